@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { accountId, region } from '../domain/ids.ts';
+
+/** What a company sets up: trimtab.yml. Each field has a default or a message that says what to write. */
+export const configuration = z.strictObject({
+  slack: z.strictObject({
+    teamId: z.string().regex(/^T[A-Z0-9]+$/, 'slack.teamId looks like T0123ABCD'),
+    channel: z
+      .string()
+      .regex(/^[CG][A-Z0-9]+$/, 'slack.channel is a channel id like C0123ABCD, not its name'),
+    /** Nobody else may approve, snooze or dismiss. */
+    approvers: z.strictObject({
+      users: z
+        .array(z.string().regex(/^[UW][A-Z0-9]+$/, 'an approver is a user id like U0123ABCD'))
+        .default([]),
+      userGroups: z
+        .array(z.string().regex(/^S[A-Z0-9]+$/, 'a user group id looks like S0123ABCD'))
+        .default([]),
+    }),
+  }),
+  accounts: z
+    .array(
+      z.strictObject({
+        id: accountId,
+        name: z.string().min(1),
+        /** The role to assume there; without it, the functions' own credentials are used. */
+        roleArn: z
+          .string()
+          .regex(/^arn:[^:]+:iam::\d{12}:role\/.+/)
+          .optional(),
+        externalId: z.string().optional(),
+      }),
+    )
+    .min(1, 'accounts needs at least one account'),
+  /** Empty: all Regions that are enabled in the account. */
+  regions: z.array(region).default([]),
+  digest: z
+    .strictObject({
+      timeZone: z
+        .string()
+        .refine(isTimeZone, 'digest.timeZone is a name like Europe/Berlin')
+        .default('UTC'),
+      hour: z.int().min(0).max(23).default(8),
+      top: z.int().min(1).max(10).default(5),
+    })
+    .prefault({}),
+  resize: z
+    .strictObject({
+      /** Only instances with this tag may be changed; the IAM policy says the same. */
+      tagKey: z.string().min(1).default('trimtab'),
+      tagValue: z.string().min(1).default('managed'),
+      approvalHours: z.int().min(1).max(168).default(72),
+      /** Seconds between looks at EC2 while something changes. */
+      pollSeconds: z.int().min(1).max(60).default(15),
+      healthMinutes: z.int().min(1).max(60).default(10),
+    })
+    .prefault({}),
+});
+
+export type Configuration = z.infer<typeof configuration>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

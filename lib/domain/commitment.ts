@@ -1,0 +1,47 @@
+import type { AccountId, Region } from './ids.ts';
+import type { MicroUsd } from './money.ts';
+import type { Payment } from './priceBook.ts';
+
+/** An RI or a Savings Plan that is owned and active (domain.md D1, D2). */
+export type Commitment = ReservedInstances | SavingsPlan;
+
+/** `count` reservations of the same kind, bought together. */
+export interface ReservedInstances {
+  readonly kind: 'reserved';
+  readonly id: string;
+  readonly account: AccountId;
+  readonly region: Region;
+  readonly instanceType: string;
+  readonly count: number;
+  /** Zonal: matches one Availability Zone and one size, and reserves capacity. */
+  readonly availabilityZone?: string;
+  /** As AWS writes it: `Linux/UNIX`, `Windows`, … */
+  readonly productDescription: string;
+  readonly tenancy: 'default' | 'dedicated';
+  readonly offeringClass: 'standard' | 'convertible';
+  readonly payment: Payment;
+  readonly years: 1 | 3;
+  /** µUSD per hour for each reservation, used or not, without the upfront part. */
+  readonly recurringHourly: MicroUsd;
+  /** µUSD for each reservation, paid at the start. */
+  readonly upfront: MicroUsd;
+  /** ISO 8601. */
+  readonly start: string;
+  readonly end: string;
+}
+
+export interface SavingsPlan {
+  readonly kind: 'savings-plan';
+  readonly id: string;
+  readonly account: AccountId;
+  readonly plan: 'Compute' | 'EC2Instance';
+  /** EC2 Instance plans only. */
+  readonly region?: Region;
+  readonly family?: string;
+  readonly payment: Payment;
+  readonly years: 1 | 3;
+  /** µUSD per hour, in Savings Plan rates, used or lost. */
+  readonly hourlyCommitment: MicroUsd;
+  readonly start: string;
+  readonly end: string;
+}

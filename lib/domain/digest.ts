@@ -1,0 +1,31 @@
+import type { Region } from './ids.ts';
+import type { MicroUsd } from './money.ts';
+import type { ReadError } from './readError.ts';
+import type { SuggestionRecord } from './suggestionRecord.ts';
+
+/** All that the morning message says. Money is µUSD per month. */
+export interface Digest {
+  /** The day in the reader's time zone: 2026-11-23. */
+  readonly date: string;
+  readonly timeZone: string;
+  readonly accounts: number;
+  readonly regions: readonly Region[];
+  readonly running: number;
+  /** Of running instances, at list, that have a price. */
+  readonly monthlyList: MicroUsd;
+  /** Running instances without a price: not in `monthlyList`. */
+  readonly unpriced: number;
+  /** Against the last digest, when there was one. */
+  readonly change?: { readonly since: string; readonly monthlyList: MicroUsd };
+  /** Realised so far, by resizes that are done. */
+  readonly saved: MicroUsd;
+  readonly open: number;
+  readonly fresh: number;
+  readonly openList: MicroUsd;
+  /** absent when any part of it is only known at list. */
+  readonly openCash?: MicroUsd;
+  /** Best first, at most the configured number. */
+  readonly top: readonly SuggestionRecord[];
+  readonly withoutMemory: number;
+  readonly errors: readonly ReadError[];
+}

@@ -1,0 +1,48 @@
+/**
+ * What EC2 says a type is and can do (DescribeInstanceTypes; domain.md A3).
+ * Absent means that EC2 did not say: the checks treat it as unknown, and block.
+ */
+export interface InstanceTypeFacts {
+  readonly instanceType: string;
+  readonly currentGeneration?: boolean;
+  readonly vcpus?: number;
+  readonly memoryMiB?: number;
+  readonly architectures: readonly string[];
+  readonly virtualizationTypes: readonly string[];
+  readonly rootDeviceTypes: readonly string[];
+  readonly bootModes: readonly string[];
+  readonly usageClasses: readonly string[];
+  readonly hypervisor?: string;
+  readonly bareMetal?: boolean;
+  readonly burstable?: boolean;
+  readonly instanceStorage?: { readonly totalGB: number; readonly nvmeDisks: number };
+  readonly instanceStorageSupported?: boolean;
+  readonly accelerators: readonly string[];
+  readonly nitroTpm?: string;
+  readonly nitroEnclaves?: string;
+  readonly network: {
+    readonly enaSupport?: string;
+    readonly maximumInterfaces?: number;
+    readonly maximumCards?: number;
+    readonly ipv4PerInterface?: number;
+    readonly ipv6PerInterface?: number;
+    readonly performance?: string;
+    readonly baselineGbps?: number;
+    readonly peakGbps?: number;
+  };
+  readonly ebs: {
+    readonly nvmeSupport?: string;
+    readonly optimizedSupport?: string;
+    readonly maximumAttachments?: number;
+    readonly attachmentLimitType?: string;
+    readonly baselineMbps?: number;
+    readonly maximumMbps?: number;
+  };
+  readonly cpu: {
+    readonly defaultCores?: number;
+    readonly defaultThreadsPerCore?: number;
+    readonly validCores: readonly number[];
+    readonly validThreadsPerCore: readonly number[];
+  };
+  readonly placementStrategies: readonly string[];
+}

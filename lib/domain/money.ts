@@ -1,0 +1,44 @@
+/**
+ * Money is whole micro-dollars (µUSD), never a float of dollars (design.md, decision 5).
+ * A number holds ±9 billion dollars exactly in µUSD.
+ */
+export type MicroUsd = number & { readonly __brand: 'MicroUsd' };
+
+/** AWS's own convention for a month: 365 × 24 / 12 (domain.md, section 0). */
+export const HOURS_PER_MONTH = 730;
+
+/** Rounds to the nearest whole µUSD, halves away from zero. */
+export function microUsd(amount: number): MicroUsd {
+  if (!Number.isFinite(amount)) throw new RangeError(`not an amount of money: ${amount}`);
+  const rounded = Math.sign(amount) * Math.round(Math.abs(amount));
+  return (rounded === 0 ? 0 : rounded) as MicroUsd;
+}
+
+export const NO_MONEY = microUsd(0);
+
+/**
+ * µUSD of a decimal string of dollars as AWS price lists write them ("0.0960000000").
+ * Digits past the sixth are rounded, halves up. undefined when it is not a decimal number.
+ */
+export function parseUsd(decimal: string): MicroUsd | undefined {
+  const parts = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal.trim());
+  if (parts === null) return undefined;
+  const [, sign, whole = '0', fraction = ''] = parts;
+  const micros = BigInt(whole) * 1_000_000n + BigInt(fraction.padEnd(6, '0').slice(0, 6));
+  const rounded = micros + ((fraction[6] ?? '0') >= '5' ? 1n : 0n);
+  if (rounded > BigInt(Number.MAX_SAFE_INTEGER)) return undefined;
+  return microUsd(Number(rounded) * (sign === '-' ? -1 : 1));
+}
+
+export function add(...amounts: readonly MicroUsd[]): MicroUsd {
+  return microUsd(amounts.reduce<number>((sum, amount) => sum + amount, 0));
+}
+
+export function subtract(from: MicroUsd, amount: MicroUsd): MicroUsd {
+  return microUsd(from - amount);
+}
+
+/** A µUSD-per-hour rate over a whole month of 730 hours. */
+export function perMonth(hourly: MicroUsd): MicroUsd {
+  return microUsd(hourly * HOURS_PER_MONTH);
+}

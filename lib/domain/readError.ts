@@ -1,0 +1,14 @@
+import type { AccountId, Region } from './ids.ts';
+
+/** Why a reader of AWS came back with nothing. Shown to people, so every one has a sentence. */
+export interface ReadError {
+  readonly kind: 'notEnrolled' | 'denied' | 'throttled' | 'unavailable' | 'malformed';
+  readonly account?: AccountId;
+  readonly region?: Region;
+  /** As people say it: `EC2`, `Compute Optimizer`, `Price List`. */
+  readonly service: string;
+  /** The operation, as AWS names it: `DescribeInstances`. */
+  readonly operation: string;
+  /** What happened and what to do next, in one sentence, without a stack trace. */
+  readonly message: string;
+}

@@ -1,0 +1,54 @@
+import type { InstanceRef } from './ids.ts';
+import type { MicroUsd } from './money.ts';
+import type { InstanceState } from './observation.ts';
+import type { PreflightFinding } from './preflight.ts';
+import type { Utilization } from './recommendation.ts';
+
+/** What we say about one instance: from → to, what it saves, the risk, and what we checked. */
+export interface Suggestion {
+  readonly id: SuggestionId;
+  readonly instance: InstanceRef;
+  readonly name?: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly runState: InstanceState;
+  readonly change: Change;
+  readonly saving: Saving;
+  readonly evidence: Evidence;
+  readonly preflight: readonly PreflightFinding[];
+  /** Binds an approval to exactly this plan (domain.md A5; planHash.ts). */
+  readonly planHash: string;
+}
+
+/** Stable over days for the same instance and change; safe in a Slack action value. */
+export type SuggestionId = string & { readonly __brand: 'SuggestionId' };
+
+export type Change =
+  | { readonly kind: 'resize'; readonly from: string; readonly to: string }
+  /** Idle: the bot never stops or terminates on its own; this is advice with the number. */
+  | { readonly kind: 'idle'; readonly from: string };
+
+/** µUSD per month of 730 h. */
+export interface Saving {
+  /** On-demand list price before minus after. */
+  readonly list: MicroUsd;
+  readonly cash: CashSaving;
+  readonly fromHourly: MicroUsd;
+  readonly toHourly: MicroUsd;
+  /** Where the prices come from: SKUs and the price list's date, in one line. */
+  readonly source: string;
+}
+
+/** What the bill does, once reservations and Savings Plans are counted (domain.md D3). */
+export type CashSaving =
+  | { readonly kind: 'known'; readonly monthly: MicroUsd; readonly fullFrom?: string }
+  /** Commitments can't be seen: only the list figure can be shown, and why. */
+  | { readonly kind: 'atList'; readonly reason: string };
+
+export interface Evidence {
+  readonly utilization: Utilization;
+  readonly lookBackDays?: number;
+  /** 0–4 as Compute Optimizer gives it; absent is unknown. */
+  readonly performanceRisk?: number;
+  readonly refreshedAt?: string;
+  readonly observedAt: string;
+}
