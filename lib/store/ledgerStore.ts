@@ -1,0 +1,31 @@
+import type { InstanceRef } from '../domain/ids.ts';
+import type { MicroUsd } from '../domain/money.ts';
+import type { Actor } from '../domain/suggestionRecord.ts';
+import type { Table } from './table.ts';
+
+/** One saving that is real: a resize that ended healthy on the new type. */
+export interface LedgerEntry {
+  readonly approvalId: string;
+  readonly instance: InstanceRef;
+  readonly from: string;
+  readonly to: string;
+  /** µUSD per month, at list, as approved. */
+  readonly monthlyList: MicroUsd;
+  readonly approvedBy: Actor;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+export interface LedgerStore {
+  /** Writing the same approval twice leaves one entry. */
+  readonly record: (entry: LedgerEntry) => Promise<void>;
+  readonly list: () => Promise<readonly LedgerEntry[]>;
+}
+
+/** The ledger in `table`. */
+export function ledgerStore(table: Table): LedgerStore {
+  return {
+    record: (entry) => table.put({ pk: 'ledger', sk: entry.approvalId }, entry),
+    list: () => table.list<LedgerEntry>('ledger'),
+  };
+}

@@ -1,0 +1,49 @@
+import { type InstanceRef, instanceKey } from '../domain/ids.ts';
+import type { Table } from './table.ts';
+
+/** One resize in flight for each instance (domain.md A5, step 1). */
+export interface LockStore {
+  /** True when `owner` holds the lock now: it was free, had run out, or was already theirs. */
+  readonly acquire: (lock: Lock) => Promise<boolean>;
+  /** Lets go of it. Nothing happens when `owner` does not hold it any more. */
+  readonly release: (lock: Lock) => Promise<void>;
+}
+
+export interface Lock {
+  readonly instance: InstanceRef;
+  /** The approval: the same run may ask twice, as every step of a workflow may. */
+  readonly owner: string;
+  readonly now: Date;
+}
+
+/** Longer than any resize: a run that died must not leave the instance to a second run at once. */
+const LOCK_SECONDS = 24 * 3600;
+
+/** The locks in `table`. */
+export function lockStore(table: Table): LockStore {
+  return {
+    acquire: ({ instance, owner, now }) =>
+      table.putIf(
+        { kind: 'freeOrOwnedBy', owner, now: epochSeconds(now) },
+        keyOf(instance),
+        { since: now.toISOString() },
+        { owner, expires: epochSeconds(now) + LOCK_SECONDS },
+      ),
+    release: async ({ instance, owner, now }) => {
+      await table.putIf(
+        { kind: 'ownedBy', owner },
+        keyOf(instance),
+        { released: now.toISOString() },
+        { owner: 'nobody', expires: epochSeconds(now) - 1 },
+      );
+    },
+  };
+}
+
+function keyOf(instance: InstanceRef) {
+  return { pk: `lock#${instanceKey(instance)}`, sk: 'lock' };
+}
+
+function epochSeconds(time: Date): number {
+  return Math.floor(time.getTime() / 1000);
+}
