@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** What the deployment tells every function (serverless.yml, `provider.environment`). */
+const deployment = z.object({
+  TRIMTAB_CONFIG: z.string().default('trimtab.yml'),
+  TRIMTAB_TABLE: z.string(),
+  TRIMTAB_BUCKET: z.string(),
+  /** Qualified names: a durable function runs only by version or alias (domain.md F2). */
+  TRIMTAB_COLLECT_FUNCTION: z.string(),
+  TRIMTAB_RESIZE_FUNCTION: z.string(),
+  TRIMTAB_REPORT_FUNCTION: z.string(),
+  /** SSM SecureString names. */
+  TRIMTAB_BOT_TOKEN_PARAMETER: z.string(),
+  TRIMTAB_SIGNING_SECRET_PARAMETER: z.string(),
+  /** Another Slack than slack.com: the local one. */
+  TRIMTAB_SLACK_API_URL: z.url().optional(),
+});
+
+export type Deployment = z.infer<typeof deployment>;
+
+/** The deployment's settings. Throws when the template forgot one: that is a bug of ours. */
+export function readDeployment(environment: NodeJS.ProcessEnv): Deployment {
+  return deployment.parse(environment);
+}
