@@ -1,0 +1,84 @@
+import type { InstanceState } from './observation.ts';
+
+/** What EC2 shows of an instance while it is being resized. */
+export interface Look {
+  readonly state: InstanceState;
+  readonly instanceType: string;
+  /** Why it stopped, as EC2 says it: `Server.InsufficientInstanceCapacity`. */
+  readonly stateReason?: string;
+  readonly health: Health;
+}
+
+/** Of all status checks together. `unknown` until EC2 has said something. */
+export type Health = 'ok' | 'initializing' | 'impaired' | 'unknown';
+
+/** Where the instance shall end. */
+export interface Goal {
+  readonly instanceType: string;
+  readonly runState: 'running' | 'stopped';
+}
+
+/** Why EC2 would not do what we asked, by what it means for the resize (domain.md A7). */
+export interface ResizeError {
+  readonly kind:
+    | 'denied'
+    | 'notFound'
+    | 'incorrectState'
+    | 'incompatible'
+    | 'protected'
+    | 'capacity'
+    | 'quota'
+    | 'throttled'
+    | 'unavailable'
+    | 'unknown';
+  /** The operation and EC2's error code, for people: `StartInstances: VcpuLimitExceeded`. */
+  readonly message: string;
+}
+
+export type Move =
+  | 'wait'
+  | 'stop'
+  | 'changeType'
+  | 'start'
+  /** It is where it shall be, and well. */
+  | 'arrived'
+  /** It runs on the goal's type, and EC2 says that it is not well. */
+  | 'unhealthy'
+  /** Somebody started an instance that was stopped: it is theirs now, we leave it. */
+  | 'interfered'
+  /** It is being terminated, or is terminated. */
+  | 'gone';
+
+/**
+ * The one thing to do next, from what is seen and never from memory (domain.md A5: a run that died
+ * resumes from observed state). Driving an instance to `to` and driving it back are the same rule
+ * with another goal.
+ */
+export function nextMove(seen: Look, goal: Goal): Move {
+  switch (seen.state) {
+    case 'terminated':
+    case 'shutting-down':
+      return 'gone';
+    case 'pending':
+    case 'stopping':
+    case 'unknown':
+      return 'wait';
+    case 'running':
+      return moveOfRunning(seen, goal);
+    case 'stopped':
+      if (seen.instanceType !== goal.instanceType) return 'changeType';
+      return goal.runState === 'running' ? 'start' : 'arrived';
+  }
+}
+
+function moveOfRunning(seen: Look, goal: Goal): Move {
+  if (goal.runState === 'stopped') return 'interfered';
+  if (seen.instanceType !== goal.instanceType) return 'stop';
+  if (seen.health === 'ok') return 'arrived';
+  return seen.health === 'impaired' ? 'unhealthy' : 'wait';
+}
+
+/** Whether asking again later can help, without anybody doing anything. */
+export function mayPass(error: ResizeError): boolean {
+  return ['capacity', 'throttled', 'unavailable', 'incorrectState'].includes(error.kind);
+}
