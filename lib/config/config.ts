@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { accountId, region } from '../domain/ids.ts';
 
+const roleArn = z
+  .string()
+  .regex(
+    /^arn:[^:]+:iam::\d{12}:role\/.+/,
+    'a role looks like arn:aws:iam::444455556666:role/trimtab',
+  );
+
 /** What a company sets up: trimtab.yml. Each field has a default or a message that says what to write. */
 export const configuration = z.strictObject({
   slack: z.strictObject({
@@ -23,11 +30,10 @@ export const configuration = z.strictObject({
       z.strictObject({
         id: accountId,
         name: z.string().min(1),
-        /** The role to assume there; without it, the functions' own credentials are used. */
-        roleArn: z
-          .string()
-          .regex(/^arn:[^:]+:iam::\d{12}:role\/.+/)
-          .optional(),
+        /** The role that reads there; without it, the functions' own credentials are used. */
+        roleArn: roleArn.optional(),
+        /** The role that resizes there. With a roleArn and without this, nothing is changed there. */
+        resizeRoleArn: roleArn.optional(),
         externalId: z.string().optional(),
       }),
     )
@@ -49,6 +55,8 @@ export const configuration = z.strictObject({
       /** Only instances with this tag may be changed; the IAM policy says the same. */
       tagKey: z.string().min(1).default('trimtab'),
       tagValue: z.string().min(1).default('managed'),
+      /** Only to these may an instance be changed; the IAM policy says the same. */
+      allowedTypes: z.array(z.string()).min(1).default(['t*.*', 'm*.*', 'c*.*', 'r*.*']),
       approvalHours: z.int().min(1).max(168).default(72),
       /** Seconds between looks at EC2 while something changes. */
       pollSeconds: z.int().min(1).max(60).default(15),

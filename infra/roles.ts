@@ -1,0 +1,247 @@
+import type { Configuration } from '../lib/config/config.ts';
+
+export interface Statement {
+  readonly Sid: string;
+  readonly Effect: 'Allow' | 'Deny';
+  readonly Action: readonly string[];
+  readonly Resource: string | readonly unknown[];
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+type FunctionName = 'daily' | 'collect' | 'sample' | 'slack' | 'report' | 'resize';
+
+/**
+ * One role for each function, with what that function does and nothing else. Only `resize` may
+ * change anything outside our own table, bucket and functions (design.md, invariants of domain.md F5).
+ */
+export function roles(config: Configuration) {
+  const readers = [...allow('AssumeReaders', ['sts:AssumeRole'], roleArns(config, 'roleArn'))];
+  return {
+    DailyRole: lambdaRole('daily', [
+      ...durable('daily'),
+      ...deadLetters,
+      ...table('dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'),
+      ...bucket('s3:GetObject'),
+      ...parameters('bot-token'),
+      ...invoke('collect'),
+      ...describeRegions,
+      ...readPrices,
+      ...readers,
+    ]),
+    CollectRole: lambdaRole('collect', [...bucket('s3:PutObject'), ...readFleet, ...readers]),
+    SampleRole: lambdaRole('sample', [
+      ...deadLetters,
+      ...table('dynamodb:PutItem'),
+      ...describeRegions,
+      ...allow('CountInstances', ['ec2:DescribeInstances'], '*'),
+      ...readers,
+    ]),
+    SlackRole: lambdaRole('slack', [
+      ...table('dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'),
+      ...parameters('bot-token', 'signing-secret'),
+      ...invoke('report', 'resize'),
+    ]),
+    ReportRole: lambdaRole('report', [
+      ...deadLetters,
+      ...table('dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'),
+      ...bucket('s3:GetObject', 's3:ListBucket'),
+      ...describeRegions,
+      ...readPrices,
+      ...readers,
+    ]),
+    ResizeRole: lambdaRole('resize', [
+      ...durable('resize'),
+      ...deadLetters,
+      ...table('dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'),
+      ...parameters('bot-token'),
+      ...readFleet,
+      ...allow('AssumeResizers', ['sts:AssumeRole'], roleArns(config, 'resizeRoleArn')),
+      ...changeInstances(config),
+    ]),
+    SchedulerRole: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: trust('scheduler.amazonaws.com'),
+        Policies: [policy(invoke('daily', 'sample'))],
+      },
+    },
+  };
+}
+
+/**
+ * Stop, start and change the type: of instances that carry the tag, to the allowed types, and
+ * nothing else. `ec2:Attribute/InstanceType` is the type that the request asks for; it is there only
+ * when the request sets the type, so the same permission can't change user data (domain.md F5).
+ */
+export function changeInstances({ resize }: Configuration): readonly Statement[] {
+  const instances = [sub('arn:${AWS::Partition}:ec2:*:${AWS::AccountId}:instance/*')];
+  const tagged = { [`aws:ResourceTag/${resize.tagKey}`]: resize.tagValue };
+  return [
+    {
+      Sid: 'StopAndStart',
+      Effect: 'Allow',
+      Action: ['ec2:StopInstances', 'ec2:StartInstances'],
+      Resource: instances,
+      Condition: { StringEquals: tagged },
+    },
+    {
+      Sid: 'ChangeType',
+      Effect: 'Allow',
+      Action: ['ec2:ModifyInstanceAttribute'],
+      Resource: instances,
+      Condition: {
+        StringEquals: tagged,
+        StringLike: { 'ec2:Attribute/InstanceType': resize.allowedTypes },
+      },
+    },
+    {
+      Sid: 'StartEncryptedVolumes',
+      Effect: 'Allow',
+      Action: ['kms:CreateGrant'],
+      Resource: [sub('arn:${AWS::Partition}:kms:*:${AWS::AccountId}:key/*')],
+      Condition: {
+        Bool: { 'kms:GrantIsForAWSResource': 'true' },
+        StringLike: { 'kms:ViaService': 'ec2.*.amazonaws.com' },
+      },
+    },
+  ];
+}
+
+const describeRegions = allow('DescribeRegions', ['ec2:DescribeRegions'], '*');
+
+/** EC2, Auto Scaling and Compute Optimizer have no resources to name in their reads. */
+const readFleet = allow(
+  'ReadFleet',
+  [
+    'ec2:DescribeRegions',
+    'ec2:DescribeInstances',
+    'ec2:DescribeInstanceTypes',
+    'ec2:DescribeInstanceTypeOfferings',
+    'ec2:DescribeInstanceStatus',
+    'ec2:DescribeInstanceAttribute',
+    'ec2:DescribeVolumes',
+    'autoscaling:DescribeAutoScalingInstances',
+    'autoscaling:DescribeAutoScalingGroups',
+    'compute-optimizer:GetEnrollmentStatus',
+    'compute-optimizer:GetEC2InstanceRecommendations',
+  ],
+  '*',
+);
+
+const readPrices = allow(
+  'ReadPrices',
+  [
+    'pricing:GetProducts',
+    'savingsplans:DescribeSavingsPlans',
+    'savingsplans:DescribeSavingsPlansOfferingRates',
+    'ec2:DescribeReservedInstances',
+    'ec2:DescribeSpotPriceHistory',
+  ],
+  '*',
+);
+
+const deadLetters = allow(
+  'DeadLetters',
+  ['sqs:SendMessage'],
+  [{ 'Fn::GetAtt': ['DeadLetters', 'Arn'] }],
+);
+
+function table(...actions: readonly string[]) {
+  return allow('Table', actions, [{ 'Fn::GetAtt': ['Table', 'Arn'] }]);
+}
+
+function bucket(...actions: readonly string[]) {
+  const own = { 'Fn::GetAtt': ['Bucket', 'Arn'] };
+  const objects = actions.filter((action) => action !== 's3:ListBucket');
+  const whole = actions.filter((action) => action === 's3:ListBucket');
+  return [
+    ...allow('Objects', objects, [sub('${Bucket.Arn}/snapshots/*')]),
+    ...(whole.length === 0 ? [] : allow('Bucket', whole, [own])),
+  ];
+}
+
+function parameters(...names: readonly string[]) {
+  return allow(
+    'Secrets',
+    ['ssm:GetParameter'],
+    names.map((name) =>
+      sub(
+        `arn:\${AWS::Partition}:ssm:\${AWS::Region}:\${AWS::AccountId}:parameter/trimtab/\${self:provider.stage}/slack/${name}`,
+      ),
+    ),
+  );
+}
+
+function invoke(...names: readonly FunctionName[]) {
+  return allow(
+    'Invoke',
+    ['lambda:InvokeFunction'],
+    names.flatMap((name) => [functionArn(name), functionArn(name, ':*')]),
+  );
+}
+
+/** Only a qualified ARN matches these two (domain.md F2). */
+function durable(name: FunctionName) {
+  return allow(
+    'Checkpoint',
+    ['lambda:CheckpointDurableExecution', 'lambda:GetDurableExecutionState'],
+    [functionArn(name, ':*')],
+  );
+}
+
+function lambdaRole(name: FunctionName, statements: readonly Statement[]) {
+  const logs = `arn:\${AWS::Partition}:logs:\${AWS::Region}:\${AWS::AccountId}:log-group:/aws/lambda/${qualified(name)}:*`;
+  return {
+    Type: 'AWS::IAM::Role',
+    Properties: {
+      AssumeRolePolicyDocument: trust('lambda.amazonaws.com'),
+      Policies: [
+        policy([
+          ...allow('Logs', ['logs:CreateLogStream', 'logs:PutLogEvents'], [sub(logs)]),
+          ...statements,
+        ]),
+      ],
+    },
+  };
+}
+
+function policy(statements: readonly Statement[]) {
+  return {
+    PolicyName: 'does-only-this',
+    PolicyDocument: { Version: '2012-10-17', Statement: statements },
+  };
+}
+
+function trust(service: string) {
+  return {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
+  };
+}
+
+function allow(
+  sid: string,
+  actions: readonly string[],
+  resource: Statement['Resource'],
+): readonly Statement[] {
+  if (resource.length === 0) return [];
+  return [{ Sid: sid, Effect: 'Allow', Action: actions, Resource: resource }];
+}
+
+function roleArns(config: Configuration, field: 'roleArn' | 'resizeRoleArn'): readonly string[] {
+  return config.accounts.flatMap((account) => account[field] ?? []);
+}
+
+function functionArn(name: FunctionName, suffix = '') {
+  return sub(
+    `arn:\${AWS::Partition}:lambda:\${AWS::Region}:\${AWS::AccountId}:function:${qualified(name)}${suffix}`,
+  );
+}
+
+function qualified(name: FunctionName): string {
+  return `\${self:custom.functionName}-${name}`;
+}
+
+function sub(text: string) {
+  return { 'Fn::Sub': text };
+}
