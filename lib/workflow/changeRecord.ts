@@ -1,0 +1,38 @@
+import type { AccountId } from '../domain/ids.ts';
+import { err, type Result } from '../domain/result.ts';
+import type { SuggestionId } from '../domain/suggestion.ts';
+import type { SuggestionRecord } from '../domain/suggestionRecord.ts';
+import type { Refusal } from '../domain/suggestionTransition.ts';
+import type { SuggestionStore } from '../store/suggestionStore.ts';
+
+export type Transition = (record: SuggestionRecord) => Result<SuggestionRecord, Refusal>;
+
+/** Somebody else may write between our read and our write; more than this often is a bug. */
+const TRIES = 5;
+
+/**
+ * Reads a record, makes a transition, writes it, and shows it in Slack. Read again when somebody
+ * was faster. The error is the transition's refusal, or that there is no such suggestion.
+ */
+export async function changeRecord(
+  deps: {
+    readonly suggestions: SuggestionStore;
+    readonly show: (record: SuggestionRecord) => Promise<void>;
+  },
+  which: { readonly account: AccountId; readonly suggestionId: SuggestionId },
+  transition: Transition,
+): Promise<Result<SuggestionRecord, Refusal>> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const before = await deps.suggestions.get(which.account, which.suggestionId);
+    if (before === undefined) {
+      return err({ kind: 'notOpen', message: 'There is no such suggestion any more.' });
+    }
+    const after = transition(before);
+    if (!after.ok) return after;
+    const saved = await deps.suggestions.save(before, after.value);
+    if (!saved.ok) continue;
+    await deps.show(saved.value);
+    return saved;
+  }
+  throw new Error(`${which.suggestionId} was changed by others ${TRIES} times in a row`);
+}
