@@ -51,6 +51,10 @@ export interface Observation extends InstanceRef {
   readonly licences: readonly string[];
   readonly networkInterfaces: readonly NetworkInterface[];
   readonly volumes: readonly AttachedVolume[];
+  /** Protected against StopInstances. Absent: not read. */
+  readonly stopProtected?: boolean;
+  /** Name of its Auto Scaling group; null: in none. Absent: not read. */
+  readonly autoScalingGroup?: string | null;
   /** absent: Compute Optimizer has nothing to say of this instance, or could not be asked. */
   readonly recommendation?: Recommendation;
 }

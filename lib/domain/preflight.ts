@@ -1,5 +1,17 @@
 import type { InstanceTypeFacts } from './instanceTypeFacts.ts';
 import type { Observation } from './observation.ts';
+import { CHECKS } from './preflightChecks.ts';
+
+/**
+ * Every check of the table that finds something, in the order of the table; empty when the change
+ * is safe as far as EC2 lets one know. Unknown is absent, and blocks (domain.md A3, H2).
+ */
+export function preflight(input: PreflightInput): readonly PreflightFinding[] {
+  return CHECKS.flatMap(({ id, find }) => {
+    const found = find(input);
+    return found === undefined ? [] : [{ check: id, ...found }];
+  });
+}
 
 /** The outcome of one check of domain.md A3. A check that passes leaves no finding. */
 export interface PreflightFinding {
@@ -17,8 +29,10 @@ export interface PreflightInput {
   readonly target?: InstanceTypeFacts;
   /** Availability Zones that offer the target type; absent: not read. */
   readonly targetOfferedIn?: readonly string[];
-  /** absent: not read. */
-  readonly stopProtected?: boolean;
-  /** Name of the Auto Scaling group; null: in none; absent: not read. */
-  readonly autoScalingGroup?: string | null;
+  /** The tag that puts an instance into Trimtab's hands; the IAM policy asks for the same. */
+  readonly requiredTag: { readonly key: string; readonly value: string };
+}
+
+export function isBlocked(findings: readonly PreflightFinding[]): boolean {
+  return findings.some((finding) => finding.verdict === 'block');
 }
