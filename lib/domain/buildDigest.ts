@@ -1,0 +1,93 @@
+import type { Digest } from './digest.ts';
+import { add, type MicroUsd, microUsd, NO_MONEY, perMonth, subtract } from './money.ts';
+import type { PriceBook } from './priceBook.ts';
+import { priceKeyOf } from './priceKeyOf.ts';
+import type { ReadError } from './readError.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { SuggestionRecord } from './suggestionRecord.ts';
+
+export interface DigestInput {
+  readonly date: string;
+  readonly timeZone: string;
+  readonly snapshots: readonly Snapshot[];
+  readonly priceBook: PriceBook;
+  /** Best first; in any state. */
+  readonly records: readonly SuggestionRecord[];
+  readonly previous?: Digest;
+  /** µUSD per month, realised. */
+  readonly saved: MicroUsd;
+  readonly top: number;
+  /** What could not be read besides what the snapshots say. */
+  readonly errors: readonly ReadError[];
+}
+
+/** The figures and the best suggestions of one day. */
+export function buildDigest(input: DigestInput): Digest {
+  const { snapshots, previous } = input;
+  const cost = monthlyList(snapshots, input.priceBook);
+  const open = input.records.filter(({ state }) => state.kind === 'open');
+  const openCash = cashOf(open);
+  const running = runningIn(snapshots);
+  return {
+    date: input.date,
+    timeZone: input.timeZone,
+    accounts: new Set(snapshots.map(({ account }) => account)).size,
+    regions: [...new Set(running.map(({ region }) => region))].toSorted(),
+    running: running.length,
+    monthlyList: cost.monthly,
+    unpriced: cost.unpriced,
+    ...(previous === undefined
+      ? {}
+      : {
+          change: {
+            since: previous.date,
+            monthlyList: subtract(cost.monthly, previous.monthlyList),
+          },
+        }),
+    saved: input.saved,
+    open: open.length,
+    fresh: open.filter(({ firstSeen, lastSeen }) => firstSeen === lastSeen).length,
+    openList: add(...open.map(({ suggestion }) => suggestion.saving.list)),
+    ...(openCash === undefined ? {} : { openCash }),
+    top: open.slice(0, input.top),
+    withoutMemory: running.filter(
+      ({ recommendation }) =>
+        recommendation !== undefined && recommendation.utilization.memoryMax === undefined,
+    ).length,
+    errors: [...input.errors, ...snapshots.flatMap(({ errors }) => errors)],
+  };
+}
+
+/** What the running instances cost a month at list (µUSD), and how many have no price. */
+export function monthlyList(
+  snapshots: readonly Snapshot[],
+  priceBook: PriceBook,
+): { readonly monthly: MicroUsd; readonly unpriced: number } {
+  const hourly = runningIn(snapshots).map((instance) => {
+    // A Spot instance does not pay the on-demand price.
+    const key = instance.lifecycle === 'on-demand' ? priceKeyOf(instance) : undefined;
+    const price = key === undefined ? undefined : priceBook.priceOf(key);
+    return price?.ok === true ? price.value.onDemand : undefined;
+  });
+  const known = hourly.filter((rate) => rate !== undefined);
+  return {
+    monthly: perMonth(microUsd(known.reduce<number>((sum, rate) => sum + rate, 0))),
+    unpriced: hourly.length - known.length,
+  };
+}
+
+function runningIn(snapshots: readonly Snapshot[]) {
+  return snapshots.flatMap(({ observations }) =>
+    observations.filter(({ state }) => state === 'running'),
+  );
+}
+
+/** The sum in cash; undefined when any part of it is only known at list. */
+function cashOf(records: readonly SuggestionRecord[]): MicroUsd | undefined {
+  let sum = NO_MONEY;
+  for (const { suggestion } of records) {
+    if (suggestion.saving.cash.kind !== 'known') return undefined;
+    sum = add(sum, suggestion.saving.cash.monthly);
+  }
+  return sum;
+}

@@ -1,0 +1,24 @@
+import type { MicroUsd } from './money.ts';
+
+/** Dollars for people, without cents from ten dollars on: `$1,234`, `$4.20`, `-$12`. */
+export function formatMoney(amount: MicroUsd): string {
+  const dollars = amount / 1_000_000;
+  const digits = Math.abs(dollars) >= 10 || dollars === 0 ? 0 : 2;
+  return new Intl.NumberFormat('en-US', {
+    style: 'currency',
+    currency: 'USD',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(dollars);
+}
+
+/** A rate, with all the digits that price lists give it: `$0.0960/h`. */
+export function formatHourly(amount: MicroUsd): string {
+  const dollars = new Intl.NumberFormat('en-US', {
+    style: 'currency',
+    currency: 'USD',
+    minimumFractionDigits: 4,
+    maximumFractionDigits: 6,
+  });
+  return `${dollars.format(amount / 1_000_000)}/h`;
+}

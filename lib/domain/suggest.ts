@@ -1,0 +1,182 @@
+import { instanceKey } from './ids.ts';
+import { NO_MONEY, perMonth, subtract } from './money.ts';
+import type { Observation } from './observation.ts';
+import { planHash, suggestionId } from './planHash.ts';
+import { isBlocked, preflight } from './preflight.ts';
+import type { NoPrice, Price, PriceBook } from './priceBook.ts';
+import { priceKeyOf } from './priceKeyOf.ts';
+import type { RecommendationOption } from './recommendation.ts';
+import { err, ok, type Result } from './result.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { CashSaving, Change, Evidence, Saving, Suggestion } from './suggestion.ts';
+
+export interface SuggestInput {
+  readonly snapshots: readonly Snapshot[];
+  readonly priceBook: PriceBook;
+  /** The tag that puts an instance into Trimtab's hands. */
+  readonly requiredTag: { readonly key: string; readonly value: string };
+  /** What the bill would do, once commitments are counted. */
+  readonly cashSavingOf: (instance: Observation, from: Price, to: Price | undefined) => CashSaving;
+}
+
+export interface Suggested {
+  /** Best first: by cash where it is known, at list where it is not. */
+  readonly suggestions: readonly Suggestion[];
+  /** Instances for which Compute Optimizer has an idea, and we have no price: why. */
+  readonly withoutPrice: readonly { readonly instance: string; readonly reason: string }[];
+}
+
+/**
+ * What we say about a fleet: for every running instance the best change that saves money at list
+ * price. A change that a check blocks is said too, as advice, when nothing better can be done.
+ * Without exactly one price for both types there is no suggestion (domain.md H6).
+ */
+export function suggest(input: SuggestInput): Suggested {
+  const suggestions: Suggestion[] = [];
+  const withoutPrice: { instance: string; reason: string }[] = [];
+  for (const snapshot of input.snapshots) {
+    for (const instance of snapshot.observations) {
+      const found = suggestFor(instance, snapshot, input);
+      if (found === undefined) continue;
+      if (found.ok) suggestions.push(found.value);
+      else withoutPrice.push({ instance: instanceKey(instance), reason: found.error.message });
+    }
+  }
+  return { suggestions: suggestions.toSorted(byWorth), withoutPrice };
+}
+
+/** undefined: nothing to say. */
+function suggestFor(
+  instance: Observation,
+  snapshot: Snapshot,
+  input: SuggestInput,
+): Result<Suggestion, NoPrice> | undefined {
+  const { recommendation } = instance;
+  // A stopped instance costs nothing per hour: no running cost to save.
+  if (recommendation === undefined || instance.state !== 'running') return undefined;
+  const now = priceAs(instance, instance.instanceType, input.priceBook);
+  if (recommendation.idle === true) {
+    return now.ok ? ok(idle(instance, now.value, input)) : now;
+  }
+  const others = recommendation.options.filter(
+    (option) => option.instanceType !== instance.instanceType,
+  );
+  if (others.length === 0) return undefined;
+  if (!now.ok) return now;
+  const candidates = others.map((option) => resizeTo(option, now.value, instance, snapshot, input));
+  const saving = candidates.flatMap((made) =>
+    made.ok && made.value.saving.list > 0 ? [made.value] : [],
+  );
+  const best = saving.find((made) => !isBlocked(made.preflight)) ?? saving[0];
+  if (best !== undefined) return ok(best);
+  return candidates.find((made) => !made.ok);
+}
+
+function resizeTo(
+  option: RecommendationOption,
+  from: Price,
+  instance: Observation,
+  snapshot: Snapshot,
+  input: SuggestInput,
+): Result<Suggestion, NoPrice> {
+  const to = priceAs(instance, option.instanceType, input.priceBook);
+  if (!to.ok) return to;
+  const change: Change = { kind: 'resize', from: instance.instanceType, to: option.instanceType };
+  const typeFacts = (name: string) =>
+    snapshot.instanceTypes.find((facts) => facts.instanceType === name);
+  const current = typeFacts(instance.instanceType);
+  const target = typeFacts(option.instanceType);
+  const targetOfferedIn = snapshot.offeredIn[option.instanceType];
+  const findings = preflight({
+    instance,
+    requiredTag: input.requiredTag,
+    ...(current === undefined ? {} : { current }),
+    ...(target === undefined ? {} : { target }),
+    ...(targetOfferedIn === undefined ? {} : { targetOfferedIn }),
+  });
+  const saving = savingOf(from, to.value, input.cashSavingOf(instance, from, to.value));
+  return ok(assemble(instance, change, saving, findings, option.performanceRisk));
+}
+
+function idle(instance: Observation, price: Price, input: SuggestInput): Suggestion {
+  const change: Change = { kind: 'idle', from: instance.instanceType };
+  const saving = savingOf(price, undefined, input.cashSavingOf(instance, price, undefined));
+  return assemble(instance, change, saving, []);
+}
+
+function assemble(
+  instance: Observation,
+  change: Change,
+  saving: Saving,
+  findings: Suggestion['preflight'],
+  performanceRisk?: number,
+): Suggestion {
+  return {
+    id: suggestionId(instance, change),
+    instance: {
+      account: instance.account,
+      region: instance.region,
+      instanceId: instance.instanceId,
+    },
+    ...(instance.name === undefined ? {} : { name: instance.name }),
+    tags: instance.tags,
+    runState: instance.state,
+    change,
+    saving,
+    evidence: evidenceOf(instance, performanceRisk),
+    preflight: findings,
+    planHash: planHash(instance, change, saving),
+  };
+}
+
+function savingOf(from: Price, to: Price | undefined, cash: CashSaving): Saving {
+  const toHourly = to?.onDemand ?? NO_MONEY;
+  const skus = to === undefined ? from.sku : `${from.sku} → ${to.sku}`;
+  return {
+    list: perMonth(subtract(from.onDemand, toHourly)),
+    cash,
+    fromHourly: from.onDemand,
+    toHourly,
+    source: `AWS price list of ${from.publicationDate.slice(0, 10)}, ${from.key.region}, ${from.key.operation}, SKU ${skus}`,
+  };
+}
+
+function evidenceOf(instance: Observation, performanceRisk?: number): Evidence {
+  const { recommendation } = instance;
+  return {
+    utilization: recommendation?.utilization ?? {},
+    observedAt: instance.observedAt,
+    ...(recommendation?.lookBackDays === undefined
+      ? {}
+      : { lookBackDays: recommendation.lookBackDays }),
+    ...(recommendation?.refreshedAt === undefined
+      ? {}
+      : { refreshedAt: recommendation.refreshedAt }),
+    ...(performanceRisk === undefined ? {} : { performanceRisk }),
+  };
+}
+
+function priceAs(
+  instance: Observation,
+  instanceType: string,
+  priceBook: PriceBook,
+): Result<Price, NoPrice> {
+  const key = priceKeyOf(instance, instanceType);
+  if (key === undefined) {
+    return err({
+      kind: 'unread',
+      message: 'EC2 does not say its operating system or tenancy, so there is no price.',
+      candidates: [],
+    });
+  }
+  return priceBook.priceOf(key);
+}
+
+function byWorth(a: Suggestion, b: Suggestion): number {
+  return worth(b) - worth(a) || a.id.localeCompare(b.id);
+}
+
+/** µUSD per month by which suggestions are ranked: cash, as far as it is known. */
+function worth({ saving }: Suggestion): number {
+  return saving.cash.kind === 'known' ? saving.cash.monthly : saving.list;
+}
