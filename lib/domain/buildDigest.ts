@@ -1,3 +1,4 @@
+import { dayIn } from './dayIn.ts';
 import type { Digest } from './digest.ts';
 import { add, type MicroUsd, microUsd, NO_MONEY, perMonth, subtract } from './money.ts';
 import type { PriceBook } from './priceBook.ts';
@@ -46,7 +47,7 @@ export function buildDigest(input: DigestInput): Digest {
         }),
     saved: input.saved,
     open: open.length,
-    fresh: open.filter(({ firstSeen, lastSeen }) => firstSeen === lastSeen).length,
+    fresh: open.filter(({ firstSeen }) => dayIn(input.timeZone, firstSeen) === input.date).length,
     openList: add(...open.map(({ suggestion }) => suggestion.saving.list)),
     ...(openCash === undefined ? {} : { openCash }),
     top: open.slice(0, input.top),

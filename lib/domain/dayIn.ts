@@ -1,0 +1,5 @@
+/** The day of a time in a time zone, as `2026-11-23`. `time` is ISO 8601. */
+export function dayIn(timeZone: string, time: string): string {
+  // Sweden writes its dates as ISO does.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(time));
+}
