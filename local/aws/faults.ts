@@ -1,0 +1,137 @@
+/**
+ * What shall go wrong, put in by a test or a demo. A fault with `times` wears off after so many
+ * hits; without, it stays until it is removed.
+ */
+export type Fault = RequestFault | CapacityFault | StartFault | HealthFault;
+
+/** A call that AWS answers badly, or not at all. */
+export interface RequestFault {
+  readonly kind: 'throttle' | 'unavailable' | 'timeout' | 'error';
+  /** The name that a request is signed for: `ec2`, `compute-optimizer`. */
+  readonly service: string;
+  readonly operation: string;
+  readonly region?: string;
+  /** Only calls that name this instance. */
+  readonly instanceId?: string;
+  /** For `error`: what AWS calls it. */
+  readonly code?: string;
+  readonly message?: string;
+  readonly status?: number;
+  readonly times?: number;
+}
+
+/** No machine of this type is free in the zone (in every zone, when none is named). */
+export interface CapacityFault {
+  readonly kind: 'capacity';
+  readonly instanceType: string;
+  readonly availabilityZone?: string;
+  readonly times?: number;
+}
+
+/** The start is accepted, and then the instance falls back to stopped (domain.md A5, step 15). */
+export interface StartFault {
+  readonly kind: 'startFailure';
+  readonly instanceId: string;
+  readonly code: string;
+  readonly message: string;
+  readonly times?: number;
+}
+
+/** Status checks end impaired instead of ok: on this instance, as long as it has this type. */
+export interface HealthFault {
+  readonly kind: 'unhealthy';
+  readonly instanceId: string;
+  readonly instanceType?: string;
+}
+
+export interface FaultBoard {
+  /** Puts a fault in; the answer takes it out again. */
+  inject(fault: Fault): () => void;
+  clear(): void;
+  /** How often an operation was asked for, whatever the answer, dry runs included. */
+  calls(service: string, operation: string): number;
+  /** Every call so far, in order. */
+  readonly log: readonly Call[];
+  /** For the server: notes the call, and hits the fault that is meant for it. */
+  onRequest(call: Call): RequestFault | undefined;
+  /** For EC2: whether there is no capacity now. Counts as a hit. */
+  onCapacity(instanceType: string, availabilityZone: string): boolean;
+  onStart(instanceId: string): StartFault | undefined;
+  isUnhealthy(instanceId: string, instanceType: string): boolean;
+}
+
+export interface Call {
+  readonly service: string;
+  readonly operation: string;
+  readonly account: string;
+  readonly region: string;
+  readonly input: unknown;
+}
+
+export function createFaultBoard(): FaultBoard {
+  const faults = new Map<Fault, number>();
+  const log: Call[] = [];
+
+  function hit<F extends Fault>(matches: (fault: Fault) => fault is F): F | undefined {
+    for (const [fault, left] of faults) {
+      if (!matches(fault)) continue;
+      if (left <= 1) faults.delete(fault);
+      else faults.set(fault, left - 1);
+      return fault;
+    }
+    return undefined;
+  }
+
+  return {
+    log,
+    inject: (fault) => {
+      const own = { ...fault };
+      faults.set(own, ('times' in own ? own.times : undefined) ?? Number.POSITIVE_INFINITY);
+      return () => void faults.delete(own);
+    },
+    clear: () => faults.clear(),
+    calls: (service, operation) =>
+      log.filter((call) => call.service === service && call.operation === operation).length,
+    onRequest: (call) => {
+      log.push(call);
+      return hit((fault): fault is RequestFault => isForCall(fault, call));
+    },
+    onCapacity: (instanceType, availabilityZone) =>
+      hit(
+        (fault): fault is CapacityFault =>
+          fault.kind === 'capacity' &&
+          fault.instanceType === instanceType &&
+          (fault.availabilityZone ?? availabilityZone) === availabilityZone,
+      ) !== undefined,
+    onStart: (instanceId) =>
+      hit(
+        (fault): fault is StartFault =>
+          fault.kind === 'startFailure' && fault.instanceId === instanceId,
+      ),
+    isUnhealthy: (instanceId, instanceType) =>
+      [...faults.keys()].some(
+        (fault) =>
+          fault.kind === 'unhealthy' &&
+          fault.instanceId === instanceId &&
+          (fault.instanceType ?? instanceType) === instanceType,
+      ),
+  };
+}
+
+function isForCall(fault: Fault, call: Call): fault is RequestFault {
+  return (
+    'service' in fault &&
+    fault.service === call.service &&
+    fault.operation === call.operation &&
+    (fault.region ?? call.region) === call.region &&
+    (fault.instanceId === undefined || namesInstance(call.input, fault.instanceId))
+  );
+}
+
+function namesInstance(input: unknown, instanceId: string): boolean {
+  if (input === null || typeof input !== 'object') return false;
+  const { InstanceId, InstanceIds } = input as { InstanceId?: unknown; InstanceIds?: unknown };
+  return (
+    InstanceId === instanceId || (Array.isArray(InstanceIds) && InstanceIds.includes(instanceId))
+  );
+}

@@ -1,0 +1,37 @@
+import { AwsError } from '../awsError.ts';
+import { formOf } from './awsQuery.ts';
+import type { AwsResponse, Protocol } from './protocol.ts';
+import { readQuery } from './queryInput.ts';
+import { inputOf, outputOf } from './structure.ts';
+import { xmlDocument, xmlStructure } from './xmlOutput.ts';
+
+const NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/';
+
+/** The protocol of EC2 alone: form parameters in, XML without a result element out. */
+export const ec2Query: Protocol = {
+  operationName: (request) => formOf(request).get('Action') ?? undefined,
+  readInput: (request, schema) => readQuery(formOf(request), inputOf(schema), { ec2: true }),
+  writeOutput: (output, schema, requestId) =>
+    xml(
+      200,
+      xmlDocument(`${schema[2]}Response`, {
+        '@xmlns': NAMESPACE,
+        requestId,
+        ...xmlStructure(outputOf(schema), output, schema[2]),
+      }),
+    ),
+  writeError: ({ code, message, status }, requestId) =>
+    xml(
+      status,
+      xmlDocument('Response', {
+        Errors: { Error: { Code: code, Message: message } },
+        RequestID: requestId,
+      }),
+    ),
+  unknownOperation: (name) =>
+    new AwsError('InvalidAction', `The action ${name ?? ''} is not valid for this web service.`),
+};
+
+function xml(status: number, body: string): AwsResponse {
+  return { status, headers: { 'content-type': 'text/xml;charset=UTF-8' }, body };
+}
