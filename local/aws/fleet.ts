@@ -9,8 +9,8 @@ export interface Fleet {
   readonly targetGroups: readonly FleetTargetGroup[];
   readonly reservedInstances: readonly FleetReservedInstances[];
   readonly savingsPlans: readonly FleetSavingsPlan[];
-  /** Accounts that have not opted in to Compute Optimizer. */
-  readonly notOptedIn: readonly AccountId[];
+  /** How accounts stand with Compute Optimizer; one that is not named has opted in. */
+  readonly computeOptimizer?: readonly { readonly account: AccountId; readonly status: string }[];
 }
 
 export interface FleetInstance {

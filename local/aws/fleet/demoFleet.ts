@@ -8,6 +8,5 @@ export function demoFleet(_now: Date): Fleet {
     targetGroups: [],
     reservedInstances: [],
     savingsPlans: [],
-    notOptedIn: [],
   };
 }
