@@ -79,9 +79,9 @@ export async function drive(it: Drive): Promise<DriveEnd> {
       // Accepted before and stopped again: EC2 failed the start afterwards (domain.md A5, step 15).
       if (move === 'start' && starts > 0) problems.push(failedStart(seen.value));
       if (problems.every((problem) => goesOn(it, problem, failures))) {
-        if (move === 'start') starts += 1;
         const acted = await act(it, turn, move);
         if (!acted.ok) problems.push(acted.error);
+        else if (move === 'start') starts += 1;
       }
     } else {
       problems.push(seen.error);

@@ -6,7 +6,7 @@ import { ok, type Result } from '../domain/result.ts';
 import type { Suggestion, SuggestionId } from '../domain/suggestion.ts';
 import type { ProgressStep, SuggestionRecord } from '../domain/suggestionRecord.ts';
 import { fail, finish, progress, rollBack, startResizing } from '../domain/suggestionTransition.ts';
-import type { LedgerStore } from '../store/ledgerStore.ts';
+import type { LedgerEntry, LedgerStore } from '../store/ledgerStore.ts';
 import type { LockStore } from '../store/lockStore.ts';
 import type { SuggestionStore } from '../store/suggestionStore.ts';
 import { attempt } from './attempt.ts';
@@ -73,6 +73,11 @@ export async function resize(
         })
       : untouched('another change of this instance is running');
 
+  if (outcome.kind === 'done') {
+    await attempt(ctx, 'ledger', async () =>
+      ok(await deps.ledger.record(entryOf(begun.value, request.approvalId, now()))),
+    );
+  }
   await attempt(ctx, 'unlock', async () =>
     ok(await deps.locks.release({ ...lock, now: deps.now() })),
   );
@@ -164,6 +169,25 @@ function goalsOf({ change, runState }: Suggestion): { readonly there: Goal; read
   return {
     there: { instanceType: change.to, runState: state },
     back: { instanceType: change.from, runState: state },
+  };
+}
+
+function entryOf(
+  { suggestion, state }: SuggestionRecord,
+  approvalId: string,
+  at: string,
+): LedgerEntry {
+  if (suggestion.change.kind !== 'resize' || state.kind !== 'resizing') {
+    throw new Error(`no resize to enter: ${suggestion.change.kind}, ${state.kind}`);
+  }
+  return {
+    approvalId,
+    instance: suggestion.instance,
+    from: suggestion.change.from,
+    to: suggestion.change.to,
+    monthlyList: suggestion.saving.list,
+    approvedBy: state.approval.by,
+    at,
   };
 }
 

@@ -1,0 +1,52 @@
+import { accountId, instanceId, region } from '../../lib/domain/ids.ts';
+import { microUsd } from '../../lib/domain/money.ts';
+import type { Suggestion, SuggestionId } from '../../lib/domain/suggestion.ts';
+import type { Approval, SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
+import { approve, firstSeen } from '../../lib/domain/suggestionTransition.ts';
+
+export const AT = '2026-11-23T08:00:00.000Z';
+
+/** A clean downsizing of a running instance. */
+export function aSuggestion(differences: Partial<Suggestion> = {}): Suggestion {
+  return {
+    id: 'abc123def456' as SuggestionId,
+    instance: {
+      account: accountId.parse('111122223333'),
+      region: region.parse('us-east-1'),
+      instanceId: instanceId.parse('i-0123456789abcdef0'),
+    },
+    name: 'api-prod-1',
+    tags: { trimtab: 'managed', env: 'prod' },
+    runState: 'running',
+    change: { kind: 'resize', from: 'm5.xlarge', to: 'm7i.large' },
+    saving: {
+      list: microUsd(66_576_000),
+      cash: { kind: 'known', monthly: microUsd(66_576_000) },
+      fromHourly: microUsd(192_000),
+      toHourly: microUsd(100_800),
+      source: 'AWS price list of 2026-11-20',
+    },
+    evidence: { utilization: { cpuMax: 11, memoryMax: 38 }, lookBackDays: 14, observedAt: AT },
+    preflight: [],
+    planHash: 'plan-1',
+    ...differences,
+  };
+}
+
+export function anApproval(differences: Partial<Approval> = {}): Approval {
+  return {
+    id: 'approval-1',
+    by: { kind: 'user', id: 'U0ALICE' },
+    at: AT,
+    expiresAt: '2026-11-26T08:00:00.000Z',
+    planHash: 'plan-1',
+    ...differences,
+  };
+}
+
+/** A record whose suggestion is approved. */
+export function anApprovedRecord(suggestion: Suggestion = aSuggestion()): SuggestionRecord {
+  const approved = approve(firstSeen(suggestion, AT), anApproval(), 'plan-1');
+  if (!approved.ok) throw new Error(approved.error.message);
+  return approved.value;
+}

@@ -1,0 +1,83 @@
+import type { Look, ResizeError } from '../../lib/domain/resizeMove.ts';
+import { err, ok, type Result } from '../../lib/domain/result.ts';
+import type { Machine } from '../../lib/workflow/drive.ts';
+
+/** What goes wrong with one simulated instance. */
+export interface Troubles {
+  /** Starts of this type are refused for want of capacity, this often. */
+  readonly noCapacity?: Readonly<Record<string, number>>;
+  /** Starts of this type are accepted and fall back to stopped. */
+  readonly startFails?: Readonly<Record<string, string>>;
+  /** Status checks on this type never pass. */
+  readonly sickOn?: string;
+  readonly changeRefused?: ResizeError;
+  /** Every call fails this often before it works. */
+  readonly flaky?: number;
+}
+
+export interface Simulated extends Machine {
+  readonly now: () => Look;
+  /** Types the instance ever had. */
+  readonly types: ReadonlySet<string>;
+}
+
+/** One instance that behaves as EC2 says: transitions take a look each, troubles happen. */
+export function simulatedMachine(from: Partial<Look>, troubles: Troubles = {}): Simulated {
+  let seen: Look = { state: 'running', instanceType: 'm5.xlarge', health: 'ok', ...from };
+  const shortages = new Map(Object.entries(troubles.noCapacity ?? {}));
+  const types = new Set([seen.instanceType]);
+  let flaky = troubles.flaky ?? 0;
+
+  const call = async (act: () => Result<unknown, ResizeError>) => {
+    if (flaky > 0) {
+      flaky -= 1;
+      return err<ResizeError>({ kind: 'unavailable', message: 'EC2 did not answer' });
+    }
+    return act();
+  };
+  const settle = (): Look => {
+    if (seen.state === 'stopping') return { ...seen, state: 'stopped' };
+    const sick = troubles.sickOn === seen.instanceType;
+    if (seen.health === 'initializing') return { ...seen, health: sick ? 'impaired' : 'ok' };
+    if (seen.state !== 'pending') return seen;
+    const reason = troubles.startFails?.[seen.instanceType];
+    if (reason !== undefined) return { ...seen, state: 'stopped', stateReason: reason };
+    return { ...seen, state: 'running', health: 'initializing' };
+  };
+  return {
+    now: () => seen,
+    types,
+    look: async () => {
+      const shown = seen;
+      seen = settle();
+      return ok(shown);
+    },
+    stop: () =>
+      call(() => {
+        seen = { ...seen, state: 'stopping' };
+        return ok('stopping');
+      }),
+    changeType: (_, instanceType) =>
+      call(() => {
+        if (seen.state !== 'stopped') {
+          return err({ kind: 'incorrectState', message: 'IncorrectInstanceState' });
+        }
+        if (troubles.changeRefused !== undefined && instanceType !== 'm5.xlarge') {
+          return err(troubles.changeRefused);
+        }
+        seen = { ...seen, instanceType };
+        types.add(instanceType);
+        return ok('changed');
+      }),
+    start: () =>
+      call(() => {
+        const short = shortages.get(seen.instanceType) ?? 0;
+        if (short > 0) {
+          shortages.set(seen.instanceType, short - 1);
+          return err({ kind: 'capacity', message: 'InsufficientInstanceCapacity' });
+        }
+        seen = { ...seen, state: 'pending', health: 'unknown' };
+        return ok('starting');
+      }),
+  };
+}
