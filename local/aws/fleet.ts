@@ -93,6 +93,7 @@ export interface FleetAddress {
 }
 
 export interface FleetImage {
+  readonly region: Region;
   readonly imageId: string;
   readonly name: string;
   readonly platform: 'Linux/UNIX' | 'Windows' | 'Red Hat Enterprise Linux';

@@ -1,0 +1,58 @@
+import { type Address, DescribeAddressesCommand } from '@aws-sdk/client-ec2';
+import { AwsError } from '../awsError.ts';
+import { type Operation, operation } from '../service.ts';
+import type { World } from '../world.ts';
+import { refuseDryRun } from './dryRun.ts';
+import { applyFilters } from './filters.ts';
+import type { Instance } from './instance.ts';
+
+/** Elastic IPs: those that are on instances. Automatic addresses are not here (domain.md A2). */
+export function describeAddresses({ instances }: World): Operation {
+  return operation(DescribeAddressesCommand, (input, call) => {
+    refuseDryRun(input);
+    const all = instances.in(call).flatMap(addressesOf);
+    const missing = input.AllocationIds?.find((id) =>
+      all.every((each) => each.AllocationId !== id),
+    );
+    if (missing !== undefined) {
+      throw new AwsError(
+        'InvalidAllocationID.NotFound',
+        `The allocation ID '${missing}' does not exist`,
+      );
+    }
+    const asked = all.filter(
+      ({ AllocationId = '', PublicIp = '' }) =>
+        (input.AllocationIds?.includes(AllocationId) ?? true) &&
+        (input.PublicIps?.includes(PublicIp) ?? true),
+    );
+    return {
+      Addresses: applyFilters(asked, input.Filters, {
+        'instance-id': ({ InstanceId }) => [InstanceId],
+        'allocation-id': ({ AllocationId }) => [AllocationId],
+        'public-ip': ({ PublicIp }) => [PublicIp],
+        'network-interface-id': ({ NetworkInterfaceId }) => [NetworkInterfaceId],
+        'private-ip-address': ({ PrivateIpAddress }) => [PrivateIpAddress],
+      }).slice(),
+    };
+  });
+}
+
+function addressesOf({ seed, interfaces }: Instance): readonly Address[] {
+  return interfaces.flatMap(({ interfaceId, addresses }) =>
+    addresses.flatMap(({ privateIp, publicIp }) =>
+      publicIp?.kind !== 'elastic'
+        ? []
+        : {
+            AllocationId: publicIp.allocationId,
+            AssociationId: publicIp.allocationId.replace('eipalloc-', 'eipassoc-'),
+            Domain: 'vpc' as const,
+            InstanceId: seed.instanceId,
+            NetworkInterfaceId: interfaceId,
+            NetworkInterfaceOwnerId: seed.account,
+            PrivateIpAddress: privateIp,
+            PublicIp: publicIp.address,
+            NetworkBorderGroup: seed.region,
+          },
+    ),
+  );
+}

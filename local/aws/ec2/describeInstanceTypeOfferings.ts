@@ -1,0 +1,34 @@
+import { DescribeInstanceTypeOfferingsCommand } from '@aws-sdk/client-ec2';
+import { AwsError } from '../awsError.ts';
+import { INSTANCE_TYPES, typeName } from '../instanceTypes.ts';
+import { type Operation, operation } from '../service.ts';
+import { refuseDryRun } from './dryRun.ts';
+import { applyFilters } from './filters.ts';
+import { page } from './pages.ts';
+
+/** Every type of the local AWS is offered in zones a, b and c of every Region. */
+const ZONES = ['a', 'b', 'c'];
+
+export function describeInstanceTypeOfferings(): Operation {
+  return operation(DescribeInstanceTypeOfferingsCommand, (input, { region }) => {
+    refuseDryRun(input);
+    const kind = input.LocationType ?? 'region';
+    if (kind !== 'region' && kind !== 'availability-zone') {
+      throw new AwsError('InvalidParameterValue', `The local AWS has no offerings by ${kind}`);
+    }
+    const locations = kind === 'region' ? [region] : ZONES.map((zone) => `${region}${zone}`);
+    const offerings = [...INSTANCE_TYPES.keys()].flatMap((name) =>
+      locations.map((Location) => ({
+        InstanceType: typeName(name),
+        LocationType: kind,
+        Location,
+      })),
+    );
+    const matching = applyFilters(offerings, input.Filters, {
+      'instance-type': ({ InstanceType }) => [InstanceType],
+      location: ({ Location }) => [Location],
+    });
+    const { items, next } = page(matching, input, { smallest: 5, largest: 1000, usual: 1000 });
+    return { InstanceTypeOfferings: [...items], ...next };
+  });
+}

@@ -1,0 +1,7 @@
+import type { FleetImage } from '../fleet.ts';
+import type { World } from '../world.ts';
+
+/** What an instance was launched from, whether or not it is still there. */
+export function imageOf({ fleet }: World, imageId: string): FleetImage | undefined {
+  return fleet.images.find((image) => image.imageId === imageId);
+}

@@ -1,0 +1,81 @@
+import { StartInstancesCommand } from '@aws-sdk/client-ec2';
+import { AwsError } from '../awsError.ts';
+import { INSTANCE_TYPES } from '../instanceTypes.ts';
+import { type AwsCall, type Operation, operation } from '../service.ts';
+import type { World } from '../world.ts';
+import { bootModeOf } from './bootMode.ts';
+import type { CapacityReservations } from './capacityReservations.ts';
+import { refuseDryRun } from './dryRun.ts';
+import { findInstances } from './findInstances.ts';
+import { imageOf } from './images.ts';
+import { type Instance, type StateReason, started } from './instance.ts';
+import { refuseManaged } from './managed.ts';
+import { stateChange } from './stateView.ts';
+
+/**
+ * What EC2 knows at once is an error of the call; what it finds out while it starts the instance
+ * takes the instance back to stopped, with a reason (domain.md A5, step 15).
+ */
+export function startInstances(world: World, reservations: CapacityReservations): Operation {
+  return operation(StartInstancesCommand, (input, call) => {
+    refuseDryRun(input);
+    const instances = findInstances(world, call, input.InstanceIds ?? []);
+    for (const instance of instances) refuseStart(instance, world, reservations, call);
+    return {
+      StartingInstances: instances.map((before) => {
+        if (before.phase.kind !== 'stopped') return stateChange(before, before);
+        const after = started(before, call.now, failureOf(before, world));
+        world.instances.put(after);
+        return stateChange(before, after);
+      }),
+    };
+  });
+}
+
+function refuseStart(
+  instance: Instance,
+  world: World,
+  reservations: CapacityReservations,
+  call: AwsCall,
+): void {
+  const { seed, phase, instanceType } = instance;
+  refuseManaged(instance);
+  if (phase.kind === 'stopping') {
+    throw new AwsError(
+      'IncorrectInstanceState',
+      `The instance '${seed.instanceId}' is not in a state from which it can be started.`,
+    );
+  }
+  if (phase.kind !== 'stopped') return;
+  const reserved = reservations.holds(call, instanceType, seed.availabilityZone);
+  if (!reserved && world.faults.onCapacity(instanceType, seed.availabilityZone)) {
+    throw new AwsError(
+      'InsufficientInstanceCapacity',
+      `We currently do not have sufficient ${instanceType} capacity in the Availability Zone you requested (${seed.availabilityZone}).`,
+      500,
+    );
+  }
+}
+
+function failureOf(instance: Instance, world: World): StateReason | undefined {
+  const { seed, instanceType } = instance;
+  const injected = world.faults.onStart(seed.instanceId);
+  if (injected !== undefined) return { code: injected.code, message: injected.message };
+  if (seed.volumes.some(({ kmsKeyDisabled }) => kmsKeyDisabled === true)) {
+    return launchError('a key of an encrypted volume is disabled');
+  }
+  if (INSTANCE_TYPES.get(instanceType)?.Hypervisor === 'nitro' && !seed.nitroDrivers) {
+    return launchError('the instance has no NVMe and ENA drivers');
+  }
+  if (bootModeOf(imageOf(world, seed.imageId), instanceType) === undefined) {
+    return launchError(`${instanceType} does not support the boot mode of the image`);
+  }
+  return undefined;
+}
+
+function launchError(why: string): StateReason {
+  return {
+    code: 'Client.InternalError',
+    message: `Client.InternalError: Client error on launch: ${why}`,
+  };
+}
