@@ -50,6 +50,16 @@ export interface CommitmentTerms {
   readonly payment: Payment;
 }
 
+/** Units of RI size flexibility (domain.md D1); from 2xlarge on it is eight times the number. */
+const SMALL_SIZES: Readonly<Record<string, number>> = {
+  nano: 0.25,
+  micro: 0.5,
+  small: 1,
+  medium: 2,
+  large: 4,
+  xlarge: 8,
+};
+
 /** Every type of the list, families in the order of the facts, small to big. */
 export const PRICED_TYPES: ReadonlyMap<string, PricedType> = new Map(
   Object.entries(FAMILY_PRICES).flatMap(([family, facts]) =>
@@ -157,15 +167,6 @@ function sizeOf(family: string, size: string, facts: FamilyPrice): { vcpus: numb
   const vcpus = normalizationFactor(size) / 2;
   return { vcpus, gib: vcpus * facts.gibPerVcpu };
 }
-
-const SMALL_SIZES: Readonly<Record<string, number>> = {
-  nano: 0.25,
-  micro: 0.5,
-  small: 1,
-  medium: 2,
-  large: 4,
-  xlarge: 8,
-};
 
 function normalizationFactor(size: string): number {
   return SMALL_SIZES[size] ?? 8 * Number.parseInt(size, 10);

@@ -169,6 +169,12 @@ export const REGION_PRICES: Readonly<
     location: 'Asia Pacific (Seoul)',
     zones: 'abcd',
   },
+  'ap-northeast-3': {
+    factor: 1.292,
+    prefix: 'APN3-',
+    location: 'Asia Pacific (Osaka)',
+    zones: 'abc',
+  },
   'sa-east-1': {
     factor: 1.594,
     prefix: 'SAE1-',
