@@ -1,0 +1,121 @@
+import {
+  GetMetricDataCommand,
+  type GetMetricDataCommandInput,
+  type MetricDataQuery,
+  type MetricDataResult,
+} from '@aws-sdk/client-cloudwatch';
+import { AwsError } from './awsError.ts';
+import { metricValue } from './cloudWatch/metricValue.ts';
+import type { Fleet } from './fleet.ts';
+import { awsJson } from './protocol/awsJson.ts';
+import { type AwsCall, type ModelledService, operation, operationTable } from './service.ts';
+import type { World } from './world.ts';
+
+/** CloudWatch (domain.md C6): series of an instance, drawn from its utilisation and rhythm. */
+export function cloudWatchService({ fleet }: World): ModelledService {
+  return {
+    signingName: 'monitoring',
+    protocol: awsJson('1.0'),
+    throttleError: { code: 'ThrottlingException', status: 400 },
+    bucketsOf: (name) => [{ name, bucket: { burst: 500, perSecond: 500 }, tokens: 1 }],
+    operations: operationTable(
+      operation(GetMetricDataCommand, (input, call) => metricData(fleet, input, call)),
+    ),
+  };
+}
+
+const MOST_QUERIES = 500;
+const MOST_POINTS = 100_800;
+
+function metricData(fleet: Fleet, input: GetMetricDataCommandInput, call: AwsCall) {
+  const { StartTime: start, EndTime: end } = input;
+  const queries = input.MetricDataQueries ?? [];
+  if (queries.length > MOST_QUERIES) throw invalid(`At most ${MOST_QUERIES} queries are allowed.`);
+  if (start === undefined || end === undefined || start >= end) {
+    throw invalid('StartTime must be before EndTime.');
+  }
+  if (new Set(queries.map(({ Id }) => Id)).size < queries.length) {
+    throw invalid('Every query must have an Id of its own.');
+  }
+  const most = input.MaxDatapoints ?? MOST_POINTS;
+  if (most > MOST_POINTS) throw invalid(`MaxDatapoints must be at most ${MOST_POINTS}.`);
+  const from = firstOf(input.NextToken, queries);
+  const results: MetricDataResult[] = [];
+  let points = 0;
+  for (const query of queries.slice(from)) {
+    const result = seriesOf(fleet, query, { start, end }, call, input.ScanBy);
+    points += result.Values?.length ?? 0;
+    // A page holds whole series; the first always fits.
+    if (points > most && results.length > 0) break;
+    results.push(result);
+  }
+  const next = from + results.length;
+  return {
+    MetricDataResults: results,
+    Messages: [],
+    ...(next < queries.length
+      ? { NextToken: Buffer.from(`series:${next}`).toString('base64') }
+      : {}),
+  };
+}
+
+function seriesOf(
+  fleet: Fleet,
+  query: MetricDataQuery,
+  { start, end }: { readonly start: Date; readonly end: Date },
+  call: AwsCall,
+  scanBy: GetMetricDataCommandInput['ScanBy'],
+): MetricDataResult {
+  const stat = query.MetricStat;
+  if (stat?.Metric === undefined) throw invalid('Expressions are not modelled: use MetricStat.');
+  const period = stat.Period ?? 300;
+  if (period < 60 || period % 60 !== 0) throw invalid('Period must be a multiple of 60.');
+  const dimensions = stat.Metric.Dimensions ?? [];
+  const [only] = dimensions;
+  const instance =
+    dimensions.length === 1 && only?.Name === 'InstanceId'
+      ? fleet.instances.find(
+          (each) =>
+            each.instanceId === only.Value &&
+            each.account === call.account &&
+            each.region === call.region,
+        )
+      : undefined;
+  const points: { at: Date; value: number }[] = [];
+  const first = Math.ceil(start.getTime() / (period * 1000)) * period * 1000;
+  for (let at = first; at < end.getTime() && at <= call.now.getTime(); at += period * 1000) {
+    const value =
+      instance === undefined
+        ? undefined
+        : metricValue(
+            instance,
+            {
+              namespace: stat.Metric.Namespace ?? '',
+              name: stat.Metric.MetricName ?? '',
+              statistic: stat.Stat ?? '',
+            },
+            new Date(at),
+          );
+    if (value !== undefined) points.push({ at: new Date(at), value });
+  }
+  if (scanBy !== 'TimestampAscending') points.reverse();
+  return {
+    Id: query.Id,
+    Label: query.Label ?? stat.Metric.MetricName,
+    Timestamps: points.map(({ at }) => at),
+    Values: points.map(({ value }) => value),
+    StatusCode: 'Complete',
+  };
+}
+
+function firstOf(token: string | undefined, queries: readonly MetricDataQuery[]): number {
+  if (token === undefined) return 0;
+  const match = /^series:(\d+)$/.exec(Buffer.from(token, 'base64').toString('utf8'));
+  const from = Number(match?.[1] ?? Number.NaN);
+  if (!(from < queries.length)) throw new AwsError('InvalidNextToken', 'The token is invalid.');
+  return from;
+}
+
+function invalid(message: string): AwsError {
+  return new AwsError('ValidationError', message);
+}
