@@ -1,15 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Denial } from './access.ts';
-import { ACCESS_KEY, createAccounts } from './accounts.ts';
+import { ACCESS_KEY, createAccounts, PROD_ACCOUNT } from './accounts.ts';
 import { type Clock, createClock } from './clock.ts';
+import { createDynamoDb, type LocalDynamoDb } from './dynamodb.ts';
 import { createInstances } from './ec2/instances.ts';
 import { createFaultBoard, type FaultBoard } from './faults.ts';
 import { demoFleet } from './fleet/demoFleet.ts';
 import type { Fleet } from './fleet.ts';
 import { createGateway, type Gateway, NO_ANSWER } from './gateway.ts';
+import { createFunctions, type Functions } from './lambda/functions.ts';
 import type { AwsRequest } from './protocol/protocol.ts';
 import { regionTable } from './regions.ts';
 import { services } from './services.ts';
+import type { LocalParameter } from './ssm.ts';
 import type { World } from './world.ts';
 
 export interface LocalAwsOptions {
@@ -24,6 +27,10 @@ export interface LocalAwsOptions {
   readonly denied?: readonly Denial[];
   /** Opt-in Regions that the accounts have opted in to. */
   readonly optedInto?: readonly string[];
+  /** Parameter Store of the bot's account, by name. */
+  readonly parameters?: Readonly<Record<string, LocalParameter>>;
+  /** S3 buckets, empty at first. */
+  readonly buckets?: readonly string[];
 }
 
 export interface LocalAws {
@@ -31,6 +38,10 @@ export interface LocalAws {
   readonly clock: Clock;
   readonly faults: FaultBoard;
   readonly world: World;
+  /** Lambda: register handlers here; they run in this process. */
+  readonly functions: Functions;
+  /** Creates a DynamoDB table. */
+  readonly createTable: LocalDynamoDb['createTable'];
   /** What the SDK needs in its environment to come here. */
   environment(): Record<string, string>;
   close(): Promise<void>;
@@ -39,7 +50,21 @@ export interface LocalAws {
 /** An AWS on 127.0.0.1. Rejects when the port is taken, with a sentence that says so. */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
   const world = createWorld(options);
-  const gateway = createGateway(world, services(world), options.denied ?? []);
+  const { speed } = world.clock;
+  const functions = createFunctions({
+    account: PROD_ACCOUNT,
+    region: HOME_REGION,
+    // A clock that stands still cannot make waits shorter: they take their own time.
+    speed: speed === 0 ? 1 : speed,
+  });
+  const dynamoDb = createDynamoDb();
+  const deployed = {
+    functions,
+    dynamoDb: dynamoDb.service,
+    parameters: options.parameters ?? {},
+    buckets: options.buckets ?? [],
+  };
+  const gateway = createGateway(world, services(world, deployed), options.denied ?? []);
   const server = createServer((request, response) => void answer(gateway, request, response));
   const url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
   return {
@@ -47,15 +72,23 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     clock: world.clock,
     faults: world.faults,
     world,
+    functions,
+    createTable: dynamoDb.createTable,
     environment: () => ({
       AWS_ENDPOINT_URL: url,
-      AWS_REGION: 'us-east-1',
+      AWS_REGION: HOME_REGION,
       AWS_ACCESS_KEY_ID: ACCESS_KEY.accessKeyId,
       AWS_SECRET_ACCESS_KEY: ACCESS_KEY.secretAccessKey,
     }),
-    close: () => close(server),
+    close: async () => {
+      await functions.close();
+      await close(server);
+    },
   };
 }
+
+/** Where the bot itself is deployed. */
+const HOME_REGION = 'us-east-1';
 
 function createWorld({ fleet, speed, start, optedInto }: LocalAwsOptions): World {
   const clock = createClock({

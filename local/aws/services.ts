@@ -1,9 +1,42 @@
+import { autoScalingService } from './autoScaling.ts';
+import { cloudWatchService } from './cloudWatch.ts';
+import { computeOptimizerService } from './computeOptimizer.ts';
+import { costExplorerService } from './costExplorer.ts';
 import { ec2Service } from './ec2/service.ts';
-import type { Service } from './service.ts';
+import { elbv2Service } from './elbv2.ts';
+import type { Functions } from './lambda/functions.ts';
+import { lambdaService } from './lambda.ts';
+import { pricingService } from './pricing.ts';
+import { s3Service } from './s3.ts';
+import { savingsPlansService } from './savingsPlans.ts';
+import type { ForwardedService, Service } from './service.ts';
+import { type LocalParameter, ssmService } from './ssm.ts';
 import { stsService } from './sts.ts';
 import type { World } from './world.ts';
 
+/** What the bot's own account holds besides a fleet: what a deployment puts there. */
+export interface Deployed {
+  readonly functions: Functions;
+  readonly dynamoDb: ForwardedService;
+  readonly parameters: Readonly<Record<string, LocalParameter>>;
+  readonly buckets: readonly string[];
+}
+
 /** Every service of the local AWS. */
-export function services(world: World): readonly Service[] {
-  return [ec2Service(world), stsService(world)];
+export function services(world: World, deployed: Deployed): readonly Service[] {
+  return [
+    ec2Service(world),
+    stsService(world),
+    computeOptimizerService(world),
+    pricingService(),
+    savingsPlansService(world),
+    costExplorerService(world),
+    cloudWatchService(world),
+    autoScalingService(world),
+    elbv2Service(world),
+    ssmService(deployed.parameters),
+    s3Service(deployed.buckets),
+    lambdaService(deployed.functions),
+    deployed.dynamoDb,
+  ];
 }

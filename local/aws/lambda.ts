@@ -1,0 +1,112 @@
+import { InvokeCommand, type InvokeCommandInput } from '@aws-sdk/client-lambda';
+import { AwsError } from './awsError.ts';
+import type { Ended, Functions, Invocation, Started } from './lambda/functions.ts';
+import { restJson } from './protocol/restJson.ts';
+import { type ModelledService, operation, operationTable } from './service.ts';
+
+/** Lambda's Invoke, over handlers that run in this process (domain.md F). */
+export function lambdaService(functions: Functions): ModelledService {
+  return {
+    signingName: 'lambda',
+    protocol: restJson,
+    throttleError: { code: 'TooManyRequestsException', status: 429 },
+    operations: operationTable(
+      operation(InvokeCommand, async (input) => {
+        const invocation = invocationOf(input);
+        switch (input.InvocationType ?? 'RequestResponse') {
+          case 'DryRun':
+            throwRefusal(functions.check(invocation));
+            return { StatusCode: 204 };
+          case 'Event':
+            return { StatusCode: 202, ...arnOf(started(functions.enqueue(invocation))) };
+          case 'RequestResponse': {
+            const run = started(functions.invoke(invocation));
+            return {
+              StatusCode: 200,
+              ExecutedVersion: run.version,
+              ...arnOf(run),
+              ...answerOf(await run.ended),
+            };
+          }
+          default:
+            throw invalid(`Unknown invocation type ${input.InvocationType}.`);
+        }
+      }),
+    ),
+  };
+}
+
+/** Payload limits in bytes: an asynchronous event is smaller (domain.md F1). */
+const LARGEST = { RequestResponse: 6_291_456, Event: 1_048_576, DryRun: 6_291_456 } as const;
+
+function invocationOf(input: InvokeCommandInput): Invocation {
+  const payload = textOf(input.Payload);
+  const largest = LARGEST[input.InvocationType ?? 'RequestResponse'];
+  if (Buffer.byteLength(payload) > largest) {
+    throw new AwsError(
+      'RequestTooLargeException',
+      `${Buffer.byteLength(payload)} byte payload is too large (limit ${largest} bytes).`,
+      413,
+    );
+  }
+  const name = input.DurableExecutionName;
+  if (name !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(name)) {
+    throw invalid('DurableExecutionName must be 1 to 64 letters, digits, hyphens or underscores.');
+  }
+  return {
+    functionName: input.FunctionName ?? '',
+    payload,
+    ...(input.Qualifier === undefined ? {} : { qualifier: input.Qualifier }),
+    ...(name === undefined ? {} : { executionName: name }),
+  };
+}
+
+/** The payload as JSON text; no payload is an empty object, as Lambda hands it to a handler. */
+function textOf(payload: InvokeCommandInput['Payload']): string {
+  // The protocol gives a blob as bytes; the SDK's input type allows more.
+  const text = payload instanceof Uint8Array ? Buffer.from(payload).toString('utf8') : '{}';
+  try {
+    JSON.parse(text);
+  } catch {
+    throw new AwsError(
+      'InvalidRequestContentException',
+      'Could not parse request body into json: it is not JSON.',
+    );
+  }
+  return text;
+}
+
+function started(run: Started): Extract<Started, { kind: 'started' }> {
+  if (run.kind === 'started') return run;
+  return throwRefusal(run);
+}
+
+function throwRefusal(refusal: Exclude<Started, { kind: 'started' }>): never;
+function throwRefusal(refusal: Exclude<Started, { kind: 'started' }> | undefined): void;
+function throwRefusal(refusal: Exclude<Started, { kind: 'started' }> | undefined): void {
+  switch (refusal?.kind) {
+    case undefined:
+      return;
+    case 'notFound':
+      throw new AwsError('ResourceNotFoundException', refusal.message, 404);
+    case 'alreadyStarted':
+      throw new AwsError('DurableExecutionAlreadyStartedException', refusal.message, 409);
+    case 'unqualified':
+    case 'notDurable':
+      throw invalid(refusal.message);
+  }
+}
+
+function arnOf({ executionArn }: { readonly executionArn?: string }) {
+  return executionArn === undefined ? {} : { DurableExecutionArn: executionArn };
+}
+
+function answerOf(end: Ended): { Payload: Uint8Array; FunctionError?: string } {
+  return end.ok
+    ? { Payload: Buffer.from(end.payload) }
+    : { FunctionError: 'Unhandled', Payload: Buffer.from(JSON.stringify(end.failure)) };
+}
+
+function invalid(message: string): AwsError {
+  return new AwsError('InvalidParameterValueException', message);
+}

@@ -1,0 +1,344 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DurableLambdaHandler } from '@aws/durable-execution-sdk-js';
+import type { Context } from 'aws-lambda';
+import { closeDurableRunner, openDurableRunner, startDurableRun } from './durableRun.ts';
+import { type FunctionRef, parseFunctionName } from './functionName.ts';
+
+/** A Lambda function whose handler runs in this process. */
+export type LocalFunction<Event> =
+  | {
+      readonly kind: 'plain';
+      readonly handler: (event: Event, context: Context) => unknown;
+      readonly aliases?: readonly string[];
+    }
+  | {
+      readonly kind: 'durable';
+      readonly handler: DurableLambdaHandler;
+      readonly aliases?: readonly string[];
+    };
+
+/** One run of a durable function. */
+export interface Execution {
+  readonly arn: string;
+  readonly name: string;
+  readonly functionName: string;
+  readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED';
+  /** The JSON text that it was started with. */
+  readonly payload: string;
+  readonly result?: string;
+  readonly error?: FunctionFailure;
+}
+
+export interface FunctionFailure {
+  readonly errorType: string;
+  readonly errorMessage: string;
+}
+
+/** An asynchronous invocation that failed for the last time. */
+export interface DeadLetter extends FunctionFailure {
+  readonly functionName: string;
+  readonly payload: string;
+  readonly attempts: number;
+}
+
+export interface Invocation {
+  /** A name, `name:qualifier`, or an ARN. */
+  readonly functionName: string;
+  readonly qualifier?: string;
+  /** JSON text. */
+  readonly payload: string;
+  readonly executionName?: string;
+}
+
+/** How an invocation was taken up, or why it was not. */
+export type Started =
+  | {
+      readonly kind: 'started';
+      /** Ends when the function does. Never rejects. */
+      readonly ended: Promise<Ended>;
+      readonly executionArn?: string;
+      readonly version: string;
+    }
+  | { readonly kind: 'notFound'; readonly message: string }
+  | { readonly kind: 'unqualified'; readonly message: string }
+  | { readonly kind: 'alreadyStarted'; readonly message: string }
+  | { readonly kind: 'notDurable'; readonly message: string };
+
+export type Ended =
+  | { readonly ok: true; readonly payload: string }
+  | { readonly ok: false; readonly failure: FunctionFailure };
+
+/** The functions of one local account and Region. */
+export interface Functions {
+  readonly register: <Event>(name: string, definition: LocalFunction<Event>) => void;
+  /** Whether the invocation would be taken up (Lambda's DryRun). */
+  readonly check: (invocation: Invocation) => Exclude<Started, { kind: 'started' }> | undefined;
+  /** Runs it once: what RequestResponse does. */
+  readonly invoke: (invocation: Invocation) => Started;
+  /** Runs it in the background, with Lambda's two retries of plain functions: what Event does. */
+  readonly enqueue: (invocation: Invocation) => Started;
+  readonly executions: () => readonly Execution[];
+  readonly deadLetters: () => readonly DeadLetter[];
+  /** Resolves when nothing runs any more. */
+  readonly settled: () => Promise<void>;
+  /** Stops every execution; what is still under way is left behind. */
+  readonly close: () => Promise<void>;
+}
+
+export interface FunctionsSetting {
+  readonly account: string;
+  readonly region: string;
+  /** Seconds of the local clock in one real second. */
+  readonly speed: number;
+}
+
+interface Registered {
+  readonly name: string;
+  readonly durable?: DurableLambdaHandler;
+  readonly run: (payload: string, context: Context) => Promise<unknown>;
+  readonly aliases: readonly string[];
+}
+
+/** Lambda retries a failed asynchronous invocation after one minute, then after two more. */
+const RETRY_AFTER_SECONDS = [60, 120] as const;
+
+/** How long close() waits for stopped executions to end. */
+const CLOSE_WITHIN_MS = 2000;
+
+/** An empty registry. The durable runner starts with the first durable execution. */
+export function createFunctions(setting: FunctionsSetting): Functions {
+  const registry = new Map<string, Registered>();
+  const executions = new Map<string, Execution>();
+  const running = new Map<string, { ended: Promise<Ended>; stop: () => Promise<void> }>();
+  const deadLetters: DeadLetter[] = [];
+  const background = new Set<Promise<unknown>>();
+  const abort = new AbortController();
+  let runner: Promise<void> | undefined;
+
+  function track<Value>(work: Promise<Value>): Promise<Value> {
+    background.add(work);
+    const forget = () => background.delete(work);
+    work.then(forget, forget);
+    return work;
+  }
+
+  function arnOf(ref: FunctionRef): string {
+    const base = `arn:aws:lambda:${setting.region}:${setting.account}:function:${ref.name}`;
+    return ref.qualifier === undefined ? base : `${base}:${ref.qualifier}`;
+  }
+
+  function find(invocation: Invocation) {
+    const ref = parseFunctionName(invocation.functionName, invocation.qualifier);
+    const found = ref === undefined ? undefined : registry.get(ref.name);
+    const elsewhere =
+      (ref?.account ?? setting.account) !== setting.account ||
+      (ref?.region ?? setting.region) !== setting.region;
+    const unknownQualifier =
+      ref?.qualifier !== undefined &&
+      ref.qualifier !== '$LATEST' &&
+      !found?.aliases.includes(ref.qualifier);
+    if (ref === undefined || found === undefined || elsewhere || unknownQualifier) {
+      const wanted = ref === undefined ? invocation.functionName : arnOf(ref);
+      return { refusal: { kind: 'notFound' as const, message: `Function not found: ${wanted}` } };
+    }
+    return { ref, found };
+  }
+
+  function refusalOf(invocation: Invocation, ref: FunctionRef, found: Registered) {
+    if (found.durable === undefined) {
+      return invocation.executionName === undefined
+        ? undefined
+        : {
+            kind: 'notDurable' as const,
+            message: 'DurableExecutionName is only for durable functions.',
+          };
+    }
+    if (ref.qualifier === undefined) {
+      return {
+        kind: 'unqualified' as const,
+        message: 'You cannot invoke a durable function using an unqualified ARN.',
+      };
+    }
+    const existing = executions.get(invocation.executionName ?? '');
+    return existing === undefined ||
+      (existing.payload === invocation.payload && existing.functionName === found.name)
+      ? undefined
+      : {
+          kind: 'alreadyStarted' as const,
+          message: `The durable execution already exists with another payload: ${existing.name}`,
+        };
+  }
+
+  function invoke(invocation: Invocation): Started {
+    const { ref, found, refusal } = find(invocation);
+    if (refusal !== undefined) return refusal;
+    const refused = refusalOf(invocation, ref, found);
+    if (refused !== undefined) return refused;
+    const version = '$LATEST';
+    if (found.durable === undefined) {
+      const ended = track(runPlain(found, invocation.payload, arnOf(ref)));
+      return { kind: 'started', ended, version };
+    }
+    const name = invocation.executionName ?? randomUUID();
+    const arn = `${arnOf({ ...ref, qualifier: version })}/durable-execution/${name}/${randomUUID()}`;
+    const existing = executions.get(name);
+    if (existing !== undefined) {
+      const ended = running.get(name)?.ended ?? Promise.resolve(endedOf(existing));
+      return { kind: 'started', ended, executionArn: existing.arn, version };
+    }
+    const begun = { arn, name, functionName: found.name, payload: invocation.payload };
+    executions.set(name, { ...begun, status: 'RUNNING' });
+    runner ??= openDurableRunner();
+    const run = startDurableRun(found.durable, JSON.parse(invocation.payload), {
+      ready: runner,
+      speed: setting.speed,
+      functionName: found.name,
+      functionArn: arnOf(ref),
+      invocable: invocable(),
+    });
+    const ended = track(
+      run.ended.then((end) => {
+        running.delete(name);
+        const execution: Execution =
+          end.status === 'SUCCEEDED'
+            ? { ...begun, status: 'SUCCEEDED', result: end.result }
+            : {
+                ...begun,
+                status: 'FAILED',
+                error: { errorType: end.errorType, errorMessage: end.errorMessage },
+              };
+        executions.set(name, execution);
+        return endedOf(execution);
+      }),
+    );
+    running.set(name, { ended, stop: run.stop });
+    return { kind: 'started', ended, executionArn: arn, version };
+  }
+
+  /** What ctx.invoke reaches: every function under every name that Lambda would take. */
+  function invocable(): ReadonlyMap<string, (event: unknown) => Promise<unknown>> {
+    const names = [...registry.values()].flatMap(({ name, aliases }) =>
+      [undefined, '$LATEST', ...aliases].flatMap((qualifier) => [
+        qualifier === undefined ? name : `${name}:${qualifier}`,
+        arnOf({ name, ...(qualifier === undefined ? {} : { qualifier }) }),
+      ]),
+    );
+    return new Map(names.map((name) => [name, (event) => invokeForChain(name, event)]));
+  }
+
+  async function invokeForChain(functionName: string, event: unknown): Promise<unknown> {
+    const started = invoke({ functionName, payload: JSON.stringify(event ?? null) });
+    if (started.kind !== 'started') throw new Error(started.message);
+    const end = await started.ended;
+    if (end.ok) return JSON.parse(end.payload);
+    const failure = new Error(end.failure.errorMessage);
+    failure.name = end.failure.errorType;
+    throw failure;
+  }
+
+  async function deliver(invocation: Invocation, first: Promise<Ended>): Promise<void> {
+    const { found } = find(invocation);
+    const delays = found?.durable === undefined ? RETRY_AFTER_SECONDS : [];
+    let end = await first;
+    let attempts = 1;
+    for (const seconds of delays) {
+      if (end.ok || abort.signal.aborted) break;
+      await sleep((seconds * 1000) / setting.speed, undefined, { signal: abort.signal }).catch(
+        () => {},
+      );
+      const again = invoke(invocation);
+      if (again.kind !== 'started') break;
+      end = await again.ended;
+      attempts += 1;
+    }
+    if (end.ok || abort.signal.aborted) return;
+    const { functionName, payload } = invocation;
+    deadLetters.push({ functionName, payload, attempts, ...end.failure });
+  }
+
+  return {
+    register: (name, definition) => {
+      registry.set(name, {
+        name,
+        aliases: definition.aliases ?? [],
+        ...(definition.kind === 'durable' ? { durable: definition.handler } : {}),
+        run: async (payload, context) =>
+          definition.kind === 'plain'
+            ? definition.handler(JSON.parse(payload), context)
+            : Promise.reject(new Error(`${name} is durable.`)),
+      });
+    },
+    check: (invocation) => {
+      const { ref, found, refusal } = find(invocation);
+      return refusal ?? refusalOf(invocation, ref, found);
+    },
+    invoke,
+    enqueue: (invocation) => {
+      const started = invoke(invocation);
+      if (started.kind === 'started') track(deliver(invocation, started.ended));
+      return started;
+    },
+    executions: () => [...executions.values()],
+    deadLetters: () => deadLetters,
+    settled: async () => {
+      while (background.size > 0) await Promise.allSettled(background);
+    },
+    close: async () => {
+      abort.abort();
+      const runs = [...running.values()];
+      await Promise.allSettled(runs.map((run) => run.stop()));
+      await Promise.race([
+        Promise.allSettled(runs.map((run) => run.ended)),
+        sleep(CLOSE_WITHIN_MS, undefined, { ref: false }),
+      ]);
+      if (runner !== undefined) await closeDurableRunner();
+    },
+  };
+}
+
+function endedOf(execution: Execution): Ended {
+  return execution.error === undefined
+    ? { ok: true, payload: execution.result ?? 'null' }
+    : { ok: false, failure: execution.error };
+}
+
+async function runPlain(found: Registered, payload: string, arn: string): Promise<Ended> {
+  try {
+    const answer = await found.run(payload, contextOf(found.name, arn));
+    return { ok: true, payload: JSON.stringify(answer ?? null) };
+  } catch (error) {
+    return {
+      ok: false,
+      failure: {
+        errorType: error instanceof Error ? error.name : 'Error',
+        errorMessage: error instanceof Error ? error.message : String(error),
+      },
+    };
+  }
+}
+
+/** Lambda's longest time-out (domain.md F1). */
+const TIMEOUT_MS = 900_000;
+
+function contextOf(functionName: string, invokedFunctionArn: string): Context {
+  const began = Date.now();
+  return {
+    callbackWaitsForEmptyEventLoop: false,
+    functionName,
+    functionVersion: '$LATEST',
+    invokedFunctionArn,
+    memoryLimitInMB: '1769',
+    awsRequestId: randomUUID(),
+    logGroupName: `/aws/lambda/${functionName}`,
+    logStreamName: 'local',
+    getRemainingTimeInMillis: () => Math.max(0, began + TIMEOUT_MS - Date.now()),
+    done: refuse,
+    fail: refuse,
+    succeed: refuse,
+  };
+}
+
+function refuse(): never {
+  throw new Error('The Node 24 runtime has no callbacks: return a promise (domain.md F1).');
+}
