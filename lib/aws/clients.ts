@@ -1,0 +1,151 @@
+import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
+import { ComputeOptimizerClient } from '@aws-sdk/client-compute-optimizer';
+import { EC2Client } from '@aws-sdk/client-ec2';
+import { PricingClient } from '@aws-sdk/client-pricing';
+import { SavingsplansClient } from '@aws-sdk/client-savingsplans';
+import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import type { Configuration } from '../config/config.ts';
+import type { AccountId, Region, Scope } from '../domain/ids.ts';
+import { BUDGETS, rateBudget } from './rateBudget.ts';
+import { readOnly } from './readOnly.ts';
+
+type Account = Configuration['accounts'][number];
+
+export interface AwsOptions {
+  readonly accounts: readonly Account[];
+  /** True: every client refuses every operation that is not a read, whatever its role permits. */
+  readonly readOnly: boolean;
+  /** Where STS is asked for roles: the Region that the function runs in. */
+  readonly homeRegion: Region;
+}
+
+/** SDK clients, one for each account, Region and service, built when first asked for. */
+export interface Aws {
+  readonly ec2: (scope: Scope) => EC2Client;
+  readonly autoScaling: (scope: Scope) => AutoScalingClient;
+  readonly computeOptimizer: (scope: Scope) => ComputeOptimizerClient;
+  readonly savingsPlans: (account: AccountId) => SavingsplansClient;
+  /** With the functions' own credentials: what is the same for every account. */
+  readonly own: {
+    readonly ec2: (region: Region) => EC2Client;
+    readonly pricing: () => PricingClient;
+    readonly savingsPlans: () => SavingsplansClient;
+  };
+}
+
+/** Both services answer for all Regions from one place (domain.md K). */
+const GLOBAL = 'us-east-1';
+
+/**
+ * The one place that builds SDK clients. An account is read through its `roleArn`; without
+ * `readOnly` it is changed through its `resizeRoleArn`. An account that has the first and not the
+ * second is only read, in either case (config.ts). Endpoints, profiles and AWS_ENDPOINT_URL are the
+ * SDK's own business. Throws for an account that is not in the configuration: a bug of the caller.
+ */
+export function createAws(options: AwsOptions): Aws {
+  const accesses = new Map(
+    options.accounts.map((account) => [account.id, accessTo(account, options)]),
+  );
+  const own: Access = { key: 'own', readOnly: options.readOnly };
+  const clients = createClients();
+  const of = (account: AccountId): Access => {
+    const access = accesses.get(account);
+    if (access === undefined) throw new Error(`account ${account} is not in trimtab.yml`);
+    return access;
+  };
+  return {
+    ec2: ({ account, region }) => clients.ec2(of(account), region),
+    autoScaling: ({ account, region }) => clients.autoScaling(of(account), region),
+    computeOptimizer: ({ account, region }) => clients.computeOptimizer(of(account), region),
+    savingsPlans: (account) => clients.savingsPlans(of(account), GLOBAL),
+    own: {
+      ec2: (region) => clients.ec2(own, region),
+      pricing: () => clients.pricing(own, GLOBAL),
+      savingsPlans: () => clients.savingsPlans(own, GLOBAL),
+    },
+  };
+}
+
+/** Whose credentials, and what they may be used for. */
+interface Access {
+  readonly key: string;
+  readonly readOnly: boolean;
+  readonly credentials?: ReturnType<typeof fromTemporaryCredentials>;
+}
+
+function accessTo(account: Account, { readOnly, homeRegion }: AwsOptions): Access {
+  const roleArn = readOnly ? account.roleArn : (account.resizeRoleArn ?? account.roleArn);
+  if (roleArn === undefined) return { key: 'own', readOnly };
+  return {
+    key: roleArn,
+    readOnly: readOnly || account.resizeRoleArn === undefined,
+    credentials: fromTemporaryCredentials({
+      params: {
+        RoleArn: roleArn,
+        RoleSessionName: 'trimtab',
+        ...(account.externalId === undefined ? {} : { ExternalId: account.externalId }),
+      },
+      clientConfig: { region: homeRegion, customUserAgent: USER_AGENT },
+    }),
+  };
+}
+
+const USER_AGENT = 'trimtab';
+
+function createClients() {
+  return {
+    ec2: cached((access, region) => {
+      const client = new EC2Client(settings(access, region));
+      if (access.readOnly) client.middlewareStack.use(readOnly());
+      client.middlewareStack.use(rateBudget(BUDGETS.ec2));
+      return client;
+    }),
+    autoScaling: cached((access, region) => {
+      const client = new AutoScalingClient(settings(access, region));
+      if (access.readOnly) client.middlewareStack.use(readOnly());
+      return client;
+    }),
+    computeOptimizer: cached((access, region) => {
+      const client = new ComputeOptimizerClient(settings(access, region));
+      if (access.readOnly) client.middlewareStack.use(readOnly());
+      client.middlewareStack.use(rateBudget(BUDGETS.computeOptimizer));
+      return client;
+    }),
+    pricing: cached((access, region) => {
+      const client = new PricingClient(settings(access, region));
+      if (access.readOnly) client.middlewareStack.use(readOnly());
+      client.middlewareStack.use(rateBudget(BUDGETS.pricing));
+      return client;
+    }),
+    savingsPlans: cached((access, region) => {
+      const client = new SavingsplansClient(settings(access, region));
+      if (access.readOnly) client.middlewareStack.use(readOnly());
+      client.middlewareStack.use(rateBudget(BUDGETS.savingsPlans));
+      return client;
+    }),
+  };
+}
+
+/** Reads may try long; a change is tried again by the workflow, after another look (domain.md A5, E). */
+function settings({ readOnly, credentials }: Access, region: string) {
+  return {
+    region,
+    customUserAgent: USER_AGENT,
+    ...(readOnly
+      ? { maxAttempts: 8, retryMode: 'adaptive' }
+      : { maxAttempts: 3, retryMode: 'standard' }),
+    ...(credentials === undefined ? {} : { credentials }),
+  };
+}
+
+function cached<Client>(
+  build: (access: Access, region: string) => Client,
+): (access: Access, region: string) => Client {
+  const built = new Map<string, Client>();
+  return (access, region) => {
+    const key = `${access.key} ${access.readOnly} ${region}`;
+    const client = built.get(key) ?? build(access, region);
+    built.set(key, client);
+    return client;
+  };
+}
