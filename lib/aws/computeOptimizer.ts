@@ -1,0 +1,140 @@
+import {
+  type ComputeOptimizerClient,
+  GetEC2InstanceRecommendationsCommand,
+  GetEnrollmentStatusCommand,
+  type InstanceRecommendation,
+  type InstanceRecommendationOption,
+  type UtilizationMetric,
+} from '@aws-sdk/client-compute-optimizer';
+import { type InstanceId, parseInstanceArn, type Scope } from '../domain/ids.ts';
+import type { ReadError } from '../domain/readError.ts';
+import type {
+  Recommendation,
+  RecommendationOption,
+  Utilization,
+} from '../domain/recommendation.ts';
+import type { Result } from '../domain/result.ts';
+import { plain } from './instanceState.ts';
+import { known } from './known.ts';
+import { allItems, batches } from './paging.ts';
+import { reading } from './readError.ts';
+
+const SERVICE = 'Compute Optimizer';
+
+/** Whether the account is opted in. Pending and failed are not active (domain.md B1). */
+export type Enrollment = 'active' | 'inactive' | 'pending' | 'failed' | 'unknown';
+
+/** A recommendation with the instance that it is about. */
+export interface InstanceAdvice {
+  readonly instanceId: InstanceId;
+  readonly recommendation: Recommendation;
+}
+
+/** ARNs in one request; the API takes up to 1,000. */
+const ARNS_A_CALL = 100;
+
+/** Whether Compute Optimizer is switched on in this account. Trimtab never does so itself. */
+export async function readEnrollment(
+  client: ComputeOptimizerClient,
+  scope: Scope,
+): Promise<Result<Enrollment, ReadError>> {
+  return reading({ service: SERVICE, operation: 'GetEnrollmentStatus', ...scope }, async () => {
+    const { status } = await client.send(new GetEnrollmentStatusCommand({}));
+    return ENROLLMENTS.find((each) => each === plain(status ?? '')) ?? 'unknown';
+  });
+}
+
+const ENROLLMENTS = ['active', 'inactive', 'pending', 'failed'] as const;
+
+/**
+ * What Compute Optimizer says of the instances of one account and Region, or, with `only`, of these
+ * ARNs. Written as AWS really sends it, not as the SDK types it: `OVER_PROVISIONED`, idle as text,
+ * options in any order, fields that are missing (domain.md B2). Records whose ARN is not one of this
+ * scope are left out.
+ */
+export async function readRecommendations(
+  client: ComputeOptimizerClient,
+  scope: Scope,
+  only?: readonly string[],
+): Promise<Result<readonly InstanceAdvice[], ReadError>> {
+  const what = { service: SERVICE, operation: 'GetEC2InstanceRecommendations', ...scope };
+  return reading(what, async () => {
+    const groups = only === undefined ? [undefined] : batches(only, ARNS_A_CALL);
+    const found: InstanceAdvice[] = [];
+    for (const arns of groups) {
+      const sent = await readAll(client, arns);
+      found.push(...sent.flatMap((each) => adviceOf(each, scope)));
+    }
+    return found;
+  });
+}
+
+async function readAll(
+  client: ComputeOptimizerClient,
+  arns: readonly string[] | undefined,
+): Promise<readonly InstanceRecommendation[]> {
+  return allItems(
+    (nextToken) =>
+      client.send(
+        new GetEC2InstanceRecommendationsCommand({
+          maxResults: 1000,
+          nextToken,
+          ...(arns === undefined ? {} : { instanceArns: [...arns] }),
+        }),
+      ),
+    (page) => page.nextToken,
+    (page) => page.instanceRecommendations,
+  );
+}
+
+function adviceOf(sent: InstanceRecommendation, scope: Scope): readonly InstanceAdvice[] {
+  const ref = parseInstanceArn(sent.instanceArn ?? '');
+  const { currentInstanceType } = sent;
+  if (ref === undefined || currentInstanceType === undefined) return [];
+  if (ref.account !== scope.account || ref.region !== scope.region) return [];
+  const recommendation = known({
+    finding: FINDINGS[plain(sent.finding ?? '')] ?? 'unknown',
+    findingReasons: sent.findingReasonCodes ?? [],
+    lookBackDays: sent.lookBackPeriodInDays,
+    refreshedAt: sent.lastRefreshTimestamp?.toISOString(),
+    currentInstanceType,
+    utilization: utilizationOf(sent.utilizationMetrics),
+    idle: IDLE[plain(sent.idle ?? '')],
+    options: (sent.recommendationOptions ?? [])
+      .flatMap(optionOf)
+      .toSorted((a, b) => a.rank - b.rank),
+  });
+  return [{ instanceId: ref.instanceId, recommendation }];
+}
+
+const FINDINGS: Readonly<Record<string, Recommendation['finding']>> = {
+  overprovisioned: 'overProvisioned',
+  underprovisioned: 'underProvisioned',
+  optimized: 'optimized',
+};
+
+const IDLE: Readonly<Record<string, boolean>> = { true: true, false: false };
+
+/** An option without a rank comes last: nothing says that it is good. */
+function optionOf(sent: InstanceRecommendationOption): readonly RecommendationOption[] {
+  if (sent.instanceType === undefined) return [];
+  return [
+    known({
+      instanceType: sent.instanceType,
+      rank: sent.rank ?? Number.MAX_SAFE_INTEGER,
+      performanceRisk: sent.performanceRisk,
+      platformDifferences: sent.platformDifferences ?? [],
+      migrationEffort: sent.migrationEffort,
+      projected: utilizationOf(sent.projectedUtilizationMetrics),
+    }),
+  ];
+}
+
+/** The highest values only: an average says nothing about room (domain.md B2). */
+function utilizationOf(metrics: readonly UtilizationMetric[] = []): Utilization {
+  const maximumOf = (name: string) =>
+    metrics.find(
+      (metric) => plain(metric.name ?? '') === name && plain(metric.statistic ?? '') === 'maximum',
+    )?.value;
+  return known({ cpuMax: maximumOf('cpu'), memoryMax: maximumOf('memory') });
+}
