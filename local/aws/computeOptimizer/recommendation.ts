@@ -3,6 +3,7 @@ import type {
   InstanceRecommendationOption,
   UtilizationMetric,
 } from '@aws-sdk/client-compute-optimizer';
+import { asSent } from '../asSent.ts';
 import type { Fleet, FleetInstance, FleetRecommendation } from '../fleet.ts';
 import { hourlyOf } from '../fleetPrice.ts';
 import { PRICED_TYPES } from '../prices.ts';
@@ -151,9 +152,4 @@ function isWanted(current: string, option: string, cpus: readonly CpuChoice[]): 
     (cpus.includes('CURRENT') && arm(option) === arm(current)) ||
     (cpus.includes('AWS_ARM64') && arm(option))
   );
-}
-
-/** Compute Optimizer sends enum values that the SDK's types do not have; here they are ours. */
-function asSent<Value extends string>(text: string): Value {
-  return text as Value;
 }

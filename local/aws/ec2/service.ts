@@ -15,9 +15,14 @@ import { describeInstances } from './describeInstances.ts';
 import { describeInstanceTypeOfferings } from './describeInstanceTypeOfferings.ts';
 import { describeInstanceTypes } from './describeInstanceTypes.ts';
 import { describeRegions } from './describeRegions.ts';
+import { describeSpotPriceHistory } from './describeSpotPriceHistory.ts';
 import { describeVolumes } from './describeVolumes.ts';
 import { ec2Buckets } from './ec2Buckets.ts';
 import { modifyInstanceAttribute } from './modifyInstanceAttribute.ts';
+import {
+  describeReservedInstances,
+  describeReservedInstancesOfferings,
+} from './reservedInstances.ts';
 import { startInstances } from './startInstances.ts';
 import { stopInstances } from './stopInstances.ts';
 
@@ -38,6 +43,9 @@ export function ec2Service(world: World): ModelledService {
       describeInstanceTypeOfferings(),
       amis.describe,
       describeVolumes(world),
+      describeSpotPriceHistory(),
+      describeReservedInstances(world),
+      describeReservedInstancesOfferings(),
       describeInstanceStatus(world),
       describeInstanceAttribute(world),
       describeAddresses(world),
