@@ -1,8 +1,8 @@
+import { costOf } from './costOf.ts';
 import { dayIn } from './dayIn.ts';
 import type { Digest } from './digest.ts';
-import { add, type MicroUsd, microUsd, NO_MONEY, perMonth, subtract } from './money.ts';
+import { add, type MicroUsd, NO_MONEY, subtract } from './money.ts';
 import type { PriceBook } from './priceBook.ts';
-import { priceKeyOf } from './priceKeyOf.ts';
 import type { ReadError } from './readError.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { SuggestionRecord } from './suggestionRecord.ts';
@@ -59,22 +59,14 @@ export function buildDigest(input: DigestInput): Digest {
   };
 }
 
-/** What the running instances cost a month at list (µUSD), and how many have no price. */
-export function monthlyList(
+/** What the running instances cost a month at list (µUSD), and how many have no list price. */
+function monthlyList(
   snapshots: readonly Snapshot[],
   priceBook: PriceBook,
 ): { readonly monthly: MicroUsd; readonly unpriced: number } {
-  const hourly = runningIn(snapshots).map((instance) => {
-    // A Spot instance does not pay the on-demand price.
-    const key = instance.lifecycle === 'on-demand' ? priceKeyOf(instance) : undefined;
-    const price = key === undefined ? undefined : priceBook.priceOf(key);
-    return price?.ok === true ? price.value.onDemand : undefined;
-  });
-  const known = hourly.filter((rate) => rate !== undefined);
-  return {
-    monthly: perMonth(microUsd(known.reduce<number>((sum, rate) => sum + rate, 0))),
-    unpriced: hourly.length - known.length,
-  };
+  const costs = runningIn(snapshots).map((instance) => costOf(instance, priceBook));
+  const known = costs.flatMap((cost) => (cost.ok ? [cost.value] : []));
+  return { monthly: add(...known), unpriced: costs.length - known.length };
 }
 
 function runningIn(snapshots: readonly Snapshot[]) {

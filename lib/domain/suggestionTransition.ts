@@ -3,6 +3,7 @@ import type { Suggestion } from './suggestion.ts';
 import type {
   Actor,
   Approval,
+  MessageRef,
   ProgressStep,
   SuggestionRecord,
   SuggestionState,
@@ -90,6 +91,13 @@ export function approve(
   return ok(enter(bump(record), { kind: 'approved', approval }, approval.by, approval.at));
 }
 
+/** Takes an approval back that could not be started: it is open again, and nothing was touched. */
+export function withdraw(record: SuggestionRecord, approvalId: string, at: string): Transitioned {
+  const { state } = record;
+  if (state.kind !== 'approved' || state.approval.id !== approvalId) return err(notOpen(record));
+  return ok(enter(bump(record), { kind: 'open' }, BOT, at, 'The change could not be started.'));
+}
+
 /** Uses the approval up: it is good once, and until it expires. */
 export function startResizing(
   record: SuggestionRecord,
@@ -145,6 +153,11 @@ export function dismiss(
 ): Transitioned {
   if (record.state.kind !== 'open' && record.state.kind !== 'snoozed') return err(notOpen(record));
   return ok(enter(bump(record), { kind: 'dismissed', by, reason }, by, at, reason));
+}
+
+/** Remembers in which message its card is. Not a transition of its own in the history. */
+export function shownIn(record: SuggestionRecord, message: MessageRef): SuggestionRecord {
+  return { ...bump(record), message };
 }
 
 type Resizing = Extract<SuggestionState, { kind: 'resizing' }>;

@@ -17,18 +17,21 @@ export interface DigestStore {
 
 const KEEP_DAYS = 120;
 
-/** The digests in `table`. */
+/** The digests in `table`, in the order of Slack's time stamps. */
 export function digestStore(table: Table): DigestStore {
-  const list = () => table.list<StoredDigest>('digests');
   return {
     put: (stored) =>
-      table.put({ pk: 'digests', sk: stored.digest.date }, stored, {
+      table.put(keyOf(stored.message), stored, {
         expires: Date.parse(stored.digest.date) / 1000 + KEEP_DAYS * 86_400,
       }),
-    get: async (message) =>
-      (await list()).find(
-        (stored) => stored.message.ts === message.ts && stored.message.channel === message.channel,
-      ),
-    latestBefore: async (date) => (await list()).findLast((stored) => stored.digest.date < date),
+    get: (message) => table.get<StoredDigest>(keyOf(message)),
+    latestBefore: async (date) => {
+      const stored = await table.list<StoredDigest>('digests');
+      return stored.findLast(({ digest }) => digest.date < date);
+    },
   };
+}
+
+function keyOf({ channel, ts }: MessageRef) {
+  return { pk: 'digests', sk: `${ts}#${channel}` };
 }

@@ -1,0 +1,14 @@
+/**
+ * One structured line in the log: a stable name and ids, no prose and no secrets. Standard error,
+ * so that programs which print their results on standard output can use the same code.
+ */
+export function logEvent(name: string, fields: Readonly<Record<string, unknown>>): void {
+  process.stderr.write(`${JSON.stringify({ event: name, ...fields })}\n`);
+}
+
+/** What can be said of an error in a log: its name and message, without a stack. */
+export function errorFields(error: unknown): { readonly error: string; readonly message: string } {
+  return error instanceof Error
+    ? { error: error.name, message: error.message }
+    : { error: 'unknown', message: String(error) };
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { accountId } from '../domain/ids.ts';
+import type { SuggestionId } from '../domain/suggestion.ts';
+import type { SuggestionRecord } from '../domain/suggestionRecord.ts';
+
+/** Which suggestion a button is about, and which plan of it was on the screen. */
+export interface Shown {
+  readonly account: z.infer<typeof accountId>;
+  readonly suggestionId: SuggestionId;
+  readonly planHash: string;
+}
+
+const shown = z.object({
+  account: accountId,
+  suggestionId: z
+    .string()
+    .regex(/^[0-9a-f]{12}$/)
+    .transform((id) => id as SuggestionId),
+  planHash: z.string().regex(/^[0-9a-f]{16}$/),
+});
+
+/** The value of a button, and the private metadata of a dialog. */
+export function actionValue({ suggestion }: SuggestionRecord): string {
+  return `${suggestion.instance.account}/${suggestion.id}/${suggestion.planHash}`;
+}
+
+/** What a button or dialog is about; undefined when the text is not ours. Grants nothing. */
+export function readActionValue(text: unknown): Shown | undefined {
+  const [account, suggestionId, planHash] = String(text).split('/');
+  const parsed = shown.safeParse({ account, suggestionId, planHash });
+  return parsed.success ? parsed.data : undefined;
+}

@@ -1,0 +1,60 @@
+import type { WebClient } from '@slack/web-api';
+import type { Configuration } from '../config/config.ts';
+import { errorFields, logEvent } from '../config/logEvent.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { Actor } from '../domain/suggestionRecord.ts';
+
+/** Who presses, as Slack says it. */
+export interface Presser {
+  readonly userId: string;
+  /** The workspace that the user belongs to: another one in a shared channel. */
+  readonly userTeam: string | undefined;
+  /** The workspace in which it was pressed. */
+  readonly team: string | undefined;
+}
+
+export interface Approvers {
+  /** The presser as an actor, or the sentence that says why not. Decided here, whatever the screen shows. */
+  readonly admit: (presser: Presser, client: WebClient) => Promise<Result<Actor, string>>;
+}
+
+const CACHE_MS = 5 * 60_000;
+
+/** The approvers of the configuration. A user group that is empty or can't be read is nobody. */
+export function createApprovers({ slack }: Configuration, now: () => Date): Approvers {
+  const groups = new Map<string, { readonly members: readonly string[]; readonly until: number }>();
+
+  async function membersOf(group: string, client: WebClient): Promise<readonly string[]> {
+    const cached = groups.get(group);
+    if (cached !== undefined && cached.until > now().getTime()) return cached.members;
+    try {
+      const { users = [] } = await client.usergroups.users.list({ usergroup: group });
+      groups.set(group, { members: users, until: now().getTime() + CACHE_MS });
+      return users;
+    } catch (error) {
+      logEvent('slack.userGroupUnread', { group, ...errorFields(error) });
+      return [];
+    }
+  }
+
+  return {
+    admit: async ({ userId, userTeam, team }, client) => {
+      if (userTeam !== slack.teamId || team !== slack.teamId) {
+        return err('Only members of this workspace can do this. Nothing was changed.');
+      }
+      if (slack.approvers.users.includes(userId)) return ok({ kind: 'user', id: userId });
+      for (const group of slack.approvers.userGroups) {
+        const members = await membersOf(group, client);
+        if (members.includes(userId)) return ok({ kind: 'user', id: userId });
+      }
+      return err(`You are not an approver. ${whoIs(slack.approvers)} Nothing was changed.`);
+    },
+  };
+}
+
+function whoIs({ users, userGroups }: Configuration['slack']['approvers']): string {
+  const names = [...users.map((id) => `<@${id}>`), ...userGroups.map((id) => `<!subteam^${id}>`)];
+  return names.length === 0
+    ? 'Nobody is yet: an administrator adds people to `slack.approvers` in trimtab.yml.'
+    : `Ask one of them: ${names.join(', ')}.`;
+}

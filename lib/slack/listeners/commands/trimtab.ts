@@ -1,0 +1,37 @@
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { errorFields, logEvent } from '../../../config/logEvent.ts';
+import { parseCommand } from '../../parseCommand.ts';
+import type { Ask } from '../../reportRequest.ts';
+import type { SlackDeps } from '../../slackDeps.ts';
+import { helpMessage } from '../../views/helpMessage.ts';
+
+type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
+
+/** `/trimtab …`: answers at once, to the asker alone; what takes longer replaces the answer. */
+export function trimtab(deps: SlackDeps) {
+  return async ({ ack, command }: CommandArgs): Promise<void> => {
+    const say = (text: string) => ack({ response_type: 'ephemeral', text });
+    if (command.team_id !== deps.config.slack.teamId) {
+      return say('Trimtab answers only in the workspace that it was set up for.');
+    }
+    const parsed = parseCommand(command.text);
+    if (!parsed.ok) return say(parsed.error);
+    if (parsed.value.kind === 'help') return ack({ response_type: 'ephemeral', ...helpMessage() });
+    const started = await start(parsed.value, command.response_url, deps);
+    return say(
+      started
+        ? 'Reading the newest snapshot…'
+        : 'I could not start reading. Nothing was changed; try again in a minute.',
+    );
+  };
+}
+
+async function start(ask: Ask, responseUrl: string, deps: SlackDeps): Promise<boolean> {
+  try {
+    await deps.startReport({ ask, responseUrl });
+    return true;
+  } catch (error) {
+    logEvent('report.notStarted', { ask: ask.kind, ...errorFields(error) });
+    return false;
+  }
+}

@@ -1,0 +1,17 @@
+/**
+ * Text of others, made harmless for mrkdwn: with & < > escaped, links, mentions and `<!channel>`
+ * are only letters (slack.md, section 2). Also shortened: a tag may be as long as it likes.
+ */
+export function escapeMrkdwn(text: string, most = 120): string {
+  return truncate(text.replace(/\s+/g, ' '), most)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[*_~`]/g, (mark) => `\u200b${mark}`);
+}
+
+/** At most `most` characters; what is cut ends in “…”. */
+export function truncate(text: string, most: number): string {
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+}

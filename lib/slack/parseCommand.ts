@@ -1,0 +1,80 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { instanceId } from '../domain/ids.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { Ask, ReportFilter } from './reportRequest.ts';
+
+export type Command = { readonly kind: 'help' } | Ask;
+
+const COMMANDS = ['help', 'report', 'instance'] as const;
+const FILTERS = ['account', 'region', 'tag', 'family'] as const;
+
+/** A typo is at most this far from what was meant. */
+const TYPO = 3;
+
+/**
+ * What somebody typed after `/trimtab`. Upper case and extra spaces are fine. The error says what
+ * was not understood and what to type instead.
+ */
+export function parseCommand(text: string): Result<Command, string> {
+  const [verb = 'help', ...words] = text.trim().split(/\s+/).filter(Boolean);
+  switch (verb.toLowerCase()) {
+    case 'help':
+      return ok({ kind: 'help' });
+    case 'report':
+      return parseReport(words);
+    case 'instance':
+      return parseInstance(words);
+    default:
+      return err(
+        `I don't know \`${plain(verb)}\`. ${didYouMean(verb, COMMANDS)}Type \`/trimtab help\` for everything I can do.`,
+      );
+  }
+}
+
+function parseReport(words: readonly string[]): Result<Command, string> {
+  const filters: ReportFilter[] = [];
+  for (const word of words) {
+    const [by = '', value = ''] = word.split(/=(.*)/s);
+    switch (by.toLowerCase()) {
+      case 'account':
+      case 'region':
+      case 'family':
+        if (value === '') return err(`\`${by}=\` needs a value, for example \`region=eu-west-1\`.`);
+        filters.push({ by: by.toLowerCase() as 'account' | 'region' | 'family', value });
+        break;
+      case 'tag': {
+        const [key = '', tagValue] = value.split(/:(.*)/s);
+        if (key === '' || tagValue === undefined) {
+          return err('A tag is written `tag=key:value`, for example `tag=env:prod`.');
+        }
+        filters.push({ by: 'tag', key, value: tagValue });
+        break;
+      }
+      default:
+        return err(
+          `I don't know \`${plain(word)}\`. ${didYouMean(by, FILTERS)}A report takes \`account=\`, \`region=\`, \`tag=key:value\` and \`family=\`.`,
+        );
+    }
+  }
+  return ok({ kind: 'report', filters });
+}
+
+function parseInstance(words: readonly string[]): Result<Command, string> {
+  const [id] = words;
+  if (id === undefined) return err('Which one? Type `/trimtab instance i-0123456789abcdef0`.');
+  const parsed = instanceId.safeParse(id.toLowerCase());
+  if (!parsed.success) {
+    return err(`\`${plain(id)}\` is not an instance id. It looks like \`i-0123456789abcdef0\`.`);
+  }
+  return ok({ kind: 'instance', instanceId: parsed.data });
+}
+
+function didYouMean(word: string, known: readonly string[]): string {
+  const nearest = closest(word.toLowerCase(), [...known]);
+  return distance(word.toLowerCase(), nearest) <= TYPO ? `Did you mean \`${nearest}\`? ` : '';
+}
+
+/** What a stranger typed, made harmless: no mrkdwn, no mention, no end. */
+function plain(word: string): string {
+  return word.replace(/[^\w=:.-]/g, '').slice(0, 40);
+}

@@ -1,0 +1,59 @@
+import type { BlockAction } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { Actor, SuggestionRecord } from '../domain/suggestionRecord.ts';
+import { readActionValue, type Shown } from './actionValue.ts';
+import type { Presser } from './approvers.ts';
+import type { SlackDeps } from './slackDeps.ts';
+
+/** A press that may be acted on: who, on which suggestion as it is now, having seen which plan. */
+export interface Press {
+  readonly actor: Actor;
+  readonly record: SuggestionRecord;
+  readonly shown: Shown;
+}
+
+/**
+ * What a press means, by our own records: the presser is admitted, the suggestion is read again.
+ * Nothing that comes from Slack is believed but its signature. The error is for the presser.
+ */
+export async function readPress(
+  value: unknown,
+  presser: Presser,
+  client: WebClient,
+  deps: SlackDeps,
+): Promise<Result<Press, string>> {
+  const admitted = await deps.approvers.admit(presser, client);
+  if (!admitted.ok) return admitted;
+  const found = await findRecord(value, deps);
+  return found.ok ? ok({ actor: admitted.value, ...found.value }) : found;
+}
+
+/** The suggestion that a button or dialog is about, as it is now. */
+export async function findRecord(
+  value: unknown,
+  deps: SlackDeps,
+): Promise<Result<{ readonly record: SuggestionRecord; readonly shown: Shown }, string>> {
+  const shown = readActionValue(value);
+  if (shown === undefined) return err('This button is not one of mine. Nothing was changed.');
+  const record = await deps.suggestions.get(shown.account, shown.suggestionId);
+  if (record === undefined) {
+    return err('I no longer know this suggestion. Look at the newest digest. Nothing was changed.');
+  }
+  return ok({ record, shown });
+}
+
+/** Who pressed a button or sent a dialog. */
+export function presserOf(body: {
+  readonly user: { readonly id: string; readonly team_id?: string };
+  readonly team: { readonly id: string } | null;
+}): Presser {
+  return { userId: body.user.id, userTeam: body.user.team_id, team: body.team?.id };
+}
+
+/** Says something to the presser alone, where they pressed. */
+export async function whisper(body: BlockAction, client: WebClient, text: string): Promise<void> {
+  const channel = body.channel?.id;
+  if (channel === undefined) return;
+  await client.chat.postEphemeral({ channel, user: body.user.id, text });
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** What a slash command asks of the function `report`. Serialisable. */
+export const reportRequest = z.object({
+  responseUrl: z.url(),
+  ask: z.discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('report'),
+      filters: z.array(
+        z.discriminatedUnion('by', [
+          z.object({ by: z.literal('account'), value: z.string() }),
+          z.object({ by: z.literal('region'), value: z.string() }),
+          z.object({ by: z.literal('family'), value: z.string() }),
+          z.object({ by: z.literal('tag'), key: z.string(), value: z.string() }),
+        ]),
+      ),
+    }),
+    z.object({ kind: z.literal('instance'), instanceId: z.string() }),
+  ]),
+});
+
+export type ReportRequest = z.infer<typeof reportRequest>;
+export type Ask = ReportRequest['ask'];
+export type ReportFilter = Extract<Ask, { kind: 'report' }>['filters'][number];

@@ -1,0 +1,21 @@
+import type { Configuration } from '../config/config.ts';
+import type { SuggestionRecord } from '../domain/suggestionRecord.ts';
+import type { SuggestionStore } from '../store/suggestionStore.ts';
+import type { Announcer } from './announcer.ts';
+import type { Approvers } from './approvers.ts';
+import type { ReportRequest } from './reportRequest.ts';
+
+/** What the listeners work with. No AWS: what they start, they start through these. */
+export interface SlackDeps {
+  readonly config: Configuration;
+  readonly now: () => Date;
+  readonly suggestions: SuggestionStore;
+  /** Starts the resize of an approved record, asynchronously; again for the same approval is fine. */
+  readonly startResize: (record: SuggestionRecord) => Promise<void>;
+  readonly approvers: Approvers;
+  readonly announcer: Announcer;
+  /** Starts the answer to a command, asynchronously. */
+  readonly startReport: (request: ReportRequest) => Promise<void>;
+  /** Another Slack than slack.com. */
+  readonly slackApiUrl?: string;
+}

@@ -1,0 +1,47 @@
+import type {
+  ContextBlock,
+  KnownBlock,
+  ModalView,
+  PlainTextElement,
+  SectionBlock,
+} from '@slack/types';
+import { truncate } from './mrkdwn.ts';
+
+/** A message: `text` is what notifications and screen readers say. */
+export interface MessageView {
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+}
+
+/** Slack's limits of slack.md, section 2, where our views could come near them. */
+const SECTION_TEXT = 3000;
+const MODAL_TITLE = 24;
+
+export function section(text: string): SectionBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text: truncate(text, SECTION_TEXT) } };
+}
+
+export function context(...texts: readonly string[]): ContextBlock {
+  return {
+    type: 'context',
+    elements: texts.map((text) => ({ type: 'mrkdwn', text: truncate(text, SECTION_TEXT) })),
+  };
+}
+
+export function plainText(text: string): PlainTextElement {
+  return { type: 'plain_text', text, emoji: true };
+}
+
+export function modal(
+  title: string,
+  blocks: KnownBlock[],
+  rest: Pick<ModalView, 'callback_id' | 'private_metadata' | 'submit'> = {},
+): ModalView {
+  return {
+    type: 'modal',
+    title: plainText(truncate(title, MODAL_TITLE)),
+    close: plainText('Close'),
+    blocks,
+    ...rest,
+  };
+}

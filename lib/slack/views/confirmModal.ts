@@ -1,0 +1,61 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
+import { actionValue } from '../actionValue.ts';
+import { modal, plainText, section } from '../view.ts';
+import { nameOf, savingInWords } from '../wording.ts';
+
+export const CONFIRM = 'confirm-approval';
+
+/** The block that holds the ticks, and the checkboxes in it. */
+export const WARNINGS = 'warnings';
+
+/** What approving does, in order; every warning is ticked before it can be sent. */
+export function confirmModal(record: SuggestionRecord): ModalView {
+  const { suggestion } = record;
+  const { change, saving } = suggestion;
+  if (change.kind !== 'resize') throw new Error('only a resize can be approved');
+  const warnings = warningsOf(record);
+  const blocks: KnownBlock[] = [
+    section(`*${nameOf(suggestion)}*\n${change.from} → ${change.to}\n${savingInWords(saving)}`),
+    section(steps(record)),
+    ...warnings.map(({ sentence }, index) => section(`:warning: ${index + 1}. ${sentence}`)),
+    ...(warnings.length === 0 ? [] : [ticks(warnings)]),
+  ];
+  return modal('Approve this change?', blocks, {
+    callback_id: CONFIRM,
+    private_metadata: actionValue(record),
+    submit: plainText('Approve'),
+  });
+}
+
+/** An option holds 75 characters: the sentences stand above, the ticks carry their numbers. */
+function ticks(warnings: ReturnType<typeof warningsOf>): KnownBlock {
+  return {
+    type: 'input',
+    block_id: WARNINGS,
+    label: plainText('Tick each warning that you accept'),
+    element: {
+      type: 'checkboxes',
+      action_id: WARNINGS,
+      options: warnings.map(({ check }, index) => ({
+        text: plainText(`I accept ${index + 1}`),
+        value: check,
+      })),
+    },
+  };
+}
+
+/** Slack takes ten checkboxes; the table of checks has fewer warnings than that. */
+export function warningsOf({ suggestion }: SuggestionRecord) {
+  return suggestion.preflight.filter(({ verdict }) => verdict === 'warn').slice(0, 10);
+}
+
+function steps({ suggestion: { runState, change } }: SuggestionRecord): string {
+  const to = change.kind === 'resize' ? change.to : change.from;
+  const moves =
+    runState === 'stopped'
+      ? [`change the type to ${to}`, 'leave it stopped, as it is']
+      : ['stop it', `change the type to ${to}`, 'start it', 'wait for the status checks'];
+  const list = ['check everything again', ...moves].map((move, index) => `${index + 1}. ${move}`);
+  return `What happens now:\n${list.join('\n')}\nAbout 4 minutes. If anything fails, it goes back to ${change.from}.`;
+}

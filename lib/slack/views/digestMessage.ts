@@ -1,0 +1,109 @@
+import type { KnownBlock } from '@slack/types';
+import type { Digest } from '../../domain/digest.ts';
+import { formatMoney } from '../../domain/formatMoney.ts';
+import type { ReadError } from '../../domain/readError.ts';
+import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
+import { escapeMrkdwn } from '../mrkdwn.ts';
+import { context, type MessageView, plainText, section } from '../view.ts';
+import { suggestionCard } from './suggestionCard.ts';
+
+/** The morning message. `records` are the shown suggestions as they are now. */
+export function digestMessage(digest: Digest, records: readonly SuggestionRecord[]): MessageView {
+  const blind = blindSpots(digest);
+  return {
+    text: summary(digest),
+    blocks: [
+      { type: 'header', text: plainText(`Trimtab · ${dayInWords(digest.date)}`) },
+      section(`${figures(digest)}\n${offer(digest)}`),
+      ...records.flatMap((record): KnownBlock[] => [
+        { type: 'divider' },
+        ...suggestionCard(record),
+      ]),
+      { type: 'divider' },
+      context(rest(digest, records.length)),
+      ...(blind === undefined ? [] : [context(blind)]),
+    ],
+  };
+}
+
+function summary(digest: Digest): string {
+  const saving = digest.openCash ?? digest.openList;
+  return digest.open === 0
+    ? `Trimtab: nothing to trim today. ${digest.running} running, ${formatMoney(digest.monthlyList)} a month.`
+    : `Trimtab: ${digest.open} suggestions, ${formatMoney(saving)} a month. ${digest.running} running, ${formatMoney(digest.monthlyList)} a month.`;
+}
+
+function figures({
+  running,
+  monthlyList,
+  unpriced,
+  change,
+  saved,
+  accounts,
+  regions,
+}: Digest): string {
+  const parts = [
+    `*${running} running* in ${count(accounts, 'account')} and ${count(regions.length, 'Region')}`,
+    `${formatMoney(monthlyList)} a month at list${delta(change)}`,
+    ...(unpriced === 0 ? [] : [`${unpriced} of them without a list price (Spot, or not found)`]),
+    `saved so far ${formatMoney(saved)} a month`,
+  ];
+  return parts.join(' · ');
+}
+
+function delta(change: Digest['change']): string {
+  if (change === undefined || change.monthlyList === 0) return '';
+  const sign = change.monthlyList < 0 ? '▼' : '▲';
+  const amount = formatMoney(Math.abs(change.monthlyList) as typeof change.monthlyList);
+  return ` (${sign} ${amount} since ${dayInWords(change.since)})`;
+}
+
+function offer({ open, fresh, openCash, openList }: Digest): string {
+  if (open === 0) return 'Nothing to trim today.';
+  const money =
+    openCash === undefined || openCash === openList
+      ? `*${formatMoney(openList)}* a month at list`
+      : `*${formatMoney(openCash)}* a month in cash, ${formatMoney(openList)} at list`;
+  return `${count(open, 'suggestion')} open, ${fresh} new: ${money}`;
+}
+
+function rest({ open }: Digest, shown: number): string {
+  const more = open - shown;
+  return more > 0
+    ? `And ${more} more: \`/trimtab report\` shows the whole fleet.`
+    : '`/trimtab report` shows the whole fleet, `/trimtab help` everything else.';
+}
+
+/** One line for all that could not be seen. */
+function blindSpots({ withoutMemory, errors }: Digest): string | undefined {
+  const parts = [
+    ...(withoutMemory === 0 ? [] : [`${count(withoutMemory, 'instance')} without memory data`]),
+    ...distinct(errors.map(errorInWords)),
+  ];
+  if (parts.length === 0) return undefined;
+  const shown = parts.slice(0, 6);
+  const more = parts.length > 6 ? ` · and ${parts.length - 6} more` : '';
+  return `:warning: ${shown.join(' · ')}${more}`;
+}
+
+function errorInWords({ region, account, service, message }: ReadError): string {
+  const where = region ?? account ?? service;
+  return `${where}: ${escapeMrkdwn(message, 200)}`;
+}
+
+function dayInWords(date: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}

@@ -1,0 +1,127 @@
+import type { KnownBlock } from '@slack/types';
+import { formatHourly, formatMoney } from '../../domain/formatMoney.ts';
+import { describeInstanceType } from '../../domain/instanceType.ts';
+import type { InstanceTypeFacts } from '../../domain/instanceTypeFacts.ts';
+import { perMonth } from '../../domain/money.ts';
+import type { Observation } from '../../domain/observation.ts';
+import { ownerOf } from '../../domain/owner.ts';
+import type { PriceAnswer, PurchaseOption, Rate } from '../../domain/priceBook.ts';
+import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
+import { escapeMrkdwn } from '../mrkdwn.ts';
+import { context, type MessageView, section } from '../view.ts';
+import { suggestionCard } from './suggestionCard.ts';
+
+export interface InstanceFacts {
+  readonly instance: Observation;
+  readonly typeFacts?: InstanceTypeFacts;
+  readonly price: PriceAnswer;
+  readonly suggestion?: SuggestionRecord;
+}
+
+/** All about one machine, as it was last seen. */
+export function instanceMessage(facts: InstanceFacts): MessageView {
+  const { instance, suggestion } = facts;
+  const title = instance.name === undefined ? instance.instanceId : escapeMrkdwn(instance.name, 80);
+  const blocks: KnownBlock[] = [
+    section(`*${title}* · ${instance.instanceId} · ${instance.state}`),
+    section(
+      [
+        line('Type', typeInWords(facts)),
+        line(
+          'Place',
+          [instance.availabilityZone ?? instance.region, `account ${instance.account}`].join(', '),
+        ),
+        line('System', systemInWords(instance)),
+        line('Network', networkInWords(instance)),
+        line('Storage', storageInWords(instance)),
+        line('Security groups', list(instance.securityGroups.map(({ id, name }) => name ?? id))),
+        line('Key pair', instance.keyName ?? 'none'),
+        line(
+          'Owner',
+          ownerOf(instance)?.name ?? instance.tags.owner ?? 'nobody, as far as tags tell',
+        ),
+      ].join('\n'),
+    ),
+    section(`*What it costs*\n${costInWords(facts)}`),
+    ...(suggestion === undefined ? [] : suggestionCard(suggestion)),
+    context(`As seen ${instance.observedAt.slice(0, 16).replace('T', ' ')} UTC.`),
+  ];
+  return { text: `${title}: ${instance.instanceType}, ${instance.state}`, blocks };
+}
+
+function line(label: string, value: string): string {
+  return `*${label}:* ${escapeMrkdwn(value, 300)}`;
+}
+
+function typeInWords({ instance, typeFacts }: InstanceFacts): string {
+  const size =
+    typeFacts?.vcpus === undefined || typeFacts.memoryMiB === undefined
+      ? []
+      : [`${typeFacts.vcpus} vCPU`, `${typeFacts.memoryMiB / 1024} GiB`];
+  return [instance.instanceType, describeInstanceType(instance.instanceType), ...size].join(', ');
+}
+
+function systemInWords(instance: Observation): string {
+  return [
+    instance.platformDetails ?? 'unknown system',
+    instance.architecture ?? 'unknown architecture',
+    instance.virtualizationType ?? 'unknown virtualization',
+    instance.currentInstanceBootMode ?? instance.bootMode ?? 'boot mode unknown',
+    instance.imageId ?? 'image unknown',
+  ].join(', ');
+}
+
+function networkInWords({ networkInterfaces }: Observation): string {
+  const addresses = networkInterfaces.flatMap(({ privateIpv4s }) =>
+    privateIpv4s.map(({ address, publicIp }) =>
+      publicIp === undefined ? address : `${address} (${publicIp})`,
+    ),
+  );
+  return `${networkInterfaces.length} interfaces: ${list(addresses)}`;
+}
+
+function storageInWords({ volumes, rootDeviceType }: Observation): string {
+  const disks = volumes.map(
+    ({ deviceName, volumeType, sizeGiB }) =>
+      `${deviceName} ${volumeType ?? 'type unknown'} ${sizeGiB ?? '?'} GiB`,
+  );
+  return `root on ${rootDeviceType ?? 'unknown'}; ${list(disks)}`;
+}
+
+/** Every way to buy this instance, cheapest first; the figures are for all hours of a month. */
+function costInWords({ price, instance }: InstanceFacts): string {
+  if (!price.ok) return escapeMrkdwn(price.error.message, 300);
+  const { onDemand, rates, publicationDate, sku } = price.value;
+  const now =
+    instance.state === 'stopped' ? ' (nothing while it is stopped; its disks are extra)' : '';
+  const options = rates.toSorted((a, b) => a.hourly - b.hourly).slice(0, 8);
+  return [
+    `On demand: ${formatHourly(onDemand)}, ${formatMoney(perMonth(onDemand))} a month${now}`,
+    ...options.map((rate) => rateInWords(rate, onDemand)),
+    `_AWS price list of ${publicationDate.slice(0, 10)}, SKU ${sku}_`,
+  ].join('\n');
+}
+
+function rateInWords({ option, hourly }: Rate, onDemand: number): string {
+  const percent = Math.round((1 - hourly / onDemand) * 100);
+  return `${optionInWords(option)}: ${formatHourly(hourly)}, ${percent} % less`;
+}
+
+function optionInWords(option: PurchaseOption): string {
+  switch (option.kind) {
+    case 'on-demand':
+      return 'On demand';
+    case 'reserved':
+      return `Reserved, ${option.offeringClass}, ${option.years} y, ${option.payment}`;
+    case 'savings-plan':
+      return `${option.plan === 'Compute' ? 'Compute' : 'EC2 Instance'} Savings Plan, ${option.years} y, ${option.payment}`;
+    case 'spot':
+      return `Spot, ${option.over}, ${option.availabilityZone}`;
+  }
+}
+
+function list(items: readonly string[]): string {
+  if (items.length === 0) return 'none';
+  const shown = items.slice(0, 5).join(', ');
+  return items.length > 5 ? `${shown} and ${items.length - 5} more` : shown;
+}

@@ -1,0 +1,92 @@
+import type { KnownBlock, RawTextElement } from '@slack/types';
+import { formatMoney } from '../../domain/formatMoney.ts';
+import { add, type MicroUsd } from '../../domain/money.ts';
+import type { Observation } from '../../domain/observation.ts';
+import type { Result } from '../../domain/result.ts';
+import { escapeMrkdwn, truncate } from '../mrkdwn.ts';
+import type { ReportFilter } from '../reportRequest.ts';
+import { context, type MessageView, section } from '../view.ts';
+
+export interface ReportRow {
+  readonly instance: Observation;
+  /** µUSD per month at list, or why it has no price. */
+  readonly cost: Result<MicroUsd, string>;
+}
+
+/** Slack takes 100 rows in a table; one is the heading. */
+const MOST_ROWS = 99;
+
+/** The fleet, dearest first. `takenAt` is when the oldest part of it was seen. */
+export function reportMessage(
+  rows: readonly ReportRow[],
+  filters: readonly ReportFilter[],
+  takenAt: string | undefined,
+): MessageView {
+  if (rows.length === 0) return nothingFound(filters, takenAt);
+  const sorted = rows.toSorted((a, b) => amountOf(b) - amountOf(a));
+  const shown = sorted.slice(0, MOST_ROWS);
+  const total = add(...rows.flatMap(({ cost }) => (cost.ok ? [cost.value] : [])));
+  const unpriced = rows.filter(({ cost }) => !cost.ok).length;
+  const summary = [
+    `*${rows.length} instances${filters.length === 0 ? '' : ` with ${filtersInWords(filters)}`}*`,
+    `${formatMoney(total)} a month at list`,
+    ...(unpriced === 0 ? [] : [`${unpriced} without a list price`]),
+  ].join(' · ');
+  const table: KnownBlock = {
+    type: 'table',
+    rows: [HEADING, ...shown.map(cellsOf)],
+    column_settings: [{}, {}, {}, {}, { align: 'right' }],
+  };
+  const more = rows.length - shown.length;
+  return {
+    text: `${rows.length} instances, ${formatMoney(total)} a month at list`,
+    blocks: [
+      section(summary),
+      table,
+      context(
+        [
+          ...(more > 0 ? [`And ${more} more that cost less.`] : []),
+          `As seen ${takenAt ?? 'never'}. One of them: \`/trimtab instance i-…\``,
+        ].join(' '),
+      ),
+    ],
+  };
+}
+
+const HEADING = ['Name', 'Instance', 'Type', 'State and place', 'Monthly'].map(cell);
+
+function cellsOf({ instance, cost }: ReportRow): RawTextElement[] {
+  return [
+    instance.name ?? '–',
+    instance.instanceId,
+    instance.instanceType,
+    `${instance.state}, ${instance.region}`,
+    cost.ok ? formatMoney(cost.value) : 'no price',
+  ].map(cell);
+}
+
+function cell(text: string): RawTextElement {
+  return { type: 'raw_text', text: truncate(text === '' ? '–' : text, 80) };
+}
+
+function amountOf({ cost }: ReportRow): number {
+  return cost.ok ? cost.value : -1;
+}
+
+function nothingFound(filters: readonly ReportFilter[], takenAt: string | undefined): MessageView {
+  const text =
+    takenAt === undefined
+      ? 'Nothing has been collected yet. The first digest collects everything.'
+      : `No instance has ${filtersInWords(filters)}. \`/trimtab report\` shows all of them.`;
+  return { text, blocks: [section(text)] };
+}
+
+function filtersInWords(filters: readonly ReportFilter[]): string {
+  return filters
+    .map((filter) =>
+      filter.by === 'tag'
+        ? `tag ${escapeMrkdwn(filter.key)}:${escapeMrkdwn(filter.value)}`
+        : `${filter.by} ${escapeMrkdwn(filter.value)}`,
+    )
+    .join(', ');
+}

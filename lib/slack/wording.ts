@@ -1,0 +1,49 @@
+import { formatMoney } from '../domain/formatMoney.ts';
+import type { Evidence, Saving, Suggestion } from '../domain/suggestion.ts';
+import type { Actor } from '../domain/suggestionRecord.ts';
+import { escapeMrkdwn } from './mrkdwn.ts';
+
+/** How facts are said. Everything here is mrkdwn, with the words of others escaped. */
+
+export function nameOf({ name, instance }: Pick<Suggestion, 'name' | 'instance'>): string {
+  return name === undefined ? instance.instanceId : escapeMrkdwn(name, 60);
+}
+
+/** `*$214* a month in cash, $280 at list`. */
+export function savingInWords({ cash, list }: Saving): string {
+  if (cash.kind === 'atList') return `*${formatMoney(list)}* a month at list`;
+  if (cash.monthly === list) return `*${formatMoney(list)}* a month`;
+  return `*${formatMoney(cash.monthly)}* a month in cash, ${formatMoney(list)} at list`;
+}
+
+/** `CPU at most 11 %, memory at most 38 % in 14 days`. */
+export function loadInWords({ utilization, lookBackDays }: Evidence): string {
+  const { cpuMax, memoryMax } = utilization;
+  const cpu = cpuMax === undefined ? 'CPU unknown' : `CPU at most ${percent(cpuMax)}`;
+  const memory =
+    memoryMax === undefined ? '*memory unknown*' : `memory at most ${percent(memoryMax)}`;
+  const days = lookBackDays === undefined ? '' : ` in ${lookBackDays} days`;
+  return `${cpu}, ${memory}${days}`;
+}
+
+/** Compute Optimizer's 0 to 4, in the words of its console (domain.md B2). */
+export function riskInWords({ performanceRisk, utilization }: Evidence): string {
+  if (performanceRisk === undefined) return 'risk unknown';
+  const words = ['very low', 'low', 'medium', 'high', 'very high'];
+  const word = words[Math.min(4, Math.max(0, Math.ceil(performanceRisk)))] ?? 'unknown';
+  return utilization.memoryMax === undefined ? `risk ${word}, but blind to memory` : `risk ${word}`;
+}
+
+export function actorInWords(actor: Actor): string {
+  return actor.kind === 'bot' ? 'Trimtab' : `<@${actor.id}>`;
+}
+
+/** A time as each reader's own clock shows it. `iso` stands in where dates can't be drawn. */
+export function timeInWords(iso: string): string {
+  const seconds = Math.floor(Date.parse(iso) / 1000);
+  return `<!date^${seconds}^{date_short_pretty} {time}|${iso.slice(0, 16).replace('T', ' ')} UTC>`;
+}
+
+function percent(value: number): string {
+  return `${Math.round(value)} %`;
+}
