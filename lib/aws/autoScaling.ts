@@ -1,0 +1,48 @@
+import {
+  type AutoScalingClient,
+  DescribeAutoScalingInstancesCommand,
+} from '@aws-sdk/client-auto-scaling';
+import type { InstanceId, Scope } from '../domain/ids.ts';
+import type { ReadError } from '../domain/readError.ts';
+import type { Result } from '../domain/result.ts';
+import { allItems, batches } from './paging.ts';
+import { reading } from './readError.ts';
+
+/** An instance and the Auto Scaling group that it is in; null: in none. */
+export interface GroupMembership {
+  readonly instanceId: InstanceId;
+  readonly group: string | null;
+}
+
+/** Ids, and entries of a page (domain.md E). */
+const IDS_A_CALL = 50;
+
+/** The group of each of these instances. AWS leaves out ids that are in none (domain.md A5 step 2). */
+export async function readAutoScalingGroups(
+  client: AutoScalingClient,
+  scope: Scope,
+  ids: readonly InstanceId[],
+): Promise<Result<readonly GroupMembership[], ReadError>> {
+  const what = { service: 'Auto Scaling', operation: 'DescribeAutoScalingInstances', ...scope };
+  return reading(what, async () => {
+    const groups = new Map<string, string>();
+    for (const InstanceIds of batches(ids, IDS_A_CALL)) {
+      const members = await allItems(
+        (NextToken) =>
+          client.send(
+            new DescribeAutoScalingInstancesCommand({
+              InstanceIds: [...InstanceIds],
+              MaxRecords: IDS_A_CALL,
+              NextToken,
+            }),
+          ),
+        (page) => page.NextToken,
+        (page) => page.AutoScalingInstances,
+      );
+      for (const { InstanceId: id, AutoScalingGroupName: group } of members) {
+        if (id !== undefined && group !== undefined) groups.set(id, group);
+      }
+    }
+    return ids.map((instanceId) => ({ instanceId, group: groups.get(instanceId) ?? null }));
+  });
+}

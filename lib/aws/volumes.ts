@@ -1,0 +1,61 @@
+import { DescribeVolumesCommand, type EC2Client } from '@aws-sdk/client-ec2';
+import type { Scope } from '../domain/ids.ts';
+import type { AttachedVolume } from '../domain/observation.ts';
+import type { ReadError } from '../domain/readError.ts';
+import type { Result } from '../domain/result.ts';
+import { known } from './known.ts';
+import { allItems, batches } from './paging.ts';
+import { reading } from './readError.ts';
+
+/** A volume, whatever it is attached to. */
+export type Volume = Omit<AttachedVolume, 'deviceName'>;
+
+/** Values of one filter (EC2 API reference, Using_Filtering). */
+const IDS_A_CALL = 200;
+
+/**
+ * Type, size and speed of every attached volume of one account and Region; or, with `only`, of
+ * those of these that exist. DescribeInstances knows no more than their ids (domain.md A8).
+ */
+export async function readVolumes(
+  client: EC2Client,
+  scope: Scope,
+  only?: readonly string[],
+): Promise<Result<readonly Volume[], ReadError>> {
+  return reading({ service: 'EC2', operation: 'DescribeVolumes', ...scope }, async () => {
+    const filters =
+      only === undefined
+        ? [{ Name: 'status', Values: ['in-use'] }]
+        : batches(only, IDS_A_CALL).map((ids) => ({ Name: 'volume-id', Values: [...ids] }));
+    const found: Volume[] = [];
+    for (const filter of filters) found.push(...(await readAll(client, filter)));
+    return found;
+  });
+}
+
+async function readAll(
+  client: EC2Client,
+  filter: { readonly Name: string; readonly Values: string[] },
+): Promise<readonly Volume[]> {
+  const sent = await allItems(
+    (NextToken) =>
+      client.send(new DescribeVolumesCommand({ MaxResults: 500, NextToken, Filters: [filter] })),
+    (page) => page.NextToken,
+    (page) => page.Volumes,
+  );
+  return sent.flatMap((volume) =>
+    volume.VolumeId === undefined
+      ? []
+      : [
+          known({
+            volumeId: volume.VolumeId,
+            volumeType: volume.VolumeType,
+            sizeGiB: volume.Size,
+            iops: volume.Iops,
+            throughputMiBps: volume.Throughput,
+            encrypted: volume.Encrypted,
+            kmsKeyId: volume.KmsKeyId,
+          }),
+        ],
+  );
+}
