@@ -1,0 +1,195 @@
+import {
+  DescribeInstanceStatusCommand,
+  DescribeInstancesCommand,
+  type EC2Client,
+  type Instance,
+  ModifyInstanceAttributeCommand,
+  StartInstancesCommand,
+  StopInstancesCommand,
+} from '@aws-sdk/client-ec2';
+import type { InstanceRef } from '../domain/ids.ts';
+import type { Health, Look, ResizeError } from '../domain/resizeMove.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import { instanceState, plain } from './instanceState.ts';
+import { known } from './known.ts';
+import { controlling } from './resizeError.ts';
+
+/** What a call did: asked EC2 for the change, or saw that there was nothing to ask for. */
+export type Acted = 'asked' | 'already';
+
+/** Status checks as EC2 says them: `ok`, `initializing`, `impaired`, … Absent: it did not say. */
+export interface StatusChecks {
+  readonly instance?: string;
+  readonly system?: string;
+  readonly attachedEbs?: string;
+}
+
+/** The calls of one resize. Each looks before it acts: EC2 knows no client token (domain.md A1). */
+export interface InstanceControl {
+  readonly look: (ref: InstanceRef) => Promise<Result<Look, ResizeError>>;
+  readonly statusChecks: (ref: InstanceRef) => Promise<Result<StatusChecks, ResizeError>>;
+  readonly stop: (ref: InstanceRef) => Promise<Result<Acted, ResizeError>>;
+  /** Only a stopped instance: anything else is `incorrectState`. */
+  readonly changeType: (
+    ref: InstanceRef,
+    instanceType: string,
+  ) => Promise<Result<Acted, ResizeError>>;
+  /** Accepted is not running: EC2 may fail a start afterwards (domain.md A5 step 15). */
+  readonly start: (ref: InstanceRef) => Promise<Result<Acted, ResizeError>>;
+  /**
+   * Whether EC2 permits these credentials to stop, change and start. It says nothing about whether
+   * the type fits (domain.md A1).
+   */
+  readonly dryRun: (
+    ref: InstanceRef,
+    instanceType: string,
+  ) => Promise<Result<'permitted', ResizeError>>;
+}
+
+/** The calls of a resize, with the client for each instance's account and Region. */
+export function instanceControl(clientFor: (ref: InstanceRef) => EC2Client): InstanceControl {
+  return {
+    look: (ref) => look(clientFor(ref), ref),
+    statusChecks: (ref) => readStatusChecks(clientFor(ref), ref),
+    stop: (ref) => stop(clientFor(ref), ref),
+    changeType: (ref, instanceType) => changeType(clientFor(ref), ref, instanceType),
+    start: (ref) => start(clientFor(ref), ref),
+    dryRun: (ref, instanceType) => dryRun(clientFor(ref), ref, instanceType),
+  };
+}
+
+async function look(client: EC2Client, ref: InstanceRef): Promise<Result<Look, ResizeError>> {
+  const described = await describeOne(client, ref);
+  if (!described.ok) return described;
+  const { State, InstanceType: instanceType = 'unknown', StateReason } = described.value;
+  const state = instanceState(State?.Name);
+  const checks = state === 'running' ? await readStatusChecks(client, ref) : ok({});
+  if (!checks.ok) return checks;
+  return ok(
+    known({ state, instanceType, stateReason: StateReason?.Code, health: healthOf(checks.value) }),
+  );
+}
+
+async function describeOne(
+  client: EC2Client,
+  { instanceId }: InstanceRef,
+): Promise<Result<Instance, ResizeError>> {
+  const found = await controlling('DescribeInstances', () =>
+    client.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] })),
+  );
+  if (!found.ok) return found;
+  const instance = found.value.Reservations?.flatMap(({ Instances = [] }) => Instances)[0];
+  if (instance !== undefined) return ok(instance);
+  return err({ kind: 'notFound', message: 'DescribeInstances: there is no such instance' });
+}
+
+async function readStatusChecks(
+  client: EC2Client,
+  { instanceId }: InstanceRef,
+): Promise<Result<StatusChecks, ResizeError>> {
+  const found = await controlling('DescribeInstanceStatus', () =>
+    client.send(
+      new DescribeInstanceStatusCommand({ InstanceIds: [instanceId], IncludeAllInstances: true }),
+    ),
+  );
+  if (!found.ok) return found;
+  const status = found.value.InstanceStatuses?.[0];
+  return ok(
+    known({
+      instance: status?.InstanceStatus?.Status,
+      system: status?.SystemStatus?.Status,
+      attachedEbs: status?.AttachedEbsStatus?.Status,
+    }),
+  );
+}
+
+/** One word for all checks, the worst first. Older answers lack the EBS check (domain.md A5 step 16). */
+function healthOf({ instance, system, attachedEbs = 'not-applicable' }: StatusChecks): Health {
+  const checks = [instance, system, attachedEbs].map((check) => plain(check ?? 'unknown'));
+  if (checks.includes('impaired')) return 'impaired';
+  if (checks.includes('initializing')) return 'initializing';
+  const well = checks.every((check) => check === 'ok' || check === 'notapplicable');
+  return well && plain(instance ?? '') === 'ok' ? 'ok' : 'unknown';
+}
+
+/** Without Force: the operating system shuts down by itself (domain.md A5 step 11). */
+async function stop(client: EC2Client, ref: InstanceRef): Promise<Result<Acted, ResizeError>> {
+  const seen = await describeOne(client, ref);
+  if (!seen.ok) return seen;
+  const state = instanceState(seen.value.State?.Name);
+  if (state === 'stopped' || state === 'stopping') return ok('already');
+  return asked(
+    await controlling('StopInstances', () =>
+      client.send(new StopInstancesCommand({ InstanceIds: [ref.instanceId] })),
+    ),
+  );
+}
+
+async function changeType(
+  client: EC2Client,
+  ref: InstanceRef,
+  instanceType: string,
+): Promise<Result<Acted, ResizeError>> {
+  const seen = await describeOne(client, ref);
+  if (!seen.ok) return seen;
+  if (seen.value.InstanceType === instanceType) return ok('already');
+  const state = instanceState(seen.value.State?.Name);
+  if (state !== 'stopped') {
+    return err({ kind: 'incorrectState', message: `ModifyInstanceAttribute: it is ${state}` });
+  }
+  return asked(
+    await controlling('ModifyInstanceAttribute', () =>
+      client.send(
+        new ModifyInstanceAttributeCommand({
+          InstanceId: ref.instanceId,
+          InstanceType: { Value: instanceType },
+        }),
+      ),
+    ),
+  );
+}
+
+async function start(client: EC2Client, ref: InstanceRef): Promise<Result<Acted, ResizeError>> {
+  const seen = await describeOne(client, ref);
+  if (!seen.ok) return seen;
+  const state = instanceState(seen.value.State?.Name);
+  if (state === 'running' || state === 'pending') return ok('already');
+  return asked(
+    await controlling('StartInstances', () =>
+      client.send(new StartInstancesCommand({ InstanceIds: [ref.instanceId] })),
+    ),
+  );
+}
+
+function asked(sent: Result<unknown, ResizeError>): Result<Acted, ResizeError> {
+  return sent.ok ? ok('asked') : sent;
+}
+
+/** Stop, change and start, one after the other; the first refusal is the answer (domain.md A5 step 4). */
+async function dryRun(
+  client: EC2Client,
+  { instanceId }: InstanceRef,
+  instanceType: string,
+): Promise<Result<'permitted', ResizeError>> {
+  const ids = { InstanceIds: [instanceId], DryRun: true };
+  const modify = { InstanceId: instanceId, InstanceType: { Value: instanceType }, DryRun: true };
+  const calls = [
+    ['StopInstances', () => client.send(new StopInstancesCommand(ids))],
+    ['ModifyInstanceAttribute', () => client.send(new ModifyInstanceAttributeCommand(modify))],
+    ['StartInstances', () => client.send(new StartInstancesCommand(ids))],
+  ] as const;
+  for (const [operation, call] of calls) {
+    const permitted = await controlling(operation, () => permits(call));
+    if (!permitted.ok) return permitted;
+  }
+  return ok('permitted');
+}
+
+/** A dry run succeeds by failing with this name (domain.md A7). */
+async function permits(call: () => Promise<unknown>): Promise<void> {
+  try {
+    await call();
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'DryRunOperation') throw error;
+  }
+}
