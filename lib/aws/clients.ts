@@ -126,14 +126,16 @@ function createClients() {
   };
 }
 
-/** Reads may try long; a change is tried again by the workflow, after another look (domain.md A5, E). */
+/**
+ * Reads may try long; a change is tried again by the workflow, after another look (domain.md A5, E).
+ * Not `adaptive`: EC2 throttles each action by itself, and that mode would slow down all of them.
+ */
 function settings({ readOnly, credentials }: Access, region: string) {
   return {
     region,
     customUserAgent: USER_AGENT,
-    ...(readOnly
-      ? { maxAttempts: 8, retryMode: 'adaptive' }
-      : { maxAttempts: 3, retryMode: 'standard' }),
+    retryMode: 'standard',
+    maxAttempts: readOnly ? 8 : 3,
     ...(credentials === undefined ? {} : { credentials }),
   };
 }

@@ -11,7 +11,7 @@ export interface Budget {
 
 /**
  * Budgets for each account and Region (domain.md E, H7). Services without one are left to their own
- * token buckets and the SDK's adaptive retry.
+ * token buckets and the SDK's retry.
  */
 export const BUDGETS = {
   ec2: { perSecond: 1, operations: ['StartInstances'] },
