@@ -1,9 +1,11 @@
 import {
+  type _InstanceType,
   DescribeSpotPriceHistoryCommand,
   type EC2Client,
   type SpotPrice,
 } from '@aws-sdk/client-ec2';
 import type { Region } from '../domain/ids.ts';
+import { parseInstanceType } from '../domain/instanceType.ts';
 import { type MicroUsd, microUsd, NO_MONEY, parseUsd } from '../domain/money.ts';
 import type { PriceKey, Rate } from '../domain/priceBook.ts';
 import type { ReadError } from '../domain/readError.ts';
@@ -77,8 +79,7 @@ async function readHistory(
     (NextToken) =>
       client.send(
         new DescribeSpotPriceHistoryCommand({
-          // Names in a filter: `InstanceTypes` refuses a name that is newer than the Region.
-          Filters: [{ Name: 'instance-type', Values: [...types] }],
+          InstanceTypes: types.filter(isTypeName),
           ProductDescriptions: [product],
           StartTime: new Date(now.getTime() - WINDOW_MS),
           EndTime: now,
@@ -90,6 +91,11 @@ async function readHistory(
     (page) => page.SpotPriceHistory,
   );
   return sent.flatMap(changeOf);
+}
+
+/** The SDK's list of type names is as old as the SDK; EC2 knows newer ones (domain.md K). */
+function isTypeName(name: string): name is _InstanceType {
+  return parseInstanceType(name) !== undefined;
 }
 
 function changeOf(sent: SpotPrice): readonly PriceChange[] {

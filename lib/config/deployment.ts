@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { region } from '../domain/ids.ts';
 
 /** What the deployment tells every function (serverless.yml, `provider.environment`). */
 const deployment = z.object({
+  /** Where the functions run; set by Lambda. */
+  AWS_REGION: region,
   TRIMTAB_CONFIG: z.string().default('trimtab.yml'),
   TRIMTAB_TABLE: z.string(),
   TRIMTAB_BUCKET: z.string(),

@@ -1,22 +1,24 @@
+import { checkChange } from './checkChange.ts';
 import { instanceKey } from './ids.ts';
 import { NO_MONEY, perMonth, subtract } from './money.ts';
 import type { Observation } from './observation.ts';
 import { planHash, suggestionId } from './planHash.ts';
-import { isBlocked, preflight } from './preflight.ts';
+import { isBlocked, type PreflightInput } from './preflight.ts';
 import type { NoPrice, Price, PriceBook } from './priceBook.ts';
 import { priceKeyOf } from './priceKeyOf.ts';
 import type { RecommendationOption } from './recommendation.ts';
 import { err, ok, type Result } from './result.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { CashSaving, Change, Evidence, Saving, Suggestion } from './suggestion.ts';
+import type { CashSavingOf } from './uncommitted.ts';
 
 export interface SuggestInput {
   readonly snapshots: readonly Snapshot[];
   readonly priceBook: PriceBook;
   /** The tag that puts an instance into Trimtab's hands. */
-  readonly requiredTag: { readonly key: string; readonly value: string };
+  readonly requiredTag: PreflightInput['requiredTag'];
   /** What the bill would do, once commitments are counted. */
-  readonly cashSavingOf: (instance: Observation, from: Price, to: Price | undefined) => CashSaving;
+  readonly cashSavingOf: CashSavingOf;
 }
 
 export interface Suggested {
@@ -82,25 +84,14 @@ function resizeTo(
   const to = priceAs(instance, option.instanceType, input.priceBook);
   if (!to.ok) return to;
   const change: Change = { kind: 'resize', from: instance.instanceType, to: option.instanceType };
-  const typeFacts = (name: string) =>
-    snapshot.instanceTypes.find((facts) => facts.instanceType === name);
-  const current = typeFacts(instance.instanceType);
-  const target = typeFacts(option.instanceType);
-  const targetOfferedIn = snapshot.offeredIn[option.instanceType];
-  const findings = preflight({
-    instance,
-    requiredTag: input.requiredTag,
-    ...(current === undefined ? {} : { current }),
-    ...(target === undefined ? {} : { target }),
-    ...(targetOfferedIn === undefined ? {} : { targetOfferedIn }),
-  });
-  const saving = savingOf(from, to.value, input.cashSavingOf(instance, from, to.value));
+  const findings = checkChange(instance, option.instanceType, snapshot, input.requiredTag);
+  const saving = savingOf(from, to.value, input.cashSavingOf(from, to.value));
   return ok(assemble(instance, change, saving, findings, option.performanceRisk));
 }
 
 function idle(instance: Observation, price: Price, input: SuggestInput): Suggestion {
   const change: Change = { kind: 'idle', from: instance.instanceType };
-  const saving = savingOf(price, undefined, input.cashSavingOf(instance, price, undefined));
+  const saving = savingOf(price, undefined, input.cashSavingOf(price, undefined));
   return assemble(instance, change, saving, []);
 }
 

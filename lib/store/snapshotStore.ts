@@ -51,6 +51,19 @@ export function snapshotStore(client: S3Client, bucket: string): SnapshotStore {
   };
 }
 
+/** The newest snapshot of each scope that was ever collected. */
+export async function latestSnapshots(
+  store: SnapshotStore,
+  scopes: readonly Scope[],
+): Promise<readonly Snapshot[]> {
+  const snapshots: Snapshot[] = [];
+  for (const scope of scopes) {
+    const key = await store.latestKey(scope);
+    if (key !== undefined) snapshots.push(await store.get(key));
+  }
+  return snapshots;
+}
+
 function prefixOf({ account, region }: Scope): string {
   return `snapshots/${account}/${region}/`;
 }

@@ -1,16 +1,17 @@
 import type { Configuration } from '../config/config.ts';
 import { buildDigest } from '../domain/buildDigest.ts';
 import type { Digest } from '../domain/digest.ts';
-import type { AccountId } from '../domain/ids.ts';
+import type { AccountId, Scope } from '../domain/ids.ts';
 import { add } from '../domain/money.ts';
 import type { PriceBook, PriceKey } from '../domain/priceBook.ts';
 import { priceKeyText } from '../domain/priceBook.ts';
 import { priceKeyOf } from '../domain/priceKeyOf.ts';
 import type { ReadError } from '../domain/readError.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import { type SuggestInput, suggest } from '../domain/suggest.ts';
+import { suggest } from '../domain/suggest.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import { expire, firstSeen, seenAgain } from '../domain/suggestionTransition.ts';
+import { type CommitmentsRead, cashSavingFrom } from '../domain/uncommitted.ts';
 import type { DigestStore } from '../store/digestStore.ts';
 import type { LedgerStore } from '../store/ledgerStore.ts';
 import type { SuggestionStore } from '../store/suggestionStore.ts';
@@ -22,11 +23,7 @@ export interface PlanDeps {
   readonly loadPrices: (
     keys: readonly PriceKey[],
   ) => Promise<{ readonly priceBook: PriceBook; readonly errors: readonly ReadError[] }>;
-  /** What the bill would do, from the commitments that can be seen. */
-  readonly loadCashSaving: (
-    snapshots: readonly Snapshot[],
-    priceBook: PriceBook,
-  ) => Promise<SuggestInput['cashSavingOf']>;
+  readonly readCommitments: (scopes: readonly Scope[]) => Promise<CommitmentsRead>;
   readonly suggestions: SuggestionStore;
   readonly digests: DigestStore;
   readonly ledger: LedgerStore;
@@ -43,12 +40,13 @@ export async function plan(
 ): Promise<Digest> {
   const snapshots: Snapshot[] = [];
   for (const key of seen.snapshots) snapshots.push(await deps.loadSnapshot(key));
+  const inhabited = snapshots.filter(({ observations }) => observations.length > 0);
   const { priceBook, errors } = await deps.loadPrices(priceKeysOf(snapshots));
   const { suggestions } = suggest({
     snapshots,
     priceBook,
     requiredTag: { key: deps.config.resize.tagKey, value: deps.config.resize.tagValue },
-    cashSavingOf: await deps.loadCashSaving(snapshots, priceBook),
+    cashSavingOf: cashSavingFrom(await deps.readCommitments(inhabited)),
   });
   const records = await remember(suggestions, deps);
   const previous = await deps.digests.latestBefore(seen.date);

@@ -1,9 +1,8 @@
 import type { DurableContext } from '@aws/durable-execution-sdk-js';
-import type { AccountId } from '../domain/ids.ts';
 import type { Goal } from '../domain/resizeMove.ts';
 import { progressAt, progressBack } from '../domain/resizeProgress.ts';
 import { ok, type Result } from '../domain/result.ts';
-import type { Suggestion, SuggestionId } from '../domain/suggestion.ts';
+import type { Suggestion } from '../domain/suggestion.ts';
 import type { ProgressStep, SuggestionRecord } from '../domain/suggestionRecord.ts';
 import { fail, finish, progress, rollBack, startResizing } from '../domain/suggestionTransition.ts';
 import type { LedgerEntry, LedgerStore } from '../store/ledgerStore.ts';
@@ -12,13 +11,7 @@ import type { SuggestionStore } from '../store/suggestionStore.ts';
 import { attempt } from './attempt.ts';
 import { changeRecord, type Transition } from './changeRecord.ts';
 import { drive, type Machine } from './drive.ts';
-
-/** What starts a resize. The same approval always gives the same payload (domain.md F2). */
-export interface ResizeRequest {
-  readonly account: AccountId;
-  readonly suggestionId: SuggestionId;
-  readonly approvalId: string;
-}
+import type { ResizeRequest } from './resizeRequest.ts';
 
 export type ResizeOutcome =
   | { readonly kind: 'done' }

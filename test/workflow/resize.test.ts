@@ -7,7 +7,8 @@ import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
 import { ledgerStore } from '../../lib/store/ledgerStore.ts';
 import { lockStore } from '../../lib/store/lockStore.ts';
 import { suggestionStore } from '../../lib/store/suggestionStore.ts';
-import { type ResizeDeps, type ResizeRequest, resize } from '../../lib/workflow/resize.ts';
+import { type ResizeDeps, resize } from '../../lib/workflow/resize.ts';
+import { type ResizeRequest, resizeRequestOf } from '../../lib/workflow/resizeRequest.ts';
 import { AT, anApprovedRecord, aSuggestion } from '../builders/aSuggestion.ts';
 import { memoryTable } from '../builders/memoryTable.ts';
 import { simulatedMachine, type Troubles } from './simulatedMachine.ts';
@@ -160,9 +161,8 @@ async function runResize(scene: Scene) {
   if (scene.lockedBy !== undefined)
     await locks.acquire({ instance, owner: scene.lockedBy, now: now() });
   const request: ResizeRequest = {
-    account: instance.account,
-    suggestionId: record.suggestion.id,
-    approvalId: scene.approvalId ?? 'approval-1',
+    ...resizeRequestOf(record),
+    ...(scene.approvalId === undefined ? {} : { approvalId: scene.approvalId }),
   };
   const runner = new LocalDurableTestRunner({
     handlerFunction: withDurableExecution((event: ResizeRequest, ctx) => resize(event, ctx, deps)),

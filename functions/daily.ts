@@ -1,0 +1,53 @@
+import { withDurableExecution } from '@aws/durable-execution-sdk-js';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { createAws } from '../lib/aws/clients.ts';
+import { findScopes } from '../lib/aws/scopes.ts';
+import { readSecret } from '../lib/aws/secrets.ts';
+import { loadRuntime } from '../lib/config/runtime.ts';
+import { dayIn } from '../lib/domain/dayIn.ts';
+import { createAnnouncer } from '../lib/slack/announcer.ts';
+import { slackClient } from '../lib/slack/slackClient.ts';
+import { openStores } from '../lib/store/openStores.ts';
+import { snapshotStore } from '../lib/store/snapshotStore.ts';
+import { type DailyEvent, daily } from '../lib/workflow/daily.ts';
+import { loadPrices } from '../lib/workflow/loadPrices.ts';
+import { plan } from '../lib/workflow/plan.ts';
+import { readCommitments } from '../lib/workflow/readCommitments.ts';
+
+const { config, deployment } = loadRuntime(process.env);
+const home = deployment.AWS_REGION;
+const now = () => new Date();
+const aws = createAws({ accounts: config.accounts, readOnly: true, homeRegion: home });
+const stores = openStores(new DynamoDBClient(), deployment.TRIMTAB_TABLE);
+const snapshots = snapshotStore(new S3Client(), deployment.TRIMTAB_BUCKET);
+const token = await readSecret(new SSMClient(), deployment.TRIMTAB_BOT_TOKEN_PARAMETER);
+const announcer = createAnnouncer({
+  client: slackClient(token, deployment.TRIMTAB_SLACK_API_URL),
+  channel: config.slack.channel,
+  now,
+  ...stores,
+});
+
+const TWO_DAYS = 2 * 86_400;
+
+/** Once a day: collect, price, suggest, and post one digest. */
+export const handler = withDurableExecution((event: DailyEvent, ctx) =>
+  daily(event, ctx, {
+    collectFunction: deployment.TRIMTAB_COLLECT_FUNCTION,
+    dateOf: (time) => dayIn(config.digest.timeZone, time),
+    findScopes: () => findScopes(aws, config, home),
+    plan: (seen) =>
+      plan(seen, {
+        now,
+        config,
+        loadSnapshot: snapshots.get,
+        loadPrices: (keys) => loadPrices(keys, { aws, prices: stores.prices, now: now() }),
+        readCommitments: (scopes) => readCommitments(scopes, aws, now()),
+        ...stores,
+      }),
+    claimDay: (date) => stores.once.claim(`digest#${date}`, now(), TWO_DAYS),
+    post: announcer.postDigest,
+  }),
+);

@@ -1,0 +1,35 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { createAws } from '../lib/aws/clients.ts';
+import { findScopes } from '../lib/aws/scopes.ts';
+import { loadRuntime } from '../lib/config/runtime.ts';
+import { answerReport } from '../lib/slack/answerReport.ts';
+import { reportRequest } from '../lib/slack/reportRequest.ts';
+import { respond } from '../lib/slack/respond.ts';
+import { openStores } from '../lib/store/openStores.ts';
+import { latestSnapshots, snapshotStore } from '../lib/store/snapshotStore.ts';
+import { loadPrices } from '../lib/workflow/loadPrices.ts';
+
+const { config, deployment } = loadRuntime(process.env);
+const home = deployment.AWS_REGION;
+const aws = createAws({ accounts: config.accounts, readOnly: true, homeRegion: home });
+const stores = openStores(new DynamoDBClient(), deployment.TRIMTAB_TABLE);
+const snapshots = snapshotStore(new S3Client(), deployment.TRIMTAB_BUCKET);
+
+/** Answers a slash command with what was last seen, in place of "Reading…". */
+export async function handler(event: unknown): Promise<void> {
+  const { ask, responseUrl } = reportRequest.parse(event);
+  await respond(responseUrl, () =>
+    answerReport(ask, {
+      snapshots: async () => {
+        const { scopes } = await findScopes(aws, config, home);
+        return latestSnapshots(snapshots, scopes);
+      },
+      prices: async (keys) => {
+        const prices = { aws, prices: stores.prices, now: new Date() };
+        return (await loadPrices(keys, prices)).priceBook;
+      },
+      records: () => stores.suggestions.list(config.accounts.map(({ id }) => id)),
+    }),
+  );
+}

@@ -1,0 +1,26 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { createAws } from '../lib/aws/clients.ts';
+import { readInstances } from '../lib/aws/instances.ts';
+import { findScopes } from '../lib/aws/scopes.ts';
+import { loadRuntime } from '../lib/config/runtime.ts';
+import { countUsage } from '../lib/domain/countUsage.ts';
+import { openTable } from '../lib/store/table.ts';
+import { usageStore } from '../lib/store/usageStore.ts';
+
+const { config, deployment } = loadRuntime(process.env);
+const home = deployment.AWS_REGION;
+const aws = createAws({ accounts: config.accounts, readOnly: true, homeRegion: home });
+const usage = usageStore(openTable(new DynamoDBClient(), deployment.TRIMTAB_TABLE));
+
+/** Counts what runs, everywhere. A scope that can't be read leaves a gap; it fails after the others. */
+export async function handler(event: { readonly scheduledTime: string }): Promise<void> {
+  const hour = `${event.scheduledTime.slice(0, 13)}:00:00.000Z`;
+  const { scopes, errors } = await findScopes(aws, config, home);
+  const problems = errors.map(({ message }) => message);
+  for (const scope of scopes) {
+    const seen = await readInstances(aws.ec2(scope), scope, new Date(event.scheduledTime));
+    if (seen.ok) await usage.put({ ...scope, hour, counts: countUsage(seen.value) });
+    else problems.push(seen.error.message);
+  }
+  if (problems.length > 0) throw new Error(`Not everything was counted. ${problems.join(' ')}`);
+}

@@ -1,0 +1,21 @@
+import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
+
+/**
+ * Starts a function and does not wait for it. With a name, a durable execution: the same name and
+ * payload again start nothing new (domain.md F2). Throws when Lambda does not take it.
+ */
+export async function invokeLater(
+  client: LambdaClient,
+  functionName: string,
+  payload: object,
+  executionName?: string,
+): Promise<void> {
+  await client.send(
+    new InvokeCommand({
+      FunctionName: functionName,
+      InvocationType: 'Event',
+      Payload: Buffer.from(JSON.stringify(payload)),
+      ...(executionName === undefined ? {} : { DurableExecutionName: executionName }),
+    }),
+  );
+}

@@ -1,0 +1,23 @@
+import type { Observation } from './observation.ts';
+import { type PreflightFinding, type PreflightInput, preflight } from './preflight.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** What the checks find of changing `instance` to the type `to`, by the facts of its snapshot. */
+export function checkChange(
+  instance: Observation,
+  to: string,
+  { instanceTypes, offeredIn }: Pick<Snapshot, 'instanceTypes' | 'offeredIn'>,
+  requiredTag: PreflightInput['requiredTag'],
+): readonly PreflightFinding[] {
+  const factsOf = (name: string) => instanceTypes.find((facts) => facts.instanceType === name);
+  const current = factsOf(instance.instanceType);
+  const target = factsOf(to);
+  const targetOfferedIn = offeredIn[to];
+  return preflight({
+    instance,
+    requiredTag,
+    ...(current === undefined ? {} : { current }),
+    ...(target === undefined ? {} : { target }),
+    ...(targetOfferedIn === undefined ? {} : { targetOfferedIn }),
+  });
+}

@@ -1,0 +1,23 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { digestStore } from './digestStore.ts';
+import { ledgerStore } from './ledgerStore.ts';
+import { lockStore } from './lockStore.ts';
+import { onceStore } from './onceStore.ts';
+import { priceStore } from './priceStore.ts';
+import { suggestionStore } from './suggestionStore.ts';
+import { openTable } from './table.ts';
+import { threadStore } from './threadStore.ts';
+
+/** Everything that is decided and acted on, in one table. */
+export function openStores(client: DynamoDBClient, tableName: string) {
+  const table = openTable(client, tableName);
+  return {
+    digests: digestStore(table),
+    ledger: ledgerStore(table),
+    locks: lockStore(table),
+    once: onceStore(table),
+    prices: priceStore(table),
+    suggestions: suggestionStore(table),
+    threads: threadStore(table),
+  };
+}

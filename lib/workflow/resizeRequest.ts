@@ -1,0 +1,20 @@
+import type { AccountId } from '../domain/ids.ts';
+import type { SuggestionId } from '../domain/suggestion.ts';
+import type { SuggestionRecord } from '../domain/suggestionRecord.ts';
+
+/** What starts a resize. The same approval always gives the same payload (domain.md F2). */
+export interface ResizeRequest {
+  readonly account: AccountId;
+  readonly suggestionId: SuggestionId;
+  readonly approvalId: string;
+}
+
+/** The request for an approved record. Throws for any other: nothing else may start a resize. */
+export function resizeRequestOf({ suggestion, state }: SuggestionRecord): ResizeRequest {
+  if (state.kind !== 'approved') throw new Error(`not approved, but ${state.kind}`);
+  return {
+    account: suggestion.instance.account,
+    suggestionId: suggestion.id,
+    approvalId: state.approval.id,
+  };
+}
