@@ -23,9 +23,9 @@ beforeEach(async () => {
 afterEach(() => local.close());
 
 const clients = () => ({
-  pricing: aws.own.pricing(),
-  savingsPlans: aws.own.savingsPlans(),
-  ec2: (where: Region) => aws.own.ec2(where),
+  pricing: aws.public.pricing(),
+  savingsPlans: aws.public.savingsPlans(),
+  ec2: (where: Region) => aws.public.ec2(where),
 });
 
 function key(instanceType: string, fields: Partial<PriceKey> = {}): PriceKey {
@@ -67,6 +67,17 @@ test('m5.large has its on-demand price, twelve RI rates and twelve Savings Plan 
       );
     }
   }
+});
+
+test('Spot is there for each zone, now and as a mean, and nothing is missing', async () => {
+  const book = await read(key('m5.large'), key('m5.large', { operation: 'RunInstances:0002' }));
+  expect(book.errors).toEqual([]);
+  const answer = book.of(key('m5.large'));
+  const spot = (answer?.ok ? answer.value.rates : []).filter(
+    ({ option }) => option.kind === 'spot',
+  );
+  expect(spot.length).toBeGreaterThan(0);
+  expect(spot.every(({ hourly }) => hourly > 0 && hourly < 96_000)).toBe(true);
 });
 
 test('Windows is priced with its licence, and each Region by itself', async () => {
