@@ -26,7 +26,7 @@ export interface Aws {
   readonly computeOptimizer: (scope: Scope) => ComputeOptimizerClient;
   readonly savingsPlans: (account: AccountId) => SavingsplansClient;
   /** With the functions' own credentials: what is the same for every account. */
-  readonly public: {
+  readonly own: {
     readonly ec2: (region: Region) => EC2Client;
     readonly pricing: () => PricingClient;
     readonly savingsPlans: () => SavingsplansClient;
@@ -58,7 +58,7 @@ export function createAws(options: AwsOptions): Aws {
     autoScaling: ({ account, region }) => clients.autoScaling(of(account), region),
     computeOptimizer: ({ account, region }) => clients.computeOptimizer(of(account), region),
     savingsPlans: (account) => clients.savingsPlans(of(account), GLOBAL),
-    public: {
+    own: {
       ec2: (region) => clients.ec2(own, region),
       pricing: () => clients.pricing(own, GLOBAL),
       savingsPlans: () => clients.savingsPlans(own, GLOBAL),

@@ -15,10 +15,10 @@ import { known } from './known.ts';
 import { controlling } from './resizeError.ts';
 
 /** What a call did: asked EC2 for the change, or saw that there was nothing to ask for. */
-export type Acted = 'asked' | 'already';
+type Acted = 'asked' | 'already';
 
 /** Status checks as EC2 says them: `ok`, `initializing`, `impaired`, … Absent: it did not say. */
-export interface StatusChecks {
+interface StatusChecks {
   readonly instance?: string;
   readonly system?: string;
   readonly attachedEbs?: string;

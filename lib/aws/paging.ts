@@ -3,7 +3,7 @@
  * ours read alike (domain.md K). An empty token is the end, as DescribeSpotPriceHistory sends it
  * (domain.md C5); a token that comes again would never end, and throws.
  */
-export async function* pages<Page>(
+async function* pages<Page>(
   read: (token: string | undefined) => Promise<Page>,
   tokenOf: (page: Page) => string | undefined,
 ): AsyncGenerator<Page> {
@@ -30,7 +30,7 @@ export async function allItems<Page, Item>(
 }
 
 /** AWS sent a page token twice. */
-export class RepeatedToken extends Error {
+class RepeatedToken extends Error {
   override readonly name = 'RepeatedToken';
   constructor() {
     super('AWS sent the same page token twice');

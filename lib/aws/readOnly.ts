@@ -22,7 +22,7 @@ export function readOnly<Input extends object, Output extends object>(): Pluggab
 }
 
 /** A client that only reads was asked to change something. */
-export class ReadOnlyRefusal extends Error {
+class ReadOnlyRefusal extends Error {
   override readonly name = 'ReadOnlyRefusal';
   readonly operation: string;
   constructor(operation: string) {

@@ -7,7 +7,7 @@ export function idOf(n: number): InstanceId {
   return instanceId.parse(`i-${n.toString(16).padStart(17, '0')}`);
 }
 
-export const LINUX: FleetImage = {
+const LINUX: FleetImage = {
   region: US_EAST_1,
   imageId: 'ami-0000000000000000a',
   name: 'al2023',

@@ -52,7 +52,7 @@ export async function answeringServer(answer: (asked: Asked) => Answer): Promise
   };
 }
 
-export function pointSdkAt(url: string): void {
+function pointSdkAt(url: string): void {
   Object.assign(process.env, {
     AWS_ENDPOINT_URL: url,
     AWS_REGION: 'us-east-1',

@@ -74,7 +74,7 @@ test('prices are asked for in us-east-1', async () => {
 test('the same account and Region share one client, and so one budget', () => {
   const aws = awsOf([read, { id: PROD, name: 'prod' }], true);
   expect(aws.ec2(there)).toBe(aws.ec2({ ...there }));
-  expect(aws.ec2(HERE)).toBe(aws.public.ec2(US_EAST_1));
+  expect(aws.ec2(HERE)).toBe(aws.own.ec2(US_EAST_1));
   expect(aws.ec2(there)).not.toBe(aws.ec2({ ...there, region: US_EAST_1 }));
 });
 

@@ -23,9 +23,9 @@ beforeEach(async () => {
 afterEach(() => local.close());
 
 const clients = () => ({
-  pricing: aws.public.pricing(),
-  savingsPlans: aws.public.savingsPlans(),
-  ec2: (where: Region) => aws.public.ec2(where),
+  pricing: aws.own.pricing(),
+  savingsPlans: aws.own.savingsPlans(),
+  ec2: (where: Region) => aws.own.ec2(where),
 });
 
 function key(instanceType: string, fields: Partial<PriceKey> = {}): PriceKey {

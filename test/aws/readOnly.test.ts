@@ -51,7 +51,7 @@ test.each([
   [
     'PurchaseReservedInstancesOffering',
     () =>
-      aws.public.ec2(US_EAST_1).send(
+      aws.own.ec2(US_EAST_1).send(
         new PurchaseReservedInstancesOfferingCommand({
           InstanceCount: 1,
           ReservedInstancesOfferingId: 'offering',
