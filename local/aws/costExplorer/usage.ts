@@ -57,7 +57,8 @@ export function usageLines(fleet: Fleet, account: string): readonly UsageLine[] 
 export function hoursRun(instance: FleetInstance, start: Date, end: Date): number {
   let hours = 0;
   for (let at = start.getTime(); at < end.getTime(); at += HOUR_MS) {
-    if (runsIn(instance.rhythm, new Date(at))) hours += 1;
+    const hour = new Date(at);
+    if (instance.launchedAt <= hour && runsIn(instance.rhythm, hour)) hours += 1;
   }
   return hours;
 }
