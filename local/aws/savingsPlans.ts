@@ -49,6 +49,7 @@ function plans(fleet: Fleet, input: DescribeSavingsPlansCommandInput, call: AwsC
 
 function offeringRates(input: DescribeSavingsPlansOfferingRatesCommandInput, call: AwsCall) {
   requireVirginia(call);
+  const request = pageRequest(input);
   const wanted = (name: string) => input.filters?.find((each) => each.name === name)?.values;
   const stranger = input.filters?.find(({ name }) => !FILTERS.includes(name ?? ''));
   if (stranger !== undefined) throw invalid(`The filter ${stranger.name} is not modelled.`);
@@ -74,7 +75,7 @@ function offeringRates(input: DescribeSavingsPlansOfferingRatesCommandInput, cal
       )
       .map((offering) => ({ row, offering })),
   );
-  const page = pageOf(answers, pageRequest(input));
+  const page = pageOf(answers, request);
   return {
     searchResults: page.items.map(({ row, offering }) => ({
       savingsPlanOffering: {
