@@ -1,0 +1,15 @@
+// Bolt imports express, @slack/socket-mode and @slack/oauth; on Lambda none of them is used
+// (design.md, decision 6). Whoever does use one is told so.
+module.exports = new Proxy(
+  {},
+  {
+    get(_, name) {
+      if (name === '__esModule' || typeof name === 'symbol') return undefined;
+      return class LeftOut {
+        constructor() {
+          throw new Error(`${String(name)} is left out of the Lambda package`);
+        }
+      };
+    },
+  },
+);
