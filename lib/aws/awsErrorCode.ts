@@ -15,6 +15,7 @@ const LOCAL = new Set([
   'CredentialsProviderError',
   'ReadOnlyRefusal',
   'RepeatedToken',
+  'RoleNotAssumed',
   'SyntaxError',
   'TimeoutError',
   'UnknownEndpoint',
@@ -67,7 +68,16 @@ export function isThrottling(code: string): boolean {
 
 /** Whether a service says that these credentials may not do it. */
 export function isDenial(code: string): boolean {
-  return /^(UnauthorizedOperation|AccessDenied|AuthFailure|NotAuthorized|Unauthorized|ReadOnlyRefusal|CredentialsProviderError|ExpiredToken|InvalidClientTokenId|MissingAuthenticationToken|UnrecognizedClient|SignatureDoesNotMatch|OptInRequired$)/.test(
+  return (
+    /^(UnauthorizedOperation|AccessDenied|AuthFailure|NotAuthorized|Unauthorized|ReadOnlyRefusal|RoleNotAssumed|OptInRequired$)/.test(
+      code,
+    ) || isStranger(code)
+  );
+}
+
+/** Whether there are no credentials, or none that AWS takes. */
+export function isStranger(code: string): boolean {
+  return /^(CredentialsProviderError|ExpiredToken|RequestExpired|InvalidClientTokenId|InvalidAccessKeyId|MissingAuthenticationToken|UnrecognizedClient|InvalidSignature|SignatureDoesNotMatch)/.test(
     code,
   );
 }

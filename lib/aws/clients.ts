@@ -3,11 +3,11 @@ import { ComputeOptimizerClient } from '@aws-sdk/client-compute-optimizer';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { PricingClient } from '@aws-sdk/client-pricing';
 import { SavingsplansClient } from '@aws-sdk/client-savingsplans';
-import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import type { Configuration } from '../config/config.ts';
 import type { AccountId, Region, Scope } from '../domain/ids.ts';
 import { BUDGETS, rateBudget } from './rateBudget.ts';
 import { readOnly } from './readOnly.ts';
+import { type Credentials, roleCredentials } from './roleCredentials.ts';
 
 type Account = Configuration['accounts'][number];
 
@@ -70,7 +70,7 @@ export function createAws(options: AwsOptions): Aws {
 interface Access {
   readonly key: string;
   readonly readOnly: boolean;
-  readonly credentials?: ReturnType<typeof fromTemporaryCredentials>;
+  readonly credentials?: Credentials;
 }
 
 function accessTo(account: Account, { readOnly, homeRegion }: AwsOptions): Access {
@@ -79,14 +79,7 @@ function accessTo(account: Account, { readOnly, homeRegion }: AwsOptions): Acces
   return {
     key: roleArn,
     readOnly: readOnly || account.resizeRoleArn === undefined,
-    credentials: fromTemporaryCredentials({
-      params: {
-        RoleArn: roleArn,
-        RoleSessionName: 'trimtab',
-        ...(account.externalId === undefined ? {} : { ExternalId: account.externalId }),
-      },
-      clientConfig: { region: homeRegion, customUserAgent: USER_AGENT },
-    }),
+    credentials: roleCredentials({ ...account, roleArn, homeRegion, userAgent: USER_AGENT }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { AccountId, Region } from '../domain/ids.ts';
 import type { ReadError } from '../domain/readError.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { awsFailure, isDenial, isThrottling } from './awsErrorCode.ts';
+import { awsFailure, isDenial, isStranger, isThrottling } from './awsErrorCode.ts';
 
 /** What is read, and where: what a ReadError says besides its reason. */
 export interface Reading {
@@ -46,8 +46,7 @@ function kindOf(code: string, unavailable: boolean): ReadError['kind'] {
 const SENTENCES: Readonly<Record<ReadError['kind'], (what: Reading, code: string) => string>> = {
   notEnrolled: (what) =>
     `${what.service} is not switched on${place(what)}. Opt in on its console page; first recommendations come within a day.`,
-  denied: (what, code) =>
-    `${what.service} refused ${what.operation}${place(what)} (${code}). Give the role that Trimtab reads with this permission, or take the account or Region out of trimtab.yml.`,
+  denied: denial,
   throttled: (what, code) =>
     `${what.service} was asked too often${place(what)} (${what.operation}: ${code}). Trimtab tries again with the next run; look for other tools that call it at the same time.`,
   unavailable: (what, code) =>
@@ -55,6 +54,19 @@ const SENTENCES: Readonly<Record<ReadError['kind'], (what: Reading, code: string
   malformed: (what, code) =>
     `${what.service} and Trimtab did not understand each other${place(what)} (${what.operation}: ${code}). Update Trimtab, or report this with the operation and the code.`,
 };
+
+function denial(what: Reading, code: string): string {
+  if (code === 'RoleNotAssumed') {
+    return `Trimtab may not take its role${place(what)}. Check roleArn and externalId in trimtab.yml, and the role's trust policy.`;
+  }
+  if (isStranger(code)) {
+    return `There are no AWS credentials that work${place(what)} (${code}). Sign in again, or set AWS_PROFILE.`;
+  }
+  if (code === 'AuthFailure') {
+    return `${what.service} does not know us${place(what)} (${code}). Either the Region is not enabled in the account, or the credentials are wrong.`;
+  }
+  return `${what.service} refused ${what.operation}${place(what)} (${code}). Give the role that Trimtab reads with this permission, or take the account or Region out of trimtab.yml.`;
+}
 
 function place({ account, region }: Reading): string {
   const parts = [

@@ -76,6 +76,14 @@ export function ec2Error(code: string, status = 400): Answer {
   };
 }
 
+/** An error as STS writes it. */
+export function stsError(code: string, status = 400): Answer {
+  return {
+    status,
+    body: `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>${code}</Code><Message>no words to match on</Message></Error><RequestId>r-1</RequestId></ErrorResponse>`,
+  };
+}
+
 /** An error as the JSON services write it. */
 export function jsonError(code: string, status = 400): Answer {
   return { status, body: JSON.stringify({ __type: code, message: 'no words to match on' }) };

@@ -1,9 +1,11 @@
+import { DescribeAutoScalingInstancesCommand } from '@aws-sdk/client-auto-scaling';
 import { DescribeRegionsCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { GetProductsCommand } from '@aws-sdk/client-pricing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAws } from '../../lib/aws/clients.ts';
+import { readRegions } from '../../lib/aws/regions.ts';
 import { region } from '../../lib/domain/ids.ts';
-import { type AnsweringServer, answeringServer, ec2, json } from './answeringServer.ts';
+import { type AnsweringServer, answeringServer, ec2, json, stsError } from './answeringServer.ts';
 import { DEV, HERE, PROD, US_EAST_1 } from './scopes.ts';
 
 let server: AnsweringServer;
@@ -14,8 +16,10 @@ const SESSION = `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-0
   </AssumeRoleResult></AssumeRoleResponse>`;
 
 beforeAll(async () => {
-  server = await answeringServer(({ operation }) => {
-    if (operation === 'AssumeRole') return { body: SESSION };
+  server = await answeringServer(({ operation, body }) => {
+    if (operation === 'AssumeRole') {
+      return body.includes('stranger') ? stsError('AccessDenied', 403) : { body: SESSION };
+    }
     return operation === 'GetProducts' ? json({ PriceList: [] }) : ec2(operation, '');
   });
 });
@@ -39,6 +43,23 @@ test('an account with a role is read with the keys of that role', async () => {
   expect(describe?.headers.authorization).toContain('ASIASESSION000000000');
   expect(describe?.headers.authorization).toContain('/eu-west-1/ec2/');
   expect(describe?.headers['user-agent']).toContain('trimtab');
+});
+
+test('one AssumeRole serves every Region and service of an account', async () => {
+  const aws = awsOf([read], true);
+  const before = server.asked.length;
+  await aws.ec2(there).send(new DescribeRegionsCommand({}));
+  await aws.ec2({ ...there, region: US_EAST_1 }).send(new DescribeRegionsCommand({}));
+  await aws.autoScaling(there).send(new DescribeAutoScalingInstancesCommand({}));
+  const asked = server.asked.slice(before).map(({ operation }) => operation);
+  expect(asked.filter((operation) => operation === 'AssumeRole').length).toBe(1);
+});
+
+test('a role that may not be taken says where to look', async () => {
+  const stranger = { ...read, externalId: 'stranger' };
+  const regions = await readRegions(awsOf([stranger], true).ec2(there), DEV);
+  expect(regions).toMatchObject({ ok: false, error: { kind: 'denied', account: DEV } });
+  expect(regions.ok ? '' : regions.error.message).toContain('trust policy');
 });
 
 test('an account is changed with its resize role', async () => {
