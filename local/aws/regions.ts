@@ -1,4 +1,5 @@
 import { type Region, region } from '../../lib/domain/ids.ts';
+import { REGION_PRICES } from './prices/onDemandFacts.ts';
 
 /** Regions that every account has, as of November 2026. */
 const DEFAULT_REGIONS = [
@@ -35,4 +36,10 @@ export function regionTable(optedInto: readonly string[]): ReadonlyMap<Region, O
       (name) => [name, optedInto.includes(name) ? 'opted-in' : 'not-opted-in'] as const,
     ),
   ]);
+}
+
+/** The zones of a Region: those that the price list knows, and otherwise a, b and c. */
+export function zonesOf(name: Region): readonly string[] {
+  const letters = REGION_PRICES[name]?.zones ?? 'abc';
+  return [...letters].map((letter) => `${name}${letter}`);
 }

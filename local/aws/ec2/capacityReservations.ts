@@ -7,6 +7,7 @@ import {
 import type { Scope } from '../../../lib/domain/ids.ts';
 import { AwsError } from '../awsError.ts';
 import { INSTANCE_TYPES } from '../instanceTypes.ts';
+import { zonesOf } from '../regions.ts';
 import { type Operation, operation } from '../service.ts';
 import type { World } from '../world.ts';
 import { refuseDryRun } from './dryRun.ts';
@@ -42,7 +43,7 @@ export function createCapacityReservations(world: World): CapacityReservations {
       const before = own(call).find(({ token }) => token && token === input.ClientToken);
       if (before !== undefined) return { CapacityReservation: before.reservation };
       const { InstanceType: type = '', AvailabilityZone: zone = '' } = input;
-      if (!INSTANCE_TYPES.has(type) || !zone.startsWith(call.region)) {
+      if (!INSTANCE_TYPES.has(type) || !zonesOf(call.region).includes(zone)) {
         throw new AwsError('InvalidParameterValue', `No ${type} is offered in '${zone}'.`);
       }
       if (world.faults.onCapacity(type, zone)) {

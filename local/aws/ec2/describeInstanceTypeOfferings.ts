@@ -1,14 +1,13 @@
 import { DescribeInstanceTypeOfferingsCommand } from '@aws-sdk/client-ec2';
 import { AwsError } from '../awsError.ts';
 import { INSTANCE_TYPES, typeName } from '../instanceTypes.ts';
+import { zonesOf } from '../regions.ts';
 import { type Operation, operation } from '../service.ts';
 import { refuseDryRun } from './dryRun.ts';
 import { applyFilters } from './filters.ts';
 import { page } from './pages.ts';
 
-/** Every type of the local AWS is offered in zones a, b and c of every Region. */
-const ZONES = ['a', 'b', 'c'];
-
+/** Every type of the local AWS is offered in every zone of every Region. */
 export function describeInstanceTypeOfferings(): Operation {
   return operation(DescribeInstanceTypeOfferingsCommand, (input, { region }) => {
     refuseDryRun(input);
@@ -16,7 +15,7 @@ export function describeInstanceTypeOfferings(): Operation {
     if (kind !== 'region' && kind !== 'availability-zone') {
       throw new AwsError('InvalidParameterValue', `The local AWS has no offerings by ${kind}`);
     }
-    const locations = kind === 'region' ? [region] : ZONES.map((zone) => `${region}${zone}`);
+    const locations = kind === 'region' ? [region] : zonesOf(region);
     const offerings = [...INSTANCE_TYPES.keys()].flatMap((name) =>
       locations.map((Location) => ({
         InstanceType: typeName(name),

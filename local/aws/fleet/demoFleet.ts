@@ -14,8 +14,13 @@ export function demoFleet(now: Date): Fleet {
     images: demoImages([VIRGINIA, IRELAND, SEOUL]),
     autoScalingGroups: [
       {
-        ...{ account: PROD_ACCOUNT, region: VIRGINIA, name: 'api-prod' },
-        ...{ minimum: 2, maximum: 8, desired: 4, launchTemplateName: 'api-prod' },
+        account: PROD_ACCOUNT,
+        region: VIRGINIA,
+        name: 'api-prod',
+        minimum: 2,
+        maximum: 8,
+        desired: 4,
+        launchTemplateName: 'api-prod',
       },
     ],
     targetGroups: [

@@ -175,6 +175,9 @@ test('offerings are by Region or by zone', async () => {
     'us-east-1a',
     'us-east-1b',
     'us-east-1c',
+    'us-east-1d',
+    'us-east-1e',
+    'us-east-1f',
   ]);
   const regional = await ec2.send(new DescribeInstanceTypeOfferingsCommand({ Filters }));
   expect(regional.InstanceTypeOfferings).toEqual([
