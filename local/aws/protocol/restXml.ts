@@ -1,6 +1,7 @@
 import { AwsError } from '../awsError.ts';
+import { decodeAwsChunked } from './awsChunked.ts';
 import { matchRoute, type RestDialect, readRest, writeRest } from './httpBinding.ts';
-import type { Protocol } from './protocol.ts';
+import type { AwsRequest, Protocol } from './protocol.ts';
 import { xmlDocument, xmlStructure } from './xmlOutput.ts';
 
 const xml: RestDialect = {
@@ -21,12 +22,7 @@ const xml: RestDialect = {
 /** The protocol of S3, as far as putting, getting and listing objects need it. */
 export const restXml: Protocol = {
   operationName: (request, schemas) => matchRoute(request, schemas, xml),
-  readInput: (request, schema) => {
-    if (request.headers['content-encoding']?.includes('aws-chunked')) {
-      throw new AwsError('NotImplemented', 'The local S3 takes no chunked uploads', 501);
-    }
-    return readRest(request, schema, xml);
-  },
+  readInput: (request, schema) => readRest(plain(request), schema, xml),
   writeOutput: (output, schema, requestId) => writeRest(output, schema, requestId, xml),
   writeError: ({ code, message, status }, requestId) => ({
     status,
@@ -36,3 +32,16 @@ export const restXml: Protocol = {
   unknownOperation: () =>
     new AwsError('NotImplemented', 'The local S3 puts, gets and lists objects; nothing else', 501),
 };
+
+/** The request with its object as it is: the SDK sends streams in chunks with a checksum behind. */
+function plain(request: AwsRequest): AwsRequest {
+  const { 'content-encoding': encodings = '', ...headers } = request.headers;
+  const codings = encodings.split(',').map((each) => each.trim());
+  if (!codings.includes('aws-chunked')) return request;
+  const own = codings.filter((each) => each !== 'aws-chunked').join(',');
+  return {
+    ...request,
+    headers: own === '' ? headers : { ...headers, 'content-encoding': own },
+    body: decodeAwsChunked(request.body),
+  };
+}

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import {
   GetObjectCommand,
   ListObjectsV2Command,
@@ -26,6 +27,22 @@ test('what is put is got, byte for byte', async () => {
   const got = await s3.send(new GetObjectCommand({ Bucket, Key }));
   expect(Buffer.from((await got.Body?.transformToByteArray()) ?? [])).toEqual(Body);
   expect(got).toMatchObject({ ContentLength: 5, ContentEncoding: 'gzip' });
+});
+
+test('a stream arrives in chunks with a checksum behind, and is kept without them', async () => {
+  const parts = ['one ', 'two ', 'three'];
+  await s3.send(
+    new PutObjectCommand({
+      Bucket,
+      Key: 'stream',
+      Body: Readable.from(parts.map((part) => Buffer.from(part))),
+      ContentLength: parts.join('').length,
+      ContentEncoding: 'identity',
+    }),
+  );
+  const got = await s3.send(new GetObjectCommand({ Bucket, Key: 'stream' }));
+  expect(await got.Body?.transformToString()).toBe('one two three');
+  expect(got.ContentEncoding).toBe('identity');
 });
 
 test('a list has a prefix, pages and an end', async () => {
