@@ -6,7 +6,7 @@ import type { AwsRequest, AwsResponse } from './protocol/protocol.ts';
 import type { ForwardedService } from './service.ts';
 
 /** A table as CloudFormation's AWS::DynamoDB::Table describes it, as far as the bot needs it. */
-export interface TableDefinition {
+interface TableDefinition {
   readonly TableName: string;
   readonly AttributeDefinitions: readonly {
     readonly AttributeName: string;

@@ -13,7 +13,7 @@ export interface DurableRun {
   readonly stop: () => Promise<void>;
 }
 
-export type DurableEnd =
+type DurableEnd =
   | { readonly status: 'SUCCEEDED'; readonly result: string }
   | { readonly status: 'FAILED'; readonly errorType: string; readonly errorMessage: string };
 

@@ -6,7 +6,7 @@ import { closeDurableRunner, openDurableRunner, startDurableRun } from './durabl
 import { type FunctionRef, parseFunctionName } from './functionName.ts';
 
 /** A Lambda function whose handler runs in this process. */
-export type LocalFunction<Event> =
+type LocalFunction<Event> =
   | {
       readonly kind: 'plain';
       readonly handler: (event: Event, context: Context) => unknown;
@@ -19,7 +19,7 @@ export type LocalFunction<Event> =
     };
 
 /** One run of a durable function. */
-export interface Execution {
+interface Execution {
   readonly arn: string;
   readonly name: string;
   readonly functionName: string;
@@ -30,13 +30,13 @@ export interface Execution {
   readonly error?: FunctionFailure;
 }
 
-export interface FunctionFailure {
+interface FunctionFailure {
   readonly errorType: string;
   readonly errorMessage: string;
 }
 
 /** An asynchronous invocation that failed for the last time. */
-export interface DeadLetter extends FunctionFailure {
+interface DeadLetter extends FunctionFailure {
   readonly functionName: string;
   readonly payload: string;
   readonly attempts: number;
