@@ -105,10 +105,11 @@ function answerOf(key: PriceKey, found: Records): PriceAnswer {
   const what = `${key.instanceType} (${key.operation}, ${key.tenancy}) in ${key.region}`;
   if (!found.ok) return err({ kind: 'unread', message: found.error.message, candidates: [] });
   const records = found.value.filter((record) => record !== undefined);
-  if (records.length < found.value.length && records.length === 0) {
+  // A record that we can't read could be a second price: with it, nothing is certain (domain.md H6).
+  if (records.length < found.value.length) {
     return err({
       kind: 'malformed',
-      message: `The Price List's record of ${what} could not be understood.`,
+      message: `The Price List's answer for ${what} could not be understood.`,
       candidates: [],
     });
   }
