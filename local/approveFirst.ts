@@ -1,0 +1,22 @@
+import { ALICE } from './company.ts';
+import { elementsOf } from './slack/blockKit.ts';
+import type { World } from './world.ts';
+
+/** Presses Approve… on the first suggestion that has it, ticks every warning, and confirms. */
+export async function approveFirst({ slack }: World, userId: string = ALICE.id): Promise<void> {
+  const digest = slack
+    .messages()
+    .find(({ threadTs, onlyFor }) => threadTs === undefined && onlyFor === undefined);
+  if (digest === undefined) throw new Error('There is no digest.');
+  expectOk('Approve…', await slack.press(userId, { messageTs: digest.ts }, 'approve'));
+  const view = slack.views().find((open) => open.userId === userId);
+  if (view === undefined) throw new Error('Approve… opened no dialog.');
+  const checkboxes = view.blocks.flatMap(elementsOf).find(({ type }) => type === 'checkboxes');
+  const options = Array.isArray(checkboxes?.options) ? checkboxes.options : [];
+  const warnings = options.map(({ value }) => String(value));
+  expectOk('Approve', await slack.submitView(userId, view.id, { warnings }));
+}
+
+function expectOk(what: string, outcome: { readonly ok: boolean }): void {
+  if (!outcome.ok) throw new Error(`${what} failed: ${JSON.stringify(outcome)}`);
+}

@@ -1,0 +1,27 @@
+/** The company of the demo: its workspace, its people, and how the bot is deployed there. */
+
+export const CONFIG_PATH = 'local/trimtab.yml';
+export const BOT_TOKEN = 'xoxb-local-0000000000-trimtab';
+export const SIGNING_SECRET = '8f742231b10e8888abcd99yyyzzz85a5';
+export const TEAM_ID = 'T0TRIMTAB';
+export const CHANNEL = { id: 'C0COSTS', name: 'cloud-costs' };
+
+export const ALICE = {
+  id: 'U0ALICE',
+  name: 'alice',
+  realName: 'Alice Adeyemi',
+  email: 'alice@example.com',
+};
+export const BOB = { id: 'U0BOB', name: 'bob', realName: 'Bob Baumann', email: 'bob@example.com' };
+
+/** What serverless.yml puts into the environment of every function. */
+export const DEPLOYMENT = {
+  TRIMTAB_CONFIG: CONFIG_PATH,
+  TRIMTAB_TABLE: 'trimtab-local',
+  TRIMTAB_BUCKET: 'trimtab-local',
+  TRIMTAB_COLLECT_FUNCTION: 'trimtab-local-collect',
+  TRIMTAB_RESIZE_FUNCTION: 'trimtab-local-resize:durable',
+  TRIMTAB_REPORT_FUNCTION: 'trimtab-local-report',
+  TRIMTAB_BOT_TOKEN_PARAMETER: '/trimtab/local/slack/bot-token',
+  TRIMTAB_SIGNING_SECRET_PARAMETER: '/trimtab/local/slack/signing-secret',
+} as const;

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { type LocalAws, type LocalAwsOptions, startLocalAws } from './aws/server.ts';
+import { ALICE, BOB, BOT_TOKEN, CHANNEL, DEPLOYMENT, SIGNING_SECRET, TEAM_ID } from './company.ts';
+import { type FunctionUrl, startFunctionUrl } from './functionUrl.ts';
+import { type LocalSlack, startLocalSlack } from './slack/server.ts';
+
+/** The bot's whole world on this machine: an AWS with the bot deployed in it, and a Slack. */
+export interface World {
+  readonly aws: LocalAws;
+  readonly slack: LocalSlack;
+  /** Fires the morning schedule and waits until the digest is posted. Throws when it is not. */
+  runDaily(scheduledTime: Date): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions extends LocalAwsOptions {
+  readonly slackPort?: number;
+  /** Told of each stage of the start. */
+  readonly onProgress?: (stage: string) => void;
+}
+
+/**
+ * Starts everything. The functions are the deployed ones: they read this process's environment when
+ * they are loaded, so there is one world in a process.
+ */
+export async function startWorld({
+  slackPort,
+  onProgress,
+  ...options
+}: WorldOptions = {}): Promise<World> {
+  const say = onProgress ?? (() => {});
+  say('a local AWS with a fleet');
+  const aws = await startLocalAws({
+    parameters: {
+      [DEPLOYMENT.TRIMTAB_BOT_TOKEN_PARAMETER]: { type: 'SecureString', value: BOT_TOKEN },
+      [DEPLOYMENT.TRIMTAB_SIGNING_SECRET_PARAMETER]: {
+        type: 'SecureString',
+        value: SIGNING_SECRET,
+      },
+    },
+    buckets: [DEPLOYMENT.TRIMTAB_BUCKET],
+    denied: [{ region: 'eu-west-3' }],
+    ...options,
+  });
+  await aws.createTable(tableDefinition());
+
+  say('a local Slack');
+  let ingress: FunctionUrl | undefined;
+  const slack = await startLocalSlack({
+    ...(slackPort === undefined ? {} : { port: slackPort }),
+    requestUrl: () => ingress?.url,
+    botToken: BOT_TOKEN,
+    signingSecret: SIGNING_SECRET,
+    teamId: TEAM_ID,
+    channel: CHANNEL,
+    users: [ALICE, BOB],
+    userGroups: [],
+  });
+
+  say('the six functions of the bot');
+  Object.assign(process.env, aws.environment(), DEPLOYMENT, {
+    TRIMTAB_SLACK_API_URL: slack.apiUrl,
+  });
+  await deploy(aws);
+  ingress = await startFunctionUrl(aws.functions, nameOf('slack'));
+  return {
+    aws,
+    slack,
+    runDaily: (scheduledTime) => runDaily(aws, scheduledTime),
+    close: async () => {
+      await ingress?.close();
+      await slack.close();
+      await aws.close();
+    },
+  };
+}
+
+/** The names and kinds of serverless.yml; osls gives durable functions the alias `durable`. */
+async function deploy({ functions }: LocalAws): Promise<void> {
+  const [daily, collect, sample, slack, report, resize] = await Promise.all([
+    import('../functions/daily.ts'),
+    import('../functions/collect.ts'),
+    import('../functions/sample.ts'),
+    import('../functions/slack.ts'),
+    import('../functions/report.ts'),
+    import('../functions/resize.ts'),
+  ]);
+  const aliases = ['durable'];
+  functions.register(nameOf('daily'), { kind: 'durable', handler: daily.handler, aliases });
+  functions.register(nameOf('resize'), { kind: 'durable', handler: resize.handler, aliases });
+  functions.register(nameOf('collect'), { kind: 'plain', handler: collect.handler });
+  functions.register(nameOf('sample'), { kind: 'plain', handler: sample.handler });
+  functions.register(nameOf('slack'), { kind: 'plain', handler: slack.handler });
+  functions.register(nameOf('report'), { kind: 'plain', handler: report.handler });
+}
+
+async function runDaily({ functions }: LocalAws, scheduledTime: Date): Promise<void> {
+  const started = functions.invoke({
+    functionName: `${nameOf('daily')}:durable`,
+    payload: JSON.stringify({ scheduledTime: scheduledTime.toISOString() }),
+  });
+  if (started.kind !== 'started') throw new Error(started.message);
+  const ended = await started.ended;
+  if (!ended.ok) throw new Error(`The daily job failed: ${ended.failure.errorMessage}`);
+}
+
+/** The table that is deployed, as infra/storage.yml describes it. */
+function tableDefinition() {
+  const { Resources } = parse(readFileSync('infra/storage.yml', 'utf8'), {
+    customTags: CLOUDFORMATION,
+  });
+  const { AttributeDefinitions, KeySchema } = Resources.Table.Properties;
+  return { TableName: DEPLOYMENT.TRIMTAB_TABLE, AttributeDefinitions, KeySchema };
+}
+
+/** CloudFormation's short forms; none of them matters for the table. */
+const CLOUDFORMATION = ['!Ref', '!GetAtt', '!Sub'].map((tag) => ({
+  tag,
+  resolve: (value: string) => value,
+}));
+
+function nameOf(name: string): string {
+  return `trimtab-local-${name}`;
+}
