@@ -9,13 +9,15 @@ export interface Denial {
   readonly operation?: string;
 }
 
-export function isDenied(
+/** Whether the policies let a call through: nothing denies it, and a read-only role only reads. */
+export function mayCall(
   denied: readonly Denial[],
   service: string,
   operation: string,
-  { account, region }: AwsCall,
+  { account, region, principal }: AwsCall,
 ): boolean {
-  return denied.some(
+  if (!principal.mayChange && !READ.test(operation)) return false;
+  return !denied.some(
     (denial) =>
       (denial.account ?? account) === account &&
       (denial.region ?? region) === region &&
@@ -23,3 +25,6 @@ export function isDenied(
       (denial.operation ?? operation) === operation,
   );
 }
+
+/** How AWS names operations that change nothing. */
+const READ = /^(Describe|Get|List|BatchGet|Query|Scan)/;

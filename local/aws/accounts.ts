@@ -6,7 +6,9 @@ import { AwsError } from './awsError.ts';
 export const PROD_ACCOUNT = accountId.parse('111122223333');
 export const DEV_ACCOUNT = accountId.parse('444455556666');
 
+/** The roles of the second account: one may only read, the other may change instances too. */
 export const READ_ROLE = `arn:aws:iam::${DEV_ACCOUNT}:role/trimtab-read`;
+export const RESIZE_ROLE = `arn:aws:iam::${DEV_ACCOUNT}:role/trimtab-resize`;
 export const EXTERNAL_ID = 'trimtab';
 
 /** Long-lived keys of the first account: what `environment()` hands to the SDK. */
@@ -20,9 +22,11 @@ export interface Principal {
   readonly account: AccountId;
   readonly arn: string;
   readonly userId: string;
+  /** False: every operation that is not a read is denied. */
+  readonly mayChange: boolean;
 }
 
-export interface TemporaryKeys {
+interface TemporaryKeys {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken: string;
@@ -35,7 +39,7 @@ export interface Accounts {
   assume(role: RoleRequest, by: Principal): { keys: TemporaryKeys; principal: Principal };
 }
 
-export interface RoleRequest {
+interface RoleRequest {
   readonly roleArn: string;
   readonly sessionName: string;
   readonly externalId: string | undefined;
@@ -54,18 +58,19 @@ export function createAccounts(): Accounts {
       return session?.token === sessionToken ? session?.principal : undefined;
     },
     assume: ({ roleArn, sessionName, externalId }, by) => {
-      if (roleArn !== READ_ROLE || externalId !== EXTERNAL_ID) {
+      const role = ROLES.get(roleArn);
+      if (role === undefined || externalId !== EXTERNAL_ID) {
         throw new AwsError(
           'AccessDenied',
           `User: ${by.arn} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,
           403,
         );
       }
-      const roleId = 'AROATRIMTABREAD00001';
       const principal = {
         account: DEV_ACCOUNT,
-        arn: `arn:aws:sts::${DEV_ACCOUNT}:assumed-role/trimtab-read/${sessionName}`,
-        userId: `${roleId}:${sessionName}`,
+        arn: `arn:aws:sts::${DEV_ACCOUNT}:assumed-role/${role.name}/${sessionName}`,
+        userId: `${role.id}:${sessionName}`,
+        mayChange: role.mayChange,
       };
       const keys = newKeys();
       sessions.set(keys.accessKeyId, { token: keys.sessionToken, principal });
@@ -78,7 +83,13 @@ const BOT: Principal = {
   account: PROD_ACCOUNT,
   arn: `arn:aws:iam::${PROD_ACCOUNT}:user/trimtab`,
   userId: 'AIDATRIMTABLOCAL0001',
+  mayChange: true,
 };
+
+const ROLES: ReadonlyMap<string, { name: string; id: string; mayChange: boolean }> = new Map([
+  [READ_ROLE, { name: 'trimtab-read', id: 'AROATRIMTABREAD00001', mayChange: false }],
+  [RESIZE_ROLE, { name: 'trimtab-resize', id: 'AROATRIMTABSIZE00001', mayChange: true }],
+]);
 
 function newKeys(): TemporaryKeys {
   return {

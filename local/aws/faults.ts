@@ -2,7 +2,7 @@
  * What shall go wrong, put in by a test or a demo. A fault with `times` wears off after so many
  * hits; without, it stays until it is removed.
  */
-export type Fault = RequestFault | CapacityFault | StartFault | HealthFault;
+type Fault = RequestFault | CapacityFault | StartFault | HealthFault;
 
 /** A call that AWS answers badly, or not at all. */
 export interface RequestFault {
@@ -21,7 +21,7 @@ export interface RequestFault {
 }
 
 /** No machine of this type is free in the zone (in every zone, when none is named). */
-export interface CapacityFault {
+interface CapacityFault {
   readonly kind: 'capacity';
   readonly instanceType: string;
   readonly availabilityZone?: string;
@@ -29,7 +29,7 @@ export interface CapacityFault {
 }
 
 /** The start is accepted, and then the instance falls back to stopped (domain.md A5, step 15). */
-export interface StartFault {
+interface StartFault {
   readonly kind: 'startFailure';
   readonly instanceId: string;
   readonly code: string;
@@ -38,7 +38,7 @@ export interface StartFault {
 }
 
 /** Status checks end impaired instead of ok: on this instance, as long as it has this type. */
-export interface HealthFault {
+interface HealthFault {
   readonly kind: 'unhealthy';
   readonly instanceId: string;
   readonly instanceType?: string;
@@ -60,7 +60,7 @@ export interface FaultBoard {
   isUnhealthy(instanceId: string, instanceType: string): boolean;
 }
 
-export interface Call {
+interface Call {
   readonly service: string;
   readonly operation: string;
   readonly account: string;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { region as parseRegion } from '../../lib/domain/ids.ts';
-import { type Denial, isDenied } from './access.ts';
+import { type Denial, mayCall } from './access.ts';
 import { AwsError } from './awsError.ts';
 import type { RequestFault } from './faults.ts';
 import { awsJson } from './protocol/awsJson.ts';
@@ -45,7 +45,7 @@ export function createGateway(
         ? forward(world, service, request, call, denied)
         : perform(world, throttle, service, request, call, denied));
     } catch (error) {
-      return error === NO_ANSWER ? NO_ANSWER : protocol.writeError(asAwsError(error), requestId);
+      return protocol.writeError(asAwsError(error), requestId);
     }
   };
 }
@@ -57,15 +57,15 @@ async function perform(
   request: AwsRequest,
   call: AwsCall,
   denied: readonly Denial[],
-): Promise<AwsResponse> {
+): Promise<AwsResponse | typeof NO_ANSWER> {
   const { protocol, signingName } = service;
   const name = protocol.operationName(request, service.operations);
   const operation = name === undefined ? undefined : service.operations.get(name);
   if (name === undefined || operation === undefined) throw protocol.unknownOperation(name);
   const input = protocol.readInput(request, operation.schema);
   const fault = world.faults.onRequest({ service: signingName, operation: name, ...call, input });
-  if (isDenied(denied, signingName, name, call)) throw notAllowed(service, name, call);
-  if (fault !== undefined) await strike(fault, service.throttleError);
+  if (!mayCall(denied, signingName, name, call)) throw notAllowed(service, name, call);
+  if (fault !== undefined) return strike(fault, service.throttleError);
   takeTokens(throttle, service, name, input, call);
   return protocol.writeOutput(await operation.run(input, call), operation.schema, call.requestId);
 }
@@ -76,13 +76,13 @@ async function forward(
   request: AwsRequest,
   call: AwsCall,
   denied: readonly Denial[],
-): Promise<AwsResponse> {
+): Promise<AwsResponse | typeof NO_ANSWER> {
   const { signingName } = service;
   const name = request.headers['x-amz-target']?.split('.').at(-1) ?? '';
   const input: unknown = undefined;
   const fault = world.faults.onRequest({ service: signingName, operation: name, ...call, input });
-  if (isDenied(denied, signingName, name, call)) throw notAllowed(service, name, call);
-  if (fault !== undefined) await strike(fault, { code: 'ThrottlingException', status: 400 });
+  if (!mayCall(denied, signingName, name, call)) throw notAllowed(service, name, call);
+  if (fault !== undefined) return strike(fault, { code: 'ThrottlingException', status: 400 });
   return service.forward(request, call);
 }
 
@@ -128,10 +128,11 @@ function identify(world: World, scope: Scope, request: AwsRequest, requestId: st
   };
 }
 
+/** Throws what the fault answers, or gives no answer. */
 async function strike(
   fault: RequestFault,
   throttled: { readonly code: string; readonly status: number },
-): Promise<never> {
+): Promise<typeof NO_ANSWER> {
   switch (fault.kind) {
     case 'throttle':
       throw new AwsError(throttled.code, 'Rate exceeded', throttled.status);
@@ -139,7 +140,7 @@ async function strike(
       throw new AwsError('ServiceUnavailable', 'The service is unavailable.', 503);
     case 'timeout':
       await pause(HANG_MS);
-      throw NO_ANSWER;
+      return NO_ANSWER;
     case 'error':
       throw new AwsError(
         fault.code ?? 'InternalFailure',

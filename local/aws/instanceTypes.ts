@@ -14,7 +14,7 @@ export const INSTANCE_TYPES: ReadonlyMap<string, InstanceTypeInfo> = new Map(
 );
 
 /** Whether the SDK knows a type of this name, offered here or not. */
-export function isTypeName(name: string): name is _InstanceType {
+function isTypeName(name: string): name is _InstanceType {
   return TYPE_NAMES.has(name);
 }
 

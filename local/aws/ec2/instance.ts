@@ -20,7 +20,7 @@ export interface Instance {
 }
 
 /** Where an instance is between running and stopped. What is over by the clock is settled. */
-export type Phase =
+type Phase =
   | { readonly kind: 'running'; readonly since: Date }
   | { readonly kind: 'stopping'; readonly until: Date }
   | { readonly kind: 'stopped' }
@@ -31,8 +31,8 @@ export interface StateReason {
   readonly message: string;
 }
 
-export const STOP_SECONDS = 40;
-export const START_SECONDS = 20;
+const STOP_SECONDS = 40;
+const START_SECONDS = 20;
 
 export function instanceOf(seed: FleetInstance): Instance {
   return {
@@ -45,7 +45,8 @@ export function instanceOf(seed: FleetInstance): Instance {
     shutdownBehavior: seed.shutdownBehavior ?? 'stop',
     creditSpecification: seed.creditSpecification,
     tags: seed.tags,
-    interfaces: seed.interfaces,
+    interfaces:
+      seed.state === 'running' ? seed.interfaces : seed.interfaces.map(withoutAutomaticIp),
     lastStart: seed.launchedAt,
     ...(seed.state === 'running'
       ? { phase: { kind: 'running', since: seed.launchedAt } as const, transitionReason: '' }

@@ -93,11 +93,7 @@ export function launch(spec: Launch, now: Date): FleetInstance {
   };
 }
 
-export function instanceIdOf({
-  name,
-  account,
-  region,
-}: Pick<Launch, 'name' | 'account' | 'region'>) {
+function instanceIdOf({ name, account, region }: Pick<Launch, 'name' | 'account' | 'region'>) {
   return instanceId.parse(`i-${hexOf(`instance ${account} ${region} ${name}`)}`);
 }
 

@@ -1,7 +1,13 @@
-import { DescribeRegionsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { DescribeRegionsCommand, EC2Client, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DEV_ACCOUNT, EXTERNAL_ID, PROD_ACCOUNT, READ_ROLE } from '../../../local/aws/accounts.ts';
+import {
+  DEV_ACCOUNT,
+  EXTERNAL_ID,
+  PROD_ACCOUNT,
+  READ_ROLE,
+  RESIZE_ROLE,
+} from '../../../local/aws/accounts.ts';
 import { type LocalAws, startLocalAws } from '../../../local/aws/server.ts';
 import { clientOptions } from './clientOptions.ts';
 
@@ -44,6 +50,28 @@ test('the role of the second account is assumed with its external id', async () 
       new GetCallerIdentityCommand({}),
     ),
   ).rejects.toMatchObject({ name: 'InvalidClientTokenId' });
+});
+
+test('the read role may not even try a change; the resize role may', async () => {
+  const as = async (RoleArn: string) => {
+    const { Credentials } = await sts.send(
+      new AssumeRoleCommand({ RoleArn, RoleSessionName: 'run', ExternalId: EXTERNAL_ID }),
+    );
+    return new EC2Client({
+      ...clientOptions(aws),
+      credentials: {
+        accessKeyId: Credentials?.AccessKeyId ?? '',
+        secretAccessKey: Credentials?.SecretAccessKey ?? '',
+        sessionToken: Credentials?.SessionToken ?? '',
+      },
+    });
+  };
+  const dryStop = new StopInstancesCommand({ InstanceIds: ['i-0123456789abcdef0'], DryRun: true });
+  const reader = await as(READ_ROLE);
+  await reader.send(new DescribeRegionsCommand({}));
+  await expect(reader.send(dryStop)).rejects.toMatchObject({ name: 'UnauthorizedOperation' });
+  const resizer = await as(RESIZE_ROLE);
+  await expect(resizer.send(dryStop)).rejects.toMatchObject({ name: 'DryRunOperation' });
 });
 
 test('without the external id, or for another role, the answer is AccessDenied', async () => {
