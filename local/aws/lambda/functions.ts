@@ -4,6 +4,7 @@ import type { DurableLambdaHandler } from '@aws/durable-execution-sdk-js';
 import type { Context } from 'aws-lambda';
 import { closeDurableRunner, openDurableRunner, startDurableRun } from './durableRun.ts';
 import { type FunctionRef, parseFunctionName } from './functionName.ts';
+import { type PlainRun, runPlain } from './plainRun.ts';
 
 /** A Lambda function whose handler runs in this process. */
 type LocalFunction<Event> =
@@ -96,7 +97,7 @@ export interface FunctionsSetting {
 interface Registered {
   readonly name: string;
   readonly durable?: DurableLambdaHandler;
-  readonly run: (payload: string, context: Context) => Promise<unknown>;
+  readonly plain: PlainRun;
   readonly aliases: readonly string[];
 }
 
@@ -177,7 +178,7 @@ export function createFunctions(setting: FunctionsSetting): Functions {
     if (refused !== undefined) return refused;
     const version = '$LATEST';
     if (found.durable === undefined) {
-      const ended = track(runPlain(found, invocation.payload, arnOf(ref)));
+      const ended = track(runPlain(found.plain, invocation.payload, found.name, arnOf(ref)));
       return { kind: 'started', ended, version };
     }
     const name = invocation.executionName ?? randomUUID();
@@ -243,10 +244,11 @@ export function createFunctions(setting: FunctionsSetting): Functions {
     let end = await first;
     let attempts = 1;
     for (const seconds of delays) {
-      if (end.ok || abort.signal.aborted) break;
+      if (end.ok) break;
       await sleep((seconds * 1000) / setting.speed, undefined, { signal: abort.signal }).catch(
         () => {},
       );
+      if (abort.signal.aborted) break;
       const again = invoke(invocation);
       if (again.kind !== 'started') break;
       end = await again.ended;
@@ -263,7 +265,7 @@ export function createFunctions(setting: FunctionsSetting): Functions {
         name,
         aliases: definition.aliases ?? [],
         ...(definition.kind === 'durable' ? { durable: definition.handler } : {}),
-        run: async (payload, context) =>
+        plain: async (payload, context) =>
           definition.kind === 'plain'
             ? definition.handler(JSON.parse(payload), context)
             : Promise.reject(new Error(`${name} is durable.`)),
@@ -301,44 +303,4 @@ function endedOf(execution: Execution): Ended {
   return execution.error === undefined
     ? { ok: true, payload: execution.result ?? 'null' }
     : { ok: false, failure: execution.error };
-}
-
-async function runPlain(found: Registered, payload: string, arn: string): Promise<Ended> {
-  try {
-    const answer = await found.run(payload, contextOf(found.name, arn));
-    return { ok: true, payload: JSON.stringify(answer ?? null) };
-  } catch (error) {
-    return {
-      ok: false,
-      failure: {
-        errorType: error instanceof Error ? error.name : 'Error',
-        errorMessage: error instanceof Error ? error.message : String(error),
-      },
-    };
-  }
-}
-
-/** Lambda's longest time-out (domain.md F1). */
-const TIMEOUT_MS = 900_000;
-
-function contextOf(functionName: string, invokedFunctionArn: string): Context {
-  const began = Date.now();
-  return {
-    callbackWaitsForEmptyEventLoop: false,
-    functionName,
-    functionVersion: '$LATEST',
-    invokedFunctionArn,
-    memoryLimitInMB: '1769',
-    awsRequestId: randomUUID(),
-    logGroupName: `/aws/lambda/${functionName}`,
-    logStreamName: 'local',
-    getRemainingTimeInMillis: () => Math.max(0, began + TIMEOUT_MS - Date.now()),
-    done: refuse,
-    fail: refuse,
-    succeed: refuse,
-  };
-}
-
-function refuse(): never {
-  throw new Error('The Node 24 runtime has no callbacks: return a promise (domain.md F1).');
 }
