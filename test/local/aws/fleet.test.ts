@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { demoFleet } from '../../../local/aws/fleet/demoFleet.ts';
 import { usageHistory } from '../../../local/aws/fleet/usageHistory.ts';
+import { hourlyOf } from '../../../local/aws/fleetPrice.ts';
 import { INSTANCE_TYPES } from '../../../local/aws/instanceTypes.ts';
 
 const NOW = new Date('2026-11-23T08:30:00Z');
@@ -51,6 +52,33 @@ test('every peculiarity is there', () => {
   expect(count(({ utilization }) => utilization.memoryMax === undefined)).toBeGreaterThan(0);
   expect(count(({ tags }) => tags.trimtab === undefined)).toBeGreaterThan(0);
 });
+
+test('the change that is worth the most is a clean one, in production', () => {
+  const worth = fleet.instances
+    .filter(({ state, lifecycle }) => state === 'running' && lifecycle === undefined)
+    .map((instance) => ({ name: instance.tags.Name, saving: savingOf(instance) }))
+    .toSorted((one, other) => other.saving - one.saving);
+  expect(worth[0]?.name).toBe('search-index-1');
+  const best = fleet.instances.find(({ tags }) => tags.Name === 'search-index-1');
+  expect(best).toMatchObject({
+    instanceType: 'r5.4xlarge',
+    region: 'us-east-1',
+    enaSupport: true,
+    nitroDrivers: true,
+    tags: { env: 'prod', trimtab: 'managed' },
+    recommendation: { options: [{ instanceType: 'r7i.2xlarge', performanceRisk: 1 }, {}] },
+  });
+});
+
+/** µUSD an hour at list price: all of it for an idle instance, the difference for a smaller type. */
+function savingOf(instance: (typeof fleet.instances)[number]): number {
+  const { recommendation, instanceType } = instance;
+  const [option] = recommendation?.options ?? [];
+  if (recommendation?.finding !== 'OVER_PROVISIONED' || option === undefined) return 0;
+  const now = hourlyOf(fleet, instance, instanceType) ?? 0;
+  if (recommendation.idle === true) return now;
+  return now - (hourlyOf(fleet, instance, option.instanceType) ?? now);
+}
 
 test('the usage of 30 days has an hour for each hour, and a rhythm', () => {
   const samples = usageHistory(fleet, NOW);
