@@ -34,10 +34,11 @@ export function validateBlocks(
 
 /** Blocks as they are after the checks: a list of objects. */
 export function isBlockList(blocks: unknown): blocks is readonly Block[] {
-  return (
-    Array.isArray(blocks) &&
-    blocks.every((each) => typeof each === 'object' && each !== null && !Array.isArray(each))
-  );
+  return Array.isArray(blocks) && blocks.every(isBlock);
+}
+
+export function isBlock(value: unknown): value is Block {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function checkBlock(

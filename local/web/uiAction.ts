@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Interactions, Outcome } from '../slack/interactions.ts';
+
+const chosen = z.union([z.string(), z.array(z.string())]);
+
+const uiAction = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('command'), user: z.string(), text: z.string() }),
+  z.strictObject({
+    do: z.literal('press'),
+    user: z.string(),
+    place: z.union([
+      z.strictObject({ messageTs: z.string() }),
+      z.strictObject({ viewId: z.string() }),
+    ]),
+    actionId: z.string(),
+    blockId: z.string(),
+    value: chosen.optional(),
+  }),
+  z.strictObject({
+    do: z.literal('submit'),
+    user: z.string(),
+    viewId: z.string(),
+    values: z.record(z.string(), chosen),
+  }),
+  z.strictObject({ do: z.literal('close'), user: z.string(), viewId: z.string() }),
+]);
+
+export type UiAction = z.infer<typeof uiAction>;
+
+/** What somebody did on the page, done through the same interactions that tests use. */
+export async function runUiAction(slack: Interactions, body: string): Promise<Outcome> {
+  const action = uiAction.parse(JSON.parse(body));
+  switch (action.do) {
+    case 'command':
+      return slack.slashCommand(action.user, action.text);
+    case 'press':
+      return slack.press(
+        action.user,
+        action.place,
+        (element, blockId) => element.action_id === action.actionId && blockId === action.blockId,
+        action.value,
+      );
+    case 'submit':
+      return slack.submitView(action.user, action.viewId, action.values);
+    case 'close':
+      return slack.closeView(action.user, action.viewId);
+  }
+}

@@ -1,0 +1,223 @@
+import type { ModalView } from '@slack/types';
+import { LogLevel, WebClient } from '@slack/web-api';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { aLocalSlack } from './aLocalSlack.ts';
+
+let now = new Date('2026-11-23T00:00:00Z');
+let world: Awaited<ReturnType<typeof aLocalSlack>>;
+let client: WebClient;
+
+beforeEach(async () => {
+  now = new Date('2026-11-23T00:00:00Z');
+  world = await aLocalSlack({ now: () => now });
+  client = clientFor('xoxb-local');
+});
+afterEach(() => world.close());
+
+function clientFor(token: string): WebClient {
+  return new WebClient(token, {
+    slackApiUrl: world.slack.apiUrl,
+    logLevel: LogLevel.ERROR,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
+}
+
+const actions = {
+  type: 'actions',
+  elements: [
+    {
+      type: 'button',
+      action_id: 'approve',
+      value: '1',
+      text: { type: 'plain_text', text: 'Approve' },
+    },
+  ],
+} as const;
+
+const modal: ModalView = {
+  type: 'modal',
+  title: { type: 'plain_text', text: 'Why?' },
+  submit: { type: 'plain_text', text: 'Send' },
+  blocks: [
+    {
+      type: 'input',
+      block_id: 'reason',
+      label: { type: 'plain_text', text: 'Reason' },
+      element: { type: 'plain_text_input', action_id: 'reason' },
+    },
+  ],
+};
+
+async function postWithButton(): Promise<string> {
+  const { ts } = await client.chat.postMessage({ channel: 'C1', text: 'hi', blocks: [actions] });
+  return String(ts);
+}
+
+function payload(index = 0) {
+  return JSON.parse(String(world.app.received[index]?.fields.get('payload')));
+}
+
+it('knows who the token is for', async () => {
+  expect(await client.auth.test()).toMatchObject({ ok: true, team_id: 'T1' });
+  await expect(clientFor('xoxb-wrong').auth.test()).rejects.toThrow('invalid_auth');
+});
+
+it('refuses a method that it does not model', async () => {
+  await expect(client.apiCall('pins.add', { channel: 'C1' })).rejects.toThrow('unknown_method');
+});
+
+it('posts, updates and names a message', async () => {
+  const ts = await postWithButton();
+  await client.chat.update({ channel: 'C1', ts, text: 'done' });
+  expect(world.slack.messages()).toMatchObject([{ ts, text: 'done', edited: true }]);
+  const { permalink } = await client.chat.getPermalink({ channel: 'C1', message_ts: ts });
+  expect(permalink).toContain('/archives/C1/p');
+  expect(world.slack.conversation()).toContain('done');
+});
+
+it.each([
+  ['channel_not_found', { channel: 'C9', text: 'hi' }],
+  ['no_text', { channel: 'C1', text: '' }],
+  ['msg_too_long', { channel: 'C1', text: 'x'.repeat(40_001) }],
+  ['thread_not_found', { channel: 'C1', text: 'hi', thread_ts: '1.000001' }],
+  ['invalid_blocks', { channel: 'C1', text: 'hi', blocks: [{ type: 'nonsense' }] }],
+])('refuses a message with %s', async (error, message) => {
+  await expect(client.chat.postMessage(message)).rejects.toThrow(error);
+});
+
+it('refuses to update a message that is not there', async () => {
+  const update = client.chat.update({ channel: 'C1', ts: '1.1', text: 'x' });
+  await expect(update).rejects.toThrow('message_not_found');
+});
+
+it('shows an ephemeral to its user only, who must exist', async () => {
+  await client.chat.postEphemeral({ channel: 'C1', user: 'U1', text: 'psst' });
+  expect(world.slack.messages()).toMatchObject([{ onlyFor: 'U1' }]);
+  const other = client.chat.postEphemeral({ channel: 'C1', user: 'U9', text: 'psst' });
+  await expect(other).rejects.toThrow('user_not_in_channel');
+});
+
+it('tells of people, groups and channels', async () => {
+  const { user } = await client.users.info({ user: 'U2' });
+  expect(user).toMatchObject({ is_stranger: true });
+  expect(await client.usergroups.users.list({ usergroup: 'S1' })).toMatchObject({ users: ['U1'] });
+  expect(await client.conversations.info({ channel: 'C1' })).toMatchObject({ ok: true });
+  expect(await client.conversations.open({ users: 'U1' })).toMatchObject({ ok: true });
+  await expect(client.users.info({ user: 'U9' })).rejects.toThrow('user_not_found');
+});
+
+it('takes a file', async () => {
+  await client.filesUploadV2({ channel_id: 'C1', filename: 'a.csv', content: 'a,b\n1,2\n' });
+  expect(world.slack.files()).toMatchObject([{ name: 'a.csv', content: 'a,b\n1,2\n' }]);
+});
+
+it('limits the rate when told to', async () => {
+  world.slack.fault({ method: 'auth.test', error: 'ratelimited', retryAfter: 7, times: 1 });
+  await expect(client.auth.test()).rejects.toMatchObject({ retryAfter: 7 });
+  expect(await client.auth.test()).toMatchObject({ ok: true });
+});
+
+it('sends a press as Slack does, signed', async () => {
+  const ts = await postWithButton();
+  expect(await world.slack.press('U1', { messageTs: ts }, 'approve')).toEqual({ ok: true });
+  expect(world.app.received[0]?.signed).toBe(true);
+  expect(payload()).toMatchObject({
+    type: 'block_actions',
+    user: { id: 'U1', team_id: 'T1' },
+    container: { type: 'message', message_ts: ts, channel_id: 'C1' },
+    actions: [{ type: 'button', action_id: 'approve', value: '1' }],
+  });
+});
+
+it('opens a modal within three seconds of a press, once', async () => {
+  const ts = await postWithButton();
+  await world.slack.press('U1', { messageTs: ts }, 'approve');
+  const trigger_id: string = payload().trigger_id;
+  await client.views.open({ trigger_id, view: modal });
+  expect(world.slack.views()).toMatchObject([{ userId: 'U1' }]);
+  await expect(client.views.open({ trigger_id, view: modal })).rejects.toThrow(
+    'invalid_trigger_id',
+  );
+  await world.slack.press('U1', { messageTs: ts }, 'approve');
+  now = new Date(now.getTime() + 3_001);
+  const late = client.views.open({ trigger_id: payload(1).trigger_id, view: modal });
+  await expect(late).rejects.toThrow('expired_trigger_id');
+});
+
+it('holds a form back until it is filled, then sends it, and closes it', async () => {
+  const view = await openModal();
+  expect(await world.slack.submitView('U1', view)).toMatchObject({
+    errors: { reason: 'Please complete this required field.' },
+  });
+  world.app.answer = JSON.stringify({ response_action: 'errors', errors: { reason: 'Longer.' } });
+  expect(await world.slack.submitView('U1', view, { reason: 'no' })).toEqual({
+    ok: false,
+    errors: { reason: 'Longer.' },
+  });
+  world.app.answer = '';
+  expect(await world.slack.submitView('U1', view, { reason: 'a sale' })).toEqual({ ok: true });
+  expect(payload(1).view.state.values.reason.reason.value).toBe('a sale');
+  expect(world.slack.views()).toEqual([]);
+});
+
+it('refuses to update a view by an old hash', async () => {
+  const view_id = await openModal();
+  const update = client.views.update({ view_id, view: modal, hash: 'old' });
+  await expect(update).rejects.toThrow('hash_conflict');
+});
+
+it('publishes a Home', async () => {
+  await client.views.publish({ user_id: 'U1', view: { type: 'home', blocks: [actions] } });
+  expect(world.slack.home('U1')).toMatchObject({ type: 'home' });
+});
+
+it('shows the answer to a command to whoever asked', async () => {
+  world.app.answer = JSON.stringify({ text: 'Here is help' });
+  expect(await world.slack.slashCommand('U1', 'help')).toEqual({ ok: true });
+  const command = world.app.received[0];
+  expect(command?.signed).toBe(true);
+  expect(command?.fields.get('text')).toBe('help');
+  expect(world.slack.messages()).toMatchObject([{ text: 'Here is help', onlyFor: 'U1' }]);
+});
+
+it('takes five answers at a response_url, for thirty minutes', async () => {
+  await world.slack.slashCommand('U1', 'help');
+  const url = String(world.app.received[0]?.fields.get('response_url'));
+  const answer = () => fetch(url, { method: 'POST', body: JSON.stringify({ text: 'x' }), headers });
+  for (let use = 0; use < 5; use += 1) expect((await answer()).status).toBe(200);
+  expect(await (await answer()).json()).toMatchObject({ error: 'used_url' });
+  now = new Date(now.getTime() + 31 * 60_000);
+  expect(await (await answer()).json()).toMatchObject({ error: 'expired_url' });
+});
+
+it('says so when the app is not there', async () => {
+  await world.close();
+  world = await aLocalSlack({ requestUrl: () => undefined });
+  expect(await world.slack.slashCommand('U1', 'help')).toEqual({
+    ok: false,
+    error: 'dispatch_failed',
+  });
+  expect(world.slack.messages()).toMatchObject([{ fromSlack: true, onlyFor: 'U1' }]);
+});
+
+it('does not act for pages of other servers', async () => {
+  const body = JSON.stringify({ do: 'command', user: 'U1', text: 'help' });
+  const evil = { origin: 'https://evil.example' };
+  const { status } = await fetch(`${world.slack.url}/ui/act`, {
+    method: 'POST',
+    body,
+    headers: evil,
+  });
+  expect(status).toBe(403);
+  expect(world.app.received).toEqual([]);
+});
+
+const headers = { 'content-type': 'application/json' };
+
+async function openModal(): Promise<string> {
+  await world.slack.press('U1', { messageTs: await postWithButton() }, 'approve');
+  const opened = await client.views.open({ trigger_id: payload().trigger_id, view: modal });
+  world.app.received.length = 0;
+  return String(opened.view?.id);
+}
