@@ -5,6 +5,7 @@ import { add, type MicroUsd, NO_MONEY, subtract } from './money.ts';
 import type { PriceBook } from './priceBook.ts';
 import type { ReadError } from './readError.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { Suggested } from './suggest.ts';
 import type { SuggestionRecord } from './suggestionRecord.ts';
 
 export interface DigestInput {
@@ -18,6 +19,8 @@ export interface DigestInput {
   /** µUSD per month, realised. */
   readonly saved: MicroUsd;
   readonly top: number;
+  /** Instances for which there was an idea and no price. */
+  readonly withoutPrice: Suggested['withoutPrice'];
   /** What could not be read besides what the snapshots say. */
   readonly errors: readonly ReadError[];
 }
@@ -55,6 +58,7 @@ export function buildDigest(input: DigestInput): Digest {
       ({ recommendation }) =>
         recommendation !== undefined && recommendation.utilization.memoryMax === undefined,
     ).length,
+    withoutPrice: [...new Set(input.withoutPrice.map(({ reason }) => reason))],
     errors: [...input.errors, ...snapshots.flatMap(({ errors }) => errors)],
   };
 }

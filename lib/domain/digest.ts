@@ -27,5 +27,7 @@ export interface Digest {
   /** Best first, at most the configured number. */
   readonly top: readonly SuggestionRecord[];
   readonly withoutMemory: number;
+  /** Why there is no suggestion where Compute Optimizer has one: no single price. */
+  readonly withoutPrice: readonly string[];
   readonly errors: readonly ReadError[];
 }

@@ -42,7 +42,7 @@ export async function plan(
   for (const key of seen.snapshots) snapshots.push(await deps.loadSnapshot(key));
   const inhabited = snapshots.filter(({ observations }) => observations.length > 0);
   const { priceBook, errors } = await deps.loadPrices(priceKeysOf(snapshots));
-  const { suggestions } = suggest({
+  const { suggestions, withoutPrice } = suggest({
     snapshots,
     priceBook,
     requiredTag: { key: deps.config.resize.tagKey, value: deps.config.resize.tagValue },
@@ -58,6 +58,7 @@ export async function plan(
     priceBook,
     records,
     ...(previous === undefined ? {} : { previous: previous.digest }),
+    withoutPrice,
     saved: add(...ledger.map((entry) => entry.monthlyList)),
     top: deps.config.digest.top,
     errors: [...seen.errors, ...errors],

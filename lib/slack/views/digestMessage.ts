@@ -75,20 +75,29 @@ function rest({ open }: Digest, shown: number): string {
 }
 
 /** One line for all that could not be seen. */
-function blindSpots({ withoutMemory, errors }: Digest): string | undefined {
+function blindSpots({ withoutMemory, withoutPrice, errors }: Digest): string | undefined {
   const parts = [
     ...(withoutMemory === 0 ? [] : [`${count(withoutMemory, 'instance')} without memory data`]),
-    ...distinct(errors.map(errorInWords)),
+    ...withoutPrice.map((reason) => escapeMrkdwn(reason, 200)),
+    ...errorsInWords(errors),
   ];
   if (parts.length === 0) return undefined;
-  const shown = parts.slice(0, 6);
-  const more = parts.length > 6 ? ` · and ${parts.length - 6} more` : '';
-  return `:warning: ${shown.join(' · ')}${more}`;
+  const shown = parts.slice(0, MOST_BLIND_SPOTS);
+  const more = parts.length - shown.length;
+  return `:warning: ${shown.join(' · ')}${more > 0 ? ` · and ${more} more` : ''}`;
 }
 
-function errorInWords({ region, account, service, message }: ReadError): string {
-  const where = region ?? account ?? service;
-  return `${where}: ${escapeMrkdwn(message, 200)}`;
+const MOST_BLIND_SPOTS = 6;
+
+/** The same trouble in several accounts is said once. */
+function errorsInWords(errors: readonly ReadError[]): readonly string[] {
+  const alike = Map.groupBy(errors, ({ region, service, kind }) => `${region} ${service} ${kind}`);
+  return [...alike.values()].map((group) => {
+    const [first] = group;
+    const where = first?.region ?? first?.service ?? 'AWS';
+    const others = group.length > 1 ? ` (and in ${count(group.length - 1, 'other account')})` : '';
+    return `${where}: ${escapeMrkdwn(first?.message ?? '', 250)}${others}`;
+  });
 }
 
 function dayInWords(date: string): string {
@@ -102,8 +111,4 @@ function dayInWords(date: string): string {
 
 function count(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? '' : 's'}`;
-}
-
-function distinct(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts)];
 }

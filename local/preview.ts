@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { type Region, region } from '../lib/domain/ids.ts';
+import { look, type Preview } from './preview/look.ts';
+import { showDigest } from './preview/showDigest.ts';
+
+const options = {
+  json: { type: 'boolean', default: false },
+  web: { type: 'boolean', default: false },
+  regions: { type: 'string' },
+} as const;
+
+try {
+  const { values } = parseArgs({ options });
+  const preview = await look(parseRegions(values.regions), (stage) => console.error(`· ${stage}`));
+  if (values.json) console.log(JSON.stringify(jsonOf(preview), undefined, 2));
+  else await showDigest(preview, values.web);
+} catch (error) {
+  console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}
+
+function parseRegions(text: string | undefined): readonly Region[] {
+  if (text === undefined) return [];
+  const parsed = z
+    .array(region)
+    .min(1)
+    .safeParse(text.split(',').map((name) => name.trim()));
+  if (parsed.success) return parsed.data;
+  throw new Error('--regions takes names with commas between them: --regions eu-west-1,us-east-1');
+}
+
+function jsonOf({ generatedAt, account, snapshots, suggested, digest }: Preview) {
+  return {
+    generatedAt,
+    accounts: [account],
+    regions: snapshots.map((snapshot) => snapshot.region),
+    observations: snapshots.flatMap(({ observations }) => observations),
+    suggestions: suggested.suggestions,
+    errors: digest.errors,
+  };
+}

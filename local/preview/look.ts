@@ -1,0 +1,93 @@
+import { EC2Client } from '@aws-sdk/client-ec2';
+import { STSClient } from '@aws-sdk/client-sts';
+import { createAws } from '../../lib/aws/clients.ts';
+import { readIdentity } from '../../lib/aws/identity.ts';
+import { readOnly } from '../../lib/aws/readOnly.ts';
+import { findScopes } from '../../lib/aws/scopes.ts';
+import { readSnapshot } from '../../lib/aws/snapshot.ts';
+import { buildDigest } from '../../lib/domain/buildDigest.ts';
+import { dayIn } from '../../lib/domain/dayIn.ts';
+import type { Digest } from '../../lib/domain/digest.ts';
+import { type AccountId, type Region, region } from '../../lib/domain/ids.ts';
+import { NO_MONEY } from '../../lib/domain/money.ts';
+import type { Snapshot } from '../../lib/domain/snapshot.ts';
+import { type Suggested, suggest } from '../../lib/domain/suggest.ts';
+import { firstSeen } from '../../lib/domain/suggestionTransition.ts';
+import { cashSavingFrom } from '../../lib/domain/uncommitted.ts';
+import type { PriceStore } from '../../lib/store/priceStore.ts';
+import { loadPrices } from '../../lib/workflow/loadPrices.ts';
+import { priceKeysOf } from '../../lib/workflow/plan.ts';
+import { readCommitments } from '../../lib/workflow/readCommitments.ts';
+
+export interface Preview {
+  /** ISO 8601, UTC. */
+  readonly generatedAt: string;
+  readonly account: AccountId;
+  readonly snapshots: readonly Snapshot[];
+  readonly suggested: Suggested;
+  readonly digest: Digest;
+}
+
+const TAG = { key: 'trimtab', value: 'managed' };
+
+/** What the daily job would see, suggest and tell, with clients that can only read. */
+export async function look(
+  regions: readonly Region[],
+  say: (stage: string) => void,
+): Promise<Preview> {
+  const now = new Date();
+  const home = await homeRegion();
+  const sts = new STSClient({ region: home });
+  sts.middlewareStack.use(readOnly());
+  const identity = await readIdentity(sts);
+  if (!identity.ok) throw new Error(identity.error.message);
+  const account = identity.value;
+  const accounts = [{ id: account, name: account }];
+  const aws = createAws({ accounts, readOnly: true, homeRegion: home });
+
+  const { scopes, errors } = await findScopes(aws, { accounts, regions: [...regions] }, home);
+  const snapshots: Snapshot[] = [];
+  for (const scope of scopes) {
+    say(`account ${account}, ${scope.region}`);
+    snapshots.push(await readSnapshot(aws, scope, now));
+  }
+  say('prices and commitments');
+  const prices = await loadPrices(priceKeysOf(snapshots), { aws, prices: FORGETFUL, now });
+  const suggested = suggest({
+    snapshots,
+    priceBook: prices.priceBook,
+    requiredTag: TAG,
+    cashSavingOf: cashSavingFrom(await readCommitments(inhabited(snapshots), aws, now)),
+  });
+  const generatedAt = now.toISOString();
+  return {
+    generatedAt,
+    account,
+    snapshots,
+    suggested,
+    digest: buildDigest({
+      date: dayIn('UTC', generatedAt),
+      timeZone: 'UTC',
+      snapshots,
+      priceBook: prices.priceBook,
+      records: suggested.suggestions.map((suggestion) => firstSeen(suggestion, generatedAt)),
+      withoutPrice: suggested.withoutPrice,
+      saved: NO_MONEY,
+      top: 5,
+      errors: [...errors, ...prices.errors],
+    }),
+  };
+}
+
+function inhabited(snapshots: readonly Snapshot[]): readonly Snapshot[] {
+  return snapshots.filter(({ observations }) => observations.length > 0);
+}
+
+/** The Region of the profile or environment; us-east-1 answers for those who have set none. */
+async function homeRegion(): Promise<Region> {
+  const configured = await new EC2Client().config.region().catch(() => 'us-east-1');
+  return region.parse(configured);
+}
+
+/** A preview keeps nothing. */
+const FORGETFUL: PriceStore = { get: async () => undefined, put: async () => {} };

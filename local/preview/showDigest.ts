@@ -1,0 +1,35 @@
+import { once } from 'node:events';
+import { slackClient } from '../../lib/slack/slackClient.ts';
+import { digestMessage } from '../../lib/slack/views/digestMessage.ts';
+import { ALICE, BOT_TOKEN, CHANNEL, SIGNING_SECRET, TEAM_ID } from '../company.ts';
+import { startLocalSlack } from '../slack/server.ts';
+import type { Preview } from './look.ts';
+
+/**
+ * The digest as Slack would show it: posted to a local Slack, which refuses what Slack would refuse.
+ * As text, or as a page until Ctrl-C. Nobody is behind its buttons.
+ */
+export async function showDigest({ digest }: Preview, web: boolean): Promise<void> {
+  const slack = await startLocalSlack({
+    requestUrl: () => undefined,
+    botToken: BOT_TOKEN,
+    signingSecret: SIGNING_SECRET,
+    teamId: TEAM_ID,
+    channel: CHANNEL,
+    users: [ALICE],
+    userGroups: [],
+  });
+  try {
+    await slackClient(BOT_TOKEN, slack.apiUrl).chat.postMessage({
+      channel: CHANNEL.id,
+      ...digestMessage(digest, digest.top),
+    });
+    if (!web) return console.log(slack.conversation());
+    console.log(
+      `Open ${slack.url} to see the digest. Its buttons do nothing here. Ctrl-C ends it.`,
+    );
+    await once(process, 'SIGINT');
+  } finally {
+    await slack.close();
+  }
+}
