@@ -60,7 +60,23 @@ export function describeInstanceType(name: string): string {
   return known.length === 0 ? name : known.join(', ');
 }
 
-function processorOf({ attributes, generation }: InstanceTypeName): string | undefined {
+/** Families from before the letters said it, or whose letters mean something else. */
+const PROCESSORS: Readonly<Record<string, string>> = {
+  a1: 'Graviton',
+  g5: 'AMD',
+  p5: 'AMD',
+  mac1: 'Intel',
+};
+
+function processorOf({
+  family,
+  series,
+  attributes,
+  generation,
+}: InstanceTypeName): string | undefined {
+  const exception = PROCESSORS[family];
+  if (exception !== undefined) return exception;
+  if (series === 'mac') return 'Apple';
   const letters = attributes.split('-')[0] ?? '';
   if (letters.includes('g')) return 'Graviton';
   if (letters.includes('a')) return 'AMD';

@@ -170,6 +170,8 @@ export const CHECKS: readonly Check[] = [
       if (after === undefined)
         return block(`Its boot mode does not work on ${target.instanceType}.`);
       const before = instance.currentInstanceBootMode;
+      const mayFlip = before === undefined && instance.bootMode === 'uefi-preferred';
+      if (mayFlip) return warn(`It may boot by ${after} from now on: its system must know both.`);
       return before === undefined || before === after
         ? undefined
         : warn(`It would boot by ${after} instead of ${before}: its system must know both.`);

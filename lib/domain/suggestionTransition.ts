@@ -32,8 +32,9 @@ export function firstSeen(suggestion: Suggestion, at: string): SuggestionRecord 
 }
 
 /**
- * The same suggestion, seen again with newer evidence. What people decided stays: only a snooze
- * that has run out, or an end that the instance outlived, opens it again.
+ * The same suggestion, seen again with newer evidence. What people decided stays, until it has run
+ * out: a snooze, an approval that was never used, a change that ended (somebody has changed the
+ * instance back since, or it failed).
  */
 export function seenAgain(
   record: SuggestionRecord,
@@ -42,20 +43,23 @@ export function seenAgain(
 ): SuggestionRecord {
   const { state } = record;
   // The plan of an approval or of a running change is the one that was approved: it is not replaced.
-  if (state.kind === 'approved' || state.kind === 'resizing')
+  if (state.kind === 'resizing' || (state.kind === 'approved' && at < state.approval.expiresAt)) {
     return { ...bump(record), lastSeen: at };
+  }
   const fresh = { ...bump(record), suggestion, lastSeen: at };
   const opens =
     state.kind === 'expired' ||
     state.kind === 'failed' ||
     state.kind === 'rolledBack' ||
+    state.kind === 'done' ||
+    state.kind === 'approved' ||
     (state.kind === 'snoozed' && state.until <= at);
   return opens ? enter(fresh, { kind: 'open' }, BOT, at) : fresh;
 }
 
 /** A suggestion that is no longer made: whoever presses its button now gets a clear answer. */
 export function expire(record: SuggestionRecord, at: string): Transitioned {
-  if (record.state.kind !== 'open') return err(notOpen(record));
+  if (record.state.kind !== 'open' && record.state.kind !== 'snoozed') return err(notOpen(record));
   return ok(enter(bump(record), { kind: 'expired', at }, BOT, at));
 }
 
@@ -92,10 +96,15 @@ export function approve(
 }
 
 /** Takes an approval back that could not be started: it is open again, and nothing was touched. */
-export function withdraw(record: SuggestionRecord, approvalId: string, at: string): Transitioned {
+export function withdraw(
+  record: SuggestionRecord,
+  approvalId: string,
+  reason: string,
+  at: string,
+): Transitioned {
   const { state } = record;
   if (state.kind !== 'approved' || state.approval.id !== approvalId) return err(notOpen(record));
-  return ok(enter(bump(record), { kind: 'open' }, BOT, at, 'The change could not be started.'));
+  return ok(enter(bump(record), { kind: 'open' }, BOT, at, reason));
 }
 
 /** Uses the approval up: it is good once, and until it expires. */

@@ -4,7 +4,14 @@ import { progressAt, progressBack } from '../domain/resizeProgress.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import type { ProgressStep, SuggestionRecord } from '../domain/suggestionRecord.ts';
-import { fail, finish, progress, rollBack, startResizing } from '../domain/suggestionTransition.ts';
+import {
+  fail,
+  finish,
+  progress,
+  rollBack,
+  startResizing,
+  withdraw,
+} from '../domain/suggestionTransition.ts';
 import type { LedgerEntry, LedgerStore } from '../store/ledgerStore.ts';
 import type { LockStore } from '../store/lockStore.ts';
 import type { SuggestionStore } from '../store/suggestionStore.ts';
@@ -52,7 +59,13 @@ export async function resize(
   const now = () => deps.now().toISOString();
 
   const begun = await change('begin', (record) => startResizing(record, request.approvalId, now()));
-  if (!begun.ok) return { kind: 'refused', reason: begun.error.message };
+  if (!begun.ok) {
+    // Nobody may be left to believe that it will start by itself.
+    await change('withdraw', (record) =>
+      withdraw(record, request.approvalId, begun.error.message, now()),
+    );
+    return { kind: 'refused', reason: begun.error.message };
+  }
   const { suggestion } = begun.value;
   const lock = { instance: suggestion.instance, owner: request.approvalId };
 

@@ -105,7 +105,7 @@ describe('a resize', () => {
       kind: 'refused',
       reason: expect.stringContaining('expired'),
     });
-    expect(run.record?.state.kind).toBe('approved');
+    expect(run.record?.state.kind).toBe('open');
   });
 
   it('refuses an approval that it does not know', async () => {

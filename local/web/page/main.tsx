@@ -61,7 +61,10 @@ function Channel({ state, user }: { state: State; user: string }) {
   const tops = state.messages.filter(({ threadTs }) => threadTs === undefined);
   const count = state.messages.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when something was said
-  useEffect(() => end.current?.scrollIntoView(), [count]);
+  useEffect(() => {
+    // In braces: what an effect returns is called at its end, and Chromium returns a promise here.
+    end.current?.scrollIntoView();
+  }, [count]);
   return (
     <main>
       <header># {state.channel.name}</header>

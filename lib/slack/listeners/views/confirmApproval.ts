@@ -51,6 +51,10 @@ async function start(record: SuggestionRecord, deps: SlackDeps): Promise<void> {
     logEvent('resize.notStarted', { suggestion: record.suggestion.id, ...errorFields(error) });
     if (record.state.kind !== 'approved') return;
     const { id } = record.state.approval;
-    await decide(record, (current) => withdraw(current, id, deps.now().toISOString()), deps);
+    await decide(
+      record,
+      (current) => withdraw(current, id, 'It could not be started.', deps.now().toISOString()),
+      deps,
+    );
   }
 }
