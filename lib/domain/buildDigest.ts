@@ -1,6 +1,7 @@
 import { costOf } from './costOf.ts';
 import { dayIn } from './dayIn.ts';
 import type { Digest } from './digest.ts';
+import type { AccountId } from './ids.ts';
 import { add, type MicroUsd, NO_MONEY, subtract } from './money.ts';
 import type { PriceBook } from './priceBook.ts';
 import type { ReadError } from './readError.ts';
@@ -9,6 +10,7 @@ import type { Suggested } from './suggest.ts';
 import type { SuggestionRecord } from './suggestionRecord.ts';
 
 export interface DigestInput {
+  readonly accounts: readonly { readonly id: AccountId; readonly name: string }[];
   readonly date: string;
   readonly timeZone: string;
   readonly snapshots: readonly Snapshot[];
@@ -35,7 +37,7 @@ export function buildDigest(input: DigestInput): Digest {
   return {
     date: input.date,
     timeZone: input.timeZone,
-    accounts: new Set(snapshots.map(({ account }) => account)).size,
+    accountNames: Object.fromEntries(input.accounts.map(({ id, name }) => [id, name])),
     regions: [...new Set(running.map(({ region }) => region))].toSorted(),
     running: running.length,
     monthlyList: cost.monthly,

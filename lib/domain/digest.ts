@@ -1,4 +1,4 @@
-import type { Region } from './ids.ts';
+import type { AccountId, Region } from './ids.ts';
 import type { MicroUsd } from './money.ts';
 import type { ReadError } from './readError.ts';
 import type { SuggestionRecord } from './suggestionRecord.ts';
@@ -8,7 +8,8 @@ export interface Digest {
   /** The day in the reader's time zone: 2026-11-23. */
   readonly date: string;
   readonly timeZone: string;
-  readonly accounts: number;
+  /** What the company calls its accounts, by id: those that were looked at. */
+  readonly accountNames: Readonly<Record<AccountId, string>>;
   readonly regions: readonly Region[];
   readonly running: number;
   /** Of running instances, at list, that have a price. */

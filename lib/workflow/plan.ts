@@ -52,6 +52,7 @@ export async function plan(
   const previous = await deps.digests.latestBefore(seen.date);
   const ledger = await deps.ledger.list();
   return buildDigest({
+    accounts: deps.config.accounts,
     date: seen.date,
     timeZone: deps.config.digest.timeZone,
     snapshots,

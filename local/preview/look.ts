@@ -66,6 +66,7 @@ export async function look(
     snapshots,
     suggested,
     digest: buildDigest({
+      accounts,
       date: dayIn('UTC', generatedAt),
       timeZone: 'UTC',
       snapshots,

@@ -39,11 +39,11 @@ function figures({
   unpriced,
   change,
   saved,
-  accounts,
+  accountNames,
   regions,
 }: Digest): string {
   const parts = [
-    `*${running} running* in ${count(accounts, 'account')} and ${count(regions.length, 'Region')}`,
+    `*${running} running* in ${count(Object.keys(accountNames).length, 'account')} and ${count(regions.length, 'Region')}`,
     `${formatMoney(monthlyList)} a month at list${delta(change)}`,
     ...(unpriced === 0 ? [] : [`${unpriced} of them without a list price (Spot, or not found)`]),
     `saved so far ${formatMoney(saved)} a month`,

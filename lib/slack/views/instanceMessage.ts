@@ -9,6 +9,7 @@ import type { PriceAnswer, PurchaseOption, Rate } from '../../domain/priceBook.t
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, section } from '../view.ts';
+import { timeInWords } from '../wording.ts';
 import { suggestionCard } from './suggestionCard.ts';
 
 export interface InstanceFacts {
@@ -44,7 +45,7 @@ export function instanceMessage(facts: InstanceFacts): MessageView {
     ),
     section(`*What it costs*\n${costInWords(facts)}`),
     ...(suggestion === undefined ? [] : suggestionCard(suggestion)),
-    context(`As seen ${instance.observedAt.slice(0, 16).replace('T', ' ')} UTC.`),
+    context(`As seen ${timeInWords(instance.observedAt)}.`),
   ];
   return { text: `${title}: ${instance.instanceType}, ${instance.state}`, blocks };
 }

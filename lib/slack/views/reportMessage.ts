@@ -6,6 +6,7 @@ import type { Result } from '../../domain/result.ts';
 import { escapeMrkdwn, truncate } from '../mrkdwn.ts';
 import type { ReportFilter } from '../reportRequest.ts';
 import { context, type MessageView, section } from '../view.ts';
+import { timeInWords } from '../wording.ts';
 
 export interface ReportRow {
   readonly instance: Observation;
@@ -46,7 +47,7 @@ export function reportMessage(
       context(
         [
           ...(more > 0 ? [`And ${more} more that cost less.`] : []),
-          `As seen ${takenAt ?? 'never'}. One of them: \`/trimtab instance i-…\``,
+          `As seen ${takenAt === undefined ? 'never' : timeInWords(takenAt)}. One of them: \`/trimtab instance i-…\``,
         ].join(' '),
       ),
     ],

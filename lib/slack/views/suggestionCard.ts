@@ -1,8 +1,10 @@
 import type { ActionsBlockElement, KnownBlock } from '@slack/types';
 import { formatMoney } from '../../domain/formatMoney.ts';
+import type { AccountId } from '../../domain/ids.ts';
 import { isBlocked } from '../../domain/preflight.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { actionValue } from '../actionValue.ts';
+import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, plainText, section } from '../view.ts';
 import {
   actorInWords,
@@ -13,11 +15,16 @@ import {
   timeInWords,
 } from '../wording.ts';
 
+type AccountNames = Readonly<Partial<Record<AccountId, string>>>;
+
 /** One suggestion in the digest: what, how much, why, and what can be pressed now. */
-export function suggestionCard(record: SuggestionRecord): KnownBlock[] {
+export function suggestionCard(
+  record: SuggestionRecord,
+  accountNames: AccountNames = {},
+): KnownBlock[] {
   const { suggestion } = record;
   const card = {
-    ...section(`${headline(record)}\n${why(record)}`),
+    ...section(`${headline(record)}\n${why(record, accountNames)}`),
     block_id: blockId(record, 'card'),
   };
   const state = stateInWords(record);
@@ -25,6 +32,9 @@ export function suggestionCard(record: SuggestionRecord): KnownBlock[] {
   return [
     card,
     ...(state === undefined ? [] : [{ ...context(state), block_id: blockId(record, 'state') }]),
+    ...(suggestion.preflight.length === 0 || record.state.kind !== 'open'
+      ? []
+      : [{ ...context(remarks(record)), block_id: blockId(record, 'remarks') }]),
     ...(buttons.length === 0
       ? []
       : [
@@ -34,9 +44,6 @@ export function suggestionCard(record: SuggestionRecord): KnownBlock[] {
             elements: buttons,
           },
         ]),
-    ...(suggestion.preflight.length === 0 || record.state.kind !== 'open'
-      ? []
-      : [{ ...context(remarks(record)), block_id: blockId(record, 'remarks') }]),
   ];
 }
 
@@ -46,9 +53,10 @@ function headline({ suggestion }: SuggestionRecord): string {
   return `*${nameOf(suggestion)}* · ${what} · ${savingInWords(saving)}`;
 }
 
-function why({ suggestion }: SuggestionRecord): string {
+function why({ suggestion }: SuggestionRecord, accountNames: AccountNames): string {
   const { change, evidence, instance } = suggestion;
-  const place = `${instance.region}, account ${instance.account}`;
+  const account = accountNames[instance.account] ?? instance.account;
+  const place = `${escapeMrkdwn(account, 40)}, ${instance.region}`;
   if (change.kind === 'idle') {
     return `Nearly no CPU and no network in 14 days. Stop or terminate it yourself if nobody needs it. ${place}`;
   }
