@@ -1,0 +1,183 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+/** What `npm run package` makes, read back: the template that CloudFormation would get. */
+const statement = z.object({
+  Sid: z.string(),
+  Effect: z.enum(['Allow', 'Deny']),
+  Action: z.array(z.string()),
+  Resource: z.union([z.literal('*'), z.array(z.unknown())]),
+  Condition: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+});
+const resource = z.looseObject({
+  Type: z.string(),
+  Properties: z.looseObject({}).default({}),
+});
+const template = z.object({ Resources: z.record(z.string(), resource) });
+const role = z.object({
+  Policies: z.array(z.object({ PolicyDocument: z.object({ Statement: z.array(statement) }) })),
+});
+
+const FUNCTIONS = ['Collect', 'Daily', 'Report', 'Resize', 'Sample', 'Slack'] as const;
+
+/** What reads, or writes only what is ours. Everything else is a change in somebody's account. */
+const HARMLESS =
+  /^(ec2:Describe|autoscaling:Describe|compute-optimizer:Get|pricing:Get|savingsplans:Describe|logs:|dynamodb:|s3:|ssm:GetParameter|sqs:SendMessage|lambda:|sts:AssumeRole)/;
+
+let folder = '';
+let resources: z.infer<typeof template>['Resources'] = {};
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'trimtab-package-'));
+  execFileSync(
+    process.execPath,
+    ['node_modules/serverless/bin/serverless.js', 'package', '--package', folder],
+    { stdio: 'pipe' },
+  );
+  const json = readFileSync(join(folder, 'cloudformation-template-update-stack.json'), 'utf8');
+  resources = template.parse(JSON.parse(json)).Resources;
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the package', () => {
+  it('holds one archive for each of the six functions', () => {
+    const archives = readdirSync(folder).filter((name) => name.endsWith('.zip'));
+    expect(archives.toSorted()).toEqual(FUNCTIONS.map((name) => `${name.toLowerCase()}.zip`));
+  });
+
+  it.each(FUNCTIONS)(
+    'runs %s on Node 24 and arm64, with a role of its own and kept logs',
+    (name) => {
+      expect(propertiesOf(`${name}LambdaFunction`)).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Role: { 'Fn::GetAtt': [`${name}Role`, 'Arn'] },
+      });
+      expect(propertiesOf(`${name}LogGroup`)).toMatchObject({ RetentionInDays: 90 });
+    },
+  );
+
+  it('makes daily and resize durable, and the others not', () => {
+    const durable = FUNCTIONS.filter(
+      (name) => 'DurableConfig' in propertiesOf(`${name}LambdaFunction`),
+    );
+    expect(durable).toEqual(['Daily', 'Resize']);
+  });
+
+  it('fires the digest in the time zone of its readers, and the sample every hour', () => {
+    expect(propertiesOf('DailySchedulerSchedule1')).toMatchObject({
+      ScheduleExpression: 'cron(0 8 * * ? *)',
+      ScheduleExpressionTimezone: 'Europe/Berlin',
+      // A durable function runs only by version or alias (domain.md F2).
+      Target: { Arn: { 'Fn::Join': [':', [expect.anything(), 'durable']] } },
+    });
+    expect(propertiesOf('SampleSchedulerSchedule1')).toMatchObject({
+      ScheduleExpression: 'cron(5 * * * ? *)',
+      ScheduleExpressionTimezone: 'UTC',
+    });
+  });
+
+  it('opens only slack to the world, by a function URL with both permissions it needs', () => {
+    const urls = namesOf('AWS::Lambda::Url');
+    expect(urls).toEqual(['SlackLambdaFunctionUrl']);
+    const actions = namesOf('AWS::Lambda::Permission').map((name) => propertiesOf(name).Action);
+    expect(actions.toSorted()).toEqual(['lambda:InvokeFunction', 'lambda:InvokeFunctionUrl']);
+  });
+
+  it('keeps the table encrypted, recoverable and paid by use, with a time to live', () => {
+    expect(propertiesOf('Table')).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      SSESpecification: { SSEEnabled: true },
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      TimeToLiveSpecification: { AttributeName: 'expires', Enabled: true },
+    });
+  });
+
+  it('keeps the bucket private and encrypted, and forgets old snapshots', () => {
+    expect(propertiesOf('Bucket')).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      LifecycleConfiguration: { Rules: [{ Status: 'Enabled', ExpirationInDays: 90 }] },
+    });
+  });
+
+  it('sends what no function could take to the dead-letter queue', () => {
+    for (const name of ['Daily', 'Sample', 'Report', 'Resize']) {
+      expect(propertiesOf(`${name}LambdaFunction`)).toMatchObject({
+        DeadLetterConfig: { TargetArn: { 'Fn::GetAtt': ['DeadLetters', 'Arn'] } },
+      });
+    }
+  });
+});
+
+describe('the roles', () => {
+  it.each(FUNCTIONS.filter((name) => name !== 'Resize'))(
+    'of %s change nothing in the fleet',
+    (name) => {
+      const actions = statementsOf(`${name}Role`).flatMap(({ Action }) => Action);
+      expect(actions.filter((action) => !HARMLESS.test(action))).toEqual([]);
+    },
+  );
+
+  it('let only resize stop, start and change, only tagged instances, only to allowed types', () => {
+    const tag = { 'aws:ResourceTag/trimtab': 'managed' };
+    const changing = statementsOf('ResizeRole').filter(({ Action }) =>
+      Action.some((action) => !HARMLESS.test(action)),
+    );
+    expect(changing.map(({ Sid }) => Sid)).toEqual([
+      'StopAndStart',
+      'ChangeType',
+      'StartEncryptedVolumes',
+    ]);
+    expect(changing[0]).toMatchObject({
+      Action: ['ec2:StopInstances', 'ec2:StartInstances'],
+      Condition: { StringEquals: tag },
+    });
+    expect(changing[1]).toMatchObject({
+      Action: ['ec2:ModifyInstanceAttribute'],
+      Condition: {
+        StringEquals: tag,
+        StringLike: { 'ec2:Attribute/InstanceType': ['t*.*', 'm*.*', 'c*.*', 'r*.*'] },
+      },
+    });
+    expect(changing[2]).toMatchObject({
+      Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
+    });
+  });
+
+  it('use no wildcard in an action, and no open resource for what is not a read', () => {
+    for (const name of namesOf('AWS::IAM::Role')) {
+      for (const { Action, Resource } of statementsOf(name)) {
+        expect(Action.filter((action) => action.includes('*'))).toEqual([]);
+        if (Resource === '*') expect(Action.filter((action) => !READS.test(action))).toEqual([]);
+      }
+    }
+  });
+});
+
+const READS = /^[a-z0-9-]+:(Describe|Get)/;
+
+function namesOf(type: string): readonly string[] {
+  return Object.entries(resources).flatMap(([name, { Type }]) => (Type === type ? [name] : []));
+}
+
+function propertiesOf(name: string) {
+  const found = resources[name];
+  if (found === undefined) throw new Error(`the template has no ${name}`);
+  return found.Properties;
+}
+
+function statementsOf(name: string) {
+  return role
+    .parse(propertiesOf(name))
+    .Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+}
