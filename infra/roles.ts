@@ -73,7 +73,7 @@ export function roles(config: Configuration) {
  * nothing else. `ec2:Attribute/InstanceType` is the type that the request asks for; it is there only
  * when the request sets the type, so the same permission can't change user data (domain.md F5).
  */
-export function changeInstances({ resize }: Configuration): readonly Statement[] {
+function changeInstances({ resize }: Configuration): readonly Statement[] {
   const instances = [sub('arn:${AWS::Partition}:ec2:*:${AWS::AccountId}:instance/*')];
   const tagged = { [`aws:ResourceTag/${resize.tagKey}`]: resize.tagValue };
   return [

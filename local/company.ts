@@ -1,6 +1,5 @@
 /** The company of the demo: its workspace, its people, and how the bot is deployed there. */
 
-export const CONFIG_PATH = 'local/trimtab.yml';
 export const BOT_TOKEN = 'xoxb-local-0000000000-trimtab';
 export const SIGNING_SECRET = '8f742231b10e8888abcd99yyyzzz85a5';
 export const TEAM_ID = 'T0TRIMTAB';
@@ -16,7 +15,7 @@ export const BOB = { id: 'U0BOB', name: 'bob', realName: 'Bob Baumann', email: '
 
 /** What serverless.yml puts into the environment of every function. */
 export const DEPLOYMENT = {
-  TRIMTAB_CONFIG: CONFIG_PATH,
+  TRIMTAB_CONFIG: 'local/trimtab.yml',
   TRIMTAB_TABLE: 'trimtab-local',
   TRIMTAB_BUCKET: 'trimtab-local',
   TRIMTAB_COLLECT_FUNCTION: 'trimtab-local-collect',

@@ -5,7 +5,7 @@
 export type MicroUsd = number & { readonly __brand: 'MicroUsd' };
 
 /** AWS's own convention for a month: 365 × 24 / 12 (domain.md, section 0). */
-export const HOURS_PER_MONTH = 730;
+const HOURS_PER_MONTH = 730;
 
 /** Rounds to the nearest whole µUSD, halves away from zero. */
 export function microUsd(amount: number): MicroUsd {

@@ -27,7 +27,7 @@ function messageLines(workspace: Workspace, message: LocalMessage): readonly str
 }
 
 /** One message as text: its blocks, or its text when it has none. */
-export function messageText(workspace: Workspace, { text, blocks }: LocalMessage): string {
+function messageText(workspace: Workspace, { text, blocks }: LocalMessage): string {
   const raw = blocks.length === 0 ? text : blocks.map(blockText).join('\n');
   return readable(workspace, raw);
 }

@@ -1,9 +1,21 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { type LocalAws, startLocalAws } from '../../local/aws/server.ts';
+import {
+  ALICE,
+  BOT_TOKEN,
+  CHANNEL,
+  DEPLOYMENT,
+  SIGNING_SECRET,
+  TEAM_ID,
+} from '../../local/company.ts';
 
 /** What `npm run package` makes, read back: the template that CloudFormation would get. */
 const statement = z.object({
@@ -118,6 +130,69 @@ describe('the package', () => {
     }
   });
 });
+
+describe('the packaged code', () => {
+  let aws: LocalAws | undefined;
+  afterAll(() => aws?.close());
+
+  it('loads, each function on its own, and answers what Slack has signed', async () => {
+    const secret = (value: string) => ({ type: 'SecureString', value }) as const;
+    aws = await startLocalAws({
+      parameters: {
+        [DEPLOYMENT.TRIMTAB_BOT_TOKEN_PARAMETER]: secret(BOT_TOKEN),
+        [DEPLOYMENT.TRIMTAB_SIGNING_SECRET_PARAMETER]: secret(SIGNING_SECRET),
+      },
+    });
+    for (const name of FUNCTIONS) unpack(name.toLowerCase());
+    const output = await promisify(execFile)(
+      process.execPath,
+      ['test/infra/loadPackaged.ts', folder, JSON.stringify(signedHelp())],
+      { env: { ...process.env, ...aws.environment(), ...DEPLOYMENT } },
+    );
+    expect(JSON.parse(output.stdout)).toEqual({
+      kinds: Object.fromEntries(FUNCTIONS.map((name) => [name.toLowerCase(), 'function'])),
+      answer: expect.objectContaining({
+        statusCode: 200,
+        body: expect.stringContaining('What Trimtab can do'),
+      }),
+    });
+  });
+});
+
+/** Writes the function's code out of its archive. */
+function unpack(name: string): void {
+  const entry = `functions/${name}.mjs`;
+  const code = unzipSync(readFileSync(join(folder, `${name}.zip`)))[entry];
+  if (code === undefined) throw new Error(`${name}.zip has no ${entry}`);
+  writeFileSync(join(folder, `${name}.mjs`), code);
+}
+
+/** `/trimtab help` as Slack sends it to a function URL. */
+function signedHelp() {
+  const body = new URLSearchParams({
+    command: '/trimtab',
+    text: 'help',
+    team_id: TEAM_ID,
+    user_id: ALICE.id,
+    channel_id: CHANNEL.id,
+    response_url: 'http://127.0.0.1/',
+    trigger_id: '1.2.3',
+  }).toString();
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const signature = createHmac('sha256', SIGNING_SECRET)
+    .update(`v0:${timestamp}:${body}`)
+    .digest('hex');
+  return {
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${signature}`,
+    },
+    body: Buffer.from(body).toString('base64'),
+    isBase64Encoded: true,
+    rawPath: '/',
+  };
+}
 
 describe('the roles', () => {
   it.each(FUNCTIONS.filter((name) => name !== 'Resize'))(
