@@ -17,7 +17,7 @@ export function digestMessage(digest: Digest, records: readonly SuggestionRecord
       section(`${figures(digest)}\n${offer(digest)}`),
       ...records.flatMap((record): KnownBlock[] => [
         { type: 'divider' },
-        ...suggestionCard(record),
+        ...suggestionCard(record, digest.accountNames),
       ]),
       { type: 'divider' },
       context(rest(digest, records.length)),
@@ -46,7 +46,7 @@ function figures({
     `*${running} running* in ${count(Object.keys(accountNames).length, 'account')} and ${count(regions.length, 'Region')}`,
     `${formatMoney(monthlyList)} a month at list${delta(change)}`,
     ...(unpriced === 0 ? [] : [`${unpriced} of them without a list price (Spot, or not found)`]),
-    `saved so far ${formatMoney(saved)} a month`,
+    ...(saved === 0 ? [] : [`saved so far ${formatMoney(saved)} a month`]),
   ];
   return parts.join(' · ');
 }

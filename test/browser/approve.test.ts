@@ -1,0 +1,61 @@
+import { DescribeInstancesCommand, EC2Client, type Instance } from '@aws-sdk/client-ec2';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startWorld, type World } from '../../local/world.ts';
+import { type OpenPage, openPage } from './page.ts';
+
+/** A change of four minutes takes eight seconds. */
+const SPEED = 30;
+
+let world: World;
+let opened: OpenPage;
+
+beforeAll(async () => {
+  world = await startWorld({ speed: SPEED });
+  await world.runDaily(new Date());
+  opened = await openPage(world.slack.url);
+});
+
+afterAll(async () => {
+  await opened?.close();
+  await world?.close();
+});
+
+it('lets a stranger look, and change nothing', async () => {
+  const { page } = opened;
+  await page.getByRole('button', { name: 'Bob Baumann' }).click();
+  await page.getByRole('button', { name: 'Approve…' }).first().click();
+  await page.getByText('You are not an approver.').waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  expect(world.aws.faults.calls('ec2', 'StopInstances')).toBe(0);
+});
+
+it('lets an approver press Approve and Confirm, and shows the change being done', async () => {
+  const { page } = opened;
+  await page.getByRole('button', { name: 'Alice Adeyemi' }).click();
+  await page.getByText('You are not an approver.').waitFor({ state: 'detached' });
+  if (process.env.SCREENSHOTS !== undefined) {
+    await page.setViewportSize({ width: 1100, height: 1180 });
+    await page.locator('.messages').evaluate((list) => list.scrollTo(0, 0));
+    await page.screenshot({ path: 'docs/images/digest.png' });
+  }
+  await page.getByRole('button', { name: 'Approve…' }).first().click();
+  await page.getByText('What happens now:').waitFor();
+  await page.getByRole('button', { name: 'Approve', exact: true }).click();
+  await page.getByText('Status checks').first().waitFor({ timeout: 60_000 });
+  await page
+    .getByText(/Done, .*: healthy on r7i\.2xlarge/)
+    .first()
+    .waitFor({ timeout: 60_000 });
+  expect(await instanceCalled('search-index-1')).toMatchObject({
+    InstanceType: 'r7i.2xlarge',
+    State: { Name: 'running' },
+  });
+});
+
+/** As EC2 shows it: the endpoint and the keys are in the environment, like in the demo. */
+async function instanceCalled(name: string): Promise<Instance | undefined> {
+  const found = await new EC2Client().send(
+    new DescribeInstancesCommand({ Filters: [{ Name: 'tag:Name', Values: [name] }] }),
+  );
+  return found.Reservations?.[0]?.Instances?.[0];
+}
