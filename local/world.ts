@@ -30,6 +30,19 @@ export async function startWorld({
   ...options
 }: WorldOptions = {}): Promise<World> {
   const say = onProgress ?? (() => {});
+  say('a local Slack');
+  let ingress: FunctionUrl | undefined;
+  const slack = await startLocalSlack({
+    ...(slackPort === undefined ? {} : { port: slackPort }),
+    requestUrl: () => ingress?.url,
+    botToken: BOT_TOKEN,
+    signingSecret: SIGNING_SECRET,
+    teamId: TEAM_ID,
+    channel: CHANNEL,
+    users: [ALICE, BOB],
+    userGroups: [],
+  });
+
   say('a local AWS with a fleet');
   const aws = await startLocalAws({
     parameters: {
@@ -44,19 +57,6 @@ export async function startWorld({
     ...options,
   });
   await aws.createTable(tableDefinition());
-
-  say('a local Slack');
-  let ingress: FunctionUrl | undefined;
-  const slack = await startLocalSlack({
-    ...(slackPort === undefined ? {} : { port: slackPort }),
-    requestUrl: () => ingress?.url,
-    botToken: BOT_TOKEN,
-    signingSecret: SIGNING_SECRET,
-    teamId: TEAM_ID,
-    channel: CHANNEL,
-    users: [ALICE, BOB],
-    userGroups: [],
-  });
 
   say('the six functions of the bot');
   Object.assign(process.env, aws.environment(), DEPLOYMENT, {
