@@ -49,5 +49,6 @@ export const handler = withDurableExecution((event: DailyEvent, ctx) =>
       }),
     claimDay: (date) => stores.once.claim(`digest#${date}`, now(), TWO_DAYS),
     post: announcer.postDigest,
+    remember: announcer.rememberDigest,
   }),
 );

@@ -20,8 +20,10 @@ export interface AnnouncerDeps {
 
 /** What the bot says of its own accord. */
 export interface Announcer {
-  /** Posts the digest and remembers where its cards are. Throws when Slack does not take it. */
-  readonly postDigest: (digest: Digest) => Promise<void>;
+  /** Where the digest was posted. Throws when Slack does not take it. */
+  readonly postDigest: (digest: Digest) => Promise<MessageRef>;
+  /** Keeps where the digest and its cards are. */
+  readonly rememberDigest: (digest: Digest, message: MessageRef) => Promise<void>;
   /**
    * Draws a suggestion as it is now: its card in the digest, and the progress of its change in the
    * thread. Never throws: what Slack does must not decide what becomes of an instance.
@@ -32,6 +34,7 @@ export interface Announcer {
 export function createAnnouncer(deps: AnnouncerDeps): Announcer {
   return {
     postDigest: (digest) => postDigest(digest, deps),
+    rememberDigest: (digest, message) => rememberDigest(digest, message, deps),
     show: async (record) => {
       try {
         await Promise.all([updateCard(record, deps), updateProgress(record, deps)]);
@@ -42,13 +45,20 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
   };
 }
 
-async function postDigest(digest: Digest, deps: AnnouncerDeps): Promise<void> {
+async function postDigest(digest: Digest, deps: AnnouncerDeps): Promise<MessageRef> {
   const posted = await deps.client.chat.postMessage({
     channel: deps.channel,
     ...digestMessage(digest, digest.top),
   });
   if (posted.ts === undefined) throw new Error('Slack did not say where the digest is');
-  const message = { channel: deps.channel, ts: posted.ts };
+  return { channel: deps.channel, ts: posted.ts };
+}
+
+async function rememberDigest(
+  digest: Digest,
+  message: MessageRef,
+  deps: AnnouncerDeps,
+): Promise<void> {
   await deps.digests.put({ digest, message });
   for (const record of digest.top) {
     // A record that somebody changed meanwhile is drawn at its next change.

@@ -5,8 +5,8 @@ import type { Refusal } from '../domain/suggestionTransition.ts';
 import type { SlackDeps } from './slackDeps.ts';
 
 /**
- * Makes one transition, stores it if nobody was faster, and draws it. Two presses at once: one
- * effect. The error is for the presser.
+ * Makes one transition and stores it, if nobody was faster. Two presses at once: one effect. The
+ * error is for the presser.
  */
 export async function decide(
   record: SuggestionRecord,
@@ -16,7 +16,7 @@ export async function decide(
   const next = transition(record);
   if (!next.ok) return err(next.error.message);
   const saved = await deps.suggestions.save(record, next.value);
-  if (!saved.ok) return err('Somebody was faster. Look at the card again. You changed nothing.');
-  await deps.announcer.show(saved.value);
-  return saved;
+  return saved.ok
+    ? saved
+    : err('Somebody was faster. Look at the card again. You changed nothing.');
 }

@@ -1,7 +1,13 @@
-import type { DurableContext } from '@aws/durable-execution-sdk-js';
+import {
+  type DurableContext,
+  type StepConfig,
+  StepInterruptedError,
+  StepSemantics,
+} from '@aws/durable-execution-sdk-js';
 import type { Digest } from '../domain/digest.ts';
 import type { Scope } from '../domain/ids.ts';
 import type { ReadError } from '../domain/readError.ts';
+import type { MessageRef } from '../domain/suggestionRecord.ts';
 import { inChunks } from './inChunks.ts';
 
 /** What the schedule sends: the same for a retried or doubled firing. */
@@ -43,8 +49,9 @@ export interface DailyDeps {
   }) => Promise<Digest>;
   /** True once a day: two firings of the schedule post one digest. */
   readonly claimDay: (date: string) => Promise<boolean>;
-  /** Posts the digest and remembers where it is. */
-  readonly post: (digest: Digest) => Promise<void>;
+  readonly post: (digest: Digest) => Promise<MessageRef>;
+  /** Keeps where the digest is, so that its cards can be drawn again. Twice is fine. */
+  readonly remember: (digest: Digest, message: MessageRef) => Promise<void>;
 }
 
 /**
@@ -55,6 +62,20 @@ const MOST_CHUNKS = 500;
 
 /** Collect runs at once; each one keeps to the budgets of its own account and Region. */
 const AT_ONCE = 10;
+
+const POST_TRIES = 5;
+
+/**
+ * Slack knows no idempotency key: a post that was interrupted may be there, and is not made again;
+ * one that Slack refused is tried again (domain.md F2).
+ */
+const ONCE: StepConfig<MessageRef> = {
+  semantics: StepSemantics.AtMostOncePerRetry,
+  retryStrategy: (error, tries) =>
+    error instanceof StepInterruptedError || tries >= POST_TRIES
+      ? { shouldRetry: false }
+      : { shouldRetry: true, delay: { seconds: 30 * tries } },
+};
 
 /** The day's round: collect everywhere, plan once, post one message. */
 export async function daily(
@@ -87,7 +108,8 @@ export async function daily(
   );
   const first = await ctx.step('claim the day', () => deps.claimDay(date));
   if (!first) return { kind: 'alreadyPosted', date };
-  await ctx.step('post', () => deps.post(digest));
+  const message = await ctx.step('post', () => deps.post(digest), ONCE);
+  await ctx.step('remember', () => deps.remember(digest, message));
   return { kind: 'posted', date, suggestions: digest.open };
 }
 

@@ -20,6 +20,7 @@ export function snoozeSuggestion(deps: SlackDeps) {
       (record) => snooze(record, press.value.actor, until, now.toISOString()),
       deps,
     );
-    if (!decided.ok) await whisper(body, client, decided.error);
+    if (!decided.ok) return whisper(body, client, decided.error);
+    await deps.announcer.show(decided.value);
   };
 }

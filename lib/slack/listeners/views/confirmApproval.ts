@@ -44,6 +44,7 @@ function decideApproval({ record, actor, shown }: Press, deps: SlackDeps) {
   return decide(record, (current) => approve(current, approval, shown.planHash), deps);
 }
 
+/** The workflow draws the card as its first step; only a start that failed is drawn from here. */
 async function start(record: SuggestionRecord, deps: SlackDeps): Promise<void> {
   try {
     await deps.startResize(record);
@@ -51,10 +52,11 @@ async function start(record: SuggestionRecord, deps: SlackDeps): Promise<void> {
     logEvent('resize.notStarted', { suggestion: record.suggestion.id, ...errorFields(error) });
     if (record.state.kind !== 'approved') return;
     const { id } = record.state.approval;
-    await decide(
+    const withdrawn = await decide(
       record,
       (current) => withdraw(current, id, 'It could not be started.', deps.now().toISOString()),
       deps,
     );
+    if (withdrawn.ok) await deps.announcer.show(withdrawn.value);
   }
 }

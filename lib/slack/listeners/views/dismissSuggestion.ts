@@ -20,6 +20,8 @@ export function dismissSuggestion(deps: SlackDeps) {
     const { record, actor } = press.value;
     const at = deps.now().toISOString();
     const decided = await decide(record, (current) => dismiss(current, actor, reason, at), deps);
-    return decided.ok ? ack() : refuse(decided.error);
+    if (!decided.ok) return refuse(decided.error);
+    await ack();
+    await deps.announcer.show(decided.value);
   };
 }
