@@ -26,7 +26,8 @@ export function actionValue({ suggestion }: SuggestionRecord): string {
 
 /** What a button or dialog is about; undefined when the text is not ours. Grants nothing. */
 export function readActionValue(text: unknown): Shown | undefined {
-  const [account, suggestionId, planHash] = String(text).split('/');
+  const [account, suggestionId, planHash, ...rest] = String(text).split('/');
+  if (rest.length > 0) return undefined;
   const parsed = shown.safeParse({ account, suggestionId, planHash });
   return parsed.success ? parsed.data : undefined;
 }
