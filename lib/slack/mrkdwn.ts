@@ -10,8 +10,11 @@ export function escapeMrkdwn(text: string, most = 120): string {
     .replace(/[*_~`]/g, (mark) => `\u200b${mark}`);
 }
 
-/** At most `most` characters; what is cut ends in “…”. */
+/**
+ * At most `most` UTF-16 units, the strictest way to count; what is cut ends in “…”, and never in half
+ * a character.
+ */
 export function truncate(text: string, most: number): string {
-  const characters = [...text];
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+  if (text.length <= most) return text;
+  return `${text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -2,6 +2,7 @@ import type {
   ContextBlock,
   KnownBlock,
   ModalView,
+  MrkdwnElement,
   PlainTextElement,
   SectionBlock,
 } from '@slack/types';
@@ -18,14 +19,16 @@ const SECTION_TEXT = 3000;
 const MODAL_TITLE = 24;
 
 export function section(text: string): SectionBlock {
-  return { type: 'section', text: { type: 'mrkdwn', text: truncate(text, SECTION_TEXT) } };
+  return { type: 'section', text: mrkdwn(text) };
 }
 
 export function context(...texts: readonly string[]): ContextBlock {
-  return {
-    type: 'context',
-    elements: texts.map((text) => ({ type: 'mrkdwn', text: truncate(text, SECTION_TEXT) })),
-  };
+  return { type: 'context', elements: texts.map(mrkdwn) };
+}
+
+/** Verbatim: Slack makes no links and no mentions of its own from what stands in a tag. */
+function mrkdwn(text: string): MrkdwnElement {
+  return { type: 'mrkdwn', text: truncate(text, SECTION_TEXT), verbatim: true };
 }
 
 export function plainText(text: string): PlainTextElement {
