@@ -52,8 +52,10 @@ async function instanceCard(
     const instance = observations.find((observed) => observed.instanceId === instanceId);
     if (instance === undefined) continue;
     const typeFacts = instanceTypes.find((facts) => facts.instanceType === instance.instanceType);
-    const suggestion = (await deps.records()).find(
-      (record) => record.suggestion.instance.instanceId === instanceId,
+    const suggestion = latest(
+      (await deps.records()).filter(
+        (record) => record.suggestion.instance.instanceId === instanceId,
+      ),
     );
     const key = priceKeyOf(instance);
     const priceBook = await deps.prices(keysOf([instance]));
@@ -69,6 +71,14 @@ async function instanceCard(
   }
   const text = `I have not seen \`${escapeMrkdwn(instanceId)}\` in ${snapshots.length} accounts and Regions. Check the id, or wait for tomorrow's digest if it is new.`;
   return { text, blocks: [section(text)] };
+}
+
+/** The one that can still be decided; otherwise the one that was seen last. */
+function latest(records: readonly SuggestionRecord[]): SuggestionRecord | undefined {
+  return (
+    records.find(({ state }) => state.kind === 'open') ??
+    records.toSorted((a, b) => b.lastSeen.localeCompare(a.lastSeen))[0]
+  );
 }
 
 const NO_KEY = 'EC2 does not say its operating system or tenancy, so there is no price.';
