@@ -26,7 +26,7 @@ export interface Announcer {
   readonly rememberDigest: (digest: Digest, message: MessageRef) => Promise<void>;
   /**
    * Draws a suggestion as it is now: its card in the digest, and the progress of its change in the
-   * thread. Never throws: what Slack does must not decide what becomes of an instance.
+   * thread (in the channel, when it never stood in a digest). Never throws: what Slack does must not decide what becomes of an instance.
    */
   readonly show: (record: SuggestionRecord) => Promise<void>;
 }
@@ -85,22 +85,20 @@ async function current(shown: SuggestionRecord, deps: AnnouncerDeps): Promise<Su
 
 async function updateProgress(record: SuggestionRecord, deps: AnnouncerDeps): Promise<void> {
   const { message, state } = record;
-  if (message === undefined || !('progress' in state)) return;
+  if (!('progress' in state)) return;
   const view = progressMessage(record);
   const thread: MessageRef | undefined = await deps.threads.get(state.approval.id);
   if (thread !== undefined) {
     await deps.client.chat.update({ ...thread, ...view });
     return;
   }
+  // What was approved outside the digest has no card there: its progress stands in the channel.
+  const channel = message?.channel ?? deps.channel;
   const posted = await deps.client.chat.postMessage({
-    channel: message.channel,
-    thread_ts: message.ts,
+    channel,
+    ...(message === undefined ? {} : { thread_ts: message.ts }),
     ...view,
   });
   if (posted.ts === undefined) return;
-  await deps.threads.put(
-    state.approval.id,
-    { channel: message.channel, ts: posted.ts },
-    deps.now(),
-  );
+  await deps.threads.put(state.approval.id, { channel, ts: posted.ts }, deps.now());
 }
