@@ -76,5 +76,5 @@ function didYouMean(word: string, known: readonly string[]): string {
 
 /** What a stranger typed, made harmless: no mrkdwn, no mention, no end. */
 function plain(word: string): string {
-  return word.replace(/[^\w=:.-]/g, '').slice(0, 40);
+  return word.replace(/[^\w=:.-]/g, '').slice(0, 40) || '…';
 }

@@ -1,6 +1,6 @@
 import { formatMoney } from '../domain/formatMoney.ts';
 import type { Evidence, Saving, Suggestion } from '../domain/suggestion.ts';
-import type { Actor } from '../domain/suggestionRecord.ts';
+import type { Actor, SuggestionState } from '../domain/suggestionRecord.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 
 /** How facts are said. Everything here is mrkdwn, with the words of others escaped. */
@@ -32,6 +32,29 @@ export function riskInWords({ performanceRisk, utilization }: Evidence): string 
   const words = ['very low', 'low', 'medium', 'high', 'very high'];
   const word = words[Math.min(4, Math.max(0, Math.ceil(performanceRisk)))] ?? 'unknown';
   return utilization.memoryMax === undefined ? `risk ${word}, but blind to memory` : `risk ${word}`;
+}
+
+/** A state as one word or two, for histories and notifications. */
+export const STATE_WORDS: Readonly<Record<SuggestionState['kind'], string>> = {
+  open: 'open',
+  approved: 'approved',
+  resizing: 'being changed',
+  done: 'done',
+  rolledBack: 'rolled back',
+  failed: 'failed',
+  snoozed: 'snoozed',
+  dismissed: 'dismissed',
+  expired: 'out of date',
+};
+
+/** How long it is down; a stopped instance is down anyway. */
+export function downtimeInWords({ runState }: Suggestion): string {
+  return runState === 'stopped' ? 'stays stopped' : 'about 4 min down';
+}
+
+/** A reason of AWS or of the workflow as one sentence that ends once. */
+export function sentenceOf(reason: string): string {
+  return `${escapeMrkdwn(reason, 400).replace(/[.\s]+$/, '')}.`;
 }
 
 export function actorInWords(actor: Actor): string {

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { actionValue } from '../actionValue.ts';
+import { escapeMrkdwn } from '../mrkdwn.ts';
 import { modal, plainText, section } from '../view.ts';
 import { nameOf, savingInWords } from '../wording.ts';
 
@@ -18,7 +19,9 @@ export function confirmModal(record: SuggestionRecord): ModalView {
   const blocks: KnownBlock[] = [
     section(`*${nameOf(suggestion)}*\n${change.from} → ${change.to}\n${savingInWords(saving)}`),
     section(steps(record)),
-    ...warnings.map(({ sentence }, index) => section(`:warning: ${index + 1}. ${sentence}`)),
+    ...warnings.map(({ sentence }, index) =>
+      section(`:warning: ${index + 1}. ${escapeMrkdwn(sentence, 400)}`),
+    ),
     ...(warnings.length === 0 ? [] : [ticks(warnings)]),
   ];
   return modal('Approve this change?', blocks, {
@@ -57,5 +60,6 @@ function steps({ suggestion: { runState, change } }: SuggestionRecord): string {
       ? [`change the type to ${to}`, 'leave it stopped, as it is']
       : ['stop it', `change the type to ${to}`, 'start it', 'wait for the status checks'];
   const list = ['check everything again', ...moves].map((move, index) => `${index + 1}. ${move}`);
-  return `What happens now:\n${list.join('\n')}\nAbout 4 minutes. If anything fails, it goes back to ${change.from}.`;
+  const time = runState === 'stopped' ? 'Less than a minute' : 'About 4 minutes';
+  return `What happens now:\n${list.join('\n')}\n${time}. If anything fails, it goes back to ${change.from}.`;
 }

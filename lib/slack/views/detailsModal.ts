@@ -5,7 +5,14 @@ import type { Suggestion } from '../../domain/suggestion.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, modal, section } from '../view.ts';
-import { actorInWords, loadInWords, nameOf, riskInWords, timeInWords } from '../wording.ts';
+import {
+  actorInWords,
+  loadInWords,
+  nameOf,
+  riskInWords,
+  STATE_WORDS,
+  timeInWords,
+} from '../wording.ts';
 import { stateInWords } from './suggestionCard.ts';
 
 /** Everything about one suggestion: the figures with their source, the checks, what happened. */
@@ -18,7 +25,7 @@ export function detailsModal(record: SuggestionRecord): ModalView {
     ),
     ...(state === undefined ? [] : [section(state)]),
     section(`*What it saves*\n${figures(suggestion)}`),
-    context(suggestion.saving.source),
+    context(escapeMrkdwn(suggestion.saving.source, 300)),
     section(`*Why*\n${evidence(suggestion)}`),
     section(`*Checks*\n${checks(suggestion)}`),
     section(`*History*\n${history(record)}`),
@@ -39,7 +46,7 @@ function figures({ saving }: Suggestion): string {
     `At list: ${formatHourly(saving.fromHourly)} − ${formatHourly(saving.toHourly)}, 730 h a month = *${formatMoney(saving.list)}* a month`,
     cash.kind === 'known'
       ? `In cash, with your commitments: *${formatMoney(cash.monthly)}* a month${cash.fullFrom === undefined ? '' : `, all of it from ${cash.fullFrom}`}`
-      : `In cash: not known. ${cash.reason}`,
+      : `In cash: not known. ${escapeMrkdwn(cash.reason, 300)}`,
   ];
   return lines.join('\n');
 }
@@ -66,7 +73,7 @@ function history({ history: transitions }: SuggestionRecord): string {
     .slice(-10)
     .map(({ at, by, to, note }) => {
       const why = note === undefined ? '' : `: ${escapeMrkdwn(note, 200)}`;
-      return `${timeInWords(at)} · ${to} · ${actorInWords(by)}${why}`;
+      return `${timeInWords(at)} · ${STATE_WORDS[to]} · ${actorInWords(by)}${why}`;
     })
     .join('\n');
 }

@@ -45,7 +45,7 @@ function figures({
   const parts = [
     `*${running} running* in ${count(Object.keys(accountNames).length, 'account')} and ${count(regions.length, 'Region')}`,
     `${formatMoney(monthlyList)} a month at list${delta(change)}`,
-    ...(unpriced === 0 ? [] : [`${unpriced} of them without a list price (Spot, or not found)`]),
+    ...(unpriced === 0 ? [] : [`${unpriced} running without a list price (Spot, or not found)`]),
     ...(saved === 0 ? [] : [`saved so far ${formatMoney(saved)} a month`]),
   ];
   return parts.join(' · ');

@@ -8,7 +8,7 @@ export function helpMessage(): MessageView {
       section(
         [
           '*What do we spend?*',
-          '`/trimtab report` every running instance with its cost, dearest first',
+          '`/trimtab report` every instance with its cost, dearest first',
           '`/trimtab report account=… region=… tag=key:value family=…` some of them',
           '*What about this one?*',
           '`/trimtab instance i-…` what it is, what it costs, what could be done',

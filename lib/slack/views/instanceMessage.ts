@@ -78,7 +78,9 @@ function networkInWords({ networkInterfaces }: Observation): string {
       publicIp === undefined ? address : `${address} (${publicIp})`,
     ),
   );
-  return `${networkInterfaces.length} interfaces: ${list(addresses)}`;
+  const interfaces =
+    networkInterfaces.length === 1 ? '1 interface' : `${networkInterfaces.length} interfaces`;
+  return `${interfaces}: ${list(addresses)}`;
 }
 
 function storageInWords({ volumes, rootDeviceType }: Observation): string {
@@ -104,8 +106,10 @@ function costInWords({ price, instance }: InstanceFacts): string {
 }
 
 function rateInWords({ option, hourly }: Rate, onDemand: number): string {
+  const name = `${optionInWords(option)}: ${formatHourly(hourly)}`;
+  if (onDemand === 0) return name;
   const percent = Math.round((1 - hourly / onDemand) * 100);
-  return `${optionInWords(option)}: ${formatHourly(hourly)}, ${percent} % less`;
+  return `${name}, ${Math.abs(percent)} % ${percent < 0 ? 'more' : 'less'}`;
 }
 
 function optionInWords(option: PurchaseOption): string {

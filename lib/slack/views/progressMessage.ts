@@ -1,7 +1,7 @@
 import type { ProgressStep, SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { type MessageView, section } from '../view.ts';
-import { nameOf } from '../wording.ts';
+import { nameOf, STATE_WORDS } from '../wording.ts';
 import { stateInWords } from './suggestionCard.ts';
 
 const SIGNS: Readonly<Record<ProgressStep['status'], string>> = {
@@ -20,7 +20,7 @@ export function progressMessage(record: SuggestionRecord): MessageView {
   const steps = 'progress' in state ? state.progress.map(stepInWords) : [];
   const ended = state.kind === 'resizing' ? undefined : stateInWords(record);
   return {
-    text: `${title}. ${state.kind}`,
+    text: `${title}: ${STATE_WORDS[state.kind]}`,
     blocks: [
       section([`*${title}*`, ...steps].join('\n')),
       ...(ended === undefined ? [] : [section(ended)]),

@@ -8,10 +8,12 @@ import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, plainText, section } from '../view.ts';
 import {
   actorInWords,
+  downtimeInWords,
   loadInWords,
   nameOf,
   riskInWords,
   savingInWords,
+  sentenceOf,
   timeInWords,
 } from '../wording.ts';
 
@@ -60,7 +62,7 @@ function why({ suggestion }: SuggestionRecord, accountNames: AccountNames): stri
   if (change.kind === 'idle') {
     return `Nearly no CPU and no network in 14 days. Stop or terminate it yourself if nobody needs it. ${place}`;
   }
-  return `${loadInWords(evidence)} · ${riskInWords(evidence)} · about 4 min down · ${place}`;
+  return `${loadInWords(evidence)} · ${riskInWords(evidence)} · ${downtimeInWords(suggestion)} · ${place}`;
 }
 
 /** Blocks first: they are why there is no Approve button. */
@@ -68,7 +70,7 @@ function remarks({ suggestion: { preflight } }: SuggestionRecord): string {
   const blocks = preflight.filter(({ verdict }) => verdict === 'block');
   const shown = blocks.length > 0 ? blocks : preflight;
   const sign = blocks.length > 0 ? ':no_entry: Advice only. ' : ':warning: ';
-  const first = shown.slice(0, 2).map(({ sentence }) => sentence);
+  const first = shown.slice(0, 2).map(({ sentence }) => sentenceOf(sentence));
   const more = shown.length > 2 ? [`And ${shown.length - 2} more in Details.`] : [];
   return `${sign}${[...first, ...more].join(' ')}`;
 }
@@ -122,11 +124,11 @@ export function stateInWords({ state, suggestion }: SuggestionRecord): string | 
       return `:hourglass_flowing_sand: Approved by ${actorInWords(state.approval.by)}. Now: ${running?.step ?? 'starting'}.`;
     }
     case 'done':
-      return `:white_check_mark: Done, ${timeInWords(state.at)}: healthy on ${toType(suggestion.change)}. Approved by ${actorInWords(state.approval.by)}. Saves ${formatMoney(suggestion.saving.list)} a month at list.`;
+      return `:white_check_mark: Done, ${timeInWords(state.at)}: ${outcome(suggestion)}. Approved by ${actorInWords(state.approval.by)}. Saves ${formatMoney(suggestion.saving.list)} a month at list.`;
     case 'rolledBack':
-      return `:leftwards_arrow_with_hook: Rolled back, ${timeInWords(state.at)}: ${state.reason}. It is again ${suggestion.runState} on ${suggestion.change.from}.`;
+      return `:leftwards_arrow_with_hook: Rolled back, ${timeInWords(state.at)}: ${sentenceOf(state.reason)} It is again ${suggestion.runState} on ${suggestion.change.from}.`;
     case 'failed':
-      return `:x: Failed, ${timeInWords(state.at)}. ${state.reason}`;
+      return `:x: Failed, ${timeInWords(state.at)}. ${sentenceOf(state.reason)}`;
     case 'snoozed':
       return `:zzz: Snoozed by ${actorInWords(state.by)} until ${state.until.slice(0, 10)}.`;
     case 'dismissed':
@@ -136,8 +138,9 @@ export function stateInWords({ state, suggestion }: SuggestionRecord): string | 
   }
 }
 
-function toType(change: SuggestionRecord['suggestion']['change']): string {
-  return change.kind === 'resize' ? change.to : change.from;
+function outcome({ change, runState }: SuggestionRecord['suggestion']): string {
+  const type = change.kind === 'resize' ? change.to : change.from;
+  return runState === 'stopped' ? `${type} now, and stopped as before` : `healthy on ${type}`;
 }
 
 /** A new id with every version: Slack then draws the block anew (slack.md, section 2). */
