@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseCommand } from '../../lib/slack/parseCommand.ts';
+
+describe('a command', () => {
+  it.each(['', '   ', 'help', ' HELP ', 'help me'])('%j asks for help', (text) => {
+    expect(parseCommand(text)).toEqual({ ok: true, value: { kind: 'help' } });
+  });
+
+  it.each([
+    ['report', []],
+    [' REPORT  region=eu-west-1 ', [{ by: 'region', value: 'eu-west-1' }]],
+    ['report account=111122223333', [{ by: 'account', value: '111122223333' }]],
+    ['report tag=env:prod', [{ by: 'tag', key: 'env', value: 'prod' }]],
+    ['report tag=url:http://a=b', [{ by: 'tag', key: 'url', value: 'http://a=b' }]],
+    ['report tag=env:', [{ by: 'tag', key: 'env', value: '' }]],
+    [
+      'report Family=m5 tag=team:a',
+      [
+        { by: 'family', value: 'm5' },
+        { by: 'tag', key: 'team', value: 'a' },
+      ],
+    ],
+  ])('%j is a report', (text, filters) => {
+    expect(parseCommand(text)).toEqual({ ok: true, value: { kind: 'report', filters } });
+  });
+
+  it('asks for an instance, in any case', () => {
+    expect(parseCommand('instance I-0123456789ABCDEF0')).toEqual({
+      ok: true,
+      value: { kind: 'instance', instanceId: 'i-0123456789abcdef0' },
+    });
+  });
+
+  it.each([
+    ['raport', 'Did you mean `report`?'],
+    ['instnace i-1', 'Did you mean `instance`?'],
+    ['terminate everything', 'Type `/trimtab help`'],
+    ['report regoin=eu-west-1', 'Did you mean `region`?'],
+    ['report region=', 'needs a value'],
+    ['report region', 'needs a value'],
+    ['report tag=env', '`tag=key:value`'],
+    ['report tag=:x', '`tag=key:value`'],
+    ['instance', 'Which one?'],
+    ['instance api-prod-1', 'is not an instance id'],
+    ['instance i-xyz', 'is not an instance id'],
+  ])('that nobody understands, %j, is answered with what to type', (text, sentence) => {
+    expect(parseCommand(text)).toMatchObject({ error: expect.stringContaining(sentence) });
+  });
+
+  it('of signs alone is not repeated as nothing', () => {
+    expect(parseCommand('<!>')).toMatchObject({ error: expect.stringContaining('`…`') });
+  });
+
+  it('that is hostile comes back without markup, and short', () => {
+    const words = fc.constantFrom('', 'report ', 'report tag=', 'instance ');
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.constantFrom(
+        '<!channel>',
+        '<https://evil.example|free>',
+        '`*_~',
+        '@here',
+        'é'.repeat(9999),
+      ),
+    );
+    fc.assert(
+      fc.property(words, hostile, (start, text) => {
+        const parsed = parseCommand(`${start}${text}`);
+        if (parsed.ok) return;
+        expect(parsed.error).not.toMatch(/[<>]|@|\n/);
+        expect(parsed.error.length).toBeLessThan(300);
+        expect((parsed.error.match(/`/g) ?? []).length % 2).toBe(0);
+      }),
+    );
+  });
+});
