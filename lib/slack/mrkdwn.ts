@@ -10,6 +10,12 @@ export function escapeMrkdwn(text: string, most = 120): string {
     .replace(/[*_~`]/g, (mark) => `\u200b${mark}`);
 }
 
+/** The same for text that has markup of ours: none of it, and no entity, is cut in half. */
+export function truncateMrkdwn(text: string, most: number): string {
+  const cut = truncate(text, most);
+  return cut === text ? text : cut.replace(/(?:<[^>]*|&[a-z]*)…$/, '…');
+}
+
 /**
  * At most `most` UTF-16 units, the strictest way to count; what is cut ends in “…”, and never in half
  * a character.

@@ -6,7 +6,7 @@ import type {
   PlainTextElement,
   SectionBlock,
 } from '@slack/types';
-import { truncate } from './mrkdwn.ts';
+import { truncate, truncateMrkdwn } from './mrkdwn.ts';
 
 /** A message: `text` is what notifications and screen readers say. */
 export interface MessageView {
@@ -28,7 +28,7 @@ export function context(...texts: readonly string[]): ContextBlock {
 
 /** Verbatim: Slack makes no links and no mentions of its own from what stands in a tag. */
 function mrkdwn(text: string): MrkdwnElement {
-  return { type: 'mrkdwn', text: truncate(text, SECTION_TEXT), verbatim: true };
+  return { type: 'mrkdwn', text: truncateMrkdwn(text, SECTION_TEXT), verbatim: true };
 }
 
 export function plainText(text: string): PlainTextElement {

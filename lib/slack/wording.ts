@@ -6,7 +6,7 @@ import { escapeMrkdwn } from './mrkdwn.ts';
 /** How facts are said. Everything here is mrkdwn, with the words of others escaped. */
 
 export function nameOf({ name, instance }: Pick<Suggestion, 'name' | 'instance'>): string {
-  return name === undefined ? instance.instanceId : escapeMrkdwn(name, 60);
+  return name === undefined || name.trim() === '' ? instance.instanceId : escapeMrkdwn(name, 60);
 }
 
 /** `*$214* a month in cash, $280 at list`. */

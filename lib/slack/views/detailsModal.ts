@@ -68,9 +68,11 @@ function checks({ preflight, change }: Suggestion): string {
     .join('\n');
 }
 
+/** The newest first, so that what does not fit is the oldest. */
 function history({ history: transitions }: SuggestionRecord): string {
   return transitions
     .slice(-10)
+    .toReversed()
     .map(({ at, by, to, note }) => {
       const why = note === undefined ? '' : `: ${escapeMrkdwn(note, 200)}`;
       return `${timeInWords(at)} · ${STATE_WORDS[to]} · ${actorInWords(by)}${why}`;

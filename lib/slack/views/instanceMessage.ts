@@ -9,7 +9,7 @@ import type { PriceAnswer, PurchaseOption, Rate } from '../../domain/priceBook.t
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, section } from '../view.ts';
-import { timeInWords } from '../wording.ts';
+import { nameOf, timeInWords } from '../wording.ts';
 import { suggestionCard } from './suggestionCard.ts';
 
 export interface InstanceFacts {
@@ -22,7 +22,10 @@ export interface InstanceFacts {
 /** All about one machine, as it was last seen. */
 export function instanceMessage(facts: InstanceFacts): MessageView {
   const { instance, suggestion } = facts;
-  const title = instance.name === undefined ? instance.instanceId : escapeMrkdwn(instance.name, 80);
+  const title = nameOf({
+    instance,
+    ...(instance.name === undefined ? {} : { name: instance.name }),
+  });
   const blocks: KnownBlock[] = [
     section(`*${title}* · ${instance.instanceId} · ${instance.state}`),
     section(
