@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { accountId, instanceId, region } from '../../lib/domain/ids.ts';
+import { microUsd } from '../../lib/domain/money.ts';
+import type { Observation } from '../../lib/domain/observation.ts';
+import { priceBook, priceKeyText } from '../../lib/domain/priceBook.ts';
+import { ok } from '../../lib/domain/result.ts';
+import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
+import { expire, firstSeen } from '../../lib/domain/suggestionTransition.ts';
+import { answerReport } from '../../lib/slack/answerReport.ts';
+import type { Ask, ReportFilter } from '../../lib/slack/reportRequest.ts';
+import { anObservation } from '../builders/anObservation.ts';
+import { AT, aSuggestion } from '../builders/aSuggestion.ts';
+
+const FLEET = [
+  anObservation({ name: 'api' }),
+  anObservation({ name: 'db', instanceType: 'r5.large', tags: { env: 'test' } }),
+  anObservation({ name: 'web', region: region.parse('eu-west-1') }),
+  anObservation({ name: 'lab', account: accountId.parse('444455556666'), state: 'stopped' }),
+];
+
+describe('a report', () => {
+  it.each<[ReportFilter[], readonly string[]]>([
+    [[], ['api', 'db', 'web', 'lab']],
+    [[{ by: 'account', value: '444455556666' }], ['lab']],
+    [[{ by: 'region', value: 'eu-west-1' }], ['web']],
+    [[{ by: 'family', value: 'R5' }], ['db']],
+    [[{ by: 'tag', key: 'env', value: 'test' }], ['db']],
+    [
+      [
+        { by: 'family', value: 'm5' },
+        { by: 'region', value: 'us-east-1' },
+        { by: 'tag', key: 'env', value: 'prod' },
+      ],
+      ['api', 'lab'],
+    ],
+  ])('with %j shows what fits all of it', async (filters, names) => {
+    const answer = await ask({ kind: 'report', filters });
+    const shown = ['api', 'db', 'web', 'lab'].filter((name) => answer.includes(`"text":"${name}"`));
+    expect(shown).toEqual(names);
+  });
+
+  it('counts what it can price, and says what it can not', async () => {
+    const answer = await ask({ kind: 'report', filters: [] });
+    expect(answer).toContain('*4 instances* · $70 a month at list · 2 without a list price');
+    expect(answer).toContain('no price');
+  });
+
+  it('of nothing says so', async () => {
+    const answer = await ask({ kind: 'report', filters: [{ by: 'region', value: '<!here>' }] });
+    expect(answer).toContain('No instance has region &lt;!here&gt;');
+  });
+
+  it('before anything was collected says so', async () => {
+    const answer = await ask({ kind: 'report', filters: [] }, []);
+    expect(answer).toContain('Nothing has been collected yet');
+  });
+});
+
+describe('the card of an instance', () => {
+  const id = 'i-0123456789abcdef0';
+
+  it('says what it is and what it costs', async () => {
+    const answer = await ask({ kind: 'instance', instanceId: id }, FLEET.slice(0, 1));
+    expect(answer).toContain('*api* · i-0123456789abcdef0 · running');
+    expect(answer).toContain('On demand: $0.0960/h, $70 a month');
+    expect(answer).not.toContain('approve');
+  });
+
+  it('has the suggestion that is open rather than an old one', async () => {
+    const old = expire(firstSeen(aSuggestion(), AT), '2026-11-22T08:00:00.000Z');
+    if (!old.ok) throw new Error(old.error.message);
+    const open = firstSeen(aSuggestion({ name: 'the open one' }), AT);
+    const answer = await ask({ kind: 'instance', instanceId: id }, FLEET, [old.value, open]);
+    expect(answer).toContain('the open one');
+    expect(answer).toContain('"action_id":"approve"');
+  });
+
+  it('that nobody has seen says how to go on', async () => {
+    const unknown = instanceId.parse('i-00000000');
+    const answer = await ask({ kind: 'instance', instanceId: unknown });
+    expect(answer).toContain('I have not seen `i-00000000`');
+    expect(answer).toContain('Check the id');
+  });
+});
+
+/** The answer as JSON text, with a price list that knows m5.large in us-east-1 alone. */
+async function ask(
+  question: Ask,
+  observations: readonly Observation[] = FLEET,
+  records: readonly SuggestionRecord[] = [],
+): Promise<string> {
+  const snapshots = observations.map((seen) => ({
+    account: seen.account,
+    region: seen.region,
+    takenAt: AT,
+    observations: [seen],
+    instanceTypes: [],
+    offeredIn: {},
+    errors: [],
+  }));
+  const answer = await answerReport(question, {
+    snapshots: async () => snapshots,
+    prices: async () => PRICES,
+    records: async () => records,
+  });
+  return JSON.stringify(answer);
+}
+
+const KEY = {
+  region: region.parse('us-east-1'),
+  instanceType: 'm5.large',
+  operation: 'RunInstances',
+  tenancy: 'Shared',
+} as const;
+
+const PRICES = priceBook(
+  new Map([
+    [
+      priceKeyText(KEY),
+      ok({
+        key: KEY,
+        sku: 'ABCDEF',
+        usageType: 'BoxUsage:m5.large',
+        publicationDate: '2026-11-20',
+        onDemand: microUsd(96_000),
+        rates: [],
+      }),
+    ],
+  ]),
+);

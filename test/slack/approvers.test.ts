@@ -1,0 +1,101 @@
+import { LogLevel, WebClient } from '@slack/web-api';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseConfiguration } from '../../lib/config/loadConfiguration.ts';
+import { createApprovers } from '../../lib/slack/approvers.ts';
+import { aLocalSlack } from '../local/slack/aLocalSlack.ts';
+
+const CONFIGURATION = `
+slack:
+  teamId: T1
+  channel: C1
+  approvers: { users: [U7], userGroups: [S1, S2] }
+accounts: [{ id: "111122223333", name: prod }]
+`;
+
+let now = new Date('2026-11-23T08:00:00Z');
+let world: Awaited<ReturnType<typeof aLocalSlack>>;
+let client: WebClient;
+
+beforeEach(async () => {
+  now = new Date('2026-11-23T08:00:00Z');
+  world = await aLocalSlack({
+    userGroups: [
+      { id: 'S1', handle: 'finops', users: ['U1'] },
+      { id: 'S2', handle: 'nobody', users: [] },
+    ],
+  });
+  client = new WebClient('xoxb-local', {
+    slackApiUrl: world.slack.apiUrl,
+    logLevel: LogLevel.ERROR,
+    retryConfig: { retries: 0 },
+  });
+});
+afterEach(() => world.close());
+
+describe('an approver', () => {
+  it('is somebody who is named', async () => {
+    expect(await admit('U7')).toEqual({ ok: true, value: { kind: 'user', id: 'U7' } });
+  });
+
+  it('is a member of a user group', async () => {
+    expect(await admit('U1')).toEqual({ ok: true, value: { kind: 'user', id: 'U1' } });
+  });
+
+  it('is nobody else, who is told whom to ask', async () => {
+    expect(await admit('U2')).toEqual({
+      ok: false,
+      error:
+        'You are not an approver. Ask one of them: <@U7>, <!subteam^S1>, <!subteam^S2>. Nothing was changed.',
+    });
+  });
+
+  it.each([
+    ['a member of another workspace', 'T9', 'T1'],
+    ['somebody who presses in another workspace', 'T1', 'T9'],
+    ['somebody of whom Slack does not say where they belong', undefined, 'T1'],
+    ['somebody of whom Slack does not say where they press', 'T1', undefined],
+  ])('is not %s, whatever the id', async (_, userTeam, team) => {
+    const admitted = await approvers().admit({ userId: 'U7', userTeam, team }, client);
+    expect(admitted).toMatchObject({ error: expect.stringContaining('Only members of this') });
+  });
+
+  it('is nobody of a group that Slack does not show', async () => {
+    world.slack.fault({ method: 'usergroups.users.list', error: 'internal_error', times: 2 });
+    expect(await admit('U1')).toMatchObject({ ok: false });
+    expect(await admit('U1')).toMatchObject({ ok: true });
+  });
+
+  it('is known from the group for five minutes without asking again', async () => {
+    const ours = approvers();
+    const presser = { userId: 'U1', userTeam: 'T1', team: 'T1' };
+    expect(await ours.admit(presser, client)).toMatchObject({ ok: true });
+    world.slack.fault({ method: 'usergroups.users.list', error: 'internal_error', times: 99 });
+    now = new Date(now.getTime() + 299_000);
+    expect(await ours.admit(presser, client)).toMatchObject({ ok: true });
+    now = new Date(now.getTime() + 2_000);
+    expect(await ours.admit(presser, client)).toMatchObject({ ok: false });
+  });
+
+  it('is nobody while the configuration names none, and says who can change that', async () => {
+    const none = createApprovers(
+      configure(CONFIGURATION.replace(/approvers:.*/, 'approvers: {}')),
+      () => now,
+    );
+    const admitted = await none.admit({ userId: 'U7', userTeam: 'T1', team: 'T1' }, client);
+    expect(admitted).toMatchObject({ error: expect.stringContaining('slack.approvers') });
+  });
+});
+
+function admit(userId: string) {
+  return approvers().admit({ userId, userTeam: 'T1', team: 'T1' }, client);
+}
+
+function approvers() {
+  return createApprovers(configure(CONFIGURATION), () => now);
+}
+
+function configure(text: string) {
+  const parsed = parseConfiguration(text, 'trimtab.yml');
+  if (!parsed.ok) throw new Error(parsed.error);
+  return parsed.value;
+}

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { accountId, region } from '../../lib/domain/ids.ts';
+import { microUsd } from '../../lib/domain/money.ts';
+import type { PreflightFinding } from '../../lib/domain/preflight.ts';
+import type { CashSaving, Change, Suggestion, SuggestionId } from '../../lib/domain/suggestion.ts';
+import type { SuggestionRecord, SuggestionState } from '../../lib/domain/suggestionRecord.ts';
+import { firstSeen } from '../../lib/domain/suggestionTransition.ts';
+import { AT, anApproval, aSuggestion } from '../builders/aSuggestion.ts';
+
+/** What somebody who may tag an instance can write into a digest. */
+export const hostileText = fc.oneof(
+  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
+  fc.constantFrom(
+    '',
+    ' ',
+    '<!channel>',
+    '<@U0ALICE> approved this',
+    '<https://evil.example|Approve>',
+    '@here https://evil.example',
+    '*bold* _it_ ~no~ `code`',
+    '\u202egnp.exe',
+    '\u0000',
+    '<!channel>'.repeat(1000),
+    '&'.repeat(10_000),
+    '🚀'.repeat(5000),
+    '*'.repeat(10_000),
+    '\n'.repeat(10_000),
+  ),
+);
+
+const changes = fc.constantFrom<Change>(
+  { kind: 'resize', from: 'm5.xlarge', to: 'm7i.large' },
+  { kind: 'idle', from: 'u-6tb1.112xlarge' },
+);
+
+const amounts = fc.integer({ min: -9e12, max: 9e12 }).map(microUsd);
+
+const cashSavings: fc.Arbitrary<CashSaving> = fc.oneof(
+  amounts.map((monthly) => ({ kind: 'known' as const, monthly })),
+  fc.record({
+    kind: fc.constant('known' as const),
+    monthly: amounts,
+    fullFrom: fc.constant('2027-03-01'),
+  }),
+  hostileText.map((reason) => ({ kind: 'atList' as const, reason })),
+);
+
+const findings: fc.Arbitrary<readonly PreflightFinding[]> = fc
+  .array(
+    fc.record({
+      verdict: fc.constantFrom('block', 'warn', 'note'),
+      sentence: hostileText.map((text) => `It says ${text}.`),
+    }),
+    { maxLength: 14 },
+  )
+  .map((found) => found.map((finding, index) => ({ ...finding, check: `check-${index}` })));
+
+const suggestions: fc.Arbitrary<Suggestion> = fc
+  .record({
+    name: fc.option(hostileText, { nil: undefined }),
+    change: changes,
+    cash: cashSavings,
+    list: amounts,
+    runState: fc.constantFrom('running', 'stopped'),
+    preflight: findings,
+    cpuMax: fc.option(fc.double({ min: 0, max: 100, noNaN: true }), { nil: undefined }),
+    memoryMax: fc.option(fc.double({ min: 0, max: 100, noNaN: true }), { nil: undefined }),
+    performanceRisk: fc.option(fc.double({ min: 0, max: 9, noNaN: true }), { nil: undefined }),
+    source: hostileText,
+  })
+  .map(({ name, cash, list, cpuMax, memoryMax, performanceRisk, source, ...rest }) => {
+    const { name: _, ...base } = aSuggestion({ planHash: '0123456789abcdef', ...rest });
+    return {
+      ...base,
+      ...(name === undefined ? {} : { name }),
+      saving: { ...base.saving, cash, list, source: `AWS ${source}` },
+      evidence: {
+        utilization: {
+          ...(cpuMax === undefined ? {} : { cpuMax }),
+          ...(memoryMax === undefined ? {} : { memoryMax }),
+        },
+        ...(performanceRisk === undefined ? {} : { performanceRisk }),
+        observedAt: AT,
+      },
+    };
+  });
+
+const approval = anApproval();
+const actor = approval.by;
+
+/** Every state that a suggestion can be in. */
+export const states: fc.Arbitrary<SuggestionState> = hostileText.chain((reason) => {
+  const progress = [
+    { step: 'Check again', status: 'done' as const },
+    { step: 'Stop', status: 'running' as const, detail: reason },
+  ];
+  return fc.constantFrom<SuggestionState>(
+    { kind: 'open' },
+    { kind: 'approved', approval },
+    { kind: 'resizing', approval, progress },
+    { kind: 'resizing', approval, progress: [] },
+    { kind: 'done', approval, at: AT, progress },
+    { kind: 'rolledBack', approval, reason, at: AT, progress },
+    { kind: 'failed', approval, reason, at: AT, progress },
+    { kind: 'snoozed', by: actor, until: AT },
+    { kind: 'dismissed', by: actor, reason },
+    { kind: 'expired', at: AT },
+  );
+});
+
+/** A record in any state, with words of strangers wherever strangers can write. */
+export const records: fc.Arbitrary<SuggestionRecord> = fc
+  .record({ suggestion: suggestions, state: states, note: hostileText })
+  .map(({ suggestion, state, note }) => {
+    const record = firstSeen(suggestion, AT);
+    const entry = { at: AT, by: actor, to: state.kind, note };
+    return { ...record, state, history: [...record.history, ...Array(20).fill(entry)] };
+  });
+
+/** As many different records as asked for. */
+export function manyRecords(count: number, record: SuggestionRecord): SuggestionRecord[] {
+  return Array.from({ length: count }, (_, index) => ({
+    ...record,
+    suggestion: {
+      ...record.suggestion,
+      id: index.toString(16).padStart(12, '0') as SuggestionId,
+    },
+  }));
+}
+
+export const PROD = accountId.parse('111122223333');
+export const VIRGINIA = region.parse('us-east-1');

@@ -1,0 +1,181 @@
+import type { ModalView } from '@slack/types';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Digest } from '../../../lib/domain/digest.ts';
+import { microUsd } from '../../../lib/domain/money.ts';
+import { isBlocked } from '../../../lib/domain/preflight.ts';
+import type { ReadError } from '../../../lib/domain/readError.ts';
+import { err, ok } from '../../../lib/domain/result.ts';
+import type { MessageView } from '../../../lib/slack/view.ts';
+import { confirmModal, warningsOf } from '../../../lib/slack/views/confirmModal.ts';
+import { detailsModal } from '../../../lib/slack/views/detailsModal.ts';
+import { digestMessage } from '../../../lib/slack/views/digestMessage.ts';
+import { dismissModal } from '../../../lib/slack/views/dismissModal.ts';
+import { helpMessage } from '../../../lib/slack/views/helpMessage.ts';
+import { instanceMessage } from '../../../lib/slack/views/instanceMessage.ts';
+import { progressMessage } from '../../../lib/slack/views/progressMessage.ts';
+import { reportMessage } from '../../../lib/slack/views/reportMessage.ts';
+import { suggestionCard } from '../../../lib/slack/views/suggestionCard.ts';
+import { elementsOf, isBlockList, validateBlocks } from '../../../local/slack/blockKit.ts';
+import { anObservation } from '../../builders/anObservation.ts';
+import { AT } from '../../builders/aSuggestion.ts';
+import { hostileText, manyRecords, PROD, records, VIRGINIA } from '../someRecords.ts';
+
+/** Slack's limits by the validator of the local Slack, on whatever AWS and strangers may say. */
+describe('Slack takes', () => {
+  it('every digest', () => {
+    const sizes = fc.constantFrom(0, 1, 5, 10);
+    const many = fc.constantFrom(0, 1, 5, 1000);
+    fc.assert(
+      fc.property(records, sizes, many, hostileText, (record, top, errors, text) => {
+        const shown = manyRecords(top, record);
+        expectMessage(digestMessage(aDigest({ top: shown, errors, text }), shown));
+      }),
+    );
+  });
+
+  it('every card in any state, the progress and the details of it', () => {
+    fc.assert(
+      fc.property(records, (record) => {
+        expectMessage({ text: 'card', blocks: suggestionCard(record) });
+        expectMessage(progressMessage(record));
+        expectModal(detailsModal(record));
+        expectModal(dismissModal(record));
+      }),
+    );
+  });
+
+  it('every dialog that asks for approval, with a tick for each warning', () => {
+    fc.assert(
+      fc.property(records, (record) => {
+        fc.pre(record.suggestion.change.kind === 'resize');
+        const view = confirmModal(record);
+        expectModal(view);
+        const ticks = elements(view.blocks).filter(({ type }) => type === 'checkboxes');
+        const options = ticks.flatMap((element) =>
+          Array.isArray(element.options) ? element.options : [],
+        );
+        expect(options.map(({ value }) => value)).toEqual(
+          warningsOf(record).map(({ check }) => check),
+        );
+      }),
+    );
+  });
+
+  it.each([0, 1, 99, 100, 1000])('a report of %i instances', (count) => {
+    fc.assert(
+      fc.property(hostileText, (name) => {
+        const rows = Array.from({ length: count }, (_, index) => ({
+          instance: anObservation({ name }),
+          cost: index % 2 === 0 ? ok(microUsd(index)) : err(name),
+        }));
+        const filters = [{ by: 'tag' as const, key: name, value: name }];
+        expectMessage(reportMessage(rows, filters, count === 0 ? undefined : AT));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('all about any instance', () => {
+    fc.assert(
+      fc.property(records, hostileText, (suggestion, text) => {
+        const many = Array.from({ length: 50 }, () => text);
+        const instance = anObservation({
+          name: text,
+          tags: { owner: text },
+          keyName: text,
+          securityGroups: many.map((name) => ({ id: 'sg-1', name })),
+          volumes: many.map((deviceName) => ({ volumeId: 'vol-1', deviceName })),
+        });
+        const price = err({ kind: 'ambiguous' as const, message: text, candidates: many });
+        expectMessage(instanceMessage({ instance, price, suggestion }));
+      }),
+    );
+  });
+
+  it('the help', () => expectMessage(helpMessage()));
+});
+
+describe('the buttons of a card', () => {
+  it('are Approve only where it can be approved, and only Details once it is decided', () => {
+    fc.assert(
+      fc.property(records, (record) => {
+        const { state, suggestion } = record;
+        const buttons = elements(suggestionCard(record)).map(({ action_id }) => action_id);
+        const approvable = suggestion.change.kind === 'resize' && !isBlocked(suggestion.preflight);
+        const open = [...(approvable ? ['approve'] : []), 'details', 'snooze', 'dismiss'];
+        expect(buttons).toEqual(state.kind === 'open' ? open : ['details']);
+      }),
+    );
+  });
+});
+
+function expectMessage({ text, blocks }: MessageView): void {
+  expect(validateBlocks('message', blocks)).toEqual([]);
+  expect(text.trim()).not.toBe('');
+  expect(text.length).toBeLessThanOrEqual(4000);
+  expectInert([text, ...mrkdwnOf(blocks)]);
+}
+
+function expectModal({ blocks, title, private_metadata = '' }: ModalView): void {
+  expect(validateBlocks('modal', blocks)).toEqual([]);
+  expect(title.text.length).toBeLessThanOrEqual(24);
+  expect(private_metadata.length).toBeLessThanOrEqual(3000);
+  expectInert(mrkdwnOf(blocks));
+}
+
+/** Whoever names an instance calls nobody, links to nothing, and speaks for nobody. */
+function expectInert(texts: readonly string[]): void {
+  for (const text of texts) {
+    // Ours: times, and the one who approved, snoozed or dismissed.
+    const rest = text.replace(/<!date\^\d+\^[^<>]*>/g, '').replaceAll('<@U0ALICE>', '');
+    expect(rest).not.toMatch(/<[!@#h]/);
+  }
+}
+
+/** Every text with markup; each one must be verbatim. */
+function mrkdwnOf(blocks: MessageView['blocks'] | ModalView['blocks']): readonly string[] {
+  const texts: string[] = [];
+  JSON.stringify(blocks, (_, value) => {
+    if (value !== null && typeof value === 'object' && value.type === 'mrkdwn') {
+      expect(value.verbatim).toBe(true);
+      texts.push(String(value.text));
+    }
+    return value;
+  });
+  return texts;
+}
+
+function elements(blocks: unknown) {
+  return isBlockList(blocks) ? blocks.flatMap(elementsOf) : [];
+}
+
+function aDigest(of: {
+  readonly top: Digest['top'];
+  readonly errors: number;
+  readonly text: string;
+}): Digest {
+  const errors = Array.from({ length: of.errors }, (_, index): ReadError => {
+    const kind = index % 2 === 0 ? 'denied' : 'throttled';
+    return { kind, service: `EC2 ${index}`, operation: 'DescribeInstances', message: of.text };
+  });
+  return {
+    date: '2026-11-23',
+    timeZone: 'Europe/Berlin',
+    accountNames: { [PROD]: of.text },
+    regions: [VIRGINIA],
+    running: 100_000,
+    monthlyList: microUsd(9e12),
+    unpriced: of.errors,
+    change: { since: '2026-11-20', monthlyList: microUsd(-310_000_000) },
+    saved: microUsd(2_140_000_000),
+    open: of.top.length * 3,
+    fresh: of.top.length,
+    openList: microUsd(6_120_000_000),
+    ...(of.errors === 0 ? { openCash: microUsd(4_870_000_000) } : {}),
+    top: of.top,
+    withoutMemory: of.errors,
+    withoutPrice: of.errors === 0 ? [] : [of.text],
+    errors,
+  };
+}

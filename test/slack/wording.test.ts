@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { microUsd } from '../../lib/domain/money.ts';
+import {
+  loadInWords,
+  nameOf,
+  riskInWords,
+  savingInWords,
+  sentenceOf,
+  timeInWords,
+} from '../../lib/slack/wording.ts';
+import { AT, aSuggestion } from '../builders/aSuggestion.ts';
+
+it.each(['', '  \n'])('an instance that is named %j goes by its id', (name) => {
+  expect(nameOf(aSuggestion({ name }))).toBe('i-0123456789abcdef0');
+});
+
+it.each([
+  ['It took too long.', 'It took too long.'],
+  ['no capacity', 'no capacity.'],
+  ['<!here> …..', '&lt;!here&gt; ….'],
+])('a reason is one sentence: %j', (reason, said) => {
+  expect(sentenceOf(reason)).toBe(said);
+});
+
+it('cash and list are said apart when they differ', () => {
+  const { saving } = aSuggestion();
+  expect(savingInWords(saving)).toBe('*$67* a month');
+  const cash = { kind: 'known', monthly: microUsd(40_000_000) } as const;
+  expect(savingInWords({ ...saving, cash })).toBe('*$40* a month in cash, $67 at list');
+  const unknown = { kind: 'atList', reason: 'a Savings Plan' } as const;
+  expect(savingInWords({ ...saving, cash: unknown })).toBe('*$67* a month at list');
+});
+
+it('what is unknown is said to be unknown', () => {
+  const blind = { utilization: {}, performanceRisk: 1, observedAt: AT };
+  expect(loadInWords(blind)).toBe('CPU unknown, *memory unknown*');
+  expect(riskInWords(blind)).toBe('risk low, but blind to memory');
+  expect(riskInWords({ utilization: {}, observedAt: AT })).toBe('risk unknown');
+});
+
+it('a time is drawn by the clock of the reader, and has its zone where it can not be', () => {
+  expect(timeInWords(AT)).toContain('|2026-11-23 08:00 UTC>');
+});
