@@ -59,14 +59,18 @@ function authorizeFor(botToken: string, { config }: SlackDeps): Authorize<boolea
   });
 }
 
-/** Bolt throws on malformed JSON; whoever signs such a thing gets a clear answer instead. */
+/** Bolt throws on anything else; whoever signs such a thing gets a clear answer instead. */
 function isWellFormed(body: string, contentType: string | undefined): boolean {
-  const payload =
-    contentType === 'application/json' ? body : new URLSearchParams(body).get('payload');
-  if (payload === null) return body !== '';
+  if (contentType === 'application/json') return isJsonObject(body);
+  if (contentType !== 'application/x-www-form-urlencoded') return false;
+  const payload = new URLSearchParams(body).get('payload');
+  return payload === null ? body !== '' : isJsonObject(payload);
+}
+
+function isJsonObject(text: string): boolean {
   try {
-    JSON.parse(payload);
-    return true;
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null;
   } catch {
     return false;
   }
