@@ -94,18 +94,48 @@ function storageInWords({ volumes, rootDeviceType }: Observation): string {
   return `root on ${rootDeviceType ?? 'unknown'}; ${list(disks)}`;
 }
 
-/** Every way to buy this instance, cheapest first; the figures are for all hours of a month. */
+/** The ways to buy this instance, cheapest first; the figures are for all hours of a month. */
 function costInWords({ price, instance }: InstanceFacts): string {
   if (!price.ok) return escapeMrkdwn(price.error.message, 300);
   const { onDemand, rates, publicationDate, sku } = price.value;
   const now =
     instance.state === 'stopped' ? ' (nothing while it is stopped; its disks are extra)' : '';
-  const options = rates.toSorted((a, b) => a.hourly - b.hourly).slice(0, 8);
+  const options = cheapestOfEach(rates, instance.availabilityZone);
   return [
     `On demand: ${formatHourly(onDemand)}, ${formatMoney(perMonth(onDemand))} a month${now}`,
     ...options.map((rate) => rateInWords(rate, onDemand)),
     `_AWS price list of ${publicationDate.slice(0, 10)}, SKU ${sku}_`,
   ].join('\n');
+}
+
+/**
+ * The cheapest payment of each kind, class and term: there are two dozen, and Spot has a price for
+ * every zone, of which only that of the instance could be had as it is.
+ */
+function cheapestOfEach(rates: readonly Rate[], zone: string | undefined): readonly Rate[] {
+  const cheapest = new Map<string, Rate>();
+  for (const rate of rates.toSorted((a, b) => a.hourly - b.hourly)) {
+    const { option } = rate;
+    if (option.kind === 'spot' && (zone ?? option.availabilityZone) !== option.availabilityZone) {
+      continue;
+    }
+    const kind = kindOf(option);
+    if (!cheapest.has(kind)) cheapest.set(kind, rate);
+  }
+  return [...cheapest.values()];
+}
+
+function kindOf(option: PurchaseOption): string {
+  switch (option.kind) {
+    case 'on-demand':
+      return 'on-demand';
+    case 'reserved':
+      return `reserved ${option.offeringClass} ${option.years}`;
+    case 'savings-plan':
+      return `savings-plan ${option.plan} ${option.years}`;
+    case 'spot':
+      return `spot ${option.over}`;
+  }
 }
 
 function rateInWords({ option, hourly }: Rate, onDemand: number): string {
