@@ -2,6 +2,7 @@ import { snooze } from '../../../domain/suggestionTransition.ts';
 import { decide } from '../../decide.ts';
 import { presserOf, readPress, whisper } from '../../pressed.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
+import { stateInWords } from '../../views/suggestionCard.ts';
 import type { SelectArgs } from '../listenerTypes.ts';
 
 const DAY_MS = 86_400_000;
@@ -21,6 +22,11 @@ export function snoozeSuggestion(deps: SlackDeps) {
       deps,
     );
     if (!decided.ok) return whisper(body, client, decided.error);
+    // What never stood in a digest has no card that could say it.
+    const said = stateInWords(decided.value);
+    if (decided.value.message === undefined && said !== undefined) {
+      return whisper(body, client, said);
+    }
     await deps.announcer.show(decided.value);
   };
 }
