@@ -89,7 +89,7 @@ const approval = anApproval();
 const actor = approval.by;
 
 /** Every state that a suggestion can be in. */
-export const states: fc.Arbitrary<SuggestionState> = hostileText.chain((reason) => {
+const states: fc.Arbitrary<SuggestionState> = hostileText.chain((reason) => {
   const progress = [
     { step: 'Check again', status: 'done' as const },
     { step: 'Stop', status: 'running' as const, detail: reason },

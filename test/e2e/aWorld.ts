@@ -1,0 +1,137 @@
+import type { Instance } from '../../local/aws/ec2/instance.ts';
+import { ALICE, CHANNEL } from '../../local/company.ts';
+import { type Block, elementsOf } from '../../local/slack/blockKit.ts';
+import type { Outcome } from '../../local/slack/interactions.ts';
+import type { LocalMessage } from '../../local/slack/workspace.ts';
+import { startWorld, type World, type WorldOptions } from '../../local/world.ts';
+
+/** The bot's world, with what a person in it sees and does. */
+export interface SeenWorld extends World {
+  /** The messages in the channel that are no answers in a thread, oldest first. */
+  digests(): readonly LocalMessage[];
+  /** The newest digest as one text. */
+  digestText(): string;
+  /** The lines of one card in the digest. */
+  card(name: string): string;
+  /** What only this user was told last. */
+  toldLast(userId: string): string;
+  /** Types `/trimtab text`, and waits for the answer. */
+  ask(userId: string, text: string): Promise<string>;
+  /** Presses a button of the card of `name` in the newest digest. */
+  press(userId: string, name: string, actionId: string): Promise<Outcome>;
+  /** Presses in what only this user was told last, or chooses `label` in a menu there. */
+  pressAnswer(userId: string, actionId: string, label?: string): Promise<Outcome>;
+  /** The id of the dialog that this user has open. */
+  dialog(userId: string): string;
+  dialogText(userId: string): string;
+  /** Ticks every warning and approves. */
+  confirm(userId?: string): Promise<Outcome>;
+  instanceCalled(name: string): Instance;
+  /** Until nothing runs in the background any more. */
+  settled(): Promise<void>;
+}
+
+/** Starts a world in which four minutes of EC2 take a second, with its first digest posted. */
+export async function aWorld(options: WorldOptions = {}): Promise<SeenWorld> {
+  const world = await startWorld({ speed: 240, ...options });
+  await world.runDaily(new Date());
+  const { slack, aws } = world;
+
+  const digests = () =>
+    slack
+      .messages()
+      .filter(({ threadTs, onlyFor }) => threadTs === undefined && onlyFor === undefined);
+  const digest = () => {
+    const last = digests().findLast(({ channel }) => channel === CHANNEL.id);
+    if (last === undefined) throw new Error('there is no digest');
+    return last;
+  };
+  const cardBlocks = (name: string) => {
+    const { blocks } = digest();
+    const start = blocks.findIndex(
+      (each) => idOf(each, 'card') && textOf([each]).includes(`*${name}*`),
+    );
+    if (start === -1) throw new Error(`no card of ${name} in ${textOf(blocks)}`);
+    const end = blocks.findIndex(({ type }, index) => index > start && type === 'divider');
+    return blocks.slice(start, end);
+  };
+  const answer = (userId: string) => {
+    const last = slack.messages().findLast(({ onlyFor }) => onlyFor === userId);
+    if (last === undefined) throw new Error(`${userId} was told nothing`);
+    return last;
+  };
+  const toldLast = (userId: string) => {
+    const { text, blocks } = answer(userId);
+    return `${text}\n${textOf(blocks)}`;
+  };
+  const view = (userId: string) => {
+    const open = slack.views().find((each) => each.userId === userId);
+    if (open === undefined) throw new Error(`${userId} has no dialog open`);
+    return open;
+  };
+
+  return {
+    ...world,
+    digests,
+    digestText: () => textOf(digest().blocks),
+    card: (name) => textOf(cardBlocks(name)),
+    toldLast,
+    ask: async (userId, text) => {
+      const outcome = await slack.slashCommand(userId, text);
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome));
+      await aws.functions.settled();
+      return toldLast(userId);
+    },
+    pressAnswer: (userId, actionId, label) => {
+      const { ts, blocks } = answer(userId);
+      const value =
+        label === undefined ? undefined : optionCalled(label, blocks.flatMap(elementsOf));
+      return slack.press(userId, { messageTs: ts }, actionId, value);
+    },
+    press: (userId, name, actionId) => {
+      const actions = cardBlocks(name).find((each) => idOf(each, 'actions'));
+      return slack.press(
+        userId,
+        { messageTs: digest().ts },
+        (element, blockId) => element.action_id === actionId && blockId === actions?.block_id,
+      );
+    },
+    dialog: (userId) => view(userId).id,
+    dialogText: (userId) => textOf(view(userId).blocks),
+    confirm: (userId = ALICE.id) => {
+      const { id, blocks } = view(userId);
+      const ticks = blocks.flatMap(elementsOf).find(({ type }) => type === 'checkboxes');
+      const options = Array.isArray(ticks?.options) ? ticks.options : [];
+      return slack.submitView(userId, id, { warnings: options.map(({ value }) => String(value)) });
+    },
+    instanceCalled: (name) => {
+      const seed = aws.world.fleet.instances.find(({ tags }) => tags.Name === name);
+      const now = seed && aws.world.instances.find(seed, seed.instanceId);
+      if (now === undefined) throw new Error(`there is no instance ${name}`);
+      return now;
+    },
+    settled: () => aws.functions.settled(),
+  };
+}
+
+/** The value of the option that is called `label`, in any of these menus. */
+function optionCalled(label: string, elements: readonly Block[]): string {
+  const options = elements.flatMap((menu) => (Array.isArray(menu.options) ? menu.options : []));
+  const option = options.find(({ text }) => text.text === label);
+  if (option === undefined) throw new Error(`there is no option ${label}`);
+  return String(option.value);
+}
+
+function idOf(block: Block, part: string): boolean {
+  return String(block.block_id).startsWith(`${part}:`);
+}
+
+/** All that can be read in these blocks, a line for each text. */
+function textOf(blocks: readonly Block[]): string {
+  const lines: string[] = [];
+  JSON.stringify(blocks, (key, value) => {
+    if (key === 'text' && typeof value === 'string') lines.push(value);
+    return value;
+  });
+  return lines.join('\n');
+}

@@ -1,0 +1,144 @@
+import { createHmac } from 'node:crypto';
+import { EC2Client, StopInstancesCommand } from '@aws-sdk/client-ec2';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ALICE, BOB, SIGNING_SECRET } from '../../local/company.ts';
+import { type FunctionUrl, startFunctionUrl } from '../../local/functionUrl.ts';
+import { aWorld, type SeenWorld } from './aWorld.ts';
+
+let world: SeenWorld;
+let ingress: FunctionUrl;
+
+beforeAll(async () => {
+  world = await aWorld();
+  ingress = await startFunctionUrl(world.aws.functions, 'trimtab-local-slack');
+}, 60_000);
+afterAll(async () => {
+  await ingress?.close();
+  await world?.close();
+});
+
+describe('a request that Slack did not send', () => {
+  const command = 'command=%2Ftrimtab&text=help&team_id=T0TRIMTAB&user_id=U0ALICE';
+
+  it.each([
+    ['signed with another secret', { secret: 'guess' }, 401],
+    ['ten minutes old', { age: 600 }, 401],
+    ['from the future', { age: -600 }, 401],
+    ['not signed', { signature: '' }, 401],
+    ['larger than a megabyte', { body: 'x'.repeat(1_000_001) }, 413],
+    ['signed, but no JSON', { body: 'payload=%7Bnot' }, 400],
+    ['signed, but empty', { body: '' }, 400],
+    ['signed, but a JSON null', { body: 'payload=null' }, 400],
+    ['signed, but neither form nor JSON', { type: 'text/plain', body: 'hello' }, 400],
+  ])('%s is refused and does nothing', async (_, how, status) => {
+    const before = world.aws.faults.log.length;
+    const response = await send({ body: command, ...how });
+    expect(response.status).toBe(status);
+    expect(await response.text()).not.toMatch(/Error|at .*\.ts/);
+    expect(world.aws.faults.log.length).toBe(before);
+  });
+
+  it('is what is refused: the same command is taken when Slack signs it', async () => {
+    expect((await send({ body: command })).status).toBe(200);
+  });
+});
+
+describe('a command', () => {
+  it.each([
+    ['raport', 'Did you mean `report`?'],
+    ['report region=', 'needs a value'],
+    ['report <!channel>', 'A report takes `account=`'],
+    ['instance ../../etc/passwd', 'is not an instance id'],
+    ['instance', 'Which one?'],
+    [`${'a'.repeat(3000)} \u0000`, 'Type `/trimtab help`'],
+  ])('that is malformed, %#, is answered with what to type', async (text, sentence) => {
+    expect(await world.slack.slashCommand(BOB.id, text)).toEqual({ ok: true });
+    expect(world.toldLast(BOB.id)).toContain(sentence);
+    expect(world.toldLast(BOB.id)).not.toContain('<!');
+  });
+
+  it('about an instance that nobody has seen says what to do', async () => {
+    expect(await world.ask(BOB.id, 'instance i-00000000000000000')).toContain(
+      'I have not seen `i-00000000000000000`',
+    );
+  });
+});
+
+describe('a suggestion that is out of date', () => {
+  it('touches nothing when the instance was stopped after the dialog opened', async () => {
+    const name = 'search-index-1';
+    const { seed } = world.instanceCalled(name);
+    await world.press(ALICE.id, name, 'approve');
+    await new EC2Client({ region: seed.region }).send(
+      new StopInstancesCommand({ InstanceIds: [seed.instanceId] }),
+    );
+    await expect.poll(() => world.instanceCalled(name).phase.kind).toBe('stopped');
+    await world.confirm();
+    await world.settled();
+    expect(world.card(name)).toContain(
+      'Nothing was touched: it was running when it was approved, and is stopped now',
+    );
+    expect(world.instanceCalled(name)).toMatchObject({
+      instanceType: 'r5.4xlarge',
+      phase: { kind: 'stopped' },
+    });
+    expect(world.aws.faults.calls('ec2', 'ModifyInstanceAttribute')).toBe(0);
+    expect(world.aws.faults.calls('ec2', 'StartInstances')).toBe(0);
+  });
+
+  it('can not be approved from a dialog of yesterday', async () => {
+    const name = 'erp-app-1';
+    await world.press(ALICE.id, name, 'approve');
+    const yesterday = world.dialog(ALICE.id);
+    await world.press(ALICE.id, name, 'dismiss');
+    const dismissal = world.slack.views().find(({ id }) => id !== yesterday);
+    await world.slack.submitView(ALICE.id, String(dismissal?.id), { reason: 'sized for a sale' });
+    expect(world.card(name)).toContain('Dismissed by <@U0ALICE>');
+    await world.slack.submitView(ALICE.id, yesterday);
+    expect(world.dialogText(ALICE.id)).toBe('It was dismissed. Nothing was changed.');
+    await world.settled();
+    expect(world.instanceCalled(name).instanceType).toBe('m5.2xlarge');
+  });
+
+  it('can be snoozed, and says until when', async () => {
+    await snooze(ALICE.id, 'pricing-engine-1', '1 week');
+    expect(world.card('pricing-engine-1')).toMatch(/Snoozed by <@U0ALICE> until \d{4}-\d\d-\d\d/);
+  });
+
+  it('is not snoozed by a stranger', async () => {
+    const before = world.card('erp-reports-1');
+    await snooze(BOB.id, 'erp-reports-1', '1 month');
+    expect(world.toldLast(BOB.id)).toContain('You are not an approver');
+    expect(world.card('erp-reports-1')).toBe(before);
+  });
+});
+
+/** In the card that only the asker sees. */
+async function snooze(userId: string, name: string, label: string): Promise<void> {
+  await world.ask(userId, `instance ${world.instanceCalled(name).seed.instanceId}`);
+  expect(await world.pressAnswer(userId, 'snooze', label)).toEqual({ ok: true });
+}
+
+interface Sent {
+  readonly body: string;
+  readonly secret?: string;
+  /** Seconds. */
+  readonly age?: number;
+  readonly signature?: string;
+  readonly type?: string;
+}
+
+/** What somebody on the internet sends to the function URL. */
+function send({ body, secret = SIGNING_SECRET, age = 0, ...rest }: Sent): Promise<Response> {
+  const timestamp = Math.floor(Date.now() / 1000) - age;
+  const digest = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
+  return fetch(ingress.url, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': rest.type ?? 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': String(timestamp),
+      'x-slack-signature': rest.signature ?? `v0=${digest}`,
+    },
+  });
+}

@@ -1,0 +1,121 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accountId, region } from '../../lib/domain/ids.ts';
+import { openTable } from '../../lib/store/table.ts';
+import { usageStore } from '../../lib/store/usageStore.ts';
+import { demoFleet } from '../../local/aws/fleet/demoFleet.ts';
+import { ALICE, DEPLOYMENT } from '../../local/company.ts';
+import { aWorld, type SeenWorld } from './aWorld.ts';
+
+const DEV = accountId.parse('444455556666');
+const PROD = accountId.parse('111122223333');
+
+let world: SeenWorld;
+
+/** The account `dev` has not opted in to Compute Optimizer. */
+beforeAll(async () => {
+  const fleet = demoFleet(new Date());
+  world = await aWorld({
+    fleet: { ...fleet, computeOptimizer: [{ account: DEV, status: 'Inactive' }] },
+  });
+}, 60_000);
+afterAll(() => world.close());
+
+it('an account that has not opted in to Compute Optimizer is named, and the other goes on', () => {
+  const said = /Compute Optimizer is not switched on in account 444455556666/;
+  expect(world.digestText()).toMatch(said);
+  expect(world.digestText()).toContain('Opt in on its console page');
+  expect(world.digestText()).toContain('*search-index-1*');
+});
+
+it('no capacity for the new type: it runs again on the old one, and the card says why', async () => {
+  const name = 'search-index-1';
+  world.aws.faults.inject({ kind: 'capacity', instanceType: 'r7i.2xlarge' });
+  await world.press(ALICE.id, name, 'approve');
+  await world.confirm();
+  await world.settled();
+  expect(world.instanceCalled(name)).toMatchObject({
+    instanceType: 'r5.4xlarge',
+    phase: { kind: 'running' },
+  });
+  expect(world.card(name)).toMatch(/Rolled back, .*InsufficientInstanceCapacity/);
+  expect(world.card(name)).toContain('It is again running on r5.4xlarge.');
+}, 60_000);
+
+describe('/trimtab', () => {
+  it('report answers with the whole fleet, dearest first', async () => {
+    const answer = await world.ask(ALICE.id, 'report');
+    expect(answer).toMatch(/\*\d+ instances\* · \$[\d,]+ a month at list/);
+    expect(answer).toContain('search-index-1');
+  });
+
+  it('report answers with what a filter leaves', async () => {
+    const answer = await world.ask(ALICE.id, 'report region=eu-west-1 family=m5');
+    expect(answer).toContain('eu-west-1');
+    expect(answer).not.toMatch(/, us-east-1|r5\./);
+    expect(await world.ask(ALICE.id, 'report region=sa-east-1')).toContain(
+      'No instance has region',
+    );
+  });
+
+  it('instance answers with what it is, what it costs and what could be done', async () => {
+    const { instanceId } = world.instanceCalled('erp-app-1').seed;
+    const answer = await world.ask(ALICE.id, `instance ${instanceId}`);
+    expect(answer).toContain(`*erp-app-1* · ${instanceId} · running`);
+    expect(answer).toMatch(/On demand: \$[\d.]+\/h/);
+    expect(answer).toMatch(/Compute Savings Plan, 3 y, All Upfront: \$[\d.]+\/h, \d+ % less/);
+    expect(answer).toContain('Approve…');
+  });
+
+  it('instance lets one decide what did not fit into the digest, and shows what came of it', async () => {
+    const shown = world.digestText();
+    const other = world.aws.world.fleet.instances.filter(
+      ({ account, tags, state, recommendation, stopProtection }) =>
+        account === PROD &&
+        state === 'running' &&
+        stopProtection !== true &&
+        tags.trimtab === 'managed' &&
+        recommendation?.finding === 'OVER_PROVISIONED' &&
+        recommendation.idle !== true &&
+        !shown.includes(`*${tags.Name}*`),
+    );
+    const approvable = [];
+    for (const { instanceId, tags } of other) {
+      const answer = await world.ask(ALICE.id, `instance ${instanceId}`);
+      if (answer.includes('Approve…')) approvable.push({ instanceId, name: tags.Name });
+    }
+    const [first, second] = approvable;
+    await world.ask(ALICE.id, `instance ${first?.instanceId}`);
+    await world.pressAnswer(ALICE.id, 'snooze', '1 week');
+    expect(world.toldLast(ALICE.id)).toMatch(/Snoozed by <@U0ALICE> until/);
+
+    await world.ask(ALICE.id, `instance ${second?.instanceId}`);
+    await world.pressAnswer(ALICE.id, 'approve');
+    await world.confirm();
+    await world.settled();
+    const said = world.digests().at(-1);
+    expect(said?.text).toMatch(new RegExp(`^${second?.name}: .* → .*: done$`));
+  });
+});
+
+it('the hourly sample counts what runs, and says what it could not count', async () => {
+  const started = world.aws.functions.invoke({
+    functionName: 'trimtab-local-sample',
+    payload: JSON.stringify({ scheduledTime: '2026-11-23T08:30:00Z' }),
+  });
+  if (started.kind !== 'started') throw new Error(started.message);
+  const ended = await started.ended;
+  expect(ended).toMatchObject({
+    ok: false,
+    failure: { errorMessage: expect.stringContaining('eu-west-3') },
+  });
+  const usage = usageStore(openTable(new DynamoDBClient(), DEPLOYMENT.TRIMTAB_TABLE));
+  const [sample, ...more] = await usage.list({ account: PROD, region: region.parse('us-east-1') });
+  expect(more).toEqual([]);
+  expect(sample?.hour).toBe('2026-11-23T08:00:00.000Z');
+  const counted = Object.values(sample?.counts ?? {}).reduce((sum, count) => sum + count, 0);
+  const running = world.aws.world.instances
+    .in({ account: PROD, region: region.parse('us-east-1') })
+    .filter(({ phase }) => phase.kind === 'running');
+  expect(counted).toBe(running.length);
+});
