@@ -171,9 +171,10 @@ function actionPayload(
     trigger_id: newTrigger(workspace, userId),
     actions: [actionOf(workspace, element, blockId, value)],
   };
-  const values = stateOf(where.blocks, {
-    ...(value === undefined ? {} : { [String(element.action_id)]: value }),
-  });
+  // Menus of other cards may have the same action_id: only the pressed block takes the value.
+  const pressed = everyBlock(where.blocks).filter(({ block_id }) => String(block_id) === blockId);
+  const chosen = value === undefined ? {} : { [String(element.action_id)]: value };
+  const values = { ...stateOf(where.blocks, {}), ...stateOf(pressed, chosen) };
   if ('userId' in where) {
     return {
       ...common,

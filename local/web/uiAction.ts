@@ -25,8 +25,6 @@ const uiAction = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('close'), user: z.string(), viewId: z.string() }),
 ]);
 
-type UiAction = z.infer<typeof uiAction>;
-
 /** What somebody did on the page, done through the same interactions that tests use. */
 export async function runUiAction(slack: Interactions, body: string): Promise<Outcome> {
   const action = uiAction.parse(JSON.parse(body));
