@@ -139,7 +139,7 @@ function Mrkdwn({ text, className = '' }: { text: unknown; className?: string })
 
 export function Drawn({ block }: { block: Block }) {
   const names = useContext(Names);
-  const drawn = block as unknown as Parameters<typeof SlackBlocks>[0]['blocks'][number];
+  const drawn = withoutVerbatim(block) as Parameters<typeof SlackBlocks>[0]['blocks'][number];
   return (
     <SlackBlocks
       blocks={[drawn]}
@@ -153,6 +153,13 @@ export function Drawn({ block }: { block: Block }) {
         channels: names === undefined ? [] : [names.channel],
       }}
     />
+  );
+}
+
+/** In Slack `verbatim` only stops automatic links; the library would stop all formatting. */
+function withoutVerbatim(block: Block): unknown {
+  return JSON.parse(
+    JSON.stringify(block, (key, value) => (key === 'verbatim' ? undefined : value)),
   );
 }
 
