@@ -42,6 +42,19 @@ export interface SavingsPlan {
   readonly years: 1 | 3;
   /** µUSD per hour, in Savings Plan rates, used or lost. */
   readonly hourlyCommitment: MicroUsd;
+  /**
+   * µUSD per instance-hour by rateKeyText, as frozen when it was bought (domain.md D2). Usage without
+   * a rate here is not covered by the plan, as far as we know.
+   */
+  readonly rates: Readonly<Record<string, MicroUsd>>;
   readonly start: string;
   readonly end: string;
+}
+
+/** Names a rate of a Savings Plan: what joins it to a price of the price list (domain.md C4). */
+export function rateKeyText(rate: {
+  readonly usageType: string;
+  readonly operation: string;
+}): string {
+  return `${rate.usageType}|${rate.operation}`;
 }
