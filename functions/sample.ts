@@ -3,14 +3,13 @@ import { createAws } from '../lib/aws/clients.ts';
 import { readInstances } from '../lib/aws/instances.ts';
 import { findScopes } from '../lib/aws/scopes.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
-import { countUsage } from '../lib/domain/countUsage.ts';
-import { openTable } from '../lib/store/table.ts';
-import { usageStore } from '../lib/store/usageStore.ts';
+import { countUsage } from '../lib/domain/usageSample.ts';
+import { openStores } from '../lib/store/openStores.ts';
 
 const { config, deployment } = loadRuntime(process.env);
 const home = deployment.AWS_REGION;
 const aws = createAws({ accounts: config.accounts, readOnly: true, homeRegion: home });
-const usage = usageStore(openTable(new DynamoDBClient(), deployment.TRIMTAB_TABLE));
+const { usage } = openStores(new DynamoDBClient(), deployment.TRIMTAB_TABLE);
 
 /** Counts what runs, everywhere. A scope that can't be read leaves a gap; it fails after the others. */
 export async function handler(event: { readonly scheduledTime: string }): Promise<void> {

@@ -1,4 +1,4 @@
-import { type Claims, claimsOf } from './billClaims.ts';
+import { type Claims, claimsOf, type Doubt } from './billClaims.ts';
 import type { BillLine, Unpriced } from './billLine.ts';
 import type { Commitment } from './commitment.ts';
 import { type MicroUsd, microUsd } from './money.ts';
@@ -17,7 +17,7 @@ export interface Bill {
   /** µUSD; the sum of the lines. */
   readonly total: MicroUsd;
   /** Why the commitments may do otherwise than the bill says: a size or price is not known. */
-  readonly doubts: readonly string[];
+  readonly doubts: readonly Doubt[];
 }
 
 /**
@@ -125,7 +125,8 @@ function unpricedUsage(
 }
 
 /** Only of keys of which there was any usage. */
-function doubtsOf({ hours }: Usage, { doubts, unusable }: Claims): readonly string[] {
-  const inUse = [...doubts].filter(([item]) => hours.some(({ seconds }) => seconds[item] !== 0));
-  return [...new Set([...unusable, ...inUse.map(([, doubt]) => doubt)])];
+function doubtsOf({ hours }: Usage, { doubts }: Claims): readonly Doubt[] {
+  return doubts.filter(
+    ({ item }) => item === undefined || hours.some(({ seconds }) => seconds[item] !== 0),
+  );
 }

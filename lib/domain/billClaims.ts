@@ -11,10 +11,15 @@ export interface Claims {
   readonly item: Int32Array;
   /** Of a pool for each instance-second: units, µUSD per hour of the plan's rate, or 1. */
   readonly weight: Float64Array;
-  /** Index of a key → why it can't be known what the commitments do with it. */
-  readonly doubts: ReadonlyMap<number, string>;
-  /** Commitments that can't be taken into account at all, and why. */
-  readonly unusable: readonly string[];
+  readonly doubts: readonly Doubt[];
+}
+
+/** That it can't be known what a commitment pays for, and why. */
+export interface Doubt {
+  readonly commitment: string;
+  /** Index of the key that it may pay for; absent: nothing is known of what it pays for. */
+  readonly item?: number;
+  readonly reason: string;
 }
 
 /**
@@ -30,9 +35,9 @@ export function claimsOf(
   sharing: boolean,
 ): Claims {
   const prices = keys.map((key) => priceBook.priceOf(key));
-  const { pools, unusable } = poolsOf(commitments, keys, priceBook);
+  const doubts: Doubt[] = [];
+  const pools = poolsOf(commitments, keys, priceBook, doubts);
   const ranks = ranksOf(keys);
-  const doubts = new Map<number, string>();
   const candidates: Candidate[] = [];
   for (const [pool, of] of pools.entries()) {
     for (const [item, key] of keys.entries()) {
@@ -40,8 +45,9 @@ export function claimsOf(
       if (!(own || sharing) || !reaches(of, key)) continue;
       const weighed = weigh(of, key, prices[item]);
       if (weighed === undefined) continue;
-      if (typeof weighed === 'string') doubts.set(item, weighed);
-      else {
+      if (typeof weighed === 'string') {
+        doubts.push({ commitment: of.commitment.id, item, reason: weighed });
+      } else {
         const round = 2 * layerOf(of.commitment) + (own ? 0 : 1);
         candidates.push({ ...weighed, pool, item, round, rank: ranks[item] ?? 0 });
       }
@@ -54,7 +60,6 @@ export function claimsOf(
     item: Int32Array.from(candidates, ({ item }) => item),
     weight: Float64Array.from(candidates, ({ weight }) => weight),
     doubts,
-    unusable,
   };
 }
 
@@ -111,17 +116,19 @@ function poolsOf(
   commitments: readonly Commitment[],
   keys: readonly UsageKey[],
   priceBook: PriceBook,
-): { readonly pools: readonly Pool[]; readonly unusable: readonly string[] } {
-  const pools: Pool[] = [];
-  const unusable: string[] = [];
-  for (const commitment of commitments.toSorted((a, b) => compareText(a.id, b.id))) {
-    const pool = poolOf(commitment, (type) =>
-      unitsOfType(type, listedUnits(type, keys, priceBook)),
-    );
-    if (pool !== undefined) pools.push(pool);
-    else unusable.push(`The size of the reservation ${commitment.id} in units is not known.`);
-  }
-  return { pools, unusable };
+  doubts: Doubt[],
+): readonly Pool[] {
+  return commitments
+    .toSorted((a, b) => compareText(a.id, b.id))
+    .flatMap((commitment) => {
+      const pool = poolOf(commitment, (type) =>
+        unitsOfType(type, listedUnits(type, keys, priceBook)),
+      );
+      if (pool !== undefined) return [pool];
+      const reason = `The size of the reservation ${commitment.id} in units is not known.`;
+      doubts.push({ commitment: commitment.id, reason });
+      return [];
+    });
 }
 
 /** The price list's normalisation factor of a type, from any price that was read of it. */

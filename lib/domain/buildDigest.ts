@@ -1,12 +1,14 @@
+import type { CashSaving } from './cashSaving.ts';
 import { costOf } from './costOf.ts';
 import { dayIn } from './dayIn.ts';
 import type { Digest } from './digest.ts';
 import type { AccountId } from './ids.ts';
-import { add, type MicroUsd, NO_MONEY, subtract } from './money.ts';
+import { add, type MicroUsd, subtract } from './money.ts';
 import type { PriceBook } from './priceBook.ts';
 import type { ReadError } from './readError.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Suggested } from './suggest.ts';
+import type { Suggestion } from './suggestion.ts';
 import type { SuggestionRecord } from './suggestionRecord.ts';
 
 export interface DigestInput {
@@ -21,6 +23,12 @@ export interface DigestInput {
   /** µUSD per month, realised. */
   readonly saved: MicroUsd;
   readonly top: number;
+  /** What all open suggestions save together. */
+  readonly openCash: CashSaving;
+  /** µUSD a month that the bill is, with commitments; absent when it can't be known. */
+  readonly monthlyBill?: MicroUsd;
+  /** Changes that save nothing until a commitment ends. */
+  readonly notYet: readonly Suggestion[];
   /** Instances for which there was an idea and no price. */
   readonly withoutPrice: Suggested['withoutPrice'];
   /** What could not be read besides what the snapshots say. */
@@ -32,7 +40,6 @@ export function buildDigest(input: DigestInput): Digest {
   const { snapshots, previous } = input;
   const cost = monthlyList(snapshots, input.priceBook);
   const open = input.records.filter(({ state }) => state.kind === 'open');
-  const openCash = cashOf(open);
   const running = runningIn(snapshots);
   return {
     date: input.date,
@@ -54,7 +61,9 @@ export function buildDigest(input: DigestInput): Digest {
     open: open.length,
     fresh: open.filter(({ firstSeen }) => dayIn(input.timeZone, firstSeen) === input.date).length,
     openList: add(...open.map(({ suggestion }) => suggestion.saving.list)),
-    ...(openCash === undefined ? {} : { openCash }),
+    openCash: input.openCash,
+    ...(input.monthlyBill === undefined ? {} : { monthlyBill: input.monthlyBill }),
+    notYet: notYet(input.notYet),
     top: open.slice(0, input.top),
     withoutMemory: running.filter(
       ({ recommendation }) =>
@@ -63,6 +72,14 @@ export function buildDigest(input: DigestInput): Digest {
     withoutPrice: [...new Set(input.withoutPrice.map(({ reason }) => reason))],
     errors: [...input.errors, ...snapshots.flatMap(({ errors }) => errors)],
   };
+}
+
+function notYet(suggestions: readonly Suggestion[]): Digest['notYet'] {
+  const dates = suggestions.flatMap(({ saving: { cash } }) =>
+    cash.kind === 'known' ? cash.later.slice(0, 1).map(({ from }) => from) : [],
+  );
+  const [from] = dates.toSorted();
+  return { count: suggestions.length, ...(from === undefined ? {} : { from }) };
 }
 
 /** What the running instances cost a month at list (µUSD), and how many have no list price. */
@@ -79,14 +96,4 @@ function runningIn(snapshots: readonly Snapshot[]) {
   return snapshots.flatMap(({ observations }) =>
     observations.filter(({ state }) => state === 'running'),
   );
-}
-
-/** The sum in cash; undefined when any part of it is only known at list. */
-function cashOf(records: readonly SuggestionRecord[]): MicroUsd | undefined {
-  let sum = NO_MONEY;
-  for (const { suggestion } of records) {
-    if (suggestion.saving.cash.kind !== 'known') return undefined;
-    sum = add(sum, suggestion.saving.cash.monthly);
-  }
-  return sum;
 }

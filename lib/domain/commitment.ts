@@ -1,6 +1,7 @@
 import type { AccountId, Region } from './ids.ts';
 import type { MicroUsd } from './money.ts';
 import type { Payment } from './priceBook.ts';
+import type { ReadError } from './readError.ts';
 
 /** An RI or a Savings Plan that is owned and active (domain.md D1, D2). */
 export type Commitment = ReservedInstances | SavingsPlan;
@@ -49,6 +50,12 @@ export interface SavingsPlan {
   readonly rates: Readonly<Record<string, MicroUsd>>;
   readonly start: string;
   readonly end: string;
+}
+
+/** What the accounts own, as far as it could be read. */
+export interface CommitmentsRead {
+  readonly owned: readonly Commitment[];
+  readonly errors: readonly ReadError[];
 }
 
 /** Names a rate of a Savings Plan: what joins it to a price of the price list (domain.md C4). */

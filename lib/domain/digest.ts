@@ -1,3 +1,4 @@
+import type { CashSaving } from './cashSaving.ts';
 import type { AccountId, Region } from './ids.ts';
 import type { MicroUsd } from './money.ts';
 import type { ReadError } from './readError.ts';
@@ -23,8 +24,12 @@ export interface Digest {
   readonly open: number;
   readonly fresh: number;
   readonly openList: MicroUsd;
-  /** absent when any part of it is only known at list. */
-  readonly openCash?: MicroUsd;
+  /** Of all open suggestions together: not the sum of each by itself. */
+  readonly openCash: CashSaving;
+  /** What the bill is, with commitments; absent when it can't be known. */
+  readonly monthlyBill?: MicroUsd;
+  /** Changes that would save nothing before a commitment ends, the first of them on `from`. */
+  readonly notYet: { readonly count: number; readonly from?: string };
   /** Best first, at most the configured number. */
   readonly top: readonly SuggestionRecord[];
   readonly withoutMemory: number;

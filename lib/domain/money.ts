@@ -42,3 +42,8 @@ export function subtract(from: MicroUsd, amount: MicroUsd): MicroUsd {
 export function perMonth(hourly: MicroUsd): MicroUsd {
   return microUsd(hourly * HOURS_PER_MONTH);
 }
+
+/** What was spent in so many hours (µUSD), as a month of 730 hours. */
+export function monthOf(amount: MicroUsd, hours: number): MicroUsd {
+  return microUsd((amount / hours) * HOURS_PER_MONTH);
+}

@@ -1,3 +1,4 @@
+import type { CashSaving, CashSavingOf } from './cashSaving.ts';
 import { checkChange } from './checkChange.ts';
 import { instanceKey } from './ids.ts';
 import { NO_MONEY, perMonth, subtract } from './money.ts';
@@ -9,8 +10,8 @@ import { priceKeyOf } from './priceKeyOf.ts';
 import type { RecommendationOption } from './recommendation.ts';
 import { err, ok, type Result } from './result.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { CashSaving, Change, Evidence, Saving, Suggestion } from './suggestion.ts';
-import type { CashSavingOf } from './uncommitted.ts';
+import type { Change, Evidence, Saving, Suggestion } from './suggestion.ts';
+import { usageKeyOf } from './usageSeen.ts';
 
 export interface SuggestInput {
   readonly snapshots: readonly Snapshot[];
@@ -24,13 +25,15 @@ export interface SuggestInput {
 export interface Suggested {
   /** Best first: by cash where it is known, at list where it is not. */
   readonly suggestions: readonly Suggestion[];
+  /** Changes that save at list, and nothing on the bill until a commitment ends. */
+  readonly notYet: readonly Suggestion[];
   /** Instances for which Compute Optimizer has an idea, and we have no price: why. */
   readonly withoutPrice: readonly { readonly instance: string; readonly reason: string }[];
 }
 
 /**
- * What we say about a fleet: for every running instance the best change that saves money at list
- * price. A change that a check blocks is said too, as advice, when nothing better can be done.
+ * What we say about a fleet: for every running instance the change that saves most of those that
+ * save money at list price; apart, when the bill would not fall yet. A change that a check blocks is said too, as advice, when nothing better can be done.
  * Without exactly one price for both types there is no suggestion (domain.md H6).
  */
 export function suggest(input: SuggestInput): Suggested {
@@ -44,7 +47,16 @@ export function suggest(input: SuggestInput): Suggested {
       else withoutPrice.push({ instance: instanceKey(instance), reason: found.error.message });
     }
   }
-  return { suggestions: suggestions.toSorted(byWorth), withoutPrice };
+  const ranked = suggestions.toSorted(byWorth);
+  return {
+    suggestions: ranked.filter(saves),
+    notYet: ranked.filter((each) => !saves(each)),
+    withoutPrice,
+  };
+}
+
+function saves({ saving: { cash } }: Suggestion): boolean {
+  return cash.kind === 'atList' || cash.monthly > 0;
 }
 
 /** undefined: nothing to say. */
@@ -69,7 +81,8 @@ function suggestFor(
   const saving = candidates.flatMap((made) =>
     made.ok && made.value.saving.list > 0 ? [made.value] : [],
   );
-  const best = saving.find((made) => !isBlocked(made.preflight)) ?? saving[0];
+  const possible = saving.filter((made) => !isBlocked(made.preflight));
+  const [best] = (possible.length > 0 ? possible : saving).toSorted(byWorth);
   if (best !== undefined) return ok(best);
   return candidates.find((made) => !made.ok);
 }
@@ -85,14 +98,29 @@ function resizeTo(
   if (!to.ok) return to;
   const change: Change = { kind: 'resize', from: instance.instanceType, to: option.instanceType };
   const findings = checkChange(instance, option.instanceType, snapshot, input.requiredTag);
-  const saving = savingOf(from, to.value, input.cashSavingOf(from, to.value));
+  const cash = cashOf(instance, option.instanceType, input);
+  const saving = savingOf(from, to.value, cash);
   return ok(assemble(instance, change, saving, findings, option.performanceRisk));
 }
 
 function idle(instance: Observation, price: Price, input: SuggestInput): Suggestion {
   const change: Change = { kind: 'idle', from: instance.instanceType };
-  const saving = savingOf(price, undefined, input.cashSavingOf(price, undefined));
+  const saving = savingOf(price, undefined, cashOf(instance, undefined, input));
   return assemble(instance, change, saving, []);
+}
+
+/** In cash: of a Spot instance, that no commitment pays for, only the list figure is known. */
+function cashOf(
+  instance: Observation,
+  toType: string | undefined,
+  { cashSavingOf }: SuggestInput,
+): CashSaving {
+  const from = usageKeyOf(instance);
+  if (from === undefined) {
+    return { kind: 'atList', reason: `It is ${instance.lifecycle}, and not billed by the list.` };
+  }
+  const to = toType === undefined ? undefined : usageKeyOf(instance, toType);
+  return cashSavingOf([{ from, ...(to === undefined ? {} : { to }) }]);
 }
 
 function assemble(

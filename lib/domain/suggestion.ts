@@ -1,3 +1,4 @@
+import type { CashSaving } from './cashSaving.ts';
 import type { InstanceRef } from './ids.ts';
 import type { MicroUsd } from './money.ts';
 import type { InstanceState } from './observation.ts';
@@ -37,12 +38,6 @@ export interface Saving {
   /** Where the prices come from: SKUs and the price list's date, in one line. */
   readonly source: string;
 }
-
-/** What the bill does, once reservations and Savings Plans are counted (domain.md D3). */
-export type CashSaving =
-  | { readonly kind: 'known'; readonly monthly: MicroUsd; readonly fullFrom?: string }
-  /** Commitments can't be seen: only the list figure can be shown, and why. */
-  | { readonly kind: 'atList'; readonly reason: string };
 
 export interface Evidence {
   readonly utilization: Utilization;

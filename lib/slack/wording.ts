@@ -10,10 +10,24 @@ export function nameOf({ name, instance }: Pick<Suggestion, 'name' | 'instance'>
 }
 
 /** `*$214* a month in cash, $280 at list`. */
-export function savingInWords({ cash, list }: Saving): string {
+export function savingInWords({ cash, list }: Pick<Saving, 'cash' | 'list'>): string {
   if (cash.kind === 'atList') return `*${formatMoney(list)}* a month at list`;
-  if (cash.monthly === list) return `*${formatMoney(list)}* a month`;
-  return `*${formatMoney(cash.monthly)}* a month in cash, ${formatMoney(list)} at list`;
+  const last = cash.later.at(-1);
+  const now = `*${formatMoney(cash.monthly)}* a month`;
+  if (last !== undefined) {
+    return `${now} in cash, ${formatMoney(last.monthly)} from ${dateInWords(last.from)}`;
+  }
+  return cash.monthly === list ? now : `${now} in cash, ${formatMoney(list)} at list`;
+}
+
+/** `2027-03-01` as `1 Mar 2027`. */
+export function dateInWords(date: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** `CPU at most 11 %, memory at most 38 % in 14 days`. */

@@ -7,6 +7,7 @@ import { priceStore } from './priceStore.ts';
 import { suggestionStore } from './suggestionStore.ts';
 import { openTable } from './table.ts';
 import { threadStore } from './threadStore.ts';
+import { usageStore } from './usageStore.ts';
 
 /** Everything that is decided and acted on, in one table. */
 export function openStores(client: DynamoDBClient, tableName: string) {
@@ -19,5 +20,6 @@ export function openStores(client: DynamoDBClient, tableName: string) {
     prices: priceStore(table),
     suggestions: suggestionStore(table),
     threads: threadStore(table),
+    usage: usageStore(table),
   };
 }

@@ -1,13 +1,6 @@
 import type { Scope } from '../domain/ids.ts';
+import type { UsageSample } from '../domain/usageSample.ts';
 import type { Table } from './table.ts';
-
-/** How many of what ran in one hour, in one account and Region: the series commitments rest on. */
-export interface UsageSample extends Scope {
-  /** Start of the hour, ISO 8601, UTC. */
-  readonly hour: string;
-  /** `type|operation|tenancy|lifecycle|zone` → instances running at the sample. */
-  readonly counts: Readonly<Record<string, number>>;
-}
 
 export interface UsageStore {
   /** The hour has one sample: a repeated run takes its place. */

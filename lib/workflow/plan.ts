@@ -1,29 +1,22 @@
 import type { Configuration } from '../config/config.ts';
 import { buildDigest } from '../domain/buildDigest.ts';
 import type { Digest } from '../domain/digest.ts';
-import type { AccountId, Scope } from '../domain/ids.ts';
+import type { AccountId } from '../domain/ids.ts';
 import { add } from '../domain/money.ts';
-import type { PriceBook, PriceKey } from '../domain/priceBook.ts';
-import { priceKeyText } from '../domain/priceBook.ts';
-import { priceKeyOf } from '../domain/priceKeyOf.ts';
+import { savingTogether } from '../domain/openSaving.ts';
 import type { ReadError } from '../domain/readError.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { suggest } from '../domain/suggest.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import { expire, firstSeen, seenAgain } from '../domain/suggestionTransition.ts';
-import { type CommitmentsRead, cashSavingFrom } from '../domain/uncommitted.ts';
 import type { DigestStore } from '../store/digestStore.ts';
 import type { LedgerStore } from '../store/ledgerStore.ts';
 import type { SuggestionStore } from '../store/suggestionStore.ts';
+import { type MoneyDeps, readMoney } from './readMoney.ts';
 
-export interface PlanDeps {
-  readonly now: () => Date;
+export interface PlanDeps extends MoneyDeps {
   readonly config: Configuration;
   readonly loadSnapshot: (key: string) => Promise<Snapshot>;
-  readonly loadPrices: (
-    keys: readonly PriceKey[],
-  ) => Promise<{ readonly priceBook: PriceBook; readonly errors: readonly ReadError[] }>;
-  readonly readCommitments: (scopes: readonly Scope[]) => Promise<CommitmentsRead>;
   readonly suggestions: SuggestionStore;
   readonly digests: DigestStore;
   readonly ledger: LedgerStore;
@@ -40,15 +33,16 @@ export async function plan(
 ): Promise<Digest> {
   const snapshots: Snapshot[] = [];
   for (const key of seen.snapshots) snapshots.push(await deps.loadSnapshot(key));
-  const inhabited = snapshots.filter(({ observations }) => observations.length > 0);
-  const { priceBook, errors } = await deps.loadPrices(priceKeysOf(snapshots));
-  const { suggestions, withoutPrice } = suggest({
+  const money = await readMoney(snapshots, deps);
+  const { priceBook, cashSavingOf, monthlyBill } = money;
+  const { suggestions, notYet, withoutPrice } = suggest({
     snapshots,
     priceBook,
     requiredTag: { key: deps.config.resize.tagKey, value: deps.config.resize.tagValue },
-    cashSavingOf: cashSavingFrom(await deps.readCommitments(inhabited)),
+    cashSavingOf,
   });
   const records = await remember(suggestions, deps);
+  const open = records.filter(({ state }) => state.kind === 'open');
   const previous = await deps.digests.latestBefore(seen.date);
   const ledger = await deps.ledger.list();
   return buildDigest({
@@ -59,29 +53,18 @@ export async function plan(
     priceBook,
     records,
     ...(previous === undefined ? {} : { previous: previous.digest }),
+    openCash: savingTogether(
+      open.map(({ suggestion }) => suggestion),
+      snapshots,
+      cashSavingOf,
+    ),
+    ...(monthlyBill === undefined ? {} : { monthlyBill }),
+    notYet,
     withoutPrice,
     saved: add(...ledger.map((entry) => entry.monthlyList)),
     top: deps.config.digest.top,
-    errors: [...seen.errors, ...errors],
+    errors: [...seen.errors, ...money.errors],
   });
-}
-
-/** Of every instance as it is and as each type that is recommended for it; each key once. */
-export function priceKeysOf(snapshots: readonly Snapshot[]): readonly PriceKey[] {
-  const keys = new Map<string, PriceKey>();
-  for (const { observations } of snapshots) {
-    for (const instance of observations) {
-      const types = [
-        instance.instanceType,
-        ...(instance.recommendation?.options ?? []).map((option) => option.instanceType),
-      ];
-      for (const type of types) {
-        const key = priceKeyOf(instance, type);
-        if (key !== undefined) keys.set(priceKeyText(key), key);
-      }
-    }
-  }
-  return [...keys.values()];
 }
 
 /** Stores today's suggestions beside what was decided before; in the order given. */

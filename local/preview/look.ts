@@ -10,14 +10,14 @@ import { dayIn } from '../../lib/domain/dayIn.ts';
 import type { Digest } from '../../lib/domain/digest.ts';
 import { type AccountId, type Region, region } from '../../lib/domain/ids.ts';
 import { NO_MONEY } from '../../lib/domain/money.ts';
+import { savingTogether } from '../../lib/domain/openSaving.ts';
 import type { Snapshot } from '../../lib/domain/snapshot.ts';
 import { type Suggested, suggest } from '../../lib/domain/suggest.ts';
 import { firstSeen } from '../../lib/domain/suggestionTransition.ts';
-import { cashSavingFrom } from '../../lib/domain/uncommitted.ts';
 import type { PriceStore } from '../../lib/store/priceStore.ts';
 import { loadPrices } from '../../lib/workflow/loadPrices.ts';
-import { priceKeysOf } from '../../lib/workflow/plan.ts';
 import { readCommitments } from '../../lib/workflow/readCommitments.ts';
+import { readMoney } from '../../lib/workflow/readMoney.ts';
 
 export interface Preview {
   /** ISO 8601, UTC. */
@@ -52,13 +52,15 @@ export async function look(
     snapshots.push(await readSnapshot(aws, scope, now));
   }
   say('prices and commitments');
-  const prices = await loadPrices(priceKeysOf(snapshots), { aws, prices: FORGETFUL, now });
-  const suggested = suggest({
-    snapshots,
-    priceBook: prices.priceBook,
-    requiredTag: TAG,
-    cashSavingOf: cashSavingFrom(await readCommitments(inhabited(snapshots), aws, now)),
+  const money = await readMoney(snapshots, {
+    now: () => now,
+    loadPrices: (keys) => loadPrices(keys, { aws, prices: FORGETFUL, now }),
+    readCommitments: (inhabited, usages) => readCommitments(inhabited, usages, aws, now),
+    readSamples: async () => [],
+    sharing: true,
   });
+  const { priceBook, cashSavingOf } = money;
+  const suggested = suggest({ snapshots, priceBook, requiredTag: TAG, cashSavingOf });
   const generatedAt = now.toISOString();
   return {
     generatedAt,
@@ -70,18 +72,17 @@ export async function look(
       date: dayIn('UTC', generatedAt),
       timeZone: 'UTC',
       snapshots,
-      priceBook: prices.priceBook,
+      priceBook,
       records: suggested.suggestions.map((suggestion) => firstSeen(suggestion, generatedAt)),
+      openCash: savingTogether(suggested.suggestions, snapshots, cashSavingOf),
+      ...(money.monthlyBill === undefined ? {} : { monthlyBill: money.monthlyBill }),
+      notYet: suggested.notYet,
       withoutPrice: suggested.withoutPrice,
       saved: NO_MONEY,
       top: 5,
-      errors: [...errors, ...prices.errors],
+      errors: [...errors, ...money.errors],
     }),
   };
-}
-
-function inhabited(snapshots: readonly Snapshot[]): readonly Snapshot[] {
-  return snapshots.filter(({ observations }) => observations.length > 0);
 }
 
 /** The Region of the profile or environment; us-east-1 answers for those who have set none. */

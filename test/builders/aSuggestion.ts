@@ -1,3 +1,4 @@
+import type { CashSaving } from '../../lib/domain/cashSaving.ts';
 import { accountId, instanceId, region } from '../../lib/domain/ids.ts';
 import { microUsd } from '../../lib/domain/money.ts';
 import type { Suggestion, SuggestionId } from '../../lib/domain/suggestion.ts';
@@ -5,6 +6,14 @@ import type { Approval, SuggestionRecord } from '../../lib/domain/suggestionReco
 import { approve, firstSeen } from '../../lib/domain/suggestionTransition.ts';
 
 export const AT = '2026-11-23T08:00:00.000Z';
+
+/** In cash the same as at list: nothing is committed. In µUSD a month. */
+export function aKnownSaving(monthly: number, differences: Partial<KnownSaving> = {}): KnownSaving {
+  const steady = { stranded: microUsd(0), later: [], uptime: 1, hours: 336 };
+  return { kind: 'known', monthly: microUsd(monthly), ...steady, ...differences };
+}
+
+type KnownSaving = Extract<CashSaving, { kind: 'known' }>;
 
 /** A clean downsizing of a running instance. */
 export function aSuggestion(differences: Partial<Suggestion> = {}): Suggestion {
@@ -21,7 +30,7 @@ export function aSuggestion(differences: Partial<Suggestion> = {}): Suggestion {
     change: { kind: 'resize', from: 'm5.xlarge', to: 'm7i.large' },
     saving: {
       list: microUsd(66_576_000),
-      cash: { kind: 'known', monthly: microUsd(66_576_000) },
+      cash: aKnownSaving(66_576_000),
       fromHourly: microUsd(192_000),
       toHourly: microUsd(100_800),
       source: 'AWS price list of 2026-11-20',

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import type { CashSaving } from '../../lib/domain/cashSaving.ts';
 import { accountId, region } from '../../lib/domain/ids.ts';
 import { microUsd } from '../../lib/domain/money.ts';
 import type { PreflightFinding } from '../../lib/domain/preflight.ts';
-import type { CashSaving, Change, Suggestion, SuggestionId } from '../../lib/domain/suggestion.ts';
+import type { Change, Suggestion, SuggestionId } from '../../lib/domain/suggestion.ts';
 import type { SuggestionRecord, SuggestionState } from '../../lib/domain/suggestionRecord.ts';
 import { firstSeen } from '../../lib/domain/suggestionTransition.ts';
 import { AT, anApproval, aSuggestion } from '../builders/aSuggestion.ts';
@@ -36,11 +37,13 @@ const changes = fc.constantFrom<Change>(
 const amounts = fc.integer({ min: -9e12, max: 9e12 }).map(microUsd);
 
 const cashSavings: fc.Arbitrary<CashSaving> = fc.oneof(
-  amounts.map((monthly) => ({ kind: 'known' as const, monthly })),
   fc.record({
     kind: fc.constant('known' as const),
     monthly: amounts,
-    fullFrom: fc.constant('2027-03-01'),
+    stranded: amounts,
+    later: fc.array(fc.record({ from: fc.constant('2027-03-01'), monthly: amounts })),
+    uptime: fc.double({ min: 0, max: 1, noNaN: true }),
+    hours: fc.integer({ min: 1, max: 336 }),
   }),
   hostileText.map((reason) => ({ kind: 'atList' as const, reason })),
 );

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { microUsd } from '../../lib/domain/money.ts';
 import {
   loadInWords,
   nameOf,
@@ -8,7 +7,7 @@ import {
   sentenceOf,
   timeInWords,
 } from '../../lib/slack/wording.ts';
-import { AT, aSuggestion } from '../builders/aSuggestion.ts';
+import { AT, aKnownSaving, aSuggestion } from '../builders/aSuggestion.ts';
 
 it.each(['', '  \n'])('an instance that is named %j goes by its id', (name) => {
   expect(nameOf(aSuggestion({ name }))).toBe('i-0123456789abcdef0');
@@ -25,8 +24,12 @@ it.each([
 it('cash and list are said apart when they differ', () => {
   const { saving } = aSuggestion();
   expect(savingInWords(saving)).toBe('*$67* a month');
-  const cash = { kind: 'known', monthly: microUsd(40_000_000) } as const;
+  const cash = aKnownSaving(40_000_000);
   expect(savingInWords({ ...saving, cash })).toBe('*$40* a month in cash, $67 at list');
+  const later = [{ from: '2027-03-01', monthly: saving.list }];
+  expect(savingInWords({ ...saving, cash: { ...cash, later } })).toBe(
+    '*$40* a month in cash, $67 from 1 Mar 2027',
+  );
   const unknown = { kind: 'atList', reason: 'a Savings Plan' } as const;
   expect(savingInWords({ ...saving, cash: unknown })).toBe('*$67* a month at list');
 });

@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { CashSaving } from '../../domain/cashSaving.ts';
 import { formatHourly, formatMoney } from '../../domain/formatMoney.ts';
 import { describeInstanceType } from '../../domain/instanceType.ts';
 import type { Suggestion } from '../../domain/suggestion.ts';
@@ -7,6 +8,7 @@ import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, modal, section } from '../view.ts';
 import {
   actorInWords,
+  dateInWords,
   loadInWords,
   nameOf,
   riskInWords,
@@ -41,15 +43,30 @@ function typesInWords({ change }: Suggestion): string {
 }
 
 function figures({ saving }: Suggestion): string {
-  const { cash } = saving;
-  const lines = [
+  return [
     `At list: ${formatHourly(saving.fromHourly)} − ${formatHourly(saving.toHourly)}, 730 h a month = *${formatMoney(saving.list)}* a month`,
-    cash.kind === 'known'
-      ? `In cash, with your commitments: *${formatMoney(cash.monthly)}* a month${cash.fullFrom === undefined ? '' : `, all of it from ${cash.fullFrom}`}`
-      : `In cash: not known. ${escapeMrkdwn(cash.reason, 300)}`,
-  ];
-  return lines.join('\n');
+    ...cashInWords(saving.cash),
+  ].join('\n');
 }
+
+function cashInWords(cash: CashSaving): readonly string[] {
+  if (cash.kind === 'atList') return [`In cash: not known. ${escapeMrkdwn(cash.reason, 300)}`];
+  const { monthly, stranded, later, uptime, hours } = cash;
+  const seen = hours === 1 ? 'what runs now' : `the ${hours} hours that were seen`;
+  return [
+    `In cash: the bill before − after, for ${seen}, as a month = *${formatMoney(monthly)}* a month`,
+    ...(uptime > ALWAYS ? [] : [`It ran in ${Math.round(uptime * 100)} % of those hours.`]),
+    ...(stranded <= 0
+      ? []
+      : [`${formatMoney(stranded)} a month of what you have committed to would pay for nothing.`]),
+    ...later.map(
+      (each) =>
+        `From ${dateInWords(each.from)}, when a commitment ends: ${formatMoney(each.monthly)} a month`,
+    ),
+  ];
+}
+
+const ALWAYS = 0.995;
 
 function evidence({ evidence: seen }: Suggestion): string {
   const refreshed =

@@ -5,6 +5,7 @@ import type { ReadError } from '../../domain/readError.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, plainText, section } from '../view.ts';
+import { dateInWords, savingInWords } from '../wording.ts';
 import { suggestionCard } from './suggestionCard.ts';
 
 /** The morning message. `records` are the shown suggestions as they are now. */
@@ -20,14 +21,15 @@ export function digestMessage(digest: Digest, records: readonly SuggestionRecord
         ...suggestionCard(record, digest.accountNames),
       ]),
       { type: 'divider' },
-      context(rest(digest, records.length)),
+      context([rest(digest, records.length), ...waiting(digest)].join(' ')),
       ...(blind === undefined ? [] : [context(blind)]),
     ],
   };
 }
 
 function summary(digest: Digest): string {
-  const saving = digest.openCash ?? digest.openList;
+  const { openCash, openList } = digest;
+  const saving = openCash.kind === 'known' ? openCash.monthly : openList;
   return digest.open === 0
     ? `Trimtab: nothing to trim today. ${digest.running} running, ${formatMoney(digest.monthlyList)} a month.`
     : `Trimtab: ${digest.open} suggestions, ${formatMoney(saving)} a month. ${digest.running} running, ${formatMoney(digest.monthlyList)} a month.`;
@@ -36,6 +38,7 @@ function summary(digest: Digest): string {
 function figures({
   running,
   monthlyList,
+  monthlyBill,
   unpriced,
   change,
   saved,
@@ -45,6 +48,9 @@ function figures({
   const parts = [
     `*${running} running* in ${count(Object.keys(accountNames).length, 'account')} and ${count(regions.length, 'Region')}`,
     `${formatMoney(monthlyList)} a month at list${delta(change)}`,
+    ...(monthlyBill === undefined || monthlyBill === monthlyList
+      ? []
+      : [`${formatMoney(monthlyBill)} with your commitments`]),
     ...(unpriced === 0 ? [] : [`${unpriced} running without a list price (Spot, or not found)`]),
     ...(saved === 0 ? [] : [`saved so far ${formatMoney(saved)} a month`]),
   ];
@@ -60,11 +66,16 @@ function delta(change: Digest['change']): string {
 
 function offer({ open, fresh, openCash, openList }: Digest): string {
   if (open === 0) return 'Nothing to trim today.';
-  const money =
-    openCash === undefined || openCash === openList
-      ? `*${formatMoney(openList)}* a month at list`
-      : `*${formatMoney(openCash)}* a month in cash, ${formatMoney(openList)} at list`;
-  return `${count(open, 'suggestion')} open, ${fresh} new: ${money}`;
+  const money = savingInWords({ cash: openCash, list: openList });
+  return `${count(open, 'suggestion')} open, ${fresh} new: together ${money}`;
+}
+
+/** Changes that nobody should make yet are one line, not cards. */
+function waiting({ notYet: { count: changes, from } }: Digest): readonly string[] {
+  if (changes === 0) return [];
+  const until = from === undefined ? '' : ` The first commitment ends on ${dateInWords(from)}.`;
+  const many = `${count(changes, 'more change')} would save at list, and nothing in cash while your commitments last.`;
+  return [`${many}${until}`];
 }
 
 function rest({ open }: Digest, shown: number): string {

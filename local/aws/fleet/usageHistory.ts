@@ -1,5 +1,5 @@
 import type { Scope } from '../../../lib/domain/ids.ts';
-import type { UsageSample } from '../../../lib/store/usageStore.ts';
+import type { UsageSample } from '../../../lib/domain/usageSample.ts';
 import type { Fleet, FleetInstance } from '../fleet.ts';
 import { runsIn } from '../rhythm.ts';
 

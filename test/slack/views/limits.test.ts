@@ -18,7 +18,7 @@ import { reportMessage } from '../../../lib/slack/views/reportMessage.ts';
 import { suggestionCard } from '../../../lib/slack/views/suggestionCard.ts';
 import { elementsOf, isBlockList, validateBlocks } from '../../../local/slack/blockKit.ts';
 import { anObservation } from '../../builders/anObservation.ts';
-import { AT } from '../../builders/aSuggestion.ts';
+import { AT, aKnownSaving } from '../../builders/aSuggestion.ts';
 import { hostileText, manyRecords, PROD, records, VIRGINIA } from '../someRecords.ts';
 
 /** Slack's limits by the validator of the local Slack, on whatever AWS and strangers may say. */
@@ -172,7 +172,9 @@ function aDigest(of: {
     open: of.top.length * 3,
     fresh: of.top.length,
     openList: microUsd(6_120_000_000),
-    ...(of.errors === 0 ? { openCash: microUsd(4_870_000_000) } : {}),
+    openCash: of.errors === 0 ? aKnownSaving(4_870_000_000) : { kind: 'atList', reason: of.text },
+    ...(of.errors === 0 ? { monthlyBill: microUsd(8e12) } : {}),
+    notYet: of.errors === 0 ? { count: 0 } : { count: of.errors, from: '2027-03-01' },
     top: of.top,
     withoutMemory: of.errors,
     withoutPrice: of.errors === 0 ? [] : [of.text],

@@ -1,0 +1,86 @@
+import { bill } from '../domain/bill.ts';
+import { type CashSavingOf, cashSavings } from '../domain/cashSaving.ts';
+import type { CommitmentsRead } from '../domain/commitment.ts';
+import type { Scope } from '../domain/ids.ts';
+import { type MicroUsd, monthOf } from '../domain/money.ts';
+import { type PriceBook, type PriceKey, priceKeyText } from '../domain/priceBook.ts';
+import { priceKeyOf } from '../domain/priceKeyOf.ts';
+import type { ReadError } from '../domain/readError.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import type { Usage } from '../domain/usage.ts';
+import type { UsageSample } from '../domain/usageSample.ts';
+import { typicalUsage } from '../domain/usageSeen.ts';
+
+export interface MoneyDeps {
+  readonly now: () => Date;
+  readonly loadPrices: (
+    keys: readonly PriceKey[],
+  ) => Promise<{ readonly priceBook: PriceBook; readonly errors: readonly ReadError[] }>;
+  /** What is owned in these accounts and Regions, with the plans' own rates for these usages. */
+  readonly readCommitments: (
+    scopes: readonly Scope[],
+    usages: readonly { readonly usageType: string; readonly operation: string }[],
+  ) => Promise<CommitmentsRead>;
+  readonly readSamples: (scope: Scope) => Promise<readonly UsageSample[]>;
+  /** Whether accounts use what others leave of their commitments. */
+  readonly sharing: boolean;
+}
+
+/** All that a figure in cash rests on. */
+export interface Money {
+  readonly priceBook: PriceBook;
+  readonly commitments: CommitmentsRead;
+  readonly samples: readonly UsageSample[];
+  /** By which changes are judged. */
+  readonly usage: Usage;
+  readonly cashSavingOf: CashSavingOf;
+  /** µUSD a month that the typical usage is billed; absent when commitments can't be seen. */
+  readonly monthlyBill?: MicroUsd;
+  /** Prices that could not be read. */
+  readonly errors: readonly ReadError[];
+}
+
+/** Reads prices, commitments and usage for what was seen, and for what is recommended for it. */
+export async function readMoney(snapshots: readonly Snapshot[], deps: MoneyDeps): Promise<Money> {
+  const inhabited = snapshots.filter(({ observations }) => observations.length > 0);
+  const now = deps.now().toISOString();
+  const samples: UsageSample[] = [];
+  for (const scope of inhabited) samples.push(...(await deps.readSamples(scope)));
+  const usage = typicalUsage(samples, snapshots, now);
+  const keys = [...priceKeysOf(snapshots), ...usage.keys];
+  const { priceBook, errors } = await deps.loadPrices(keys);
+  const usages = keys.flatMap((key) => {
+    const price = priceBook.priceOf(key);
+    return price.ok ? [{ usageType: price.value.usageType, operation: key.operation }] : [];
+  });
+  const commitments = await deps.readCommitments(inhabited, usages);
+  const { sharing } = deps;
+  const { total, hours } = bill(usage, commitments.owned, priceBook, sharing);
+  return {
+    priceBook,
+    commitments,
+    samples,
+    usage,
+    cashSavingOf: cashSavings({ usage, commitments, priceBook, sharing, now }),
+    ...(commitments.errors.length > 0 ? {} : { monthlyBill: monthOf(total, hours) }),
+    errors,
+  };
+}
+
+/** Of every instance as it is and as each type that is recommended for it; each key once. */
+export function priceKeysOf(snapshots: readonly Snapshot[]): readonly PriceKey[] {
+  const keys = new Map<string, PriceKey>();
+  for (const { observations } of snapshots) {
+    for (const instance of observations) {
+      const types = [
+        instance.instanceType,
+        ...(instance.recommendation?.options ?? []).map((option) => option.instanceType),
+      ];
+      for (const type of types) {
+        const key = priceKeyOf(instance, type);
+        if (key !== undefined) keys.set(priceKeyText(key), key);
+      }
+    }
+  }
+  return [...keys.values()];
+}
