@@ -31,7 +31,7 @@ export type PurchaseOption =
   | {
       readonly kind: 'spot';
       readonly availabilityZone: string;
-      readonly over: 'now' | '30-day mean';
+      readonly over: 'now' | '30-day mean' | '30-day max';
     };
 
 export type Payment = 'No Upfront' | 'Partial Upfront' | 'All Upfront';

@@ -1,5 +1,7 @@
-import createHighs, { type Highs } from 'highs';
+import createHighs from 'highs';
 import type { MixHour, MixItem } from '../../lib/domain/bestMix.ts';
+
+type Highs = Awaited<ReturnType<typeof createHighs>>;
 
 export const openHighs = (): Promise<Highs> => createHighs();
 
