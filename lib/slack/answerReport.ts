@@ -1,5 +1,10 @@
+import { commitmentUses } from '../domain/commitmentUse.ts';
+import { compareInstance } from '../domain/compareInstance.ts';
 import { costOf } from '../domain/costOf.ts';
+import type { FleetMoney } from '../domain/fleetMoney.ts';
+import { fleetPlan, type PlanSettings } from '../domain/fleetPlan.ts';
 import { parseInstanceType } from '../domain/instanceType.ts';
+import { microUsd } from '../domain/money.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { PriceBook, PriceKey } from '../domain/priceBook.ts';
 import { priceKeyOf } from '../domain/priceKeyOf.ts';
@@ -8,22 +13,81 @@ import type { SuggestionRecord } from '../domain/suggestionRecord.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import type { Ask, ReportFilter } from './reportRequest.ts';
 import { type MessageView, section } from './view.ts';
+import { commitmentsMessage } from './views/commitmentsMessage.ts';
+import { compareMessage } from './views/compareMessage.ts';
 import { instanceMessage } from './views/instanceMessage.ts';
+import { planMessage } from './views/planMessage.ts';
 import { reportMessage } from './views/reportMessage.ts';
 
 export interface ReportDeps {
+  readonly now: () => Date;
   /** The newest snapshot of every scope that was ever collected. */
   readonly snapshots: () => Promise<readonly Snapshot[]>;
   readonly prices: (keys: readonly PriceKey[]) => Promise<PriceBook>;
   readonly records: () => Promise<readonly SuggestionRecord[]>;
+  readonly money: (snapshots: readonly Snapshot[]) => Promise<FleetMoney>;
+  readonly settings: PlanSettings;
+  /** What the company calls its accounts, by id. */
+  readonly accountNames: Readonly<Record<string, string>>;
 }
 
 /** The answer to a command, as a message. */
 export async function answerReport(ask: Ask, deps: ReportDeps): Promise<MessageView> {
   const snapshots = await deps.snapshots();
-  return ask.kind === 'report'
-    ? fleetReport(ask.filters, snapshots, deps)
-    : instanceCard(ask.instanceId, snapshots, deps);
+  switch (ask.kind) {
+    case 'report':
+      return fleetReport(ask.filters, snapshots, deps);
+    case 'instance':
+      return instanceCard(ask.instanceId, snapshots, deps);
+    case 'compare':
+      return comparison(ask.instanceId, snapshots, deps);
+    case 'plan':
+      return joinedPlan(ask.whatIf, snapshots, deps);
+    case 'commitments':
+      return commitments(snapshots, deps);
+  }
+}
+
+async function comparison(
+  instanceId: string,
+  snapshots: readonly Snapshot[],
+  deps: ReportDeps,
+): Promise<MessageView> {
+  const instance = snapshots
+    .flatMap(({ observations }) => observations)
+    .find((observed) => observed.instanceId === instanceId);
+  if (instance === undefined) return notSeen(instanceId, snapshots);
+  const compared = compareInstance(instance, snapshots, await deps.money(snapshots));
+  if (compared.ok) return compareMessage(instance, compared.value);
+  const text = escapeMrkdwn(compared.error, 400);
+  return { text, blocks: [section(text)] };
+}
+
+async function joinedPlan(
+  whatIf: number | undefined,
+  snapshots: readonly Snapshot[],
+  deps: ReportDeps,
+): Promise<MessageView> {
+  const money = await deps.money(snapshots);
+  const open = (await deps.records())
+    .filter(({ state }) => state.kind === 'open')
+    .map(({ suggestion }) => suggestion);
+  const { settings, accountNames } = deps;
+  const plan = fleetPlan(snapshots, open, money, settings, deps.now().toISOString());
+  const { errors } = money.commitments;
+  return planMessage({
+    plan,
+    settings,
+    errors,
+    accountNames,
+    ...(whatIf === undefined ? {} : { whatIf: microUsd(whatIf) }),
+  });
+}
+
+async function commitments(snapshots: readonly Snapshot[], deps: ReportDeps): Promise<MessageView> {
+  const money = await deps.money(snapshots);
+  const uses = commitmentUses(money, deps.now().toISOString());
+  return commitmentsMessage(uses, money.usage.hours.length, money.commitments.errors);
 }
 
 async function fleetReport(
@@ -69,6 +133,10 @@ async function instanceCard(
       ...(suggestion === undefined ? {} : { suggestion }),
     });
   }
+  return notSeen(instanceId, snapshots);
+}
+
+function notSeen(instanceId: string, snapshots: readonly Snapshot[]): MessageView {
   const text = `I have not seen \`${escapeMrkdwn(instanceId)}\` in ${snapshots.length} accounts and Regions. Check the id, or wait for tomorrow's digest if it is new.`;
   return { text, blocks: [section(text)] };
 }

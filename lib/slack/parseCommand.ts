@@ -1,11 +1,12 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { instanceId } from '../domain/ids.ts';
+import { parseUsd } from '../domain/money.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Ask, ReportFilter } from './reportRequest.ts';
 
 export type Command = { readonly kind: 'help' } | Ask;
 
-const COMMANDS = ['help', 'report', 'instance'] as const;
+const COMMANDS = ['help', 'report', 'instance', 'compare', 'plan', 'commitments'] as const;
 const FILTERS = ['account', 'region', 'tag', 'family'] as const;
 
 /** A typo is at most this far from what was meant. */
@@ -23,7 +24,13 @@ export function parseCommand(text: string): Result<Command, string> {
     case 'report':
       return parseReport(words);
     case 'instance':
-      return parseInstance(words);
+      return parseInstance('instance', words);
+    case 'compare':
+      return parseInstance('compare', words);
+    case 'plan':
+      return parsePlan(words);
+    case 'commitments':
+      return ok({ kind: 'commitments' });
     default:
       return err(
         `I don't know \`${plain(verb)}\`. ${didYouMean(verb, COMMANDS)}Type \`/trimtab help\` for everything I can do.`,
@@ -59,14 +66,28 @@ function parseReport(words: readonly string[]): Result<Command, string> {
   return ok({ kind: 'report', filters });
 }
 
-function parseInstance(words: readonly string[]): Result<Command, string> {
+function parseInstance(
+  verb: 'instance' | 'compare',
+  words: readonly string[],
+): Result<Command, string> {
   const [id] = words;
-  if (id === undefined) return err('Which one? Type `/trimtab instance i-0123456789abcdef0`.');
+  if (id === undefined) return err(`Which one? Type \`/trimtab ${verb} i-0123456789abcdef0\`.`);
   const parsed = instanceId.safeParse(id.toLowerCase());
   if (!parsed.success) {
     return err(`\`${plain(id)}\` is not an instance id. It looks like \`i-0123456789abcdef0\`.`);
   }
-  return ok({ kind: 'instance', instanceId: parsed.data });
+  return ok({ kind: verb, instanceId: parsed.data });
+}
+
+function parsePlan([amount]: readonly string[]): Result<Command, string> {
+  if (amount === undefined) return ok({ kind: 'plan' });
+  const whatIf = parseUsd(amount.replace(/^\$/, '').replace(/\/h$/i, ''));
+  if (whatIf === undefined || whatIf <= 0) {
+    return err(
+      `\`${plain(amount)}\` is not an amount. \`/trimtab plan 2.50\` says what a Compute Savings Plan of $2.50 an hour would do.`,
+    );
+  }
+  return ok({ kind: 'plan', whatIf });
 }
 
 function didYouMean(word: string, known: readonly string[]): string {

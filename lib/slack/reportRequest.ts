@@ -16,6 +16,13 @@ export const reportRequest = z.object({
       ),
     }),
     z.object({ kind: z.literal('instance'), instanceId: z.string() }),
+    z.object({ kind: z.literal('compare'), instanceId: z.string() }),
+    z.object({
+      kind: z.literal('plan'),
+      /** µUSD an hour: what one Compute plan of that size would do. */
+      whatIf: z.int().positive().optional(),
+    }),
+    z.object({ kind: z.literal('commitments') }),
   ]),
 });
 

@@ -81,6 +81,11 @@ export function timeInWords(iso: string): string {
   return `<!date^${seconds}^{date_short_pretty} {time}|${iso.slice(0, 16).replace('T', ' ')} UTC>`;
 }
 
+/** A share of 1: `30 %`, or with decimals `0.25 %`. */
+export function percentOf(share: number, decimals = 0): string {
+  return `${(share * 100).toFixed(decimals)} %`;
+}
+
 function percent(value: number): string {
   return `${Math.round(value)} %`;
 }

@@ -1,15 +1,15 @@
 import { bill } from '../domain/bill.ts';
-import { type CashSavingOf, cashSavings } from '../domain/cashSaving.ts';
+import { cashSavings } from '../domain/cashSaving.ts';
 import type { CommitmentsRead } from '../domain/commitment.ts';
+import type { FleetMoney } from '../domain/fleetMoney.ts';
 import type { Scope } from '../domain/ids.ts';
-import { type MicroUsd, monthOf } from '../domain/money.ts';
+import { monthOf } from '../domain/money.ts';
 import { type PriceBook, type PriceKey, priceKeyText } from '../domain/priceBook.ts';
 import { priceKeyOf } from '../domain/priceKeyOf.ts';
 import type { ReadError } from '../domain/readError.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import type { Usage } from '../domain/usage.ts';
 import type { UsageSample } from '../domain/usageSample.ts';
-import { typicalUsage } from '../domain/usageSeen.ts';
+import { typicalUsage, usageSeen } from '../domain/usageSeen.ts';
 
 export interface MoneyDeps {
   readonly now: () => Date;
@@ -26,28 +26,17 @@ export interface MoneyDeps {
   readonly sharing: boolean;
 }
 
-/** All that a figure in cash rests on. */
-export interface Money {
-  readonly priceBook: PriceBook;
-  readonly commitments: CommitmentsRead;
-  readonly samples: readonly UsageSample[];
-  /** By which changes are judged. */
-  readonly usage: Usage;
-  readonly cashSavingOf: CashSavingOf;
-  /** µUSD a month that the typical usage is billed; absent when commitments can't be seen. */
-  readonly monthlyBill?: MicroUsd;
-  /** Prices that could not be read. */
-  readonly errors: readonly ReadError[];
-}
-
 /** Reads prices, commitments and usage for what was seen, and for what is recommended for it. */
-export async function readMoney(snapshots: readonly Snapshot[], deps: MoneyDeps): Promise<Money> {
+export async function readMoney(
+  snapshots: readonly Snapshot[],
+  deps: MoneyDeps,
+): Promise<FleetMoney> {
   const inhabited = snapshots.filter(({ observations }) => observations.length > 0);
   const now = deps.now().toISOString();
   const samples: UsageSample[] = [];
   for (const scope of inhabited) samples.push(...(await deps.readSamples(scope)));
   const usage = typicalUsage(samples, snapshots, now);
-  const keys = [...priceKeysOf(snapshots), ...usage.keys];
+  const keys = [...priceKeysOf(snapshots), ...usageSeen(samples, inhabited).keys];
   const { priceBook, errors } = await deps.loadPrices(keys);
   const usages = keys.flatMap((key) => {
     const price = priceBook.priceOf(key);
@@ -59,6 +48,7 @@ export async function readMoney(snapshots: readonly Snapshot[], deps: MoneyDeps)
   return {
     priceBook,
     commitments,
+    sharing,
     samples,
     usage,
     cashSavingOf: cashSavings({ usage, commitments, priceBook, sharing, now }),

@@ -10,6 +10,7 @@ import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, section } from '../view.ts';
 import { nameOf, timeInWords } from '../wording.ts';
+import { optionInWords } from './optionInWords.ts';
 import { suggestionCard } from './suggestionCard.ts';
 
 export interface InstanceFacts {
@@ -143,19 +144,6 @@ function rateInWords({ option, hourly }: Rate, onDemand: number): string {
   if (onDemand === 0) return name;
   const percent = Math.round((1 - hourly / onDemand) * 100);
   return `${name}, ${Math.abs(percent)} % ${percent < 0 ? 'more' : 'less'}`;
-}
-
-function optionInWords(option: PurchaseOption): string {
-  switch (option.kind) {
-    case 'on-demand':
-      return 'On demand';
-    case 'reserved':
-      return `Reserved, ${option.offeringClass}, ${option.years} y, ${option.payment}`;
-    case 'savings-plan':
-      return `${option.plan === 'Compute' ? 'Compute' : 'EC2 Instance'} Savings Plan, ${option.years} y, ${option.payment}`;
-    case 'spot':
-      return `Spot, ${option.over}, ${option.availabilityZone}`;
-  }
 }
 
 function list(items: readonly string[]): string {

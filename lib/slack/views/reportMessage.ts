@@ -1,21 +1,18 @@
-import type { KnownBlock, RawTextElement } from '@slack/types';
 import { formatMoney } from '../../domain/formatMoney.ts';
 import { add, type MicroUsd } from '../../domain/money.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { Result } from '../../domain/result.ts';
-import { escapeMrkdwn, truncate } from '../mrkdwn.ts';
+import { escapeMrkdwn } from '../mrkdwn.ts';
 import type { ReportFilter } from '../reportRequest.ts';
 import { context, type MessageView, section } from '../view.ts';
 import { timeInWords } from '../wording.ts';
+import { MOST_ROWS, tableBlock } from './tableBlock.ts';
 
 export interface ReportRow {
   readonly instance: Observation;
   /** µUSD per month at list, or why it has no price. */
   readonly cost: Result<MicroUsd, string>;
 }
-
-/** Slack takes 100 rows in a table; one is the heading. */
-const MOST_ROWS = 99;
 
 /** The fleet, dearest first. `takenAt` is when the oldest part of it was seen. */
 export function reportMessage(
@@ -33,17 +30,12 @@ export function reportMessage(
     `${formatMoney(total)} a month at list`,
     ...(unpriced === 0 ? [] : [`${unpriced} without a list price`]),
   ].join(' · ');
-  const table: KnownBlock = {
-    type: 'table',
-    rows: [HEADING, ...shown.map(cellsOf)],
-    column_settings: [{}, {}, {}, {}, { align: 'right' }],
-  };
   const more = rows.length - shown.length;
   return {
     text: `${rows.length} instances, ${formatMoney(total)} a month at list`,
     blocks: [
       section(summary),
-      table,
+      tableBlock(HEADING, shown.map(cellsOf), [4]),
       context(
         [
           ...(more > 0 ? [`And ${more} more that cost less.`] : []),
@@ -54,20 +46,16 @@ export function reportMessage(
   };
 }
 
-const HEADING = ['Name', 'Instance', 'Type', 'State and place', 'Monthly'].map(cell);
+const HEADING = ['Name', 'Instance', 'Type', 'State and place', 'Monthly'];
 
-function cellsOf({ instance, cost }: ReportRow): RawTextElement[] {
+function cellsOf({ instance, cost }: ReportRow): readonly string[] {
   return [
     instance.name ?? '–',
     instance.instanceId,
     instance.instanceType,
     `${instance.state}, ${instance.region}`,
     cost.ok ? formatMoney(cost.value) : 'no price',
-  ].map(cell);
-}
-
-function cell(text: string): RawTextElement {
-  return { type: 'raw_text', text: truncate(text === '' ? '–' : text, 80) };
+  ];
 }
 
 function amountOf({ cost }: ReportRow): number {

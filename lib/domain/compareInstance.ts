@@ -1,0 +1,77 @@
+import { bill } from './bill.ts';
+import type { FleetMoney } from './fleetMoney.ts';
+import { verdictOn } from './fleetPlan.ts';
+import type { Observation } from './observation.ts';
+import type { Price } from './priceBook.ts';
+import { comparePurchases, type PurchaseComparison } from './purchaseOptions.ts';
+import { replaced } from './replaced.ts';
+import { err, ok, type Result } from './result.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { SpotVerdict } from './spotVerdict.ts';
+import { type Usage, type UsageKey, usageKeyText } from './usage.ts';
+import { usageKeyOf } from './usageSeen.ts';
+
+export interface InstanceComparison extends PurchaseComparison {
+  readonly price: Price;
+  readonly spot: SpotVerdict;
+  /** Share of the hours that were seen in which it ran. */
+  readonly uptime: number;
+  /** Share of the usage of its kind that commitments pay for. */
+  readonly covered: number;
+  readonly hours: number;
+}
+
+/** Every way to buy this instance, by how it ran and what is owned; or why it can't be said. */
+export function compareInstance(
+  instance: Observation,
+  snapshots: readonly Snapshot[],
+  money: FleetMoney,
+): Result<InstanceComparison, string> {
+  const key = usageKeyOf(instance);
+  if (key === undefined) {
+    return err(
+      instance.lifecycle === 'on-demand'
+        ? 'EC2 does not say its operating system or tenancy, or it is on a host of its own: there is no price to compare.'
+        : `It is ${instance.lifecycle} already. What is bought by the hour on demand can be compared.`,
+    );
+  }
+  const price = money.priceBook.priceOf(key);
+  if (!price.ok) return err(price.error.message);
+  const spot = verdictOn(instance, snapshots, money);
+  const { uptime } = replaced(money.usage, [{ from: key }]);
+  const covered = coveredShare(key, money);
+  const { availabilityZone } = instance;
+  return ok({
+    ...comparePurchases({
+      price: price.value,
+      ...(availabilityZone === undefined ? {} : { availabilityZone }),
+      uptime,
+      covered,
+      spot,
+    }),
+    price: price.value,
+    spot,
+    uptime,
+    covered,
+    hours: money.usage.hours.length,
+  });
+}
+
+function coveredShare(key: UsageKey, { usage, commitments, priceBook, sharing }: FleetMoney) {
+  const text = usageKeyText(key);
+  const made = bill(usage, commitments.owned, priceBook, sharing);
+  const paid = made.lines.reduce(
+    (sum, line) =>
+      line.kind !== 'unused' && line.kind !== 'on-demand' && usageKeyText(line.key) === text
+        ? sum + line.seconds
+        : sum,
+    0,
+  );
+  const all = secondsOf(usage, text);
+  return all === 0 ? 0 : paid / all;
+}
+
+function secondsOf({ keys, hours }: Usage, text: string): number {
+  const index = keys.findIndex((key) => usageKeyText(key) === text);
+  return hours.reduce((sum, { seconds }) => sum + (seconds[index] ?? 0), 0);
+}

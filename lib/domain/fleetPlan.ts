@@ -1,0 +1,128 @@
+import type { Risk } from './commitmentPlan.ts';
+import type { FleetMoney } from './fleetMoney.ts';
+import { type FleetOption, fleetPurchases } from './fleetPurchases.ts';
+import { instanceKey } from './ids.ts';
+import { type JointPlan, jointPlan, type SpotCandidate } from './jointPlan.ts';
+import type { PlanTerms } from './leftOver.ts';
+import type { Observation } from './observation.ts';
+import { replacementsOf } from './openSaving.ts';
+import { isBlocked } from './preflight.ts';
+import { replaced } from './replaced.ts';
+import type { Snapshot } from './snapshot.ts';
+import { type SpotVerdict, spotVerdict } from './spotVerdict.ts';
+import type { Suggestion } from './suggestion.ts';
+import type { Usage } from './usage.ts';
+import { since, usageKeyOf, usageNow, usageSeen } from './usageSeen.ts';
+
+export interface PlanSettings {
+  readonly terms: PlanTerms;
+  readonly risk: Risk;
+  /** Days of usage that commitments rest on. */
+  readonly lookBackDays: number;
+}
+
+export interface FleetPlan {
+  readonly joint: JointPlan;
+  /** Every way to commit, each by itself, on the same usage. */
+  readonly options: readonly FleetOption[];
+  /** Suggestions that the first stage takes as done. */
+  readonly changes: number;
+  /** Instances that the last stage takes as Spot. */
+  readonly spot: number;
+  /** The first and the last hour of the usage, ISO 8601, and how many of all hours in between are gaps. */
+  readonly from: string;
+  readonly to: string;
+  readonly gaps: number;
+}
+
+/** The joint plan for what was seen, with the suggestions that are open and possible. */
+export function fleetPlan(
+  snapshots: readonly Snapshot[],
+  open: readonly Suggestion[],
+  money: FleetMoney,
+  settings: PlanSettings,
+  now: string,
+): FleetPlan {
+  const usage = lookBack(snapshots, money, settings, now);
+  const suggestions = open.filter(({ preflight }) => !isBlocked(preflight));
+  const changes = replacementsOf(suggestions, snapshots);
+  const changed = new Set(suggestions.map(({ instance }) => instanceKey(instance)));
+  const spot = spotCandidates(snapshots, money, changed);
+  const owned = money.commitments.owned;
+  const { priceBook, sharing } = money;
+  const terms = { owned, priceBook, sharing, now };
+  const { from, to, gaps } = spanOf(usage);
+  return {
+    joint: jointPlan({ ...terms, ...settings, usage, changes, spot }),
+    options: fleetPurchases({ ...terms, usage: replaced(usage, changes).after }),
+    changes: changes.length,
+    spot: spot.length,
+    from,
+    to,
+    gaps,
+  };
+}
+
+/** The verdict on one running instance. */
+export function verdictOn(
+  instance: Observation,
+  snapshots: readonly Snapshot[],
+  { priceBook }: Pick<FleetMoney, 'priceBook'>,
+): SpotVerdict {
+  const { instanceTypes = [], observations = [] } =
+    snapshots.find(
+      ({ account, region }) => account === instance.account && region === instance.region,
+    ) ?? {};
+  const typeFacts = instanceTypes.find((facts) => facts.instanceType === instance.instanceType);
+  const key = usageKeyOf(instance);
+  const none = 'EC2 does not say its operating system or tenancy, so there is no price.';
+  return spotVerdict({
+    instance,
+    ...(typeFacts === undefined ? {} : { typeFacts }),
+    price:
+      key === undefined
+        ? { ok: false, error: { kind: 'unread', message: none, candidates: [] } }
+        : priceBook.priceOf(key),
+    groupSize: observations.filter(
+      ({ autoScalingGroup, state }) =>
+        state === 'running' && autoScalingGroup === instance.autoScalingGroup,
+    ).length,
+  });
+}
+
+/** Suitable ones only; what is changed first is looked at again when it has changed. */
+function spotCandidates(
+  snapshots: readonly Snapshot[],
+  money: FleetMoney,
+  changed: ReadonlySet<string>,
+): readonly SpotCandidate[] {
+  return snapshots
+    .flatMap(({ observations }) => observations)
+    .filter((instance) => instance.state === 'running' && !changed.has(instanceKey(instance)))
+    .flatMap((instance) => {
+      const key = usageKeyOf(instance);
+      const verdict = verdictOn(instance, snapshots, money);
+      if (key === undefined || verdict.kind !== 'suitable') return [];
+      return verdict.expected === undefined ? [] : [{ key, hourly: verdict.expected.hourly }];
+    });
+}
+
+function lookBack(
+  snapshots: readonly Snapshot[],
+  { samples }: FleetMoney,
+  { lookBackDays }: PlanSettings,
+  now: string,
+): Usage {
+  const inhabited = snapshots.filter(({ observations }) => observations.length > 0);
+  const seen = usageSeen(since(samples, now, lookBackDays), inhabited);
+  return seen.hours.length === 0 ? usageNow(inhabited, now) : seen;
+}
+
+const HOUR_MS = 3_600_000;
+
+function spanOf({ hours }: Usage): Pick<FleetPlan, 'from' | 'to' | 'gaps'> {
+  const from = hours[0]?.start ?? '';
+  const to = hours.at(-1)?.start ?? '';
+  const span = hours.length === 0 ? 0 : (Date.parse(to) - Date.parse(from)) / HOUR_MS + 1;
+  return { from, to, gaps: Math.round(span) - hours.length };
+}

@@ -1,0 +1,165 @@
+import type { Product } from '../../domain/commitmentPlan.ts';
+import type { FleetPlan, PlanSettings } from '../../domain/fleetPlan.ts';
+import type { FleetOption } from '../../domain/fleetPurchases.ts';
+import { formatHourly, formatMoney } from '../../domain/formatMoney.ts';
+import type { OwnersPlan, Stage } from '../../domain/jointPlan.ts';
+import type { PlanTerms } from '../../domain/leftOver.ts';
+import { add, type MicroUsd, microUsd, NO_MONEY, subtract } from '../../domain/money.ts';
+import type { ReadError } from '../../domain/readError.ts';
+import { escapeMrkdwn } from '../mrkdwn.ts';
+import { context, type MessageView, section } from '../view.ts';
+import { dateInWords, percentOf } from '../wording.ts';
+import { tableBlock } from './tableBlock.ts';
+
+export interface PlanView {
+  readonly plan: FleetPlan;
+  readonly settings: PlanSettings;
+  /** µUSD an hour: what one Compute plan of that size would do. */
+  readonly whatIf?: MicroUsd;
+  /** What of the commitments could not be read. */
+  readonly errors: readonly ReadError[];
+  readonly accountNames: Readonly<Record<string, string>>;
+}
+
+/** Where the bill could go, stage by stage, and what to buy for it. */
+export function planMessage(view: PlanView): MessageView {
+  const { plan, errors } = view;
+  const now = monthlyAt(plan, 'now');
+  const end = monthlyAt(plan, 'spot');
+  const blind = errors.slice(0, 3).map(({ message }) => `:warning: ${escapeMrkdwn(message, 250)}`);
+  return {
+    text: `The bill could go from ${formatMoney(now)} to ${formatMoney(end)} a month`,
+    blocks: [
+      section(
+        [
+          `*From ${formatMoney(now)} to ${formatMoney(end)} a month*: right-size first, then commit, then Spot.`,
+          ...blind,
+        ].join('\n'),
+      ),
+      tableBlock(['Stage', 'The bill, a month', 'Less'], stageRows(plan), [1, 2]),
+      section(`*What to buy*\n${purchases(view)}`),
+      section(`*If it turns out otherwise*\n${regret(view)}`),
+      ...(view.whatIf === undefined ? [] : [section(whatIf(view, view.whatIf))]),
+      section('*Every way to commit, by itself*'),
+      tableBlock(['Option', 'Commit', 'A month', 'Saves'], plan.options.map(optionRow), [1, 2, 3]),
+      context(basis(view)),
+    ],
+  };
+}
+
+const STAGES: Readonly<Record<Stage['name'], string>> = {
+  now: 'Now',
+  'right-sized': 'Right-sized',
+  committed: 'With the plans below',
+  spot: 'And Spot where it may be interrupted',
+};
+
+function stageRows({ joint: { stages }, changes, spot }: FleetPlan): readonly string[][] {
+  return stages.map(({ name, monthly }, index) => {
+    const before = stages[index - 1];
+    const counted =
+      name === 'right-sized' ? ` (${changes})` : name === 'spot' ? ` (${spot} instances)` : '';
+    const less = before === undefined ? '–' : formatMoney(subtract(before.monthly, monthly));
+    return [`${STAGES[name]}${counted}`, formatMoney(monthly), less];
+  });
+}
+
+/** The Savings Plans console, where people buy; Trimtab never does. */
+const CONSOLE = 'https://console.aws.amazon.com/costmanagement/home#/savings-plans/purchase';
+const MOST_PURCHASES = 10;
+
+function purchases({ plan, settings, accountNames }: PlanView): string {
+  const all = plan.joint.plans.flatMap(({ account, plan: { purchases: bought } }) =>
+    bought.map(({ product, hourly }) => {
+      const buyer = account === undefined ? '' : ` in ${accountNames[account] ?? account}`;
+      return `• *${formatHourly(hourly)}* ${productInWords(product)}${escapeMrkdwn(buyer, 60)}`;
+    }),
+  );
+  if (all.length === 0) {
+    return 'Nothing: no Savings Plan of these terms is cheaper than on demand for what is left.';
+  }
+  const { gap } = worst(plan);
+  const shown = all.slice(0, MOST_PURCHASES);
+  const more = all.length - shown.length;
+  return [
+    `Savings Plans, ${termsInWords(settings.terms)}:`,
+    ...shown,
+    ...(more > 0 ? [`and ${more} smaller ones`] : []),
+    `No mix of these plans is more than ${percentOf(gap, 2)} cheaper. <${CONSOLE}|Buy them in the AWS console>: Trimtab never buys.`,
+  ].join('\n');
+}
+
+const FACTORS = [0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3];
+
+function regret({ plan }: PlanView): string {
+  const line = (of: 'commitment' | 'usage') =>
+    FACTORS.map((factor) => {
+      const label =
+        factor === 1 ? 'as planned' : `${factor < 1 ? '−' : '+'}${percentOf(Math.abs(factor - 1))}`;
+      return `${label} ${formatMoney(sumAt(plan, factor, of))}`;
+    }).join(' · ');
+  return [
+    'A month of what nothing owned pays for today:',
+    `with another commitment: ${line('commitment')}`,
+    `with other usage: ${line('usage')}`,
+  ].join('\n');
+}
+
+function whatIf({ plan }: PlanView, hourly: MicroUsd): string {
+  const without = sum(plan.joint.plans, ({ plan: { monthlyWithout } }) => monthlyWithout);
+  const proposed = sum(plan.joint.plans, ({ plan: { monthlyWith } }) => monthlyWith);
+  const then = sum(plan.joint.plans, ({ plan: each }) => each.whatIf(hourly));
+  const less = subtract(without, then);
+  const against = less < 0 ? `${formatMoney(microUsd(-less))} more` : `${formatMoney(less)} less`;
+  return `*One Compute plan of ${formatHourly(hourly)}*\n${formatMoney(then)} a month: ${against} than without; the plans above make it ${formatMoney(proposed)}.`;
+}
+
+function optionRow({ product, terms, hourly, monthly, saving }: FleetOption): readonly string[] {
+  const name = terms === undefined ? product : `${product}, ${termsInWords(terms)}`;
+  return [
+    name.charAt(0).toUpperCase() + name.slice(1),
+    hourly === 0 ? '–' : formatHourly(hourly),
+    formatMoney(monthly),
+    percentOf(saving),
+  ];
+}
+
+function basis({ plan, settings }: PlanView): string {
+  const { from, to, gaps, joint } = plan;
+  const span =
+    joint.hours === 1
+      ? 'By what runs now: hourly usage is still being collected, and a commitment should rest on 30 days of it.'
+      : `By ${joint.hours} hours of usage from ${dateInWords(from.slice(0, 10))} to ${dateInWords(to.slice(0, 10))}${gaps > 0 ? `, ${gaps} hours are missing` : ''}.`;
+  const { haircut, usedUp } = settings.risk;
+  const careful = [
+    ...(haircut > 0 ? [`${percentOf(haircut)} of the usage is left out for safety`] : []),
+    ...(usedUp > 0 ? [`every plan is used up in ${percentOf(usedUp)} of the hours`] : []),
+  ];
+  return `${span}${careful.length === 0 ? '' : ` ${careful.join('; ')}.`} Upfront payments are spread over the term. Fargate and Lambda are not seen.`;
+}
+
+function productInWords(product: Product): string {
+  return product.plan === 'Compute'
+    ? 'Compute Savings Plan: any family, any Region'
+    : `EC2 Instance Savings Plan: ${product.family} in ${product.region}`;
+}
+
+function termsInWords({ years, payment }: PlanTerms): string {
+  return `${years} ${years === 1 ? 'year' : 'years'}, ${payment}`;
+}
+
+function monthlyAt({ joint }: FleetPlan, stage: Stage['name']): MicroUsd {
+  return joint.stages.find(({ name }) => name === stage)?.monthly ?? NO_MONEY;
+}
+
+function worst({ joint: { plans } }: FleetPlan): { readonly gap: number } {
+  return { gap: Math.max(0, ...plans.map(({ plan: { gap } }) => gap)) };
+}
+
+function sumAt({ joint: { plans } }: FleetPlan, factor: number, of: 'commitment' | 'usage') {
+  return sum(plans, ({ plan }) => plan.monthlyAt(factor, of));
+}
+
+function sum(plans: readonly OwnersPlan[], of: (plan: OwnersPlan) => MicroUsd): MicroUsd {
+  return add(...plans.map(of));
+}
