@@ -2,13 +2,17 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { createAws } from '../lib/aws/clients.ts';
 import { findScopes } from '../lib/aws/scopes.ts';
+import { planSettings } from '../lib/config/planSettings.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
+import type { PriceKey } from '../lib/domain/priceBook.ts';
 import { answerReport } from '../lib/slack/answerReport.ts';
 import { reportRequest } from '../lib/slack/reportRequest.ts';
 import { respond } from '../lib/slack/respond.ts';
 import { openStores } from '../lib/store/openStores.ts';
 import { latestSnapshots, snapshotStore } from '../lib/store/snapshotStore.ts';
 import { loadPrices } from '../lib/workflow/loadPrices.ts';
+import { readCommitments } from '../lib/workflow/readCommitments.ts';
+import { readMoney } from '../lib/workflow/readMoney.ts';
 
 const { config, deployment } = loadRuntime(process.env);
 const home = deployment.AWS_REGION;
@@ -19,16 +23,27 @@ const snapshots = snapshotStore(new S3Client(), deployment.TRIMTAB_BUCKET);
 /** Answers a slash command with what was last seen, in place of "Reading…". */
 export async function handler(event: unknown): Promise<void> {
   const { ask, responseUrl } = reportRequest.parse(event);
+  const now = () => new Date();
+  const prices = (keys: readonly PriceKey[]) =>
+    loadPrices(keys, { aws, prices: stores.prices, now: now() });
   await respond(responseUrl, () =>
     answerReport(ask, {
+      now,
       snapshots: async () => {
         const { scopes } = await findScopes(aws, config, home);
         return latestSnapshots(snapshots, scopes);
       },
-      prices: async (keys) => {
-        const prices = { aws, prices: stores.prices, now: new Date() };
-        return (await loadPrices(keys, prices)).priceBook;
-      },
+      prices: async (keys) => (await prices(keys)).priceBook,
+      money: (seen) =>
+        readMoney(seen, {
+          now,
+          loadPrices: prices,
+          readCommitments: (scopes, usages) => readCommitments(scopes, usages, aws, now()),
+          readSamples: stores.usage.list,
+          sharing: config.commitments.sharing,
+        }),
+      settings: planSettings(config),
+      accountNames: Object.fromEntries(config.accounts.map(({ id, name }) => [id, name])),
       records: () => stores.suggestions.list(config.accounts.map(({ id }) => id)),
     }),
   );

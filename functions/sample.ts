@@ -18,7 +18,7 @@ export async function handler(event: { readonly scheduledTime: string }): Promis
   const problems = errors.map(({ message }) => message);
   for (const scope of scopes) {
     const seen = await readInstances(aws.ec2(scope), scope, new Date(event.scheduledTime));
-    if (seen.ok) await usage.put({ ...scope, hour, counts: countUsage(seen.value) });
+    if (seen.ok) await usage.put([{ ...scope, hour, counts: countUsage(seen.value) }]);
     else problems.push(seen.error.message);
   }
   if (problems.length > 0) throw new Error(`Not everything was counted. ${problems.join(' ')}`);

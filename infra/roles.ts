@@ -31,7 +31,7 @@ export function roles(config: Configuration) {
     CollectRole: lambdaRole('collect', [...bucket('s3:PutObject'), ...readFleet, ...readers]),
     SampleRole: lambdaRole('sample', [
       ...deadLetters,
-      ...table('dynamodb:PutItem'),
+      ...table('dynamodb:GetItem', 'dynamodb:PutItem'),
       ...describeRegions,
       ...allow('CountInstances', ['ec2:DescribeInstances'], '*'),
       ...readers,
@@ -134,6 +134,7 @@ const readPrices = allow(
     'pricing:GetProducts',
     'savingsplans:DescribeSavingsPlans',
     'savingsplans:DescribeSavingsPlansOfferingRates',
+    'savingsplans:DescribeSavingsPlanRates',
     'ec2:DescribeReservedInstances',
     'ec2:DescribeSpotPriceHistory',
   ],

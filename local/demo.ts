@@ -32,7 +32,7 @@ You are Alice, who may approve; switch to Bob, who may not. Press Approve… on 
 
 /** Without a browser: one approval, followed to its end, and the conversation as text. */
 async function once(): Promise<void> {
-  const world = await startWorld({ speed: SPEED, onProgress: say });
+  const world = await startWorld({ speed: SPEED, history: true, onProgress: say });
   try {
     say('the morning job: collect, price, suggest');
     await world.runDaily(new Date());

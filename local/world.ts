@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { parse } from 'yaml';
+import { openStores } from '../lib/store/openStores.ts';
+import { usageHistory } from './aws/fleet/usageHistory.ts';
 import { type LocalAws, type LocalAwsOptions, startLocalAws } from './aws/server.ts';
 import { ALICE, BOB, BOT_TOKEN, CHANNEL, DEPLOYMENT, SIGNING_SECRET, TEAM_ID } from './company.ts';
 import { type FunctionUrl, startFunctionUrl } from './functionUrl.ts';
@@ -16,6 +19,8 @@ export interface World {
 
 export interface WorldOptions extends LocalAwsOptions {
   readonly slackPort?: number;
+  /** As if the bot had counted what runs for the last 30 days. */
+  readonly history?: boolean;
   /** Told of each stage of the start. */
   readonly onProgress?: (stage: string) => void;
 }
@@ -26,6 +31,7 @@ export interface WorldOptions extends LocalAwsOptions {
  */
 export async function startWorld({
   slackPort,
+  history = false,
   onProgress,
   ...options
 }: WorldOptions = {}): Promise<World> {
@@ -62,6 +68,10 @@ export async function startWorld({
   Object.assign(process.env, aws.environment(), DEPLOYMENT, {
     TRIMTAB_SLACK_API_URL: slack.apiUrl,
   });
+  if (history) {
+    const { usage } = openStores(new DynamoDBClient(), DEPLOYMENT.TRIMTAB_TABLE);
+    await usage.put(usageHistory(aws.world.fleet, aws.world.clock.now()));
+  }
   await deploy(aws);
   ingress = await startFunctionUrl(aws.functions, nameOf('slack'));
   return {

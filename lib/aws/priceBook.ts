@@ -2,6 +2,7 @@ import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { PricingClient } from '@aws-sdk/client-pricing';
 import type { SavingsplansClient } from '@aws-sdk/client-savingsplans';
 import pLimit from 'p-limit';
+import { rateKeyText } from '../domain/commitment.ts';
 import type { Region } from '../domain/ids.ts';
 import {
   type Price,
@@ -13,7 +14,7 @@ import {
 import type { ReadError } from '../domain/readError.ts';
 import { ok } from '../domain/result.ts';
 import { readPrices } from './prices.ts';
-import { rateKeyText, readSavingsPlanRates } from './savingsPlanRates.ts';
+import { readSavingsPlanRates } from './savingsPlanRates.ts';
 import { readSpotPrices } from './spotPrices.ts';
 
 /** What prices are read with. They are the same for every account: one set of credentials will do. */

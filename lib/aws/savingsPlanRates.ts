@@ -3,6 +3,7 @@ import {
   type SavingsPlanOfferingRate,
   type SavingsplansClient,
 } from '@aws-sdk/client-savingsplans';
+import { rateKeyText } from '../domain/commitment.ts';
 import { microUsd, parseUsd } from '../domain/money.ts';
 import type { Rate } from '../domain/priceBook.ts';
 import type { ReadError } from '../domain/readError.ts';
@@ -46,10 +47,6 @@ export async function readSavingsPlanRates(
     }
     return withoutContradictions(found);
   });
-}
-
-export function rateKeyText({ usageType, operation }: RateKey): string {
-  return `${usageType}|${operation}`;
 }
 
 async function readAll(

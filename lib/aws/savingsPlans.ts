@@ -1,29 +1,51 @@
 import {
+  DescribeSavingsPlanRatesCommand,
   DescribeSavingsPlansCommand,
   type SavingsplansClient,
   type SavingsPlan as SentPlan,
 } from '@aws-sdk/client-savingsplans';
-import type { SavingsPlan } from '../domain/commitment.ts';
+import { rateKeyText, type SavingsPlan } from '../domain/commitment.ts';
 import { type AccountId, region } from '../domain/ids.ts';
-import { parseUsd } from '../domain/money.ts';
+import { type MicroUsd, parseUsd } from '../domain/money.ts';
 import type { ReadError } from '../domain/readError.ts';
-import type { Result } from '../domain/result.ts';
+import { ok, type Result } from '../domain/result.ts';
 import { known } from './known.ts';
-import { allItems } from './paging.ts';
+import { allItems, batches } from './paging.ts';
 import { reading } from './readError.ts';
+import type { RateKey } from './savingsPlanRates.ts';
 import { paymentOf, yearsOf } from './term.ts';
 import { UnreadableRecord } from './unreadableRecord.ts';
 
 /**
- * The Compute and EC2 Instance Savings Plans that this account owns and that are active now. Other
- * kinds do not pay for EC2; those that others in the organisation share are not visible from here
- * (domain.md D2). One record that can't be understood fails the reader.
+ * The Compute and EC2 Instance Savings Plans that this account owns and that are active now, with
+ * the rates that were frozen at their purchase for these usages. Other kinds do not pay for EC2; those
+ * that others in the organisation share are not visible from here (domain.md D2). One record that
+ * can't be understood fails the reader: a bill without it would be wrong.
  */
 export async function readSavingsPlans(
   client: SavingsplansClient,
   account: AccountId,
   now: Date,
+  usages: readonly RateKey[],
 ): Promise<Result<readonly SavingsPlan[], ReadError>> {
+  const plans = await readPlans(client, account, now);
+  if (!plans.ok) return plans;
+  const found: SavingsPlan[] = [];
+  for (const plan of plans.value) {
+    const rates = await readOwnRates(client, plan.id, account, usages);
+    if (!rates.ok) return rates;
+    found.push({ ...plan, rates: rates.value });
+  }
+  return ok(found);
+}
+
+type PlanWithoutRates = Omit<SavingsPlan, 'rates'>;
+
+async function readPlans(
+  client: SavingsplansClient,
+  account: AccountId,
+  now: Date,
+): Promise<Result<readonly PlanWithoutRates[], ReadError>> {
   const what = { service: 'Savings Plans', operation: 'DescribeSavingsPlans', account };
   return reading(what, async () => {
     const sent = await allItems(
@@ -38,7 +60,51 @@ export async function readSavingsPlans(
   });
 }
 
-function planOf(sent: SentPlan, account: AccountId): readonly SavingsPlan[] {
+/** A filter takes a list; each usage type has few rows, and a page has up to 1,000. */
+const USAGE_TYPES_A_CALL = 100;
+
+/** µUSD an hour by rateKeyText. Where a plan has two rates for one usage, neither is taken. */
+async function readOwnRates(
+  client: SavingsplansClient,
+  savingsPlanId: string,
+  account: AccountId,
+  usages: readonly RateKey[],
+): Promise<Result<SavingsPlan['rates'], ReadError>> {
+  const what = { service: 'Savings Plans', operation: 'DescribeSavingsPlanRates', account };
+  return reading(what, async () => {
+    const asked = new Set(usages.map(rateKeyText));
+    const usageTypes = [...new Set(usages.map(({ usageType }) => usageType))].toSorted();
+    const found = new Map<string, Set<MicroUsd>>();
+    for (const values of batches(usageTypes, USAGE_TYPES_A_CALL)) {
+      const rows = await allItems(
+        (nextToken) =>
+          client.send(
+            new DescribeSavingsPlanRatesCommand({
+              savingsPlanId,
+              filters: [{ name: 'usageType', values: [...values] }],
+              maxResults: 1000,
+              nextToken,
+            }),
+          ),
+        (page) => page.nextToken,
+        (page) => page.searchResults,
+      );
+      for (const { usageType = '', operation = '', rate, currency, unit } of rows) {
+        const hourly = parseUsd(rate ?? '');
+        const key = rateKeyText({ usageType, operation });
+        if (hourly === undefined || currency !== 'USD' || unit !== 'Hrs' || !asked.has(key))
+          continue;
+        found.set(key, (found.get(key) ?? new Set()).add(hourly));
+      }
+    }
+    const certain = [...found].flatMap(([key, [first, ...others]]) =>
+      first === undefined || others.length > 0 ? [] : [[key, first] as const],
+    );
+    return Object.fromEntries(certain);
+  });
+}
+
+function planOf(sent: SentPlan, account: AccountId): readonly PlanWithoutRates[] {
   const plan = PLANS.find((each) => each === sent.savingsPlanType);
   if (plan === undefined) return [];
   const { savingsPlanId: id, ec2InstanceFamily: family } = sent;

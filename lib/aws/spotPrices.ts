@@ -7,13 +7,13 @@ import {
 import type { Region } from '../domain/ids.ts';
 import { parseInstanceType } from '../domain/instanceType.ts';
 import { type MicroUsd, microUsd, NO_MONEY, parseUsd } from '../domain/money.ts';
-import type { PriceKey, Rate } from '../domain/priceBook.ts';
+import type { PriceKey, PurchaseOption, Rate } from '../domain/priceBook.ts';
 import type { ReadError } from '../domain/readError.ts';
 import type { Result } from '../domain/result.ts';
 import { allItems, batches } from './paging.ts';
 import { reading } from './readError.ts';
 
-/** The Spot rates of one key: now and the mean of 30 days, for each Availability Zone. */
+/** The Spot rates of one key: now, the mean and the highest of 30 days, for each Availability Zone. */
 export interface SpotRates {
   readonly instanceType: string;
   readonly operation: string;
@@ -116,9 +116,12 @@ function ratesOf(changes: readonly PriceChange[], now: Date): readonly Rate[] {
       return [
         spot(availabilityZone, 'now', latest.price),
         spot(availabilityZone, '30-day mean', meanOf(inOrder, now)),
+        spot(availabilityZone, '30-day max', maxOf(inOrder)),
       ];
     });
 }
+
+type SpotPeriod = Extract<PurchaseOption, { kind: 'spot' }>['over'];
 
 /** Weighted by how long each price held inside the window. */
 function meanOf(inOrder: readonly PriceChange[], now: Date): MicroUsd {
@@ -135,6 +138,11 @@ function meanOf(inOrder: readonly PriceChange[], now: Date): MicroUsd {
   return time === 0 ? (inOrder.at(-1)?.price ?? NO_MONEY) : microUsd(cost / time);
 }
 
-function spot(availabilityZone: string, over: 'now' | '30-day mean', hourly: MicroUsd): Rate {
+/** Of every price that held inside the window: the first one held at its start (domain.md C5). */
+function maxOf(inOrder: readonly PriceChange[]): MicroUsd {
+  return microUsd(Math.max(...inOrder.map(({ price }) => price)));
+}
+
+function spot(availabilityZone: string, over: SpotPeriod, hourly: MicroUsd): Rate {
   return { option: { kind: 'spot', availabilityZone, over }, hourly, upfront: NO_MONEY };
 }

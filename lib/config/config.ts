@@ -50,6 +50,24 @@ export const configuration = z.strictObject({
       top: z.int().min(1).max(10).default(5),
     })
     .prefault({}),
+  commitments: z
+    .strictObject({
+      /** Accounts use what others leave of their commitments: AWS's default in an organisation. */
+      sharing: z.boolean().default(true),
+      /** `none`: nobody but the accounts above owns commitments that may pay for them. */
+      elsewhere: z.enum(['ask', 'none']).default('ask'),
+      /** Reads the first two weeks of hourly usage from Cost Explorer, once; it costs cents. */
+      costExplorerHistory: z.boolean().default(false),
+      /** What `/trimtab plan` proposes, and how careful it is. */
+      years: z.union([z.literal(1), z.literal(3)]).default(1),
+      payment: z.enum(['No Upfront', 'Partial Upfront', 'All Upfront']).default('No Upfront'),
+      lookBackDays: z.int().min(1).max(120).default(30),
+      /** Share of the usage that is left out of account. */
+      haircut: z.number().min(0).max(0.9).default(0.1),
+      /** Every proposed plan is used up in at least this share of the hours; 0 is no limit. */
+      usedUp: z.number().min(0).max(1).default(0),
+    })
+    .prefault({}),
   resize: z
     .strictObject({
       /** Only instances with this tag may be changed; the IAM policy says the same. */

@@ -9,20 +9,28 @@ import { HERE, NOW, PROD } from './scopes.ts';
 let server: AnsweringServer;
 let reservations = '';
 let plans: readonly object[] = [];
+let rates: readonly object[] = [];
 
 beforeAll(async () => {
   server = await answeringServer(({ operation }) =>
     operation === 'DescribeReservedInstances'
       ? ec2(operation, `<reservedInstancesSet>${reservations}</reservedInstancesSet>`)
-      : json({ savingsPlans: plans, nextToken: '' }),
+      : operation === 'DescribeSavingsPlanRates'
+        ? json({ searchResults: rates, nextToken: '' })
+        : json({ savingsPlans: plans, nextToken: '' }),
   );
 });
 
 afterAll(() => server.close());
 
+const USAGES = [
+  { usageType: 'BoxUsage:m5.large', operation: 'RunInstances' },
+  { usageType: 'BoxUsage:c5.large', operation: 'RunInstances' },
+];
+
 const settings = { region: 'us-east-1', maxAttempts: 1 };
 const readReserved = () => readReservedInstances(new EC2Client(settings), HERE, NOW);
-const readPlans = () => readSavingsPlans(new SavingsplansClient(settings), PROD, NOW);
+const readPlans = () => readSavingsPlans(new SavingsplansClient(settings), PROD, NOW, USAGES);
 
 function reservation(fields: Readonly<Record<string, string>> = {}): string {
   const all = {
@@ -133,6 +141,7 @@ test('plans have their hourly commitment; those of other services are left out',
     hourlyCommitment: 1_250_000,
     start: plan.start,
     end: plan.end,
+    rates: {},
   };
   expect(await readPlans()).toEqual({
     ok: true,
@@ -146,4 +155,37 @@ test('plans have their hourly commitment; those of other services are left out',
 test('an EC2 Instance plan without its family makes all plans unknown', async () => {
   plans = [{ ...plan, savingsPlanType: 'EC2Instance', region: 'eu-west-1' }];
   expect(await readPlans()).toMatchObject({ ok: false, error: { kind: 'malformed' } });
+});
+
+test('a plan has the rates of its purchase, for the usages that were asked for', async () => {
+  plans = [plan];
+  const row = {
+    unit: 'Hrs',
+    currency: 'USD',
+    operation: 'RunInstances',
+    usageType: USAGES[0]?.usageType,
+  };
+  rates = [
+    { ...row, rate: '0.0690' },
+    { ...row, operation: 'RunInstances:0002', rate: '0.1610' },
+    { ...row, usageType: 'BoxUsage:x1.32xlarge', rate: '9.9' },
+  ];
+  expect(await readPlans()).toMatchObject({
+    value: [{ rates: { 'BoxUsage:m5.large|RunInstances': 69_000 } }],
+  });
+});
+
+test('two rates for one usage are no rate', async () => {
+  plans = [plan];
+  const row = {
+    unit: 'Hrs',
+    currency: 'USD',
+    operation: 'RunInstances',
+    usageType: USAGES[0]?.usageType,
+  };
+  rates = [
+    { ...row, rate: '0.0690' },
+    { ...row, rate: '0.0700' },
+  ];
+  expect(await readPlans()).toMatchObject({ value: [{ rates: {} }] });
 });

@@ -34,7 +34,7 @@ afterAll(() => server.close());
 const client = () => new EC2Client({ region: 'us-east-1', maxAttempts: 1 });
 const linux = { instanceType: 'm5.large', operation: 'RunInstances', tenancy: 'Shared' } as const;
 
-test('spot is the price of now and the mean of 30 days by time, in each zone', async () => {
+test('spot is the price of now, the mean of 30 days by time and their highest, in each zone', async () => {
   const read = await readSpotPrices(client(), US_EAST_1, [linux], NOW);
   const spot = { kind: 'spot' } as const;
   const a = { ...spot, availabilityZone: 'us-east-1a' };
@@ -49,8 +49,10 @@ test('spot is the price of now and the mean of 30 days by time, in each zone', a
           { option: { ...a, over: 'now' }, hourly: 40_000, upfront: 0 },
           // 15 days at 0.02, 9 at 0.03, 6 at 0.04
           { option: { ...a, over: '30-day mean' }, hourly: 27_000, upfront: 0 },
+          { option: { ...a, over: '30-day max' }, hourly: 40_000, upfront: 0 },
           { option: { ...b, over: 'now' }, hourly: 35_000, upfront: 0 },
           { option: { ...b, over: '30-day mean' }, hourly: 35_000, upfront: 0 },
+          { option: { ...b, over: '30-day max' }, hourly: 35_000, upfront: 0 },
         ],
       },
     ],

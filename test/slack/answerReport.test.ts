@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cashSavings } from '../../lib/domain/cashSaving.ts';
 import { accountId, instanceId, region } from '../../lib/domain/ids.ts';
 import { microUsd } from '../../lib/domain/money.ts';
 import type { Observation } from '../../lib/domain/observation.ts';
@@ -6,6 +7,7 @@ import { priceBook, priceKeyText } from '../../lib/domain/priceBook.ts';
 import { ok } from '../../lib/domain/result.ts';
 import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
 import { expire, firstSeen } from '../../lib/domain/suggestionTransition.ts';
+import { typicalUsage } from '../../lib/domain/usageSeen.ts';
 import { answerReport } from '../../lib/slack/answerReport.ts';
 import type { Ask, ReportFilter } from '../../lib/slack/reportRequest.ts';
 import { anObservation } from '../builders/anObservation.ts';
@@ -102,6 +104,24 @@ async function ask(
     snapshots: async () => snapshots,
     prices: async () => PRICES,
     records: async () => records,
+    now: () => new Date(AT),
+    money: async () => {
+      const usage = typicalUsage([], snapshots, AT);
+      const commitments = { owned: [], errors: [] };
+      const terms = { usage, commitments, priceBook: PRICES, sharing: true };
+      return {
+        ...terms,
+        samples: [],
+        errors: [],
+        cashSavingOf: cashSavings({ ...terms, now: AT }),
+      };
+    },
+    settings: {
+      terms: { years: 1, payment: 'No Upfront' },
+      risk: { haircut: 0, usedUp: 0 },
+      lookBackDays: 30,
+    },
+    accountNames: {},
   });
   return JSON.stringify(answer);
 }
