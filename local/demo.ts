@@ -65,7 +65,7 @@ function whyNotDone({ aws }: World): string | undefined {
 
 async function startOnFreePort(): Promise<World> {
   for (let slackPort = FIRST_PORT; slackPort < FIRST_PORT + PORTS; slackPort++) {
-    const options: WorldOptions = { speed: SPEED, slackPort, onProgress: say };
+    const options: WorldOptions = { speed: SPEED, slackPort, history: true, onProgress: say };
     try {
       return await startWorld(options);
     } catch (error) {

@@ -83,9 +83,12 @@ interface SavingUnder {
 
 type Terms = Pick<CashSavingInput, 'priceBook' | 'sharing'>;
 
+/** What a doubt may change without mattering: a share of the saving. */
+const NO_MATTER = 0.01;
+
 /**
  * A commitment of which it can't be known what it pays for takes part as well as we can tell, or not
- * at all. When both give the same saving, the doubt does not matter here.
+ * at all. When both give nearly the same saving, the doubt does not matter here, and it is the lower.
  */
 function savingUnder(owned: readonly Commitment[], change: Replaced, terms: Terms): SavingUnder {
   const told = difference(owned, change, terms);
@@ -94,7 +97,11 @@ function savingUnder(owned: readonly Commitment[], change: Replaced, terms: Term
   const doubtful = new Set(told.doubts.map(({ commitment }) => commitment));
   const sure = owned.filter(({ id }) => !doubtful.has(id));
   const without = difference(sure, change, terms);
-  return isSame(without.monthly, told.monthly) ? told : { ...told, unknown: doubt.reason };
+  const apart = Math.abs(without.monthly - told.monthly);
+  if (apart > Math.max(CENT, NO_MATTER * Math.abs(told.monthly))) {
+    return { ...told, unknown: doubt.reason };
+  }
+  return without.monthly < told.monthly ? { ...told, monthly: without.monthly } : told;
 }
 
 function difference(owned: readonly Commitment[], { before, after }: Replaced, terms: Terms) {

@@ -1,4 +1,4 @@
-import { bestMix, type Mix, type MixHour, mixCost } from './bestMix.ts';
+import { bestMix, type Mix, type MixHour, type MixItem, mixCost } from './bestMix.ts';
 import { rateKeyText, type SavingsPlan } from './commitment.ts';
 import { type AccountId, type Region, region } from './ids.ts';
 import { type LeftOver, type LeftOverInput, leftOver, type PlanTerms, rateOf } from './leftOver.ts';
@@ -48,8 +48,10 @@ export type Product =
 export function commitmentPlan(input: CommitmentPlanInput): CommitmentPlan {
   const left = leftOver(input);
   const { haircut, usedUp } = input.risk;
-  const best = bestMix(scaled(left.hours, 1 - haircut), left.items, usedUp);
-  const mix = roundedDown(best);
+  const careful = scaled(left.hours, 1 - haircut);
+  const best = bestMix(careful, left.items, usedUp);
+  const few = bestMix(careful, fewFamilies(left.items, best), usedUp);
+  const mix = roundedDown(few);
   const hours = left.hours.reduce((sum, { weight }) => sum + weight, 0);
   const monthly = (of: Mix, during: readonly MixHour[] = left.hours) =>
     monthOf(microUsd(mixCost(during, left.items, of)), Math.max(1, hours));
@@ -57,7 +59,7 @@ export function commitmentPlan(input: CommitmentPlanInput): CommitmentPlan {
     purchases: purchasesOf(mix, input.terms),
     monthlyWithout: monthly({ compute: 0, instance: new Map() }),
     monthlyWith: monthly(mix),
-    gap: best.cost === 0 ? 0 : (best.cost - best.lowerBound) / best.cost,
+    gap: few.cost === 0 ? 0 : (few.cost - best.lowerBound) / few.cost,
     monthlyAt: (factor, of) =>
       of === 'usage'
         ? monthly(mix, scaled(left.hours, factor))
@@ -67,6 +69,17 @@ export function commitmentPlan(input: CommitmentPlanInput): CommitmentPlan {
           }),
     whatIf: (hourly) => monthly({ compute: hourly, instance: new Map() }),
   };
+}
+
+/** Nobody looks after two dozen plans: the small families are left to the Compute plan. */
+const MOST_FAMILIES = 10;
+
+function fewFamilies(items: readonly MixItem[], { instance }: Mix): readonly MixItem[] {
+  const largest = [...instance].toSorted(([, a], [, b]) => b - a).slice(0, MOST_FAMILIES);
+  const kept = new Set(largest.map(([group]) => group));
+  return items.map(({ instance: plan, ...item }) =>
+    plan !== undefined && kept.has(plan.group) ? { ...item, instance: plan } : item,
+  );
 }
 
 /**

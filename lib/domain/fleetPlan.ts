@@ -1,17 +1,19 @@
+import type { CashSavingOf } from './cashSaving.ts';
 import type { Risk } from './commitmentPlan.ts';
 import type { FleetMoney } from './fleetMoney.ts';
 import { type FleetOption, fleetPurchases } from './fleetPurchases.ts';
 import { instanceKey } from './ids.ts';
 import { type JointPlan, jointPlan, type SpotCandidate } from './jointPlan.ts';
 import type { PlanTerms } from './leftOver.ts';
+import { perMonth } from './money.ts';
 import type { Observation } from './observation.ts';
 import { replacementsOf } from './openSaving.ts';
 import { isBlocked } from './preflight.ts';
-import { replaced } from './replaced.ts';
+import { type Replacement, replaced } from './replaced.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type SpotVerdict, spotVerdict } from './spotVerdict.ts';
 import type { Suggestion } from './suggestion.ts';
-import type { Usage } from './usage.ts';
+import { type Usage, usageKeyText } from './usage.ts';
 import { since, usageKeyOf, usageNow, usageSeen } from './usageSeen.ts';
 
 export interface PlanSettings {
@@ -47,7 +49,7 @@ export function fleetPlan(
   const suggestions = open.filter(({ preflight }) => !isBlocked(preflight));
   const changes = replacementsOf(suggestions, snapshots);
   const changed = new Set(suggestions.map(({ instance }) => instanceKey(instance)));
-  const spot = spotCandidates(snapshots, money, changed);
+  const spot = worthMoving(suitable(snapshots, money, changed), changes, money);
   const owned = money.commitments.owned;
   const { priceBook, sharing } = money;
   const terms = { owned, priceBook, sharing, now };
@@ -91,7 +93,7 @@ export function verdictOn(
 }
 
 /** Suitable ones only; what is changed first is looked at again when it has changed. */
-function spotCandidates(
+function suitable(
   snapshots: readonly Snapshot[],
   money: FleetMoney,
   changed: ReadonlySet<string>,
@@ -101,10 +103,42 @@ function spotCandidates(
     .filter((instance) => instance.state === 'running' && !changed.has(instanceKey(instance)))
     .flatMap((instance) => {
       const key = usageKeyOf(instance);
-      const verdict = verdictOn(instance, snapshots, money);
-      if (key === undefined || verdict.kind !== 'suitable') return [];
-      return verdict.expected === undefined ? [] : [{ key, hourly: verdict.expected.hourly }];
+      const { kind, expected } = verdictOn(instance, snapshots, money);
+      if (key === undefined || kind !== 'suitable' || expected === undefined) return [];
+      return [{ key, hourly: expected.hourly }];
     });
+}
+
+/**
+ * Of these, what lowers the bill when it moves: what commitments pay for costs more as Spot. All of a
+ * kind move together, after the changes and beside what moves already.
+ */
+function worthMoving(
+  candidates: readonly SpotCandidate[],
+  changes: readonly Replacement[],
+  { cashSavingOf }: FleetMoney,
+): readonly SpotCandidate[] {
+  let moved: readonly SpotCandidate[] = [];
+  let saved = savedBy(moved, changes, cashSavingOf);
+  for (const alike of Map.groupBy(candidates, ({ key }) => usageKeyText(key)).values()) {
+    const next = [...moved, ...alike];
+    const nextSaved = savedBy(next, changes, cashSavingOf);
+    if (nextSaved <= saved) continue;
+    moved = next;
+    saved = nextSaved;
+  }
+  return moved;
+}
+
+/** µUSD a month, Spot paid for as if it always ran. */
+function savedBy(
+  spot: readonly SpotCandidate[],
+  changes: readonly Replacement[],
+  cashSavingOf: CashSavingOf,
+): number {
+  const saving = cashSavingOf([...changes, ...spot.map(({ key }) => ({ from: key }))]);
+  if (saving.kind === 'atList') return 0;
+  return saving.monthly - spot.reduce((sum, { hourly }) => sum + perMonth(hourly), 0);
 }
 
 function lookBack(

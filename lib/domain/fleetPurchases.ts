@@ -16,6 +16,13 @@ export interface FleetOption {
   readonly saving: number;
 }
 
+const CENT = 10_000;
+
+/** Commitments of a whole fleet are compared, not bought, at this place: cents are enough. */
+function toTheCent(hourly: number): MicroUsd {
+  return microUsd(Math.round(hourly / CENT) * CENT);
+}
+
 const NOTHING: Mix = { compute: 0, instance: new Map() };
 
 const PAYMENTS = ['No Upfront', 'Partial Upfront', 'All Upfront'] as const;
@@ -34,7 +41,7 @@ export function fleetPurchases(input: Omit<LeftOverInput, 'terms'>): readonly Fl
       const option = (product: FleetOption['product'], hourly: number, cost: MicroUsd) => ({
         product,
         terms,
-        hourly: microUsd(hourly),
+        hourly: toTheCent(hourly),
         monthly: cost,
         saving: list === 0 ? 0 : 1 - cost / list,
       });

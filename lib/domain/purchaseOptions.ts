@@ -98,17 +98,17 @@ function paybackMonths(
 function recommend(rows: readonly OptionRow[], input: ComparisonInput): Recommended {
   const stay: PurchaseOption = { kind: 'on-demand' };
   const { spot, uptime, covered } = input;
+  if (covered > MOSTLY) {
+    return {
+      option: stay,
+      reason: `What you have committed to pays for ${percent(covered)} of it already: buy nothing for it.`,
+    };
+  }
   const spotRow = rows.find(({ option }) => option.kind === 'spot');
   if (spot.kind === 'suitable' && spotRow !== undefined) {
     return {
       option: spotRow.option,
       reason: `Spot costs ${percent(spotRow.saving)} less on average, and its group replaces what AWS takes back.`,
-    };
-  }
-  if (covered > MOSTLY) {
-    return {
-      option: stay,
-      reason: `What you have committed to pays for ${percent(covered)} of it already: buy nothing for it.`,
     };
   }
   const careful = rows.find(

@@ -66,8 +66,9 @@ function suggestFor(
   input: SuggestInput,
 ): Result<Suggestion, NoPrice> | undefined {
   const { recommendation } = instance;
-  // A stopped instance costs nothing per hour: no running cost to save.
-  if (recommendation === undefined || instance.state !== 'running') return undefined;
+  // A stopped instance costs nothing per hour, and Spot is not billed by the list.
+  if (instance.state !== 'running' || instance.lifecycle !== 'on-demand') return undefined;
+  if (recommendation === undefined) return undefined;
   const now = priceAs(instance, instance.instanceType, input.priceBook);
   if (recommendation.idle === true) {
     return now.ok ? ok(idle(instance, now.value, input)) : now;
@@ -109,16 +110,13 @@ function idle(instance: Observation, price: Price, input: SuggestInput): Suggest
   return assemble(instance, change, saving, []);
 }
 
-/** In cash: of a Spot instance, that no commitment pays for, only the list figure is known. */
 function cashOf(
   instance: Observation,
   toType: string | undefined,
   { cashSavingOf }: SuggestInput,
 ): CashSaving {
   const from = usageKeyOf(instance);
-  if (from === undefined) {
-    return { kind: 'atList', reason: `It is ${instance.lifecycle}, and not billed by the list.` };
-  }
+  if (from === undefined) return { kind: 'atList', reason: 'It runs on a host of its own.' };
   const to = toType === undefined ? undefined : usageKeyOf(instance, toType);
   return cashSavingOf([{ from, ...(to === undefined ? {} : { to }) }]);
 }

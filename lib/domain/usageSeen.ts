@@ -7,6 +7,7 @@ import { sampledKind, type UsageSample } from './usageSample.ts';
 
 /** Two weeks tell a weekday from a weekend, and are not yet another fleet. */
 const TYPICAL_DAYS = 14;
+const HOURS_A_DAY = 24;
 
 /**
  * The hours by which a change is judged: those of the last two weeks, or of as many whole days as
@@ -19,10 +20,10 @@ export function typicalUsage(
   now: string,
 ): Usage {
   const inhabited = snapshots.filter(({ observations }) => observations.length > 0);
-  const seen = usageSeen(since(samples, now, TYPICAL_DAYS), inhabited);
-  const whole = Math.floor(seen.hours.length / 24) * 24;
-  if (whole === 0) return usageNow(inhabited, now);
-  return { keys: seen.keys, hours: seen.hours.slice(-whole) };
+  const { keys, hours } = usageSeen(since(samples, now, TYPICAL_DAYS + 1), inhabited);
+  const days = Math.min(TYPICAL_DAYS, Math.floor(hours.length / HOURS_A_DAY));
+  if (days === 0) return usageNow(inhabited, now);
+  return { keys, hours: hours.slice(-days * HOURS_A_DAY) };
 }
 
 /** The samples of the last so many days. */

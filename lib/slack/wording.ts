@@ -17,7 +17,8 @@ export function savingInWords({ cash, list }: Pick<Saving, 'cash' | 'list'>): st
   if (last !== undefined) {
     return `${now} in cash, ${formatMoney(last.monthly)} from ${dateInWords(last.from)}`;
   }
-  return cash.monthly === list ? now : `${now} in cash, ${formatMoney(list)} at list`;
+  const same = formatMoney(cash.monthly) === formatMoney(list);
+  return same ? now : `${now} in cash, ${formatMoney(list)} at list`;
 }
 
 /** `2027-03-01` as `1 Mar 2027`. */

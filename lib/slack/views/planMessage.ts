@@ -58,7 +58,11 @@ function stageRows({ joint: { stages }, changes, spot }: FleetPlan): readonly st
   return stages.map(({ name, monthly }, index) => {
     const before = stages[index - 1];
     const counted =
-      name === 'right-sized' ? ` (${changes})` : name === 'spot' ? ` (${spot} instances)` : '';
+      name === 'right-sized'
+        ? ` (${changes} changes)`
+        : name === 'spot'
+          ? ` (${spot} instances)`
+          : '';
     const less = before === undefined ? '–' : formatMoney(subtract(before.monthly, monthly));
     return [`${STAGES[name]}${counted}`, formatMoney(monthly), less];
   });
@@ -66,7 +70,6 @@ function stageRows({ joint: { stages }, changes, spot }: FleetPlan): readonly st
 
 /** The Savings Plans console, where people buy; Trimtab never does. */
 const CONSOLE = 'https://console.aws.amazon.com/costmanagement/home#/savings-plans/purchase';
-const MOST_PURCHASES = 10;
 
 function purchases({ plan, settings, accountNames }: PlanView): string {
   const all = plan.joint.plans.flatMap(({ account, plan: { purchases: bought } }) =>
@@ -79,12 +82,9 @@ function purchases({ plan, settings, accountNames }: PlanView): string {
     return 'Nothing: no Savings Plan of these terms is cheaper than on demand for what is left.';
   }
   const { gap } = worst(plan);
-  const shown = all.slice(0, MOST_PURCHASES);
-  const more = all.length - shown.length;
   return [
     `Savings Plans, ${termsInWords(settings.terms)}:`,
-    ...shown,
-    ...(more > 0 ? [`and ${more} smaller ones`] : []),
+    ...all,
     `No mix of these plans is more than ${percentOf(gap, 2)} cheaper. <${CONSOLE}|Buy them in the AWS console>: Trimtab never buys.`,
   ].join('\n');
 }
