@@ -32,6 +32,8 @@ export interface BestMix extends Mix {
 
 /** As near to the bound as anybody will notice, and no need to go on. */
 const GOOD_ENOUGH = 0.0005;
+/** A round that brings the two no nearer than this is the last one. */
+const NO_GAIN = 0.00002;
 const MOST_ROUNDS = 12;
 
 /**
@@ -50,6 +52,7 @@ export function bestMix(hours: readonly MixHour[], items: readonly MixItem[], us
   let cost = problem.costOf(best);
   let lowerBound = 0;
   for (let round = 1; round <= MOST_ROUNDS; round++) {
+    const [costBefore, boundBefore] = [cost, lowerBound];
     const families = problem.instancePlans(prices);
     lowerBound = Math.max(lowerBound, problem.boundOf(prices, families.prices));
     const next = problem.computePlan(families.plans);
@@ -59,7 +62,8 @@ export function bestMix(hours: readonly MixHour[], items: readonly MixItem[], us
       best = mix;
       cost = costOfMix;
     }
-    if (cost - lowerBound <= GOOD_ENOUGH * cost) break;
+    const gained = costBefore - cost + (lowerBound - boundBefore);
+    if (cost - lowerBound <= GOOD_ENOUGH * cost || gained <= NO_GAIN * cost) break;
     // Smaller and smaller steps, or the prices swing to and fro.
     const step = 2 / (round + 2);
     prices = prices.map((price, hour) => price + step * ((next.prices[hour] ?? 0) - price));
