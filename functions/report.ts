@@ -5,7 +5,7 @@ import { findScopes } from '../lib/aws/scopes.ts';
 import { planSettings } from '../lib/config/planSettings.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import type { PriceKey } from '../lib/domain/priceBook.ts';
-import { answerReport } from '../lib/slack/answerReport.ts';
+import { answerReport, type ReportDeps } from '../lib/slack/answerReport.ts';
 import { reportRequest } from '../lib/slack/reportRequest.ts';
 import { respond } from '../lib/slack/respond.ts';
 import { openStores } from '../lib/store/openStores.ts';
@@ -26,25 +26,24 @@ export async function handler(event: unknown): Promise<void> {
   const now = () => new Date();
   const prices = (keys: readonly PriceKey[]) =>
     loadPrices(keys, { aws, prices: stores.prices, now: now() });
-  await respond(responseUrl, () =>
-    answerReport(ask, {
-      now,
-      snapshots: async () => {
-        const { scopes } = await findScopes(aws, config, home);
-        return latestSnapshots(snapshots, scopes);
-      },
-      prices: async (keys) => (await prices(keys)).priceBook,
-      money: (seen) =>
-        readMoney(seen, {
-          now,
-          loadPrices: prices,
-          readCommitments: (scopes, usages) => readCommitments(scopes, usages, aws, now()),
-          readSamples: stores.usage.list,
-          sharing: config.commitments.sharing,
-        }),
-      settings: planSettings(config),
-      accountNames: Object.fromEntries(config.accounts.map(({ id, name }) => [id, name])),
-      records: () => stores.suggestions.list(config.accounts.map(({ id }) => id)),
-    }),
-  );
+  const deps: ReportDeps = {
+    now,
+    snapshots: async () => {
+      const { scopes } = await findScopes(aws, config, home);
+      return latestSnapshots(snapshots, scopes);
+    },
+    prices: async (keys) => (await prices(keys)).priceBook,
+    money: (seen) =>
+      readMoney(seen, {
+        now,
+        loadPrices: prices,
+        readCommitments: (scopes, usages) => readCommitments(scopes, usages, aws, now()),
+        readSamples: stores.usage.list,
+        sharing: config.commitments.sharing,
+      }),
+    settings: planSettings(config),
+    accountNames: Object.fromEntries(config.accounts.map(({ id, name }) => [id, name])),
+    records: () => stores.suggestions.list(config.accounts.map(({ id }) => id)),
+  };
+  await respond(responseUrl, () => answerReport(ask, deps), { now, refusals: stores.refusals });
 }

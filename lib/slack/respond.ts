@@ -1,16 +1,27 @@
 import { errorFields, logEvent } from '../config/logEvent.ts';
+import type { RefusalStore } from '../store/refusalStore.ts';
 import type { MessageView } from './view.ts';
 
+export interface RespondDeps {
+  readonly now: () => Date;
+  readonly refusals: RefusalStore;
+}
+
+/** What a workspace refuses when it refuses a view that has a plain form. */
+const NEW_BLOCKS = 'new blocks';
+
 /**
- * Puts the answer in place of the one that said "Reading…". When it can't be made, the asker is told
- * so, and the reason is logged and thrown.
+ * Puts the answer in place of the one that said "Reading…"; in its plain form where Slack refuses the
+ * blocks of this year. When it can't be made, the asker is told so, and the reason is logged and
+ * thrown.
  */
 export async function respond(
   responseUrl: string,
   answer: () => Promise<MessageView>,
+  deps: RespondDeps,
 ): Promise<void> {
   try {
-    await post(responseUrl, await answer());
+    await postEitherWay(responseUrl, await answer(), deps);
   } catch (error) {
     logEvent('report.failed', errorFields(error));
     await post(responseUrl, {
@@ -21,7 +32,28 @@ export async function respond(
   }
 }
 
-async function post(responseUrl: string, { text, blocks }: MessageView): Promise<void> {
+async function postEitherWay(
+  responseUrl: string,
+  view: MessageView,
+  { now, refusals }: RespondDeps,
+): Promise<void> {
+  const { plain } = view;
+  if (plain === undefined) return post(responseUrl, view);
+  const inPlain = { text: view.text, blocks: plain };
+  if (await refusals.isRefused(NEW_BLOCKS, now())) return post(responseUrl, inPlain);
+  try {
+    await post(responseUrl, view);
+  } catch (error) {
+    if (!(error instanceof BlocksRefused)) throw error;
+    await refusals.remember(NEW_BLOCKS, now());
+    await post(responseUrl, inPlain);
+  }
+}
+
+async function post(
+  responseUrl: string,
+  { text, blocks }: Pick<MessageView, 'text' | 'blocks'>,
+): Promise<void> {
   const response = await fetch(responseUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -32,5 +64,14 @@ async function post(responseUrl: string, { text, blocks }: MessageView): Promise
       ...(blocks.length === 0 ? {} : { blocks }),
     }),
   });
+  const said = await response.text();
+  if (said.includes('invalid_blocks')) throw new BlocksRefused();
   if (!response.ok) throw new Error(`Slack answered ${response.status} to the report`);
+}
+
+class BlocksRefused extends Error {
+  override readonly name = 'BlocksRefused';
+  constructor() {
+    super('Slack refused the blocks of the report');
+  }
 }

@@ -6,12 +6,15 @@ import type {
   PlainTextElement,
   SectionBlock,
 } from '@slack/types';
+import type { ChartBlock } from './chart.ts';
 import { truncate, truncateMrkdwn } from './mrkdwn.ts';
 
 /** A message: `text` is what notifications and screen readers say. */
 export interface MessageView {
   readonly text: string;
-  readonly blocks: KnownBlock[];
+  readonly blocks: (KnownBlock | ChartBlock)[];
+  /** The same for a workspace that refuses the blocks of 2026. */
+  readonly plain?: KnownBlock[];
 }
 
 /** Slack's limits of slack.md, section 2, where our views could come near them. */

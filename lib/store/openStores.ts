@@ -4,6 +4,7 @@ import { ledgerStore } from './ledgerStore.ts';
 import { lockStore } from './lockStore.ts';
 import { onceStore } from './onceStore.ts';
 import { priceStore } from './priceStore.ts';
+import { refusalStore } from './refusalStore.ts';
 import { suggestionStore } from './suggestionStore.ts';
 import { openTable } from './table.ts';
 import { threadStore } from './threadStore.ts';
@@ -18,6 +19,7 @@ export function openStores(client: DynamoDBClient, tableName: string) {
     locks: lockStore(table),
     once: onceStore(table),
     prices: priceStore(table),
+    refusals: refusalStore(table),
     suggestions: suggestionStore(table),
     threads: threadStore(table),
     usage: usageStore(table),

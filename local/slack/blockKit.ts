@@ -29,6 +29,7 @@ export function validateBlocks(
     ...blocks.flatMap((each, index) => checkBlock(each, index, surface, oldWorkspace)),
     ...checkTwice(blocks),
     ...checkCharts(blocks),
+    ...checkTables(blocks),
   ];
 }
 
@@ -121,6 +122,12 @@ function checkCharts(blocks: readonly Block[]): readonly string[] {
   return charts > MAX_CHARTS
     ? [problem(`no more than ${MAX_CHARTS} data_visualization blocks allowed`, ['blocks'])]
     : [];
+}
+
+/** A message has one table: `only_one_table_allowed` (Slack's page on the table block). */
+function checkTables(blocks: readonly Block[]): readonly string[] {
+  const tables = blocks.filter(({ type }) => type === 'table').length;
+  return tables > 1 ? [problem('only_one_table_allowed', ['blocks'])] : [];
 }
 
 function twice(ids: readonly string[]): readonly string[] {

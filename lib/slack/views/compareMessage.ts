@@ -30,13 +30,13 @@ export function compareMessage(instance: Observation, compared: InstanceComparis
       tableBlock(HEADING, rows.map(cellsOf), [1, 2, 3, 4, 5, 6]),
       section(`*Spot: ${VERDICTS[spot.kind]}*\n${spotInWords(compared)}`),
       context(
-        `For all 730 hours of a month. A commitment is paid in every hour, whether the instance runs or not; below its break-even, on demand is cheaper. ${sourceOf(price)}`,
+        `For all 730 hours of a month. A commitment is paid in every hour, whether the instance runs or not; below its break-even share of the hours, on demand is cheaper. ${sourceOf(price)}`,
       ),
     ],
   };
 }
 
-const HEADING = ['Option', 'An hour', 'Upfront', 'A month', 'Saves', 'Break-even', 'Paid back'];
+const HEADING = ['Option', 'An hour', 'Upfront', 'A month', 'Saves', 'Break-even use', 'Paid back'];
 
 const VERDICTS = {
   suitable: 'it could be',
@@ -52,14 +52,14 @@ function cellsOf(row: OptionRow): readonly string[] {
     upfront === 0 ? '–' : formatMoney(upfront),
     formatMoney(monthly),
     option.kind === 'on-demand' ? '–' : percentOf(saving),
-    breakEvenUse === undefined ? '–' : `${percentOf(breakEvenUse)} of the hours`,
+    breakEvenUse === undefined ? '–' : percentOf(breakEvenUse),
     paybackMonths === undefined ? '–' : `${Math.ceil(paybackMonths)} months`,
   ];
 }
 
 function spotInWords({ spot }: InstanceComparison): string {
   const money =
-    spot.expected === undefined
+    spot.expected === undefined || spot.kind === 'not'
       ? []
       : [
           `On average ${formatHourly(spot.expected.hourly)} in 30 days: ${formatMoney(spot.expected.monthlySaving)} a month less, interruptions counted.`,

@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import type { Product } from '../../domain/commitmentPlan.ts';
 import type { FleetPlan, PlanSettings } from '../../domain/fleetPlan.ts';
 import type { FleetOption } from '../../domain/fleetPurchases.ts';
@@ -6,6 +7,7 @@ import type { OwnersPlan, Stage } from '../../domain/jointPlan.ts';
 import type { PlanTerms } from '../../domain/leftOver.ts';
 import { add, type MicroUsd, microUsd, NO_MONEY, subtract } from '../../domain/money.ts';
 import type { ReadError } from '../../domain/readError.ts';
+import { type ChartData, chartInWords, lineChart } from '../chart.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, section } from '../view.ts';
 import { dateInWords, percentOf } from '../wording.ts';
@@ -27,22 +29,74 @@ export function planMessage(view: PlanView): MessageView {
   const now = monthlyAt(plan, 'now');
   const end = monthlyAt(plan, 'spot');
   const blind = errors.slice(0, 3).map(({ message }) => `:warning: ${escapeMrkdwn(message, 250)}`);
+  const chart = costChart(plan);
+  const noPurchase = plan.joint.plans.every(
+    ({ plan: { purchases: bought } }) => bought.length === 0,
+  );
+  const blocksWith = <Drawn>(drawn: Drawn): (KnownBlock | Drawn)[] => [
+    section(
+      [
+        `*From ${formatMoney(now)} to ${formatMoney(end)} a month*: right-size first, then commit, then Spot.`,
+        ...blind,
+      ].join('\n'),
+    ),
+    section(stages(plan)),
+    section(`*What to buy*\n${purchases(view)}`),
+    ...(noPurchase ? [] : [drawn, context(lowestPoint(view, chart))]),
+    section(`*If it turns out otherwise*\n${regret(view)}`),
+    ...(view.whatIf === undefined ? [] : [section(whatIf(view, view.whatIf))]),
+    section('*Every way to commit, by itself*'),
+    tableBlock(['Option', 'Commit', 'A month', 'Saves'], plan.options.map(optionRow), [1, 2, 3]),
+    context(basis(view)),
+  ];
   return {
     text: `The bill could go from ${formatMoney(now)} to ${formatMoney(end)} a month`,
-    blocks: [
-      section(
-        [
-          `*From ${formatMoney(now)} to ${formatMoney(end)} a month*: right-size first, then commit, then Spot.`,
-          ...blind,
-        ].join('\n'),
-      ),
-      tableBlock(['Stage', 'The bill, a month', 'Less'], stageRows(plan), [1, 2]),
-      section(`*What to buy*\n${purchases(view)}`),
-      section(`*If it turns out otherwise*\n${regret(view)}`),
-      ...(view.whatIf === undefined ? [] : [section(whatIf(view, view.whatIf))]),
-      section('*Every way to commit, by itself*'),
-      tableBlock(['Option', 'Commit', 'A month', 'Saves'], plan.options.map(optionRow), [1, 2, 3]),
-      context(basis(view)),
+    blocks: blocksWith(lineChart(chart)),
+    plain: blocksWith(chartInWords(chart)),
+  };
+}
+
+/** The chart in words: its text says as much as its lines. */
+function lowestPoint({ settings }: PlanView, { categories, series }: ChartData): string {
+  const [{ values = [] } = {}, { values: onDemand = [] } = {}] = series;
+  const least = Math.min(...values);
+  const at = categories[values.indexOf(least)];
+  const dollars = (amount: number | undefined) => formatMoney(microUsd((amount ?? 0) * 1_000_000));
+  const planned = categories[CHARTED.indexOf(1)];
+  const why =
+    at === planned ? '' : ` The plans stop at $${planned}: ${carefulInWords(settings).join('; ')}.`;
+  return `The least is near $${at} an hour: ${dollars(least)} a month against ${dollars(onDemand[0])} on demand.${why}`;
+}
+
+function carefulInWords({ risk: { haircut, usedUp } }: PlanSettings): readonly string[] {
+  return [
+    ...(haircut > 0 ? [`${percentOf(haircut)} of the usage is left out for safety`] : []),
+    ...(usedUp > 0 ? [`every plan is used up in ${percentOf(usedUp)} of the hours`] : []),
+    ...(haircut === 0 && usedUp === 0 ? ['commitments that end within the term count too'] : []),
+  ];
+}
+
+/** Of the proposed commitment. */
+const CHARTED = [0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4, 1.6, 1.8, 2];
+
+/** What a month costs by how much is committed: the lowest point is the optimum. */
+function costChart(plan: FleetPlan): ChartData {
+  const dollars = (amount: MicroUsd) => Math.round(amount / 1_000_000);
+  const committed = plan.joint.plans
+    .flatMap(({ plan: { purchases: bought } }) => bought)
+    .reduce((sum, { hourly }) => sum + hourly, 0);
+  const without = dollars(sum(plan.joint.plans, ({ plan: { monthlyWithout } }) => monthlyWithout));
+  return {
+    title: 'Cost against commitment',
+    xLabel: 'Committed, $ an hour',
+    yLabel: '$ a month',
+    categories: CHARTED.map((factor) => `${((committed * factor) / 1_000_000).toFixed(2)}`),
+    series: [
+      {
+        name: 'With the plans',
+        values: CHARTED.map((factor) => dollars(sumAt(plan, factor, 'commitment'))),
+      },
+      { name: 'On demand', values: CHARTED.map(() => without) },
     ],
   };
 }
@@ -54,18 +108,17 @@ const STAGES: Readonly<Record<Stage['name'], string>> = {
   spot: 'And Spot where it may be interrupted',
 };
 
-function stageRows({ joint: { stages }, changes, spot }: FleetPlan): readonly string[][] {
-  return stages.map(({ name, monthly }, index) => {
-    const before = stages[index - 1];
-    const counted =
-      name === 'right-sized'
-        ? ` (${changes} changes)`
-        : name === 'spot'
-          ? ` (${spot} instances)`
-          : '';
-    const less = before === undefined ? '–' : formatMoney(subtract(before.monthly, monthly));
-    return [`${STAGES[name]}${counted}`, formatMoney(monthly), less];
-  });
+function stages({ joint: { stages: all }, changes, spot }: FleetPlan): string {
+  return all
+    .map(({ name, monthly }, index) => {
+      const before = all[index - 1];
+      const counted =
+        name === 'right-sized' ? ` (${changes} changes)` : name === 'spot' ? ` (${spot})` : '';
+      const less = before === undefined ? undefined : subtract(before.monthly, monthly);
+      const fall = less === undefined || less === 0 ? '' : `, ${formatMoney(less)} less`;
+      return `${index + 1}. ${STAGES[name]}${counted}: *${formatMoney(monthly)}* a month${fall}`;
+    })
+    .join('\n');
 }
 
 /** The Savings Plans console, where people buy; Trimtab never does. */
@@ -131,11 +184,8 @@ function basis({ plan, settings }: PlanView): string {
       ? 'By what runs now: hourly usage is still being collected, and a commitment should rest on 30 days of it.'
       : `By ${joint.hours} hours of usage from ${dateInWords(from.slice(0, 10))} to ${dateInWords(to.slice(0, 10))}${gaps > 0 ? `, ${gaps} hours are missing` : ''}.`;
   const { haircut, usedUp } = settings.risk;
-  const careful = [
-    ...(haircut > 0 ? [`${percentOf(haircut)} of the usage is left out for safety`] : []),
-    ...(usedUp > 0 ? [`every plan is used up in ${percentOf(usedUp)} of the hours`] : []),
-  ];
-  return `${span}${careful.length === 0 ? '' : ` ${careful.join('; ')}.`} Upfront payments are spread over the term. Fargate and Lambda are not seen.`;
+  const careful = haircut === 0 && usedUp === 0 ? '' : ` ${carefulInWords(settings).join('; ')}.`;
+  return `${span}${careful} Upfront payments are spread over the term. Fargate and Lambda are not seen.`;
 }
 
 function productInWords(product: Product): string {

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from 'react';
 import { Message as SlackBlocks } from 'slack-blocks-to-jsx';
+import { Chart } from './chart.tsx';
 import { Element } from './elements.tsx';
 import type { Block, State } from './state.ts';
 
@@ -74,6 +75,8 @@ function OneBlock({ block, press, errors }: { block: Block } & Required<Omit<Pro
       );
     case 'data_table':
       return <DataTable block={block} />;
+    case 'data_visualization':
+      return <Chart block={block} />;
     default:
       return <Drawn block={block} />;
   }
