@@ -33,6 +33,16 @@ describe('a command', () => {
   });
 
   it.each([
+    ['compare i-0123456789abcdef0', { kind: 'compare', instanceId: 'i-0123456789abcdef0' }],
+    ['plan', { kind: 'plan' }],
+    ['plan 2.50', { kind: 'plan', whatIf: 2_500_000 }],
+    ['plan $2.5/h', { kind: 'plan', whatIf: 2_500_000 }],
+    ['COMMITMENTS', { kind: 'commitments' }],
+  ])('asks about money: %j', (text, value) => {
+    expect(parseCommand(text)).toEqual({ ok: true, value });
+  });
+
+  it.each([
     ['raport', 'Did you mean `report`?'],
     ['instnace i-1', 'Did you mean `instance`?'],
     ['terminate everything', 'Type `/trimtab help`'],
@@ -44,6 +54,11 @@ describe('a command', () => {
     ['instance', 'Which one?'],
     ['instance api-prod-1', 'is not an instance id'],
     ['instance i-xyz', 'is not an instance id'],
+    ['compare', '`/trimtab compare i-'],
+    ['plan lots', 'is not an amount'],
+    ['plan -1', 'is not an amount'],
+    ['plan 0', 'is not an amount'],
+    ['comitments', 'Did you mean `commitments`?'],
   ])('that nobody understands, %j, is answered with what to type', (text, sentence) => {
     expect(parseCommand(text)).toMatchObject({ error: expect.stringContaining(sentence) });
   });

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ALICE } from '../../local/company.ts';
+import { aWorld, type SeenWorld } from './aWorld.ts';
+
+let world: SeenWorld;
+
+beforeAll(async () => {
+  world = await aWorld({ history: true });
+}, 60_000);
+
+afterAll(() => world.close());
+
+it('the digest says what the bill is, and what all suggestions save together', () => {
+  expect(world.digestText()).toMatch(/a month at list · \$[\d,]+ with your commitments/);
+  expect(world.digestText()).toMatch(/together \*\$[\d,]+\* a month in cash, \$[\d,]+ from \d/);
+});
+
+it('an instance that is off at night saves by day only, and its details say so', async () => {
+  const { instanceId } = world.instanceCalled('erp-app-1').seed;
+  const card = await world.ask(ALICE.id, `instance ${instanceId}`);
+  expect(card).toMatch(/\*\$89\* a month in cash, \$274 at list/);
+  await world.pressAnswer(ALICE.id, 'details');
+  expect(world.dialogText(ALICE.id)).toContain('It ran in 32 % of those hours.');
+});
+
+it('commitments are told with their use, and those that end soon with a warning', async () => {
+  const answer = await world.ask(ALICE.id, 'commitments');
+  expect(answer).toContain('6 commitments');
+  expect(answer).toMatch(/c5\.2xlarge reserved.* ends in \d+ days/);
+  expect(answer).toContain('Compute Savings Plan, $0.6000/h, 1 y, No Upfront');
+});
+
+it('the plan right-sizes, commits, and tells the bill after each', async () => {
+  const answer = await world.ask(ALICE.id, 'plan 2.50');
+  const bills = [...answer.matchAll(/^\d\. .*?: \*\$([\d,]+)\* a month/gm)].map(([, amount]) =>
+    Number(amount?.replaceAll(',', '')),
+  );
+  expect(bills).toHaveLength(4);
+  expect(bills).toEqual(bills.toSorted((a, b) => b - a));
+  expect(answer).toContain('Savings Plan');
+  expect(answer).toContain('One Compute plan of $2.5000/h');
+  expect(answer).toContain('Trimtab never buys');
+});
+
+it('every way to buy one instance is compared, and one is recommended', async () => {
+  const { instanceId } = world.instanceCalled('erp-app-1').seed;
+  const answer = await world.ask(ALICE.id, `compare ${instanceId}`);
+  expect(answer).toContain('Take: On demand');
+  expect(answer).toContain('EC2 Instance Savings Plan, 3 y, All Upfront');
+  expect(answer).toContain('nothing would replace it');
+});
+
+it('an instance that nobody has seen is answered with what to do', async () => {
+  expect(await world.ask(ALICE.id, 'compare i-0123456789abcdef0')).toContain('Check the id');
+});

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { lineChart } from '../../lib/slack/chart.ts';
+import { respond } from '../../lib/slack/respond.ts';
+import { type MessageView, section } from '../../lib/slack/view.ts';
+import { refusalStore } from '../../lib/store/refusalStore.ts';
+import { memoryTable } from '../builders/memoryTable.ts';
+import { aLocalSlack } from '../local/slack/aLocalSlack.ts';
+
+const CHART = lineChart({
+  title: 'Cost against commitment',
+  xLabel: '$ an hour',
+  yLabel: '$ a month',
+  categories: ['0.00', '1.00'],
+  series: [{ name: 'With the plans', values: [10, 8] }],
+});
+
+const ANSWER: MessageView = {
+  text: 'A plan',
+  blocks: [CHART],
+  plain: [section('0.00: 10, 1.00: 8')],
+};
+
+test('a workspace that takes charts gets one', async () => {
+  const { shown, close } = await answered({});
+  expect(shown).toEqual(['data_visualization']);
+  await close();
+});
+
+test('one that refuses them gets the plain form, and is not asked again that day', async () => {
+  const { shown, close, again } = await answered({ oldWorkspace: true });
+  expect(shown).toEqual(['section']);
+  expect(await again()).toEqual(['section']);
+  await close();
+});
+
+test('what is wrong otherwise is told to the asker, and thrown', async () => {
+  const { slack, deps, url, close } = await asked({});
+  const broken = respond(
+    await url(),
+    async () => {
+      throw new Error('no bucket');
+    },
+    deps,
+  );
+  await expect(broken).rejects.toThrow('no bucket');
+  expect(slack.messages().at(-1)?.text).toContain('Something broke');
+  await close();
+});
+
+async function answered(options: { readonly oldWorkspace?: boolean }) {
+  const { slack, deps, url, close } = await asked(options);
+  const answer = async () => {
+    await respond(await url(), async () => ANSWER, deps);
+    return slack
+      .messages()
+      .at(-1)
+      ?.blocks.map(({ type }) => type);
+  };
+  return { shown: await answer(), again: answer, close };
+}
+
+async function asked(options: { readonly oldWorkspace?: boolean }) {
+  const { slack, app, close } = await aLocalSlack(options);
+  const now = () => new Date('2026-11-23T08:00:00Z');
+  const url = async () => {
+    await slack.slashCommand('U1', 'plan');
+    return app.received.at(-1)?.fields.get('response_url') ?? '';
+  };
+  return { slack, deps: { now, refusals: refusalStore(memoryTable()) }, url, close };
+}

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cashSavings } from '../../../lib/domain/cashSaving.ts';
+import { commitmentUses } from '../../../lib/domain/commitmentUse.ts';
+import { compareInstance } from '../../../lib/domain/compareInstance.ts';
+import type { FleetMoney } from '../../../lib/domain/fleetMoney.ts';
+import { fleetPlan, type PlanSettings } from '../../../lib/domain/fleetPlan.ts';
+import { type AccountId, accountId } from '../../../lib/domain/ids.ts';
+import { microUsd } from '../../../lib/domain/money.ts';
+import type { Snapshot } from '../../../lib/domain/snapshot.ts';
+import { typicalUsage, usageKeyOf } from '../../../lib/domain/usageSeen.ts';
+import { truncateMrkdwn } from '../../../lib/slack/mrkdwn.ts';
+import { commitmentsMessage } from '../../../lib/slack/views/commitmentsMessage.ts';
+import { compareMessage } from '../../../lib/slack/views/compareMessage.ts';
+import { planMessage } from '../../../lib/slack/views/planMessage.ts';
+import { validateBlocks } from '../../../local/slack/blockKit.ts';
+import { aComputePlan, aPriceBook, aReservation } from '../../builders/aFleetBill.ts';
+import { anObservation } from '../../builders/anObservation.ts';
+import { AT } from '../../builders/aSuggestion.ts';
+import { hostileText } from '../someRecords.ts';
+
+const LISTED = { 'm5.large': [0.096, 0.07, 0.06], 'c5.large': [0.085, 0.06, 0.05] } as const;
+const SETTINGS: PlanSettings = {
+  terms: { years: 1, payment: 'No Upfront' },
+  risk: { haircut: 0.1, usedUp: 0 },
+  lookBackDays: 30,
+};
+
+const fleets = fc
+  .record({
+    names: fc.array(hostileText, { minLength: 1, maxLength: 6 }),
+    type: fc.constantFrom('m5.large', 'c5.large'),
+    plan: fc.integer({ min: 1, max: 300 }),
+    reservations: fc.integer({ min: 0, max: 130 }),
+  })
+  .map(({ names, type, plan, reservations }) => {
+    const observations = names.map((name) => anObservation({ name, instanceType: type }));
+    const first = observations[0] ?? anObservation();
+    const snapshot: Snapshot = {
+      account: first.account,
+      region: first.region,
+      takenAt: AT,
+      observations,
+      instanceTypes: [],
+      offeredIn: {},
+      errors: [],
+    };
+    const keys = observations.flatMap((each) => usageKeyOf(each) ?? []);
+    const owned = [
+      aComputePlan(plan / 1000, keys, LISTED, { account: first.account }),
+      ...Array.from({ length: reservations }, (_, index) =>
+        aReservation(1, 'm5.large', { id: `ri-${index}`, account: first.account }),
+      ),
+    ];
+    return { snapshots: [snapshot], instance: first, money: moneyOf([snapshot], keys, owned) };
+  });
+
+function moneyOf(
+  snapshots: readonly Snapshot[],
+  keys: Parameters<typeof aPriceBook>[0],
+  owned: FleetMoney['commitments']['owned'],
+): FleetMoney {
+  const usage = typicalUsage([], snapshots, AT);
+  const commitments = { owned, errors: [] };
+  const terms = { usage, commitments, priceBook: aPriceBook(keys, LISTED), sharing: true };
+  return { ...terms, samples: [], errors: [], cashSavingOf: cashSavings({ ...terms, now: AT }) };
+}
+
+describe('Slack takes', () => {
+  it('every plan, drawn and plain, whatever accounts are called', () => {
+    fc.assert(
+      fc.property(fleets, hostileText, fc.option(fc.nat()), ({ snapshots, money }, name, asked) => {
+        const names: Record<AccountId, string> = { [accountId.parse('111122223333')]: name };
+        const made = planMessage({
+          plan: fleetPlan(snapshots, [], money, SETTINGS, AT),
+          settings: SETTINGS,
+          errors: [],
+          accountNames: names,
+          ...(asked === null ? {} : { whatIf: microUsd(asked) }),
+        });
+        expect(validateBlocks('message', made.blocks)).toEqual([]);
+        expect(validateBlocks('message', made.plain, { oldWorkspace: true })).toEqual([]);
+      }),
+    );
+  });
+
+  it('every comparison, whatever the instance is called', () => {
+    fc.assert(
+      fc.property(fleets, ({ snapshots, money, instance }) => {
+        const compared = compareInstance(instance, snapshots, money);
+        if (!compared.ok) throw new Error(compared.error);
+        const made = compareMessage(instance, compared.value);
+        expect(validateBlocks('message', made.blocks)).toEqual([]);
+        expect(JSON.stringify(made.blocks)).not.toMatch(/<!(channel|here)>/);
+      }),
+    );
+  });
+
+  it('any number of commitments', () => {
+    fc.assert(
+      fc.property(fleets, hostileText, ({ money }, message) => {
+        const error = { kind: 'denied', service: 'EC2', operation: 'Describe', message } as const;
+        const made = commitmentsMessage(commitmentUses(money, AT), 1, [error]);
+        expect(validateBlocks('message', made.blocks)).toEqual([]);
+      }),
+    );
+  });
+});
+
+it('a plan from what runs now says that it should rest on more', () => {
+  const [fleet] = fc.sample(fleets, { numRuns: 1, seed: 1 });
+  if (fleet === undefined) throw new Error('no sample');
+  const plan = fleetPlan(fleet.snapshots, [], fleet.money, SETTINGS, AT);
+  const made = planMessage({ plan, settings: SETTINGS, errors: [], accountNames: {} });
+  expect(JSON.stringify(made.blocks)).toContain('should rest on 30 days');
+  expect(truncateMrkdwn(made.text, 100)).toMatch(/^The bill could go from \$/);
+});
