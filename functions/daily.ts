@@ -44,7 +44,8 @@ export const handler = withDurableExecution((event: DailyEvent, ctx) =>
         config,
         loadSnapshot: snapshots.get,
         loadPrices: (keys) => loadPrices(keys, { aws, prices: stores.prices, now: now() }),
-        readCommitments: (scopes, usages) => readCommitments(scopes, usages, aws, now()),
+        readCommitments: (scopes, usages) =>
+          readCommitments(scopes, usages, aws, now(), config.commitments.elsewhere),
         readSamples: stores.usage.list,
         sharing: config.commitments.sharing,
         ...stores,

@@ -37,7 +37,8 @@ export async function handler(event: unknown): Promise<void> {
       readMoney(seen, {
         now,
         loadPrices: prices,
-        readCommitments: (scopes, usages) => readCommitments(scopes, usages, aws, now()),
+        readCommitments: (scopes, usages) =>
+          readCommitments(scopes, usages, aws, now(), config.commitments.elsewhere),
         readSamples: stores.usage.list,
         sharing: config.commitments.sharing,
       }),

@@ -5,19 +5,25 @@ import { findScopes } from '../lib/aws/scopes.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { countUsage } from '../lib/domain/usageSample.ts';
 import { openStores } from '../lib/store/openStores.ts';
+import { loadHistory } from '../lib/workflow/loadHistory.ts';
 
 const { config, deployment } = loadRuntime(process.env);
 const home = deployment.AWS_REGION;
 const aws = createAws({ accounts: config.accounts, readOnly: true, homeRegion: home });
-const { usage } = openStores(new DynamoDBClient(), deployment.TRIMTAB_TABLE);
+const { once, usage } = openStores(new DynamoDBClient(), deployment.TRIMTAB_TABLE);
 
 /** Counts what runs, everywhere. A scope that can't be read leaves a gap; it fails after the others. */
 export async function handler(event: { readonly scheduledTime: string }): Promise<void> {
   const hour = `${event.scheduledTime.slice(0, 13)}:00:00.000Z`;
+  const now = new Date(event.scheduledTime);
   const { scopes, errors } = await findScopes(aws, config, home);
   const problems = errors.map(({ message }) => message);
   for (const scope of scopes) {
-    const seen = await readInstances(aws.ec2(scope), scope, new Date(event.scheduledTime));
+    if (config.commitments.costExplorerHistory) {
+      const refused = await loadHistory(scope, { aws, once, usage, now });
+      if (refused !== undefined) problems.push(refused.message);
+    }
+    const seen = await readInstances(aws.ec2(scope), scope, now);
     if (seen.ok) await usage.put([{ ...scope, hour, counts: countUsage(seen.value) }]);
     else problems.push(seen.error.message);
   }

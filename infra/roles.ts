@@ -31,9 +31,12 @@ export function roles(config: Configuration) {
     CollectRole: lambdaRole('collect', [...bucket('s3:PutObject'), ...readFleet, ...readers]),
     SampleRole: lambdaRole('sample', [
       ...deadLetters,
-      ...table('dynamodb:GetItem', 'dynamodb:PutItem'),
+      ...table('dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'),
       ...describeRegions,
       ...allow('CountInstances', ['ec2:DescribeInstances'], '*'),
+      ...(config.commitments.costExplorerHistory
+        ? allow('ReadHistory', ['ce:GetCostAndUsage'], '*')
+        : []),
       ...readers,
     ]),
     SlackRole: lambdaRole('slack', [
@@ -135,6 +138,7 @@ const readPrices = allow(
     'savingsplans:DescribeSavingsPlans',
     'savingsplans:DescribeSavingsPlansOfferingRates',
     'savingsplans:DescribeSavingsPlanRates',
+    'organizations:DescribeOrganization',
     'ec2:DescribeReservedInstances',
     'ec2:DescribeSpotPriceHistory',
   ],

@@ -1,6 +1,8 @@
 import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import { ComputeOptimizerClient } from '@aws-sdk/client-compute-optimizer';
+import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
 import { EC2Client } from '@aws-sdk/client-ec2';
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { PricingClient } from '@aws-sdk/client-pricing';
 import { SavingsplansClient } from '@aws-sdk/client-savingsplans';
 import type { Configuration } from '../config/config.ts';
@@ -25,6 +27,9 @@ export interface Aws {
   readonly autoScaling: (scope: Scope) => AutoScalingClient;
   readonly computeOptimizer: (scope: Scope) => ComputeOptimizerClient;
   readonly savingsPlans: (account: AccountId) => SavingsplansClient;
+  readonly organizations: (account: AccountId) => OrganizationsClient;
+  /** Every page that is read through it costs a cent. */
+  readonly costExplorer: (account: AccountId) => CostExplorerClient;
   /** With the functions' own credentials: what is the same for every account. */
   readonly own: {
     readonly ec2: (region: Region) => EC2Client;
@@ -33,7 +38,7 @@ export interface Aws {
   };
 }
 
-/** Both services answer for all Regions from one place (domain.md K). */
+/** These services answer for all Regions from one place (domain.md K). */
 const GLOBAL = 'us-east-1';
 
 /**
@@ -58,6 +63,8 @@ export function createAws(options: AwsOptions): Aws {
     autoScaling: ({ account, region }) => clients.autoScaling(of(account), region),
     computeOptimizer: ({ account, region }) => clients.computeOptimizer(of(account), region),
     savingsPlans: (account) => clients.savingsPlans(of(account), GLOBAL),
+    organizations: (account) => clients.organizations(of(account), GLOBAL),
+    costExplorer: (account) => clients.costExplorer(of(account), GLOBAL),
     own: {
       ec2: (region) => clients.ec2(own, region),
       pricing: () => clients.pricing(own, GLOBAL),
@@ -108,6 +115,16 @@ function createClients() {
       const client = new PricingClient(settings(access, region));
       if (access.readOnly) client.middlewareStack.use(readOnly());
       client.middlewareStack.use(rateBudget(BUDGETS.pricing));
+      return client;
+    }),
+    organizations: cached((access, region) => {
+      const client = new OrganizationsClient(settings(access, region));
+      if (access.readOnly) client.middlewareStack.use(readOnly());
+      return client;
+    }),
+    costExplorer: cached((access, region) => {
+      const client = new CostExplorerClient(settings(access, region));
+      if (access.readOnly) client.middlewareStack.use(readOnly());
       return client;
     }),
     savingsPlans: cached((access, region) => {

@@ -116,7 +116,7 @@ export function asOwned(
 }
 
 /** `Compute`, or `eu-west-1 m5`. */
-export function productText(product: Product): string {
+function productText(product: Product): string {
   return product.plan === 'Compute' ? product.plan : `${product.region} ${product.family}`;
 }
 

@@ -68,7 +68,8 @@ export function usageSeen(samples: readonly UsageSample[], scopes: readonly Scop
     hours: rows.map(({ start, counts }) => {
       const seconds = new Float64Array(table.keys.length);
       for (const { index, count } of counts) {
-        seconds[index] = (seconds[index] ?? 0) + count * SECONDS_PER_HOUR;
+        // Cost Explorer counts parts of an hour.
+        seconds[index] = (seconds[index] ?? 0) + Math.round(count * SECONDS_PER_HOUR);
       }
       return { start, seconds };
     }),

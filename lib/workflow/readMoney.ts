@@ -58,7 +58,7 @@ export async function readMoney(
 }
 
 /** Of every instance as it is and as each type that is recommended for it; each key once. */
-export function priceKeysOf(snapshots: readonly Snapshot[]): readonly PriceKey[] {
+function priceKeysOf(snapshots: readonly Snapshot[]): readonly PriceKey[] {
   const keys = new Map<string, PriceKey>();
   for (const { observations } of snapshots) {
     for (const instance of observations) {

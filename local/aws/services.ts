@@ -6,6 +6,7 @@ import { ec2Service } from './ec2/service.ts';
 import { elbv2Service } from './elbv2.ts';
 import type { Functions } from './lambda/functions.ts';
 import { lambdaService } from './lambda.ts';
+import { organizationsService } from './organizations.ts';
 import { pricingService } from './pricing.ts';
 import { s3Service } from './s3.ts';
 import { savingsPlansService } from './savingsPlans.ts';
@@ -31,6 +32,7 @@ export function services(world: World, deployed: Deployed): readonly Service[] {
     pricingService(),
     savingsPlansService(world),
     costExplorerService(world),
+    organizationsService(),
     cloudWatchService(world),
     autoScalingService(world),
     elbv2Service(world),

@@ -55,7 +55,7 @@ export async function look(
   const money = await readMoney(snapshots, {
     now: () => now,
     loadPrices: (keys) => loadPrices(keys, { aws, prices: FORGETFUL, now }),
-    readCommitments: (inhabited, usages) => readCommitments(inhabited, usages, aws, now),
+    readCommitments: (inhabited, usages) => readCommitments(inhabited, usages, aws, now, 'ask'),
     readSamples: async () => [],
     sharing: true,
   });

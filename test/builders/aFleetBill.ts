@@ -16,7 +16,7 @@ import type { Usage, UsageKey } from '../../lib/domain/usage.ts';
 
 export const OWNER = accountId.parse('111111111111');
 export const OTHER = accountId.parse('222222222222');
-export const VIRGINIA = region.parse('us-east-1');
+const VIRGINIA = region.parse('us-east-1');
 
 export function usd(dollars: number) {
   return microUsd(dollars * 1e6);

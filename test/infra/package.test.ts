@@ -38,7 +38,7 @@ const FUNCTIONS = ['Collect', 'Daily', 'Report', 'Resize', 'Sample', 'Slack'] as
 
 /** What reads, or writes only what is ours. Everything else is a change in somebody's account. */
 const HARMLESS =
-  /^(ec2:Describe|autoscaling:Describe|compute-optimizer:Get|pricing:Get|savingsplans:Describe|logs:|dynamodb:|s3:|ssm:GetParameter|sqs:SendMessage|lambda:|sts:AssumeRole)/;
+  /^(ec2:Describe|autoscaling:Describe|compute-optimizer:Get|pricing:Get|savingsplans:Describe|organizations:Describe|logs:|dynamodb:|s3:|ssm:GetParameter|sqs:SendMessage|lambda:|sts:AssumeRole)/;
 
 let folder = '';
 let resources: z.infer<typeof template>['Resources'] = {};
