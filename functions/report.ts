@@ -11,6 +11,7 @@ import { respond } from '../lib/slack/respond.ts';
 import { openStores } from '../lib/store/openStores.ts';
 import { latestSnapshots, snapshotStore } from '../lib/store/snapshotStore.ts';
 import { loadPrices } from '../lib/workflow/loadPrices.ts';
+import { loadSidePrices } from '../lib/workflow/loadSidePrices.ts';
 import { readCommitments } from '../lib/workflow/readCommitments.ts';
 import { readMoney } from '../lib/workflow/readMoney.ts';
 
@@ -33,6 +34,7 @@ export async function handler(event: unknown): Promise<void> {
       return latestSnapshots(snapshots, scopes);
     },
     prices: async (keys) => (await prices(keys)).priceBook,
+    sidePrices: (region) => loadSidePrices(region, { aws, ...stores, now: now() }),
     money: (seen) =>
       readMoney(seen, {
         now,

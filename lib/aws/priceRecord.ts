@@ -7,7 +7,11 @@ import { HOURS_A_YEAR, paymentOf } from './term.ts';
 const term = z.object({
   priceDimensions: z.record(
     z.string(),
-    z.object({ unit: z.string(), pricePerUnit: z.record(z.string(), z.string()) }),
+    z.object({
+      unit: z.string(),
+      beginRange: z.string().optional(),
+      pricePerUnit: z.record(z.string(), z.string()),
+    }),
   ),
   termAttributes: z.record(z.string(), z.string()).optional(),
 });
@@ -69,6 +73,18 @@ export function priceOf(
     rates: Object.values(terms.Reserved ?? {}).flatMap(reservedRate),
   };
   return ok(price);
+}
+
+/** µUSD for a unit of a product without terms, at its first tier; undefined unless it is one price. */
+export function firstTierPrice({ terms }: PriceRecord): MicroUsd | undefined {
+  const [only, ...others] = Object.values(terms.OnDemand ?? {});
+  if (only === undefined || others.length > 0) return undefined;
+  const dimensions = Object.values(only.priceDimensions);
+  const first = dimensions.filter(({ beginRange }) => beginRange === '0');
+  const [price, ...more] = dimensions.length === 1 ? dimensions : first;
+  if (price === undefined || more.length > 0) return undefined;
+  const amount = parseUsd(price.pricePerUnit.USD ?? '');
+  return amount === NO_MONEY ? undefined : amount;
 }
 
 function noPrice(kind: NoPrice['kind'], why: string, key: PriceKey, sku: string): NoPrice {

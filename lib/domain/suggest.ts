@@ -32,8 +32,8 @@ export interface Suggested {
 }
 
 /**
- * What we say about a fleet: for every running instance the change that saves most of those that
- * save money at list price; apart, when the bill would not fall yet. A change that a check blocks is said too, as advice, when nothing better can be done.
+ * What we say about a fleet: for every running instance the first of Compute Optimizer's options
+ * that saves money at list price and on the bill; apart, when the bill would not fall yet. A change that a check blocks is said too, as advice, when nothing better can be done.
  * Without exactly one price for both types there is no suggestion (domain.md H6).
  */
 export function suggest(input: SuggestInput): Suggested {
@@ -83,7 +83,7 @@ function suggestFor(
     made.ok && made.value.saving.list > 0 ? [made.value] : [],
   );
   const possible = saving.filter((made) => !isBlocked(made.preflight));
-  const [best] = (possible.length > 0 ? possible : saving).toSorted(byWorth);
+  const best = possible.find(saves) ?? possible[0] ?? saving[0];
   if (best !== undefined) return ok(best);
   return candidates.find((made) => !made.ok);
 }

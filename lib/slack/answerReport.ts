@@ -3,11 +3,14 @@ import { compareInstance } from '../domain/compareInstance.ts';
 import { costOf } from '../domain/costOf.ts';
 import type { FleetMoney } from '../domain/fleetMoney.ts';
 import { fleetPlan, type PlanSettings } from '../domain/fleetPlan.ts';
+import type { Region } from '../domain/ids.ts';
+import { instanceCost } from '../domain/instanceCost.ts';
 import { parseInstanceType } from '../domain/instanceType.ts';
 import { microUsd } from '../domain/money.ts';
 import type { Observation } from '../domain/observation.ts';
-import type { PriceBook, PriceKey } from '../domain/priceBook.ts';
+import type { PriceAnswer, PriceBook, PriceKey } from '../domain/priceBook.ts';
 import { priceKeyOf } from '../domain/priceKeyOf.ts';
+import type { SidePrices } from '../domain/sidePrices.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { SuggestionRecord } from '../domain/suggestionRecord.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
@@ -24,6 +27,8 @@ export interface ReportDeps {
   /** The newest snapshot of every scope that was ever collected. */
   readonly snapshots: () => Promise<readonly Snapshot[]>;
   readonly prices: (keys: readonly PriceKey[]) => Promise<PriceBook>;
+  /** What is charged beside the instance-hour; undefined when it can't be read. */
+  readonly sidePrices: (region: Region) => Promise<SidePrices | undefined>;
   readonly records: () => Promise<readonly SuggestionRecord[]>;
   readonly money: (snapshots: readonly Snapshot[]) => Promise<FleetMoney>;
   readonly settings: PlanSettings;
@@ -123,12 +128,14 @@ async function instanceCard(
     );
     const key = priceKeyOf(instance);
     const priceBook = await deps.prices(keysOf([instance]));
+    const price: PriceAnswer =
+      key === undefined
+        ? { ok: false, error: { kind: 'unread', message: NO_KEY, candidates: [] } }
+        : priceBook.priceOf(key);
     return instanceMessage({
       instance,
-      price:
-        key === undefined
-          ? { ok: false, error: { kind: 'unread', message: NO_KEY, candidates: [] } }
-          : priceBook.priceOf(key),
+      price,
+      cost: instanceCost(instance, price, await deps.sidePrices(instance.region)),
       ...(typeFacts === undefined ? {} : { typeFacts }),
       ...(suggestion === undefined ? {} : { suggestion }),
     });

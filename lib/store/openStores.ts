@@ -5,6 +5,7 @@ import { lockStore } from './lockStore.ts';
 import { onceStore } from './onceStore.ts';
 import { priceStore } from './priceStore.ts';
 import { refusalStore } from './refusalStore.ts';
+import { sidePriceStore } from './sidePriceStore.ts';
 import { suggestionStore } from './suggestionStore.ts';
 import { openTable } from './table.ts';
 import { threadStore } from './threadStore.ts';
@@ -20,6 +21,7 @@ export function openStores(client: DynamoDBClient, tableName: string) {
     once: onceStore(table),
     prices: priceStore(table),
     refusals: refusalStore(table),
+    sidePrices: sidePriceStore(table),
     suggestions: suggestionStore(table),
     threads: threadStore(table),
     usage: usageStore(table),

@@ -12,7 +12,7 @@ import { productsOf } from './pricing/products.ts';
 import { awsJson } from './protocol/awsJson.ts';
 import { type AwsCall, type ModelledService, operation, operationTable } from './service.ts';
 
-/** The Price List Query API (domain.md C1): EC2 and EBS of every Region of the local price list. */
+/** The Price List Query API (domain.md C1): what an instance costs, in every Region of the local price list. */
 export function pricingService(): ModelledService {
   return {
     signingName: 'pricing',
@@ -25,6 +25,7 @@ export function pricingService(): ModelledService {
 
 /** The API lives in these Regions only, whatever Region's prices it is asked for. */
 const ENDPOINTS = ['us-east-1', 'eu-central-1', 'ap-south-1'];
+const SERVICES = ['AmazonEC2', 'AmazonVPC', 'AmazonCloudWatch'];
 const MOST = 100;
 
 function getProducts(
@@ -35,6 +36,7 @@ function getProducts(
   const filters = input.Filters ?? [];
   const found = regionsFor(filters)
     .flatMap(productsOf)
+    .filter(({ attributes }) => attributes.servicecode === input.ServiceCode)
     .filter((product) => filters.every((filter) => matches(product, filter)));
   const page = pageOf(found, {
     size: input.MaxResults ?? MOST,
@@ -56,10 +58,10 @@ function check(input: GetProductsCommandInput, call: AwsCall): void {
       403,
     );
   }
-  if (input.ServiceCode !== 'AmazonEC2') {
+  if (!SERVICES.includes(input.ServiceCode ?? '')) {
     throw new AwsError(
       'NotFoundException',
-      `The local price list knows the service AmazonEC2 only, not ${input.ServiceCode}.`,
+      `The local price list knows ${SERVICES.join(', ')}, not ${input.ServiceCode}.`,
     );
   }
   if (input.FormatVersion !== undefined && input.FormatVersion !== 'aws_v1') {

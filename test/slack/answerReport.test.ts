@@ -104,6 +104,7 @@ async function ask(
     snapshots: async () => snapshots,
     prices: async () => PRICES,
     records: async () => records,
+    sidePrices: async () => undefined,
     now: () => new Date(AT),
     money: async () => {
       const usage = typicalUsage([], snapshots, AT);

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { formatHourly, formatMoney } from '../../domain/formatMoney.ts';
+import type { InstanceCost } from '../../domain/instanceCost.ts';
 import { describeInstanceType } from '../../domain/instanceType.ts';
 import type { InstanceTypeFacts } from '../../domain/instanceTypeFacts.ts';
 import { perMonth } from '../../domain/money.ts';
@@ -17,6 +18,7 @@ export interface InstanceFacts {
   readonly instance: Observation;
   readonly typeFacts?: InstanceTypeFacts;
   readonly price: PriceAnswer;
+  readonly cost: InstanceCost;
   readonly suggestion?: SuggestionRecord;
 }
 
@@ -47,7 +49,8 @@ export function instanceMessage(facts: InstanceFacts): MessageView {
         ),
       ].join('\n'),
     ),
-    section(`*What it costs*\n${costInWords(facts)}`),
+    section(`*What it costs now*\n${partsInWords(facts.cost)}`),
+    section(`*Ways to buy it*\n${optionsInWords(facts)}`),
     ...(suggestion === undefined ? [] : suggestionCard(suggestion)),
     context(`As seen ${timeInWords(instance.observedAt)}.`),
   ];
@@ -95,8 +98,19 @@ function storageInWords({ volumes, rootDeviceType }: Observation): string {
   return `root on ${rootDeviceType ?? 'unknown'}; ${list(disks)}`;
 }
 
+/** Every part with its amount, or with why it has none. */
+function partsInWords({ parts, known, complete }: InstanceCost): string {
+  const lines = parts.map(({ what, monthly }) =>
+    monthly.ok
+      ? `${what}: ${formatMoney(monthly.value)}`
+      : `${what}: ${escapeMrkdwn(monthly.error, 200)}`,
+  );
+  const total = `*${formatMoney(known)} a month at list*${complete ? '' : ', and what is not known below'}`;
+  return [total, ...lines].join('\n');
+}
+
 /** The ways to buy this instance, cheapest first; the figures are for all hours of a month. */
-function costInWords({ price, instance }: InstanceFacts): string {
+function optionsInWords({ price, instance }: InstanceFacts): string {
   if (!price.ok) return escapeMrkdwn(price.error.message, 300);
   const { onDemand, rates, publicationDate, sku } = price.value;
   const now =

@@ -183,62 +183,46 @@ export const REGION_PRICES: Readonly<
   },
 };
 
-/** EBS, us-east-1, dollars for each unit and month. */
-export const STORAGE_PRICES = [
-  {
-    volumeApiName: 'gp3',
-    family: 'Storage',
-    usage: 'EBS:VolumeUsage.gp3',
-    unit: 'GB-Mo',
-    usd: '0.08',
-  },
-  {
-    volumeApiName: 'gp2',
-    family: 'Storage',
-    usage: 'EBS:VolumeUsage.gp2',
-    unit: 'GB-Mo',
-    usd: '0.1',
-  },
-  {
-    volumeApiName: 'io1',
-    family: 'Storage',
-    usage: 'EBS:VolumeUsage.piops',
-    unit: 'GB-Mo',
-    usd: '0.125',
-  },
-  {
-    volumeApiName: 'io2',
-    family: 'Storage',
-    usage: 'EBS:VolumeUsage.io2',
-    unit: 'GB-Mo',
-    usd: '0.125',
-  },
-  {
-    volumeApiName: 'st1',
-    family: 'Storage',
-    usage: 'EBS:VolumeUsage.st1',
-    unit: 'GB-Mo',
-    usd: '0.045',
-  },
-  {
-    volumeApiName: 'sc1',
-    family: 'Storage',
-    usage: 'EBS:VolumeUsage.sc1',
-    unit: 'GB-Mo',
-    usd: '0.015',
-  },
-  {
-    volumeApiName: 'gp3',
-    family: 'System Operation',
-    usage: 'EBS:VolumeP-IOPS.gp3',
-    unit: 'IOPS-Mo',
-    usd: '0.005',
-  },
-  {
-    volumeApiName: 'gp3',
-    family: 'Provisioned Throughput',
-    usage: 'EBS:VolumeP-Throughput.gp3',
-    unit: 'GiBps-mo',
-    usd: '40.96',
-  },
+/**
+ * What is charged beside the instance-hour, in us-east-1: the public pages on EBS, VPC and CloudWatch
+ * prices and the EC2 page on burstable instances, as of the date above.
+ */
+export const SIDE_PRICES = [
+  side('AmazonEC2', 'Storage', 'EBS:VolumeUsage.gp3', 'GB-Mo', '0.08', 'gp3'),
+  side('AmazonEC2', 'Storage', 'EBS:VolumeUsage.gp2', 'GB-Mo', '0.10', 'gp2'),
+  side('AmazonEC2', 'Storage', 'EBS:VolumeUsage.piops', 'GB-Mo', '0.125', 'io1'),
+  side('AmazonEC2', 'Storage', 'EBS:VolumeUsage.io2', 'GB-Mo', '0.125', 'io2'),
+  side('AmazonEC2', 'Storage', 'EBS:VolumeUsage.st1', 'GB-Mo', '0.045', 'st1'),
+  side('AmazonEC2', 'Storage', 'EBS:VolumeUsage.sc1', 'GB-Mo', '0.015', 'sc1'),
+  side('AmazonEC2', 'Storage', 'EBS:VolumeUsage', 'GB-Mo', '0.05', 'standard'),
+  side('AmazonEC2', 'System Operation', 'EBS:VolumeP-IOPS.gp3', 'IOPS-Mo', '0.005', 'gp3'),
+  side('AmazonEC2', 'System Operation', 'EBS:VolumeP-IOPS.piops', 'IOPS-Mo', '0.065', 'io1'),
+  side('AmazonEC2', 'System Operation', 'EBS:VolumeP-IOPS.io2', 'IOPS-Mo', '0.065', 'io2'),
+  side('AmazonEC2', 'System Operation', 'EBS:VolumeP-IOPS.io2.tier2', 'IOPS-Mo', '0.0455', 'io2'),
+  side('AmazonEC2', 'System Operation', 'EBS:VolumeP-IOPS.io2.tier3', 'IOPS-Mo', '0.03185', 'io2'),
+  side(
+    'AmazonEC2',
+    'Provisioned Throughput',
+    'EBS:VolumeP-Throughput.gp3',
+    'GiBps-mo',
+    '40.96',
+    'gp3',
+  ),
+  side('AmazonEC2', 'CPU Credits', 'CPUCredits:t2', 'vCPU-Hours', '0.05'),
+  side('AmazonEC2', 'CPU Credits', 'CPUCredits:t3', 'vCPU-Hours', '0.05'),
+  side('AmazonEC2', 'CPU Credits', 'CPUCredits:t3a', 'vCPU-Hours', '0.05'),
+  side('AmazonEC2', 'CPU Credits', 'CPUCredits:t4g', 'vCPU-Hours', '0.04'),
+  side('AmazonVPC', 'VpcEndpoint', 'PublicIPv4:InUseAddress', 'Hrs', '0.005'),
+  side('AmazonCloudWatch', 'Metric', 'CW:MetricMonitorUsage', 'Metrics', '0.30'),
 ] as const;
+
+function side(
+  servicecode: 'AmazonEC2' | 'AmazonVPC' | 'AmazonCloudWatch',
+  family: string,
+  usage: string,
+  unit: string,
+  usd: string,
+  volumeApiName?: string,
+) {
+  return { servicecode, family, usage, unit, usd, volumeApiName };
+}

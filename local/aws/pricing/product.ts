@@ -73,7 +73,7 @@ export function productJson(product: Product): string {
       attributes: product.attributes,
       sku: product.sku,
     },
-    serviceCode: 'AmazonEC2',
+    serviceCode: product.attributes.servicecode,
     terms: {
       OnDemand: onDemandTerm(product),
       ...(Object.keys(reserved).length > 0 ? { Reserved: reserved } : {}),

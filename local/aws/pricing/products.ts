@@ -1,5 +1,5 @@
 import { parseUsd } from '../../../lib/domain/money.ts';
-import { REGION_PRICES, STORAGE_PRICES } from '../prices/onDemandFacts.ts';
+import { REGION_PRICES, SIDE_PRICES } from '../prices/onDemandFacts.ts';
 import {
   onDemandHourly,
   PLATFORMS,
@@ -29,7 +29,7 @@ export function productsOf(region: string): readonly Product[] {
           ...[...PRICED_TYPES.values()].flatMap((type) =>
             PLATFORMS.flatMap((platform) => rowsOf(region, type, platform)),
           ),
-          ...storageRows(region),
+          ...sideRows(region),
         ];
   byRegion.set(region, products);
   return products;
@@ -144,13 +144,14 @@ function build(
   };
 }
 
-function storageRows(region: string): readonly Product[] {
+function sideRows(region: string): readonly Product[] {
   const level = REGION_PRICES[region];
   if (level === undefined) return [];
-  return STORAGE_PRICES.map(({ volumeApiName, family, usage, unit, usd }) => {
+  return SIDE_PRICES.map(({ servicecode, volumeApiName, family, usage, unit, usd }) => {
     const attributes = {
       ...placeOf(region),
-      volumeApiName,
+      servicecode,
+      ...(volumeApiName === undefined ? {} : { volumeApiName }),
       usagetype: `${level.prefix}${usage}`,
       operation: '',
     };
@@ -159,7 +160,8 @@ function storageRows(region: string): readonly Product[] {
       productFamily: family,
       attributes,
       unit,
-      price: Math.round((parseUsd(usd) ?? 0) * level.factor),
+      // An address costs the same everywhere.
+      price: Math.round((parseUsd(usd) ?? 0) * (servicecode === 'AmazonVPC' ? 1 : level.factor)),
     };
   });
 }

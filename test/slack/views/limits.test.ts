@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Digest } from '../../../lib/domain/digest.ts';
+import { instanceCost } from '../../../lib/domain/instanceCost.ts';
 import { microUsd } from '../../../lib/domain/money.ts';
 import { isBlocked } from '../../../lib/domain/preflight.ts';
 import type { ReadError } from '../../../lib/domain/readError.ts';
@@ -88,7 +89,8 @@ describe('Slack takes', () => {
           volumes: many.map((deviceName) => ({ volumeId: 'vol-1', deviceName })),
         });
         const price = err({ kind: 'ambiguous' as const, message: text, candidates: many });
-        expectMessage(instanceMessage({ instance, price, suggestion }));
+        const cost = instanceCost(instance, price, undefined);
+        expectMessage(instanceMessage({ instance, price, cost, suggestion }));
       }),
     );
   });
