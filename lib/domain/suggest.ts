@@ -33,7 +33,8 @@ export interface Suggested {
 
 /**
  * What we say about a fleet: for every running instance the first of Compute Optimizer's options
- * that saves money at list price and on the bill; apart, when the bill would not fall yet. A change that a check blocks is said too, as advice, when nothing better can be done.
+ * that saves money at list price and on the bill; apart, when the bill would not fall yet. A change
+ * that a check blocks is said too, as advice, when nothing better can be done.
  * Without exactly one price for both types there is no suggestion (domain.md H6).
  */
 export function suggest(input: SuggestInput): Suggested {

@@ -23,7 +23,9 @@ describe('the morning digest', () => {
   it('says what runs, what it costs and what could be saved', () => {
     expect(world.digests()).toHaveLength(1);
     expect(world.digestText()).toMatch(/\*\d+ running\* in 2 accounts and 3 Regions/);
-    expect(world.digestText()).toMatch(/\d+ suggestions open, \d+ new: \*\$[\d,]+\* a month/);
+    expect(world.digestText()).toMatch(
+      /\d+ suggestions open, \d+ new: together \*\$[\d,]+\* a month/,
+    );
   });
 
   it('names the Region that may not be read, and goes on with the others', () => {
@@ -35,6 +37,11 @@ describe('the morning digest', () => {
     expect(world.digestText()).toMatch(
       /The Price List has 2 prices for c5\.2xlarge .* none is used/,
     );
+  });
+
+  it('counts what only strands a commitment, and does not offer it', () => {
+    expect(world.digestText()).toMatch(/\d more changes? would save at list, and nothing in cash/);
+    expect(world.digestText()).not.toContain('ledger-db-1');
   });
 
   it('is posted once a day, however often the schedule fires', async () => {
@@ -56,8 +63,8 @@ describe('a stranger', () => {
   });
 
   it('may look at the details', async () => {
-    await world.press(BOB.id, 'ledger-db-1', 'details');
-    expect(world.dialogText(BOB.id)).toContain('It is protected against stopping');
+    await world.press(BOB.id, 'search-index-1', 'details');
+    expect(world.dialogText(BOB.id)).toContain('In cash: the bill before − after');
     await world.slack.closeView(BOB.id, world.dialog(BOB.id));
   });
 });
