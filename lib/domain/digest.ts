@@ -19,7 +19,7 @@ export interface Digest {
   readonly unpriced: number;
   /** Against the last digest, when there was one. */
   readonly change?: { readonly since: string; readonly monthlyList: MicroUsd };
-  /** Realised so far, by resizes that are done. */
+  /** Realised so far, by resizes that are done: in cash where it was known, else at list. */
   readonly saved: MicroUsd;
   readonly open: number;
   readonly fresh: number;

@@ -9,8 +9,9 @@ export interface LedgerEntry {
   readonly instance: InstanceRef;
   readonly from: string;
   readonly to: string;
-  /** µUSD per month, at list, as approved. */
+  /** µUSD per month, as approved: at list, and in cash where that was known. */
   readonly monthlyList: MicroUsd;
+  readonly monthlyCash?: MicroUsd;
   readonly approvedBy: Actor;
   /** ISO 8601. */
   readonly at: string;

@@ -61,7 +61,7 @@ export async function plan(
     ...(monthlyBill === undefined ? {} : { monthlyBill }),
     notYet,
     withoutPrice,
-    saved: add(...ledger.map((entry) => entry.monthlyList)),
+    saved: add(...ledger.map(({ monthlyCash, monthlyList }) => monthlyCash ?? monthlyList)),
     top: deps.config.digest.top,
     errors: [...seen.errors, ...money.errors],
   });

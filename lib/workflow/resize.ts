@@ -186,12 +186,14 @@ function entryOf(
   if (suggestion.change.kind !== 'resize' || state.kind !== 'resizing') {
     throw new Error(`no resize to enter: ${suggestion.change.kind}, ${state.kind}`);
   }
+  const { list, cash } = suggestion.saving;
   return {
     approvalId,
     instance: suggestion.instance,
     from: suggestion.change.from,
     to: suggestion.change.to,
-    monthlyList: suggestion.saving.list,
+    monthlyList: list,
+    ...(cash.kind === 'known' ? { monthlyCash: cash.monthly } : {}),
     approvedBy: state.approval.by,
     at,
   };

@@ -10,7 +10,7 @@ let world: World;
 let opened: OpenPage;
 
 beforeAll(async () => {
-  world = await startWorld({ speed: SPEED });
+  world = await startWorld({ speed: SPEED, history: true });
   await world.runDaily(new Date());
   opened = await openPage(world.slack.url);
 });

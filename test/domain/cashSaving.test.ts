@@ -122,14 +122,16 @@ describe('The cash saving of one change', () => {
 
 describe('The saving of a set', () => {
   test('is not the sum: what one change frees, the next one can not free again', () => {
-    const owned = [aReservation(3, 'm5.xlarge')];
+    // The example of docs/savings.md.
+    const owned = [aReservation(3, 'm5.xlarge', { recurringHourly: usd(0.121) })];
     const usage = usageOf([LARGE, 2]);
     const change: Replacement = { from: LARGE, to: SMALL };
     // 24 units are reserved and 32 run. One change leaves 24 running, two leave 16.
     expect(saving([change], owned, usage)).toMatchObject({ monthly: usd(0.192 * 730) });
     expect(saving([change, change], owned, usage)).toMatchObject({
-      monthly: usd(0.192 * 730),
-      stranded: usd(0.6 * 730),
+      monthly: usd(140.16),
+      stranded: usd(88.33),
+      later: [{ from: '2027-01-01', monthly: usd(280.32) }],
     });
   });
 });

@@ -1,5 +1,4 @@
 import type { ActionsBlockElement, KnownBlock } from '@slack/types';
-import { formatMoney } from '../../domain/formatMoney.ts';
 import type { AccountId } from '../../domain/ids.ts';
 import { isBlocked } from '../../domain/preflight.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
@@ -124,7 +123,7 @@ export function stateInWords({ state, suggestion }: SuggestionRecord): string | 
       return `:hourglass_flowing_sand: Approved by ${actorInWords(state.approval.by)}. Now: ${running?.step ?? 'starting'}.`;
     }
     case 'done':
-      return `:white_check_mark: Done, ${timeInWords(state.at)}: ${outcome(suggestion)}. Approved by ${actorInWords(state.approval.by)}. Saves ${formatMoney(suggestion.saving.list)} a month at list.`;
+      return `:white_check_mark: Done, ${timeInWords(state.at)}: ${outcome(suggestion)}. Approved by ${actorInWords(state.approval.by)}. Saves ${savingInWords(suggestion.saving)}.`;
     case 'rolledBack':
       return `:leftwards_arrow_with_hook: Rolled back, ${timeInWords(state.at)}: ${sentenceOf(state.reason)} It is again ${suggestion.runState} on ${suggestion.change.from}.`;
     case 'failed':
