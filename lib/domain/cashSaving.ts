@@ -1,10 +1,10 @@
-import { type Bill, bill } from './bill.ts';
 import { familyOf } from './billPool.ts';
+import { billTerms, type Owed, type OwedFor } from './billTerms.ts';
 import type { Commitment, CommitmentsRead } from './commitment.ts';
-import { add, type MicroUsd, monthOf, subtract } from './money.ts';
+import { type MicroUsd, microUsd, monthOf } from './money.ts';
 import type { PriceBook } from './priceBook.ts';
-import { type Replaced, type Replacement, replaced } from './replaced.ts';
-import type { Usage, UsageKey } from './usage.ts';
+import { type Replaced, type Replacement, replaced, withKeys } from './replaced.ts';
+import { type Usage, type UsageKey, usageKeyText } from './usage.ts';
 
 /** What the bill does, once reservations and Savings Plans are counted (domain.md D3). */
 export type CashSaving =
@@ -36,6 +36,8 @@ export type CashSavingOf = (changes: readonly Replacement[]) => CashSaving;
 export interface CashSavingInput {
   /** A typical period. */
   readonly usage: Usage;
+  /** What usage may become: known beforehand, thousands of changes are judged much faster. */
+  readonly candidates?: readonly UsageKey[];
   readonly commitments: CommitmentsRead;
   readonly priceBook: PriceBook;
   /** Whether accounts use what others leave of their commitments. */
@@ -49,29 +51,85 @@ export interface CashSavingInput {
  * long as the commitments last, and after each of those ends that matter.
  */
 export function cashSavings(input: CashSavingInput): CashSavingOf {
+  const usage = withKeys(input.usage, input.candidates ?? []);
+  const terms = termsCache(input);
+  const known = new Map<string, CashSaving>();
   return (changes) => {
-    const [unread] = input.commitments.errors;
-    if (unread !== undefined) {
-      return { kind: 'atList', reason: `Commitments can't be seen. ${unread.message}` };
-    }
-    const change = replaced(input.usage, changes);
-    const owned = input.commitments.owned;
-    const now = savingUnder(owned, change, input);
-    if (now.unknown !== undefined) return { kind: 'atList', reason: now.unknown };
-    const ends = endsThatMatter(owned, changes, input.now);
-    const later: LaterSaving[] = [];
-    let last: MicroUsd = now.monthly;
-    for (const end of ends) {
-      const left = owned.filter((each) => each.end > end);
-      const { monthly } = savingUnder(left, change, input);
-      if (isSame(monthly, last)) continue;
-      later.push({ from: end.slice(0, 10), monthly });
-      last = monthly;
-    }
-    const { monthly, stranded } = now;
-    const { uptime } = change;
-    return { kind: 'known', monthly, stranded, later, uptime, hours: input.usage.hours.length };
+    const name = changes.map(nameOfChange).join('\n');
+    const saving = known.get(name) ?? savingOf(changes, usage, terms, input);
+    known.set(name, saving);
+    return saving;
   };
+}
+
+function nameOfChange({ from, to }: Replacement): string {
+  return `${usageKeyText(from)} → ${to === undefined ? '' : usageKeyText(to)}`;
+}
+
+function savingOf(
+  changes: readonly Replacement[],
+  usage: Usage,
+  terms: Terms,
+  { commitments: { owned, errors }, now: today }: CashSavingInput,
+): CashSaving {
+  const [unread] = errors;
+  if (unread !== undefined) {
+    return { kind: 'atList', reason: `Commitments can't be seen. ${unread.message}` };
+  }
+  const change = replaced(usage, changes);
+  const now = savingUnder(owned, change, terms);
+  if (now.unknown !== undefined) return { kind: 'atList', reason: now.unknown };
+  const later: LaterSaving[] = [];
+  let last: MicroUsd = now.monthly;
+  for (const end of endsThatMatter(owned, changes, today)) {
+    const left = owned.filter((each) => each.end > end);
+    const { monthly } = savingUnder(left, change, terms);
+    if (isSame(monthly, last)) continue;
+    later.push({ from: end.slice(0, 10), monthly });
+    last = monthly;
+  }
+  const { monthly, stranded } = now;
+  return {
+    kind: 'known',
+    monthly,
+    stranded,
+    later,
+    uptime: change.uptime,
+    hours: usage.hours.length,
+  };
+}
+
+/** What is owed for this usage under these commitments. */
+type Terms = (owned: readonly Commitment[], usage: Usage) => Owed;
+
+/** Thousands of changes are judged against one usage: what they share is computed once. */
+function termsCache({ priceBook, sharing }: CashSavingInput): Terms {
+  const termsOf = new WeakMap<Usage['keys'], Map<string, OwedFor>>();
+  const owedOf = new WeakMap<Usage['hours'], Map<string, Owed>>();
+  return (owned, { keys, hours }) => {
+    const name = owned.map(({ id }) => id).join(' ');
+    return remembered(owedOf, hours, name, () => {
+      const owedFor = remembered(termsOf, keys, name, () =>
+        billTerms(keys, owned, priceBook, sharing),
+      );
+      return owedFor(hours);
+    });
+  };
+}
+
+function remembered<Of extends object, Value>(
+  cache: WeakMap<Of, Map<string, Value>>,
+  of: Of,
+  name: string,
+  make: () => Value,
+): Value {
+  const values = cache.get(of) ?? new Map<string, Value>();
+  cache.set(of, values);
+  const known = values.get(name);
+  if (known !== undefined) return known;
+  const value = make();
+  values.set(name, value);
+  return value;
 }
 
 interface SavingUnder {
@@ -80,8 +138,6 @@ interface SavingUnder {
   /** Why it can't be known. */
   readonly unknown?: string;
 }
-
-type Terms = Pick<CashSavingInput, 'priceBook' | 'sharing'>;
 
 /** What a doubt may change without mattering: a share of the saving. */
 const NO_MATTER = 0.01;
@@ -104,18 +160,15 @@ function savingUnder(owned: readonly Commitment[], change: Replaced, terms: Term
   return without.monthly < told.monthly ? { ...told, monthly: without.monthly } : told;
 }
 
+/** Commitments cost the same before and after; what is not covered does not. */
 function difference(owned: readonly Commitment[], { before, after }: Replaced, terms: Terms) {
-  const was = bill(before, owned, terms.priceBook, terms.sharing);
-  const will = bill(after, owned, terms.priceBook, terms.sharing);
+  const [was, will] = [terms(owned, before), terms(owned, after)];
+  const hours = Math.max(1, before.hours.length);
   return {
-    monthly: monthOf(subtract(was.total, will.total), was.hours),
-    stranded: monthOf(subtract(unused(will), unused(was)), was.hours),
+    monthly: monthOf(microUsd(was.onDemand - will.onDemand), hours),
+    stranded: monthOf(microUsd(will.unused - was.unused), hours),
     doubts: [...was.doubts, ...will.doubts],
   };
-}
-
-function unused({ lines }: Bill): MicroUsd {
-  return add(...lines.filter(({ kind }) => kind === 'unused').map(({ cost }) => cost));
 }
 
 /** When commitments end that may pay for either side of a change; each day once, in order. */

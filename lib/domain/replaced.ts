@@ -17,50 +17,92 @@ export interface Replaced {
 /**
  * What the usage would have been with these changes. In an hour in which none of its kind ran, an
  * instance was off. Before the first hour in which its kind ran it did not exist yet: as it is there
- * now, it is taken to run in those hours too, before and after.
+ * now, it is taken to run in those hours too, before and after. What does not change is the same
+ * value, so that it need not be computed twice.
  */
 export function replaced(usage: Usage, replacements: readonly Replacement[]): Replaced {
-  const keys = [...usage.keys];
-  const indices = new Map(keys.map((key, index) => [usageKeyText(key), index]));
-  const indexOf = (key: UsageKey): number => {
-    const text = usageKeyText(key);
-    const index = indices.get(text) ?? keys.push(key) - 1;
-    indices.set(text, index);
-    return index;
-  };
+  const all = withKeys(
+    usage,
+    replacements.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),
+  );
+  const indices = indicesOf(all);
+  const indexOf = (key: UsageKey): number => indices.get(usageKeyText(key)) ?? -1;
   const moves = replacements.map(({ from, to }) => ({
     from: indexOf(from),
     ...(to === undefined ? {} : { to: indexOf(to) }),
   }));
-  const born = firstHours(usage, keys.length);
+  const before = withUnborn(
+    all,
+    moves.map(({ from }) => from),
+  );
   let moved = 0;
-  const hours = usage.hours.map(({ start, seconds }, hour) => {
-    const before = new Float64Array(keys.length);
-    before.set(seconds);
-    for (const { from } of moves) {
-      if (hour < (born[from] ?? 0)) before[from] = (before[from] ?? 0) + SECONDS_PER_HOUR;
-    }
-    const after = before.slice();
+  const hours = before.hours.map(({ start, seconds }) => {
+    const after = Float64Array.from(seconds);
     for (const { from, to } of moves) {
       const ran = Math.min(SECONDS_PER_HOUR, after[from] ?? 0);
       after[from] = (after[from] ?? 0) - ran;
       if (to !== undefined) after[to] = (after[to] ?? 0) + ran;
       moved += ran;
     }
-    return { start, before, after };
+    return { start, seconds: after };
   });
   const possible = moves.length * usage.hours.length * SECONDS_PER_HOUR;
   return {
-    before: { keys, hours: hours.map(({ start, before }) => ({ start, seconds: before })) },
-    after: { keys, hours: hours.map(({ start, after }) => ({ start, seconds: after })) },
+    before,
+    after: { keys: before.keys, hours },
     uptime: possible === 0 ? 0 : moved / possible,
   };
 }
 
+const INDICES = new WeakMap<readonly UsageKey[], ReadonlyMap<string, number>>();
+
+function indicesOf({ keys }: Usage): ReadonlyMap<string, number> {
+  const known = INDICES.get(keys) ?? new Map(keys.map((key, index) => [usageKeyText(key), index]));
+  INDICES.set(keys, known);
+  return known;
+}
+
+/** The same usage with columns for these keys; itself when it has them all. */
+export function withKeys(usage: Usage, wanted: readonly UsageKey[]): Usage {
+  const known = indicesOf(usage);
+  const missing = new Map(
+    wanted.map((key) => [usageKeyText(key), key] as const).filter(([text]) => !known.has(text)),
+  );
+  if (missing.size === 0) return usage;
+  const keys = [...usage.keys, ...missing.values()];
+  return {
+    keys,
+    hours: usage.hours.map(({ start, seconds }) => {
+      const wider = new Float64Array(keys.length);
+      wider.set(seconds);
+      return { start, seconds: wider };
+    }),
+  };
+}
+
+/** With one more instance of each of these in the hours before the first of its kind ran. */
+function withUnborn(usage: Usage, instances: readonly number[]): Usage {
+  const born = firstHours(usage, instances);
+  const late = instances.filter((key) => (born.get(key) ?? 0) > 0);
+  if (late.length === 0) return usage;
+  return {
+    keys: usage.keys,
+    hours: usage.hours.map(({ start, seconds }, hour) => {
+      const more = Float64Array.from(seconds);
+      for (const key of late) {
+        if (hour < (born.get(key) ?? 0)) more[key] = (more[key] ?? 0) + SECONDS_PER_HOUR;
+      }
+      return { start, seconds: more };
+    }),
+  };
+}
+
 /** By key: the index of the first hour in which any ran; the number of hours when none ever did. */
-function firstHours({ hours }: Usage, keys: number): readonly number[] {
-  return Array.from({ length: keys }, (_, key) => {
-    const first = hours.findIndex(({ seconds }) => (seconds[key] ?? 0) > 0);
-    return first === -1 ? hours.length : first;
-  });
+function firstHours({ hours }: Usage, keys: readonly number[]): ReadonlyMap<number, number> {
+  return new Map(
+    keys.map((key) => {
+      const first = hours.findIndex(({ seconds }) => (seconds[key] ?? 0) > 0);
+      return [key, first === -1 ? hours.length : first];
+    }),
+  );
 }

@@ -8,8 +8,9 @@ import { type PriceBook, type PriceKey, priceKeyText } from '../domain/priceBook
 import { priceKeyOf } from '../domain/priceKeyOf.ts';
 import type { ReadError } from '../domain/readError.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
+import type { UsageKey } from '../domain/usage.ts';
 import type { UsageSample } from '../domain/usageSample.ts';
-import { typicalUsage, usageSeen } from '../domain/usageSeen.ts';
+import { typicalUsage, usageKeyOf, usageSeen } from '../domain/usageSeen.ts';
 
 export interface MoneyDeps {
   readonly now: () => Date;
@@ -51,10 +52,28 @@ export async function readMoney(
     sharing,
     samples,
     usage,
-    cashSavingOf: cashSavings({ usage, commitments, priceBook, sharing, now }),
+    cashSavingOf: cashSavings({
+      usage,
+      candidates: candidatesOf(snapshots),
+      commitments,
+      priceBook,
+      sharing,
+      now,
+    }),
     ...(commitments.errors.length > 0 ? {} : { monthlyBill: monthOf(total, hours) }),
     errors,
   };
+}
+
+/** Every instance as each type that is recommended for it. */
+function candidatesOf(snapshots: readonly Snapshot[]): readonly UsageKey[] {
+  return snapshots.flatMap(({ observations }) =>
+    observations.flatMap((instance) =>
+      (instance.recommendation?.options ?? []).flatMap(
+        ({ instanceType }) => usageKeyOf(instance, instanceType) ?? [],
+      ),
+    ),
+  );
 }
 
 /** Of every instance as it is and as each type that is recommended for it; each key once. */

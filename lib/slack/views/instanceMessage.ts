@@ -134,6 +134,7 @@ function cheapestOfEach(rates: readonly Rate[], zone: string | undefined): reado
     if (option.kind === 'spot' && (zone ?? option.availabilityZone) !== option.availabilityZone) {
       continue;
     }
+    if (option.kind === 'spot' && option.over === '30-day max') continue;
     const kind = kindOf(option);
     if (!cheapest.has(kind)) cheapest.set(kind, rate);
   }
