@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { createAws } from '../lib/aws/clients.ts';
 import { findScopes } from '../lib/aws/scopes.ts';
+import { readInterruptionBands } from '../lib/aws/spotAdvisor.ts';
 import { planSettings } from '../lib/config/planSettings.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import type { PriceKey } from '../lib/domain/priceBook.ts';
@@ -35,15 +36,19 @@ export async function handler(event: unknown): Promise<void> {
     },
     prices: async (keys) => (await prices(keys)).priceBook,
     sidePrices: (region) => loadSidePrices(region, { aws, ...stores, now: now() }),
-    money: (seen) =>
-      readMoney(seen, {
+    money: async (seen) => ({
+      ...(config.commitments.spotAdvisor
+        ? { interruptionBandOf: await readInterruptionBands() }
+        : {}),
+      ...(await readMoney(seen, {
         now,
         loadPrices: prices,
         readCommitments: (scopes, usages) =>
           readCommitments(scopes, usages, aws, now(), config.commitments.elsewhere),
         readSamples: stores.usage.list,
         sharing: config.commitments.sharing,
-      }),
+      })),
+    }),
     settings: planSettings(config),
     accountNames: Object.fromEntries(config.accounts.map(({ id, name }) => [id, name])),
     records: () => stores.suggestions.list(config.accounts.map(({ id }) => id)),

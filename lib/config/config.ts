@@ -58,6 +58,8 @@ export const configuration = z.strictObject({
       elsewhere: z.enum(['ask', 'none']).default('ask'),
       /** Reads the first two weeks of hourly usage from Cost Explorer, once; it costs cents. */
       costExplorerHistory: z.boolean().default(false),
+      /** Reads the undocumented file behind AWS's Spot Advisor page for interruptions of Spot. */
+      spotAdvisor: z.boolean().default(false),
       /** What `/trimtab plan` proposes, and how careful it is. */
       years: z.union([z.literal(1), z.literal(3)]).default(1),
       payment: z.enum(['No Upfront', 'Partial Upfront', 'All Upfront']).default('No Upfront'),

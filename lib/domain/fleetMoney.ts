@@ -3,6 +3,7 @@ import type { CommitmentsRead } from './commitment.ts';
 import type { MicroUsd } from './money.ts';
 import type { PriceBook } from './priceBook.ts';
 import type { ReadError } from './readError.ts';
+import type { InterruptionBandOf } from './spotVerdict.ts';
 import type { Usage } from './usage.ts';
 import type { UsageSample } from './usageSample.ts';
 
@@ -19,6 +20,8 @@ export interface FleetMoney {
   readonly cashSavingOf: CashSavingOf;
   /** µUSD a month that the typical usage is billed; absent when commitments can't be seen. */
   readonly monthlyBill?: MicroUsd;
+  /** How often AWS takes Spot back; absent: not read. */
+  readonly interruptionBandOf?: InterruptionBandOf;
   /** Prices that could not be read. */
   readonly errors: readonly ReadError[];
 }

@@ -69,7 +69,7 @@ export function fleetPlan(
 export function verdictOn(
   instance: Observation,
   snapshots: readonly Snapshot[],
-  { priceBook }: Pick<FleetMoney, 'priceBook'>,
+  { priceBook, interruptionBandOf }: FleetMoney,
 ): SpotVerdict {
   const { instanceTypes = [], observations = [] } =
     snapshots.find(
@@ -77,6 +77,7 @@ export function verdictOn(
     ) ?? {};
   const typeFacts = instanceTypes.find((facts) => facts.instanceType === instance.instanceType);
   const key = usageKeyOf(instance);
+  const band = key && interruptionBandOf?.(instance.region, instance.instanceType, key.operation);
   const none = 'EC2 does not say its operating system or tenancy, so there is no price.';
   return spotVerdict({
     instance,
@@ -85,6 +86,7 @@ export function verdictOn(
       key === undefined
         ? { ok: false, error: { kind: 'unread', message: none, candidates: [] } }
         : priceBook.priceOf(key),
+    ...(band === undefined ? {} : { interruptionBand: band }),
     groupSize: observations.filter(
       ({ autoScalingGroup, state }) =>
         state === 'running' && autoScalingGroup === instance.autoScalingGroup,

@@ -1,7 +1,18 @@
+import type { Region } from './ids.ts';
 import type { InstanceTypeFacts } from './instanceTypeFacts.ts';
 import { type MicroUsd, microUsd, perMonth } from './money.ts';
 import type { Observation } from './observation.ts';
 import type { PriceAnswer, Rate } from './priceBook.ts';
+
+/**
+ * How often AWS took instances of a type back in the last month: 0 (below 5 %) to 4 (above 20 %);
+ * undefined where it is not known.
+ */
+export type InterruptionBandOf = (
+  region: Region,
+  instanceType: string,
+  operation: string,
+) => number | undefined;
 
 /** Whether an instance could run as Spot, which AWS takes back at two minutes' notice (domain.md C5). */
 export interface SpotVerdict {

@@ -45,7 +45,7 @@ export function planMessage(view: PlanView): MessageView {
     ...(noPurchase ? [] : [drawn, context(lowestPoint(view, chart))]),
     section(`*If it turns out otherwise*\n${regret(view)}`),
     ...(view.whatIf === undefined ? [] : [section(whatIf(view, view.whatIf))]),
-    section('*Every way to commit, by itself*'),
+    section(`*Every way to commit, by itself*\n${recommended(view)}`),
     tableBlock(['Option', 'Commit', 'A month', 'Saves'], plan.options.map(optionRow), [1, 2, 3]),
     context(basis(view)),
   ];
@@ -119,6 +119,14 @@ function stages({ joint: { stages: all }, changes, spot }: FleetPlan): string {
       return `${index + 1}. ${STAGES[name]}${counted}: *${formatMoney(monthly)}* a month${fall}`;
     })
     .join('\n');
+}
+
+/** Which of the options, and why, in a sentence. */
+function recommended({ plan, settings: { terms } }: PlanView): string {
+  const [, best] = plan.options;
+  const longer = best?.terms !== undefined && best.terms.years > terms.years;
+  const cheaper = longer ? ' Three years save more, and bind you to what runs today.' : '';
+  return `Take the plans above: ${termsInWords(terms)}, so they end soon when the fleet changes, and each only where it is the cheapest.${cheaper}`;
 }
 
 /** The Savings Plans console, where people buy; Trimtab never does. */
