@@ -29,6 +29,7 @@ export const handler = createSlackHandler(
     config,
     now,
     suggestions: stores.suggestions,
+    stops: stores.stops,
     approvers: createApprovers(config, now),
     announcer: createAnnouncer({
       client: slackClient(botToken, slackApiUrl),

@@ -1,3 +1,4 @@
+import { changeHistory } from '../domain/changeHistory.ts';
 import { commitmentUses } from '../domain/commitmentUse.ts';
 import { compareInstance } from '../domain/compareInstance.ts';
 import { costOf } from '../domain/costOf.ts';
@@ -18,6 +19,7 @@ import type { Ask, ReportFilter } from './reportRequest.ts';
 import { type MessageView, section } from './view.ts';
 import { commitmentsMessage } from './views/commitmentsMessage.ts';
 import { compareMessage } from './views/compareMessage.ts';
+import { historyMessage } from './views/historyMessage.ts';
 import { instanceMessage } from './views/instanceMessage.ts';
 import { planMessage } from './views/planMessage.ts';
 import { reportMessage } from './views/reportMessage.ts';
@@ -50,6 +52,8 @@ export async function answerReport(ask: Ask, deps: ReportDeps): Promise<MessageV
       return joinedPlan(ask.whatIf, snapshots, deps);
     case 'commitments':
       return commitments(snapshots, deps);
+    case 'history':
+      return historyMessage(changeHistory(await deps.records(), ask.instanceId), ask.instanceId);
   }
 }
 

@@ -1,12 +1,26 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { instanceId } from '../domain/ids.ts';
+import { type InstanceId, instanceId } from '../domain/ids.ts';
 import { parseUsd } from '../domain/money.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Ask, ReportFilter } from './reportRequest.ts';
 
-export type Command = { readonly kind: 'help' } | Ask;
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'start' }
+  | Ask;
 
-const COMMANDS = ['help', 'report', 'instance', 'compare', 'plan', 'commitments'] as const;
+const COMMANDS = [
+  'help',
+  'report',
+  'instance',
+  'compare',
+  'plan',
+  'commitments',
+  'history',
+  'stop',
+  'start',
+] as const;
 const FILTERS = ['account', 'region', 'tag', 'family'] as const;
 
 /** A typo is at most this far from what was meant. */
@@ -31,6 +45,12 @@ export function parseCommand(text: string): Result<Command, string> {
       return parsePlan(words);
     case 'commitments':
       return ok({ kind: 'commitments' });
+    case 'history':
+      return parseHistory(words);
+    case 'stop':
+      return ok({ kind: 'stop' });
+    case 'start':
+      return ok({ kind: 'start' });
     default:
       return err(
         `I don't know \`${plain(verb)}\`. ${didYouMean(verb, COMMANDS)}Type \`/trimtab help\` for everything I can do.`,
@@ -72,11 +92,20 @@ function parseInstance(
 ): Result<Command, string> {
   const [id] = words;
   if (id === undefined) return err(`Which one? Type \`/trimtab ${verb} i-0123456789abcdef0\`.`);
-  const parsed = instanceId.safeParse(id.toLowerCase());
-  if (!parsed.success) {
-    return err(`\`${plain(id)}\` is not an instance id. It looks like \`i-0123456789abcdef0\`.`);
-  }
-  return ok({ kind: verb, instanceId: parsed.data });
+  const parsed = parseId(id);
+  return parsed.ok ? ok({ kind: verb, instanceId: parsed.value }) : parsed;
+}
+
+function parseHistory([id]: readonly string[]): Result<Command, string> {
+  if (id === undefined) return ok({ kind: 'history' });
+  const parsed = parseId(id);
+  return parsed.ok ? ok({ kind: 'history', instanceId: parsed.value }) : parsed;
+}
+
+function parseId(text: string): Result<InstanceId, string> {
+  const parsed = instanceId.safeParse(text.toLowerCase());
+  if (parsed.success) return ok(parsed.data);
+  return err(`\`${plain(text)}\` is not an instance id. It looks like \`i-0123456789abcdef0\`.`);
 }
 
 function parsePlan([amount]: readonly string[]): Result<Command, string> {

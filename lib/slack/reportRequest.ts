@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instanceId } from '../domain/ids.ts';
 
 /** What a slash command asks of the function `report`. Serialisable. */
 export const reportRequest = z.object({
@@ -23,6 +24,7 @@ export const reportRequest = z.object({
       whatIf: z.int().positive().optional(),
     }),
     z.object({ kind: z.literal('commitments') }),
+    z.object({ kind: z.literal('history'), instanceId: instanceId.optional() }),
   ]),
 });
 

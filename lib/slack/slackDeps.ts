@@ -1,5 +1,6 @@
 import type { Configuration } from '../config/config.ts';
 import type { SuggestionRecord } from '../domain/suggestionRecord.ts';
+import type { StopStore } from '../store/stopStore.ts';
 import type { SuggestionStore } from '../store/suggestionStore.ts';
 import type { Announcer } from './announcer.ts';
 import type { Approvers } from './approvers.ts';
@@ -10,6 +11,8 @@ export interface SlackDeps {
   readonly config: Configuration;
   readonly now: () => Date;
   readonly suggestions: SuggestionStore;
+  /** The switch that stops every change. */
+  readonly stops: StopStore;
   /** Starts the resize of an approved record, asynchronously; again for the same approval is fine. */
   readonly startResize: (record: SuggestionRecord) => Promise<void>;
   readonly approvers: Approvers;

@@ -6,6 +6,7 @@ import { onceStore } from './onceStore.ts';
 import { priceStore } from './priceStore.ts';
 import { refusalStore } from './refusalStore.ts';
 import { sidePriceStore } from './sidePriceStore.ts';
+import { stopStore } from './stopStore.ts';
 import { suggestionStore } from './suggestionStore.ts';
 import { openTable } from './table.ts';
 import { threadStore } from './threadStore.ts';
@@ -22,6 +23,7 @@ export function openStores(client: DynamoDBClient, tableName: string) {
     prices: priceStore(table),
     refusals: refusalStore(table),
     sidePrices: sidePriceStore(table),
+    stops: stopStore(table),
     suggestions: suggestionStore(table),
     threads: threadStore(table),
     usage: usageStore(table),

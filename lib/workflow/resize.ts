@@ -1,7 +1,7 @@
 import type { DurableContext } from '@aws/durable-execution-sdk-js';
-import type { Goal } from '../domain/resizeMove.ts';
+import type { Goal, ResizeError } from '../domain/resizeMove.ts';
 import { progressAt, progressBack } from '../domain/resizeProgress.ts';
-import { ok, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import type { ProgressStep, SuggestionRecord } from '../domain/suggestionRecord.ts';
 import {
@@ -14,6 +14,7 @@ import {
 } from '../domain/suggestionTransition.ts';
 import type { LedgerEntry, LedgerStore } from '../store/ledgerStore.ts';
 import type { LockStore } from '../store/lockStore.ts';
+import type { StopStore } from '../store/stopStore.ts';
 import type { SuggestionStore } from '../store/suggestionStore.ts';
 import { attempt } from './attempt.ts';
 import { changeRecord, type Transition } from './changeRecord.ts';
@@ -34,6 +35,8 @@ export interface ResizeDeps {
   readonly locks: LockStore;
   readonly ledger: LedgerStore;
   readonly machine: Machine;
+  /** The switch that stops every change. */
+  readonly stops: StopStore;
   /**
    * Reads the facts again (domain.md A5, steps 2 to 5): the plan is still the approved one, no
    * check blocks, the instance is healthy, EC2 permits the three calls. The error is for people.
@@ -122,6 +125,7 @@ async function carryOut(
 
   const went = await drive({
     ...road,
+    machine: unlessStopped(deps.machine, deps.stops),
     name: 'there',
     goal: there,
     turns: TURNS_THERE + Math.ceil((deps.healthMinutes * 60) / deps.pollSeconds),
@@ -158,6 +162,26 @@ async function carryOut(
   }
   await showBack('show stuck', 'failed');
   return { kind: 'failed', reason: `${reason} A person is needed: it is not back yet.` };
+}
+
+/**
+ * Asks the switch before each call that changes something. Only on the way there: an instance that
+ * was stopped is never left so because somebody stopped Trimtab.
+ */
+function unlessStopped(machine: Machine, stops: StopStore): Machine {
+  const guarded = async (call: () => Promise<Result<unknown, ResizeError>>) => {
+    if ((await stops.stopped()) === undefined) return call();
+    return err<ResizeError>({
+      kind: 'denied',
+      message: 'Somebody stopped Trimtab with /trimtab stop',
+    });
+  };
+  return {
+    look: machine.look,
+    stop: (instance) => guarded(() => machine.stop(instance)),
+    changeType: (instance, to) => guarded(() => machine.changeType(instance, to)),
+    start: (instance) => guarded(() => machine.start(instance)),
+  };
 }
 
 const WHY_LEFT = {

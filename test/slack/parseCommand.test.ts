@@ -38,7 +38,11 @@ describe('a command', () => {
     ['plan 2.50', { kind: 'plan', whatIf: 2_500_000 }],
     ['plan $2.5/h', { kind: 'plan', whatIf: 2_500_000 }],
     ['COMMITMENTS', { kind: 'commitments' }],
-  ])('asks about money: %j', (text, value) => {
+    ['history', { kind: 'history' }],
+    ['history i-0123456789abcdef0', { kind: 'history', instanceId: 'i-0123456789abcdef0' }],
+    ['stop', { kind: 'stop' }],
+    ['start', { kind: 'start' }],
+  ])('asks for one thing: %j', (text, value) => {
     expect(parseCommand(text)).toEqual({ ok: true, value });
   });
 
@@ -58,6 +62,7 @@ describe('a command', () => {
     ['plan lots', 'is not an amount'],
     ['plan -1', 'is not an amount'],
     ['plan 0', 'is not an amount'],
+    ['history api', 'is not an instance id'],
     ['comitments', 'Did you mean `commitments`?'],
   ])('that nobody understands, %j, is answered with what to type', (text, sentence) => {
     expect(parseCommand(text)).toMatchObject({ error: expect.stringContaining(sentence) });

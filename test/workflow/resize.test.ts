@@ -6,6 +6,7 @@ import type { Suggestion } from '../../lib/domain/suggestion.ts';
 import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
 import { ledgerStore } from '../../lib/store/ledgerStore.ts';
 import { lockStore } from '../../lib/store/lockStore.ts';
+import { stopStore } from '../../lib/store/stopStore.ts';
 import { suggestionStore } from '../../lib/store/suggestionStore.ts';
 import { type ResizeDeps, resize } from '../../lib/workflow/resize.ts';
 import { type ResizeRequest, resizeRequestOf } from '../../lib/workflow/resizeRequest.ts';
@@ -128,6 +129,29 @@ describe('a resize', () => {
   });
 });
 
+describe('when somebody stops Trimtab', () => {
+  it('touches nothing that it has not begun to change', async () => {
+    const run = await runResize({ stoppedAt: 'begin' });
+    expect(run.outcome).toMatchObject({
+      kind: 'rolledBack',
+      reason: expect.stringContaining('/trimtab stop'),
+    });
+    expect(run.machine.now()).toMatchObject({ state: 'running', instanceType: 'm5.xlarge' });
+    expect(run.machine.types.size).toBe(1);
+  });
+
+  it('brings back what it was changing: no machine stays down for it', async () => {
+    const run = await runResize({ stoppedAt: 'new type' });
+    expect(run.outcome).toMatchObject({ kind: 'rolledBack' });
+    expect(run.machine.types.size).toBe(2);
+    expect(run.machine.now()).toMatchObject({
+      state: 'running',
+      instanceType: 'm5.xlarge',
+      health: 'ok',
+    });
+  });
+});
+
 interface Scene {
   readonly troubles?: Troubles;
   readonly state?: 'running' | 'stopped';
@@ -136,6 +160,8 @@ interface Scene {
   readonly lockedBy?: string;
   readonly now?: string;
   readonly approvalId?: string;
+  /** Somebody types /trimtab stop: before it begins, or when its type has been changed. */
+  readonly stoppedAt?: 'begin' | 'new type';
 }
 
 async function runResize(scene: Scene) {
@@ -146,12 +172,23 @@ async function runResize(scene: Scene) {
   const locks = lockStore(table);
   const { instance } = record.suggestion;
   const shown: SuggestionRecord[] = [];
+  const stops = stopStore(table);
+  const stopNow = () => stops.stop({ kind: 'user', id: 'U0BOB' }, AT);
+  if (scene.stoppedAt === 'begin') await stopNow();
   const deps: ResizeDeps = {
     now,
+    stops,
     suggestions: suggestionStore(table),
     locks,
     ledger: ledgerStore(table),
-    machine,
+    machine: {
+      ...machine,
+      changeType: async (ref, to) => {
+        const changed = await machine.changeType(ref, to);
+        if (scene.stoppedAt === 'new type') await stopNow();
+        return changed;
+      },
+    },
     recheck: async () => (scene.recheck === undefined ? ok('unchanged') : err(scene.recheck)),
     show: async (changed) => void shown.push(changed),
     pollSeconds: 15,

@@ -5,11 +5,13 @@ import type { Ask } from '../../reportRequest.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
 import { helpMessage } from '../../views/helpMessage.ts';
 
+import { switchTrimtab } from './switchTrimtab.ts';
+
 type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
 /** `/trimtab …`: answers at once, to the asker alone; what takes longer replaces the answer. */
 export function trimtab(deps: SlackDeps) {
-  return async ({ ack, command }: CommandArgs): Promise<void> => {
+  return async ({ ack, command, client }: CommandArgs): Promise<void> => {
     const say = (text: string) => ack({ response_type: 'ephemeral', text });
     if (command.team_id !== deps.config.slack.teamId) {
       return say('Trimtab answers only in the workspace that it was set up for.');
@@ -17,6 +19,10 @@ export function trimtab(deps: SlackDeps) {
     const parsed = parseCommand(command.text);
     if (!parsed.ok) return say(parsed.error);
     if (parsed.value.kind === 'help') return ack({ response_type: 'ephemeral', ...helpMessage() });
+    if (parsed.value.kind === 'stop' || parsed.value.kind === 'start') {
+      const presser = { userId: command.user_id, userTeam: command.team_id, team: command.team_id };
+      return say(await switchTrimtab(parsed.value.kind, presser, client, deps));
+    }
     const started = await start(parsed.value, command.response_url, deps);
     return say(
       started

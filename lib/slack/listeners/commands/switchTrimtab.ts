@@ -1,0 +1,23 @@
+import type { WebClient } from '@slack/web-api';
+import type { Presser } from '../../approvers.ts';
+import type { SlackDeps } from '../../slackDeps.ts';
+
+/**
+ * Stops every change before its next step, or lets them go on. For approvers, and effective at once:
+ * the workflow asks before each call that changes something. The answer is what to say.
+ */
+export async function switchTrimtab(
+  to: 'stop' | 'start',
+  presser: Presser,
+  client: WebClient,
+  deps: SlackDeps,
+): Promise<string> {
+  const admitted = await deps.approvers.admit(presser, client);
+  if (!admitted.ok) return admitted.error;
+  if (to === 'start') {
+    await deps.stops.start();
+    return 'Trimtab goes on. What was approved meanwhile has to be approved again.';
+  }
+  await deps.stops.stop(admitted.value, deps.now().toISOString());
+  return 'Trimtab is stopped: nothing new is changed, and what is being changed goes back to its old type. `/trimtab start` lets it go on.';
+}

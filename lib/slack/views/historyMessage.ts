@@ -1,0 +1,44 @@
+import type { HistoryEntry } from '../../domain/changeHistory.ts';
+import { escapeMrkdwn } from '../mrkdwn.ts';
+import { context, type MessageView, section } from '../view.ts';
+import { actorInWords, nameOf, STATE_WORDS, timeInWords } from '../wording.ts';
+
+const A_SECTION = 10;
+const MOST = 50;
+
+/** Who did what, when, and why, the newest first. */
+export function historyMessage(entries: readonly HistoryEntry[], of?: string): MessageView {
+  if (entries.length === 0) {
+    const text =
+      of === undefined
+        ? 'Nothing has happened yet.'
+        : `Nothing has happened to \`${escapeMrkdwn(of, 40)}\`: there was never a suggestion for it.`;
+    return { text, blocks: [section(text)] };
+  }
+  const shown = entries.slice(0, MOST);
+  const more = entries.length - shown.length;
+  return {
+    text: `${entries.length} entries, the newest first`,
+    blocks: [
+      section(`*What happened*, the newest first`),
+      ...inSections(shown.map(entryInWords)),
+      ...(more > 0
+        ? [context(`And ${more} older. \`/trimtab history i-…\` shows one instance.`)]
+        : []),
+    ],
+  };
+}
+
+function entryInWords({ suggestion, at, to, by, note }: HistoryEntry): string {
+  const { change } = suggestion;
+  const what = change.kind === 'idle' ? `${change.from}, idle` : `${change.from} → ${change.to}`;
+  const why = note === undefined ? '' : `: ${escapeMrkdwn(note, 120)}`;
+  return `${timeInWords(at)} · *${nameOf(suggestion)}* · ${what} · ${STATE_WORDS[to]} · ${actorInWords(by)}${why}`;
+}
+
+/** Slack's limit is on each section: ten entries always fit. */
+function inSections(lines: readonly string[]) {
+  return Array.from({ length: Math.ceil(lines.length / A_SECTION) }, (_, index) =>
+    section(lines.slice(index * A_SECTION, (index + 1) * A_SECTION).join('\n')),
+  );
+}
