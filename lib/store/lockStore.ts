@@ -16,8 +16,8 @@ export interface Lock {
   readonly now: Date;
 }
 
-/** Longer than any resize: a run that died must not leave the instance to a second run at once. */
-const LOCK_SECONDS = 24 * 3600;
+/** Longer than any resize, the two days of a hard way back included (resize.ts). */
+const LOCK_SECONDS = 72 * 3600;
 
 /** The locks in `table`. */
 export function lockStore(table: Table): LockStore {

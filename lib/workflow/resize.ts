@@ -57,15 +57,17 @@ export async function resize(
   ctx: DurableContext,
   deps: ResizeDeps,
 ): Promise<ResizeOutcome> {
-  const change = (name: string, transition: Transition) =>
-    attempt(ctx, name, () => changeRecord(deps, request, transition));
+  const change = (name: string, transition: Transition, patience: 'short' | 'long' = 'short') =>
+    attempt(ctx, name, () => changeRecord(deps, request, transition), patience);
   const now = () => deps.now().toISOString();
 
   const begun = await change('begin', (record) => startResizing(record, request.approvalId, now()));
   if (!begun.ok) {
     // Nobody may be left to believe that it will start by itself.
-    await change('withdraw', (record) =>
-      withdraw(record, request.approvalId, begun.error.message, now()),
+    await change(
+      'withdraw',
+      (record) => withdraw(record, request.approvalId, begun.error.message, now()),
+      'long',
     );
     return { kind: 'refused', reason: begun.error.message };
   }
@@ -82,15 +84,14 @@ export async function resize(
         })
       : untouched('another change of this instance is running');
 
+  // From here on everything is decided, and only has to be written.
   if (outcome.kind === 'done') {
-    await attempt(ctx, 'ledger', async () =>
-      ok(await deps.ledger.record(entryOf(begun.value, request.approvalId, now()))),
-    );
+    const entry = entryOf(begun.value, request.approvalId, now());
+    await attempt(ctx, 'ledger', async () => ok(await deps.ledger.record(entry)), 'long');
   }
-  await attempt(ctx, 'unlock', async () =>
-    ok(await deps.locks.release({ ...lock, now: deps.now() })),
-  );
-  await change('end', (record) => conclude(record, outcome, now()));
+  const release = () => deps.locks.release({ ...lock, now: deps.now() });
+  await attempt(ctx, 'unlock', async () => ok(await release()), 'long');
+  await change('end', (record) => conclude(record, outcome, now()), 'long');
   return outcome;
 }
 

@@ -1,0 +1,73 @@
+import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ok } from '../../lib/domain/result.ts';
+import { broken } from './invariants.ts';
+import { type Sabotage, simulate } from './simulate.ts';
+
+beforeAll(() => LocalDurableTestRunner.setupTestEnvironment({ skipTime: true }));
+afterAll(() => LocalDurableTestRunner.teardownTestEnvironment());
+
+/** A slice of `npm run faults`. */
+const SCHEDULES = 400;
+const LONG = 120_000;
+
+/** Enough to find a workflow that is broken on purpose. */
+const FEWER = 100;
+
+async function brokenRules(sabotage?: Sabotage): Promise<readonly string[]> {
+  const seeds = Array.from(
+    { length: sabotage === undefined ? SCHEDULES : FEWER },
+    (_, index) => index + 1,
+  );
+  const found = await Promise.all(
+    seeds.map(async (seed) => {
+      const rules = broken(await simulate(seed, sabotage));
+      return rules.map((rule) => `${rule} (npm run faults -- ${seed})`);
+    }),
+  );
+  return found.flat();
+}
+
+test(
+  `no press strands a machine, in ${SCHEDULES} schedules of faults`,
+  async () => expect(await brokenRules()).toEqual([]),
+  LONG,
+);
+
+describe('The simulation finds a workflow', () => {
+  test.each<[string, Sabotage, RegExp]>([
+    [
+      'that does not look again before it begins',
+      (deps) => ({ ...deps, recheck: async () => ok('unchanged') }),
+      /not any more as approved/,
+    ],
+    [
+      'that takes no lock',
+      (deps) => ({ ...deps, locks: { ...deps.locks, acquire: async () => true } }),
+      /do not both change it|as what was said/,
+    ],
+    [
+      'that does not go back',
+      (deps) => ({
+        ...deps,
+        machine: {
+          ...deps.machine,
+          changeType: (ref, to) =>
+            to === 'm5.xlarge'
+              ? Promise.resolve(ok('not really'))
+              : deps.machine.changeType(ref, to),
+        },
+      }),
+      /as what was said|weather always clears/,
+    ],
+    [
+      'that forgets how it ended',
+      (deps) => ({ ...deps, ledger: { ...deps.ledger, record: async () => {} } }),
+      /ledger/,
+    ],
+  ])(
+    '%s',
+    async (_, sabotage, rule) => expect((await brokenRules(sabotage)).join('\n')).toMatch(rule),
+    LONG,
+  );
+});

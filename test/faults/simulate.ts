@@ -1,0 +1,165 @@
+import { withDurableExecution } from '@aws/durable-execution-sdk-js';
+import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
+import type { Look } from '../../lib/domain/resizeMove.ts';
+import { err, ok } from '../../lib/domain/result.ts';
+import type { SuggestionId } from '../../lib/domain/suggestion.ts';
+import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
+import { approve, firstSeen } from '../../lib/domain/suggestionTransition.ts';
+import { type LedgerEntry, ledgerStore } from '../../lib/store/ledgerStore.ts';
+import { lockStore } from '../../lib/store/lockStore.ts';
+import { stopStore } from '../../lib/store/stopStore.ts';
+import { type SuggestionStore, suggestionStore } from '../../lib/store/suggestionStore.ts';
+import type { Table } from '../../lib/store/table.ts';
+import { type ResizeDeps, type ResizeOutcome, resize } from '../../lib/workflow/resize.ts';
+import { type ResizeRequest, resizeRequestOf } from '../../lib/workflow/resizeRequest.ts';
+import { AT, anApproval, anApprovedRecord, aSuggestion } from '../builders/aSuggestion.ts';
+import { memoryTable } from '../builders/memoryTable.ts';
+import { type Random, randomFrom } from './random.ts';
+import { type Storm, type StormyInstance, stormyInstance } from './stormyInstance.ts';
+
+const OLD = 'm5.xlarge';
+const NEW = 'm7i.large';
+/** What a second approval of the same instance asks for, at the same time. */
+const OTHER = 'm6i.large';
+
+/** What came of one schedule of faults. */
+export interface Simulated {
+  readonly before: Look;
+  readonly storm: Storm;
+  readonly instance: StormyInstance;
+  /** It is not any more what was approved. */
+  readonly drifted: boolean;
+  /** One for each delivery of the approval. */
+  readonly outcomes: readonly (ResizeOutcome | undefined)[];
+  /** Of another approval for the same instance, when there was one. */
+  readonly rival?: ResizeOutcome | undefined;
+  readonly record: SuggestionRecord | undefined;
+  readonly ledger: readonly LedgerEntry[];
+  readonly lockIsFree: boolean;
+}
+
+/** What a test breaks on purpose, to see that the simulation finds it. */
+export type Sabotage = (deps: ResizeDeps) => ResizeDeps;
+
+/** One approval from its delivery to its end, in the weather of this seed. */
+export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps) {
+  const random = randomFrom(seed);
+  const before: Look = random.percent(80)
+    ? { state: 'running', instanceType: OLD, health: 'ok' }
+    : { state: 'stopped', instanceType: OLD, health: 'unknown' };
+  const storm = stormFrom(random);
+  const instance = stormyInstance(before, storm, random);
+  const table = stormyTable(memoryTable(), random);
+  const runState = before.state === 'running' ? 'running' : 'stopped';
+  const record = anApprovedRecord(aSuggestion({ runState }));
+  const suggestions = suggestionStore(table.calm);
+  await suggestions.create(record);
+  const drifted = random.percent(5);
+  const stops = stopStore(table.calm);
+  const deps = sabotage({
+    now: () => new Date(AT),
+    suggestions: suggestionStore(table.stormy),
+    locks: lockStore(table.stormy),
+    ledger: ledgerStore(table.stormy),
+    stops,
+    machine: instance,
+    recheck: async () =>
+      drifted || instance.truth().instanceType !== OLD ? err('it has changed') : ok('unchanged'),
+    show: async () => {
+      if (random.percent(2)) await stops.stop({ kind: 'bot' }, AT);
+    },
+    pollSeconds: 15,
+    healthMinutes: 10,
+  });
+  const request = resizeRequestOf(record);
+  const deliveries = random.percent(30) ? 2 : 1;
+  const rivalRequest = random.percent(30) ? await rivalOf(record, suggestions) : undefined;
+  // Two people approve two suggestions of one instance at the same time.
+  const [outcome, rival] = await Promise.all([
+    run(request, deps),
+    rivalRequest === undefined ? undefined : run(rivalRequest, deps),
+  ]);
+  // Lambda keeps a second delivery out while the first one runs, by its name (domain.md F2); later
+  // it is a run of its own.
+  const outcomes = [outcome, ...(deliveries > 1 ? [await run(request, deps)] : [])];
+  const { suggestion } = record;
+  return {
+    before,
+    storm,
+    instance,
+    drifted,
+    outcomes,
+    ...(rivalRequest === undefined ? {} : { rival }),
+    record: await suggestions.get(suggestion.instance.account, suggestion.id),
+    ledger: await ledgerStore(table.calm).list(),
+    lockIsFree: await lockStore(table.calm).acquire({
+      instance: suggestion.instance,
+      owner: 'the next one',
+      now: new Date(AT),
+    }),
+  } satisfies Simulated;
+}
+
+async function rivalOf(
+  { suggestion }: SuggestionRecord,
+  suggestions: SuggestionStore,
+): Promise<ResizeRequest> {
+  const change = { kind: 'resize', from: OLD, to: OTHER } as const;
+  const id = 'rival0000000' as SuggestionId;
+  const opened = firstSeen({ ...suggestion, id, change }, AT);
+  const approved = approve(opened, anApproval({ id: 'approval-2' }), 'plan-1');
+  if (!approved.ok) throw new Error(approved.error.message);
+  await suggestions.create(approved.value);
+  return resizeRequestOf(approved.value);
+}
+
+async function run(request: ResizeRequest, deps: ResizeDeps): Promise<ResizeOutcome | undefined> {
+  const runner = new LocalDurableTestRunner({
+    handlerFunction: withDurableExecution((event: ResizeRequest, ctx) => resize(event, ctx, deps)),
+  });
+  const execution = await runner.run({ payload: request });
+  return execution.getStatus() === 'SUCCEEDED' ? execution.getResult() : undefined;
+}
+
+function stormFrom(random: Random): Storm {
+  const some = (chance: number, most: number) => (random.percent(chance) ? random.below(most) : 0);
+  return {
+    refused: random.pick([0, 5, 20, 40]),
+    unanswered: random.pick([0, 5, 15]),
+    noCapacity: { [NEW]: some(30, 12), [OLD]: some(20, 12) },
+    fallsBack: { [NEW]: some(20, 8), [OLD]: some(10, 5) },
+    ...(random.percent(15) ? { sickOn: NEW } : {}),
+    ...(random.percent(10) ? { impossible: NEW } : {}),
+    ...(random.percent(15)
+      ? {
+          somebody: {
+            at: 1 + random.below(10),
+            does: random.pick(['stop', 'start', 'terminate'] as const),
+          },
+        }
+      : {}),
+  };
+}
+
+/** DynamoDB that does not answer now and then, before or after it wrote. */
+function stormyTable(
+  calm: Table,
+  random: Random,
+): { readonly calm: Table; readonly stormy: Table } {
+  const shaken = async <Value>(call: () => Promise<Value>): Promise<Value> => {
+    if (random.percent(2)) throw new Error('DynamoDB did not answer');
+    const value = await call();
+    if (random.percent(1)) throw new Error('DynamoDB answered too late');
+    return value;
+  };
+  return {
+    calm,
+    stormy: {
+      get: (key) => shaken(() => calm.get(key)),
+      list: (pk) => shaken(() => calm.list(pk)),
+      put: (key, value, options) => shaken(() => calm.put(key, value, options)),
+      putIf: (condition, key, value, options) =>
+        shaken(() => calm.putIf(condition, key, value, options)),
+    },
+  };
+}
