@@ -12,9 +12,8 @@ import { slackClient } from '../lib/slack/slackClient.ts';
 import { openStores } from '../lib/store/openStores.ts';
 import { snapshotStore } from '../lib/store/snapshotStore.ts';
 import { type DailyEvent, daily } from '../lib/workflow/daily.ts';
-import { loadPrices } from '../lib/workflow/loadPrices.ts';
+import { moneyDeps } from '../lib/workflow/moneyDeps.ts';
 import { plan } from '../lib/workflow/plan.ts';
-import { readCommitments } from '../lib/workflow/readCommitments.ts';
 
 const { config, deployment } = loadRuntime(process.env);
 const home = deployment.AWS_REGION;
@@ -40,14 +39,9 @@ export const handler = withDurableExecution((event: DailyEvent, ctx) =>
     findScopes: () => findScopes(aws, config, home),
     plan: (seen) =>
       plan(seen, {
-        now,
+        ...moneyDeps({ aws, config, ...stores, now }),
         config,
         loadSnapshot: snapshots.get,
-        loadPrices: (keys) => loadPrices(keys, { aws, prices: stores.prices, now: now() }),
-        readCommitments: (scopes, usages) =>
-          readCommitments(scopes, usages, aws, now(), config.commitments.elsewhere),
-        readSamples: stores.usage.list,
-        sharing: config.commitments.sharing,
         ...stores,
       }),
     claimDay: (date) => stores.once.claim(`digest#${date}`, now(), TWO_DAYS),

@@ -5,6 +5,7 @@ import { createAws } from '../lib/aws/clients.ts';
 import { instanceControl } from '../lib/aws/instanceControl.ts';
 import { readSecret } from '../lib/aws/secrets.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
+import { mayBegin } from '../lib/domain/changeLimits.ts';
 import { createAnnouncer } from '../lib/slack/announcer.ts';
 import { slackClient } from '../lib/slack/slackClient.ts';
 import { openStores } from '../lib/store/openStores.ts';
@@ -30,13 +31,19 @@ const announcer = createAnnouncer({
 });
 const requiredTag = { key: config.resize.tagKey, value: config.resize.tagValue };
 
+const limits = { ...config.resize, timeZone: config.digest.timeZone };
+
 /** One approved change of one instance, with the way back. */
 export const handler = withDurableExecution((request: ResizeRequest, ctx) =>
   resize(request, ctx, {
     now,
     ...stores,
     machine: control,
-    recheck: (suggestion) => recheck(suggestion, { aws, control, requiredTag, now }),
+    recheck: async (suggestion) => {
+      const records = await stores.suggestions.list(config.accounts.map(({ id }) => id));
+      const allowed = mayBegin(records, suggestion.id, limits, now().toISOString());
+      return allowed.ok ? recheck(suggestion, { aws, control, requiredTag, now }) : allowed;
+    },
     show: announcer.show,
     pollSeconds: config.resize.pollSeconds,
     healthMinutes: config.resize.healthMinutes,

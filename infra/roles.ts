@@ -48,7 +48,7 @@ export function roles(config: Configuration) {
       ...deadLetters,
       ...table('dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'),
       ...bucket('s3:GetObject', 's3:ListBucket'),
-      ...describeRegions,
+      ...readFleet,
       ...readPrices,
       ...readers,
     ]),

@@ -77,6 +77,12 @@ export const configuration = z.strictObject({
       tagValue: z.string().min(1).default('managed'),
       /** Only to these may an instance be changed; the IAM policy says the same. */
       allowedTypes: z.array(z.string()).min(1).default(['t*.*', 'm*.*', 'c*.*', 'r*.*']),
+      /** Changes that may begin in an hour and in 24, and run at once. */
+      perHour: z.int().min(1).default(10),
+      perDay: z.int().min(1).default(50),
+      atOnce: z.int().min(1).default(5),
+      /** Days, both included, on which nothing is changed. */
+      freezes: z.array(z.strictObject({ from: z.iso.date(), until: z.iso.date() })).default([]),
       approvalHours: z.int().min(1).max(168).default(72),
       /** Seconds between looks at EC2 while something changes. */
       pollSeconds: z.int().min(1).max(60).default(15),

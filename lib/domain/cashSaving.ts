@@ -70,11 +70,17 @@ function savingOf(
   changes: readonly Replacement[],
   usage: Usage,
   terms: Terms,
-  { commitments: { owned, errors }, now: today }: CashSavingInput,
+  { commitments: { owned, errors }, priceBook, now: today }: CashSavingInput,
 ): CashSaving {
   const [unread] = errors;
   if (unread !== undefined) {
     return { kind: 'atList', reason: `Commitments can't be seen. ${unread.message}` };
+  }
+  const unpriced = keysOf(changes)
+    .map(priceBook.priceOf)
+    .find((price) => !price.ok);
+  if (unpriced !== undefined && !unpriced.ok) {
+    return { kind: 'atList', reason: unpriced.error.message };
   }
   const change = replaced(usage, changes);
   const now = savingUnder(owned, change, terms);
@@ -171,14 +177,17 @@ function difference(owned: readonly Commitment[], { before, after }: Replaced, t
   };
 }
 
+function keysOf(changes: readonly Replacement[]): readonly UsageKey[] {
+  return changes.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]));
+}
+
 /** When commitments end that may pay for either side of a change; each day once, in order. */
 function endsThatMatter(
   owned: readonly Commitment[],
   changes: readonly Replacement[],
   now: string,
 ): readonly string[] {
-  const keys = changes.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]));
-  const places = new Set(keys.map(placeOf));
+  const places = new Set(keysOf(changes).map(placeOf));
   const ends = owned
     .filter((each) => each.end > now && (isEverywhere(each) || places.has(placeOf(each))))
     .map(({ end }) => end);

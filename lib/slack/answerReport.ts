@@ -1,22 +1,26 @@
 import { changeHistory } from '../domain/changeHistory.ts';
+import { checkChange } from '../domain/checkChange.ts';
 import { commitmentUses } from '../domain/commitmentUse.ts';
 import { compareInstance } from '../domain/compareInstance.ts';
 import { costOf } from '../domain/costOf.ts';
 import type { FleetMoney } from '../domain/fleetMoney.ts';
 import { fleetPlan, type PlanSettings } from '../domain/fleetPlan.ts';
-import type { Region } from '../domain/ids.ts';
+import type { InstanceRef, Region } from '../domain/ids.ts';
 import { instanceCost } from '../domain/instanceCost.ts';
 import { parseInstanceType } from '../domain/instanceType.ts';
 import { microUsd } from '../domain/money.ts';
 import type { Observation } from '../domain/observation.ts';
+import type { PreflightInput } from '../domain/preflight.ts';
 import type { PriceAnswer, PriceBook, PriceKey } from '../domain/priceBook.ts';
 import { priceKeyOf } from '../domain/priceKeyOf.ts';
 import type { SidePrices } from '../domain/sidePrices.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { SuggestionRecord } from '../domain/suggestionRecord.ts';
+import { usageKeyOf } from '../domain/usageSeen.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import type { Ask, ReportFilter } from './reportRequest.ts';
 import { type MessageView, section } from './view.ts';
+import { checkMessage } from './views/checkMessage.ts';
 import { commitmentsMessage } from './views/commitmentsMessage.ts';
 import { compareMessage } from './views/compareMessage.ts';
 import { historyMessage } from './views/historyMessage.ts';
@@ -32,8 +36,15 @@ export interface ReportDeps {
   /** What is charged beside the instance-hour; undefined when it can't be read. */
   readonly sidePrices: (region: Region) => Promise<SidePrices | undefined>;
   readonly records: () => Promise<readonly SuggestionRecord[]>;
-  readonly money: (snapshots: readonly Snapshot[]) => Promise<FleetMoney>;
+  /** With prices of these besides what runs and is recommended. */
+  readonly money: (
+    snapshots: readonly Snapshot[],
+    alsoPriced?: readonly PriceKey[],
+  ) => Promise<FleetMoney>;
   readonly settings: PlanSettings;
+  /** One instance as it is now, with the facts of one more type. */
+  readonly lookAgain: (ref: InstanceRef, instanceType: string) => Promise<Snapshot>;
+  readonly requiredTag: PreflightInput['requiredTag'];
   /** What the company calls its accounts, by id. */
   readonly accountNames: Readonly<Record<string, string>>;
 }
@@ -52,6 +63,8 @@ export async function answerReport(ask: Ask, deps: ReportDeps): Promise<MessageV
       return joinedPlan(ask.whatIf, snapshots, deps);
     case 'commitments':
       return commitments(snapshots, deps);
+    case 'check':
+      return check(ask.instanceId, ask.instanceType, snapshots, deps);
     case 'history':
       return historyMessage(changeHistory(await deps.records(), ask.instanceId), ask.instanceId);
   }
@@ -70,6 +83,43 @@ async function comparison(
   if (compared.ok) return compareMessage(instance, compared.value);
   const text = escapeMrkdwn(compared.error, 400);
   return { text, blocks: [section(text)] };
+}
+
+/** Reads the instance again: checks on facts of this morning would be checks of another machine. */
+async function check(
+  instanceId: string,
+  to: string,
+  snapshots: readonly Snapshot[],
+  deps: ReportDeps,
+): Promise<MessageView> {
+  const known = snapshots
+    .flatMap(({ observations }) => observations)
+    .find((observed) => observed.instanceId === instanceId);
+  if (known === undefined) return notSeen(instanceId, snapshots);
+  const fresh = await deps.lookAgain(known, to);
+  const [instance] = fresh.observations;
+  if (instance === undefined) {
+    const why = fresh.errors[0]?.message ?? `${instanceId} is not there any more.`;
+    return { text: why, blocks: [section(escapeMrkdwn(why, 400))] };
+  }
+  const [now, then] = [priceKeyOf(instance), priceKeyOf(instance, to)];
+  const book = await deps.prices([now, then].flatMap((key) => key ?? []));
+  const priceOf = (key: PriceKey | undefined): PriceAnswer =>
+    key === undefined ? NO_PRICE : book.priceOf(key);
+  const from = usageKeyOf(instance);
+  const after = usageKeyOf(instance, to);
+  const money =
+    from === undefined || after === undefined ? undefined : await deps.money(snapshots, [after]);
+  return checkMessage({
+    instance,
+    to,
+    findings: checkChange(instance, to, fresh, deps.requiredTag),
+    from: priceOf(now),
+    after: priceOf(then),
+    ...(money === undefined || from === undefined || after === undefined
+      ? {}
+      : { cash: money.cashSavingOf([{ from, to: after }]) }),
+  });
 }
 
 async function joinedPlan(
@@ -132,10 +182,7 @@ async function instanceCard(
     );
     const key = priceKeyOf(instance);
     const priceBook = await deps.prices(keysOf([instance]));
-    const price: PriceAnswer =
-      key === undefined
-        ? { ok: false, error: { kind: 'unread', message: NO_KEY, candidates: [] } }
-        : priceBook.priceOf(key);
+    const price = key === undefined ? NO_PRICE : priceBook.priceOf(key);
     return instanceMessage({
       instance,
       price,
@@ -160,7 +207,14 @@ function latest(records: readonly SuggestionRecord[]): SuggestionRecord | undefi
   );
 }
 
-const NO_KEY = 'EC2 does not say its operating system or tenancy, so there is no price.';
+const NO_PRICE: PriceAnswer = {
+  ok: false,
+  error: {
+    kind: 'unread',
+    message: 'EC2 does not say its operating system or tenancy, so there is no price.',
+    candidates: [],
+  },
+};
 
 function keysOf(instances: readonly Observation[]): readonly PriceKey[] {
   return instances.flatMap((instance) => priceKeyOf(instance) ?? []);

@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { type InstanceId, instanceId } from '../domain/ids.ts';
+import { parseInstanceType } from '../domain/instanceType.ts';
 import { parseUsd } from '../domain/money.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Ask, ReportFilter } from './reportRequest.ts';
@@ -17,6 +18,7 @@ const COMMANDS = [
   'compare',
   'plan',
   'commitments',
+  'check',
   'history',
   'stop',
   'start',
@@ -45,6 +47,8 @@ export function parseCommand(text: string): Result<Command, string> {
       return parsePlan(words);
     case 'commitments':
       return ok({ kind: 'commitments' });
+    case 'check':
+      return parseCheck(words);
     case 'history':
       return parseHistory(words);
     case 'stop':
@@ -94,6 +98,18 @@ function parseInstance(
   if (id === undefined) return err(`Which one? Type \`/trimtab ${verb} i-0123456789abcdef0\`.`);
   const parsed = parseId(id);
   return parsed.ok ? ok({ kind: verb, instanceId: parsed.value }) : parsed;
+}
+
+function parseCheck([id, type]: readonly string[]): Result<Command, string> {
+  if (id === undefined || type === undefined) {
+    return err('Check what? Type `/trimtab check i-0123456789abcdef0 m7i.large`.');
+  }
+  const parsed = parseId(id);
+  if (!parsed.ok) return parsed;
+  const instanceType = type.toLowerCase();
+  return parseInstanceType(instanceType) === undefined
+    ? err(`\`${plain(type)}\` is not an instance type. It looks like \`m7i.large\`.`)
+    : ok({ kind: 'check', instanceId: parsed.value, instanceType });
 }
 
 function parseHistory([id]: readonly string[]): Result<Command, string> {

@@ -8,6 +8,7 @@ import { type PriceBook, type PriceKey, priceKeyText } from '../domain/priceBook
 import { priceKeyOf } from '../domain/priceKeyOf.ts';
 import type { ReadError } from '../domain/readError.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
+import type { InterruptionBandOf } from '../domain/spotVerdict.ts';
 import type { UsageKey } from '../domain/usage.ts';
 import type { UsageSample } from '../domain/usageSample.ts';
 import { typicalUsage, usageKeyOf, usageSeen } from '../domain/usageSeen.ts';
@@ -25,19 +26,22 @@ export interface MoneyDeps {
   readonly readSamples: (scope: Scope) => Promise<readonly UsageSample[]>;
   /** Whether accounts use what others leave of their commitments. */
   readonly sharing: boolean;
+  /** Absent: how often AWS takes Spot back is not read. */
+  readonly readInterruptionBands?: () => Promise<InterruptionBandOf>;
 }
 
 /** Reads prices, commitments and usage for what was seen, and for what is recommended for it. */
 export async function readMoney(
   snapshots: readonly Snapshot[],
   deps: MoneyDeps,
+  alsoPriced: readonly PriceKey[] = [],
 ): Promise<FleetMoney> {
   const inhabited = snapshots.filter(({ observations }) => observations.length > 0);
   const now = deps.now().toISOString();
   const samples: UsageSample[] = [];
   for (const scope of inhabited) samples.push(...(await deps.readSamples(scope)));
   const usage = typicalUsage(samples, snapshots, now);
-  const keys = [...priceKeysOf(snapshots), ...usageSeen(samples, inhabited).keys];
+  const keys = [...priceKeysOf(snapshots), ...usageSeen(samples, inhabited).keys, ...alsoPriced];
   const { priceBook, errors } = await deps.loadPrices(keys);
   const usages = keys.flatMap((key) => {
     const price = priceBook.priceOf(key);
@@ -46,7 +50,9 @@ export async function readMoney(
   const commitments = await deps.readCommitments(inhabited, usages);
   const { sharing } = deps;
   const { total, hours } = bill(usage, commitments.owned, priceBook, sharing);
+  const interruptionBandOf = await deps.readInterruptionBands?.();
   return {
+    ...(interruptionBandOf === undefined ? {} : { interruptionBandOf }),
     priceBook,
     commitments,
     sharing,

@@ -157,6 +157,11 @@ describe('When it can not be known', () => {
     });
   });
 
+  test('a type without a price can not be what it becomes', () => {
+    const made = saving([{ from: LARGE, to: aKey('m9z.xlarge') }], []);
+    expect(made).toMatchObject({ kind: 'atList', reason: expect.stringContaining('m9z.xlarge') });
+  });
+
   test('usage without a price that a plan may pay for leaves the list figure', () => {
     const unpriced = aKey('x1.32xlarge', { account: OTHER });
     const owned = [aComputePlan(0.28, KEYS, LISTED)];

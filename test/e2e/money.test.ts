@@ -56,3 +56,19 @@ it('every way to buy one instance is compared, and one is recommended', async ()
 it('an instance that nobody has seen is answered with what to do', async () => {
   expect(await world.ask(ALICE.id, 'compare i-0123456789abcdef0')).toContain('Check the id');
 });
+
+it('a change that nobody suggested is checked with its saving, and nothing is done', async () => {
+  const { instanceId } = world.instanceCalled('erp-app-1').seed;
+  const fine = await world.ask(ALICE.id, `check ${instanceId} m6i.xlarge`);
+  expect(fine).toContain('It can be changed');
+  expect(fine).toMatch(
+    /\$0\.7520\/h − \$0\.\d+\/h on demand, 730 h a month: \*\$\d+\* a month in cash/,
+  );
+  const impossible = await world.ask(ALICE.id, `check ${instanceId} m7g.xlarge`);
+  expect(impossible).toContain('It can not be changed in place');
+  expect(impossible).toContain('and m7g.xlarge is arm64');
+  expect(await world.ask(ALICE.id, `check ${instanceId} m9z.xlarge`)).toContain(
+    'could not be read',
+  );
+  expect(world.instanceCalled('erp-app-1').instanceType).toBe('m5.2xlarge');
+});

@@ -122,6 +122,16 @@ async function ask(
       risk: { haircut: 0, usedUp: 0 },
       lookBackDays: 30,
     },
+    lookAgain: async ({ account, region: where }) => ({
+      account,
+      region: where,
+      takenAt: AT,
+      observations: observations.slice(0, 1),
+      instanceTypes: [],
+      offeredIn: {},
+      errors: [],
+    }),
+    requiredTag: { key: 'trimtab', value: 'managed' },
     accountNames: {},
   });
   return JSON.stringify(answer);

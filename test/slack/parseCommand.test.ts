@@ -38,6 +38,10 @@ describe('a command', () => {
     ['plan 2.50', { kind: 'plan', whatIf: 2_500_000 }],
     ['plan $2.5/h', { kind: 'plan', whatIf: 2_500_000 }],
     ['COMMITMENTS', { kind: 'commitments' }],
+    [
+      'check i-0123456789abcdef0 M7i.large',
+      { kind: 'check', instanceId: 'i-0123456789abcdef0', instanceType: 'm7i.large' },
+    ],
     ['history', { kind: 'history' }],
     ['history i-0123456789abcdef0', { kind: 'history', instanceId: 'i-0123456789abcdef0' }],
     ['stop', { kind: 'stop' }],
@@ -62,6 +66,9 @@ describe('a command', () => {
     ['plan lots', 'is not an amount'],
     ['plan -1', 'is not an amount'],
     ['plan 0', 'is not an amount'],
+    ['check i-0123456789abcdef0', 'Check what?'],
+    ['check api m7i.large', 'is not an instance id'],
+    ['check i-0123456789abcdef0 large', 'is not an instance type'],
     ['history api', 'is not an instance id'],
     ['comitments', 'Did you mean `commitments`?'],
   ])('that nobody understands, %j, is answered with what to type', (text, sentence) => {

@@ -15,6 +15,7 @@ import {
   STATE_WORDS,
   timeInWords,
 } from '../wording.ts';
+import { findingsInWords } from './findingsInWords.ts';
 import { stateInWords } from './suggestionCard.ts';
 
 /** Everything about one suggestion: the figures with their source, the checks, what happened. */
@@ -78,11 +79,7 @@ function evidence({ evidence: seen }: Suggestion): string {
 
 function checks({ preflight, change }: Suggestion): string {
   if (change.kind === 'idle') return 'Trimtab does not stop or terminate anything by itself.';
-  if (preflight.length === 0) return ':white_check_mark: Nothing speaks against it.';
-  const signs = { block: ':no_entry:', warn: ':warning:', note: ':information_source:' } as const;
-  return preflight
-    .map(({ verdict, sentence }) => `${signs[verdict]} ${escapeMrkdwn(sentence, 300)}`)
-    .join('\n');
+  return findingsInWords(preflight);
 }
 
 /** The newest first, so that what does not fit is the oldest. */

@@ -13,6 +13,7 @@ export function helpMessage(): MessageView {
           '*What about this one?*',
           '`/trimtab instance i-…` what it is, what it costs, what could be done',
           '`/trimtab compare i-…` every way to buy it, and the one to take',
+          '`/trimtab check i-… m7i.large` what speaks against a change, and what it saves',
           '*What should we buy?*',
           '`/trimtab plan` right-size, then commit, then Spot: the bill after each',
           '`/trimtab plan 2.50` what a Compute Savings Plan of $2.50 an hour would do',
