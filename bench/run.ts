@@ -1,5 +1,6 @@
 import { commitmentFigures } from './commitments.ts';
 import { planFigures } from './plan.ts';
+import { preflightFigures } from './preflight.ts';
 
 /** One figure. Ratios and counts hold on any machine; where a time is a goal, it is said so. */
 export interface Figure {
@@ -11,6 +12,10 @@ export interface Figure {
 }
 
 /** Prints every figure as a line of JSON; the exit code says whether all goals are met. */
-const figures: readonly Figure[] = [...planFigures(), ...(await commitmentFigures())];
+const figures: readonly Figure[] = [
+  ...planFigures(),
+  ...preflightFigures(),
+  ...(await commitmentFigures()),
+];
 for (const figure of figures) console.log(JSON.stringify(figure));
 if (figures.some(({ ok }) => !ok)) process.exitCode = 1;

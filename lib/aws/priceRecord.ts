@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { type MicroUsd, microUsd, NO_MONEY, parseUsd } from '../domain/money.ts';
-import type { NoPrice, Price, PriceAnswer, PriceKey, Rate } from '../domain/priceBook.ts';
+import {
+  type NoPrice,
+  type Price,
+  type PriceAnswer,
+  type PriceKey,
+  priceKeyInWords,
+  type Rate,
+} from '../domain/priceBook.ts';
 import { err, ok } from '../domain/result.ts';
 import { HOURS_A_YEAR, paymentOf } from './term.ts';
 
@@ -90,7 +97,7 @@ export function firstTierPrice({ terms }: PriceRecord): MicroUsd | undefined {
 function noPrice(kind: NoPrice['kind'], why: string, key: PriceKey, sku: string): NoPrice {
   return {
     kind,
-    message: `The price of ${key.instanceType} (${key.operation}, ${key.tenancy}) in ${key.region} ${why} (SKU ${sku}).`,
+    message: `The price of ${priceKeyInWords(key)} ${why} (SKU ${sku}).`,
     candidates: [sku],
   };
 }

@@ -1,5 +1,10 @@
 import { type Filter, GetProductsCommand, type PricingClient } from '@aws-sdk/client-pricing';
-import { type PriceAnswer, type PriceKey, priceKeyText } from '../domain/priceBook.ts';
+import {
+  type PriceAnswer,
+  type PriceKey,
+  priceKeyInWords,
+  priceKeyText,
+} from '../domain/priceBook.ts';
 import type { ReadError } from '../domain/readError.ts';
 import { err, type Result } from '../domain/result.ts';
 import { allItems } from './paging.ts';
@@ -102,7 +107,7 @@ async function readGroup(client: PricingClient, { filters }: Group): Promise<Rec
 }
 
 function answerOf(key: PriceKey, found: Records): PriceAnswer {
-  const what = `${key.instanceType} (${key.operation}, ${key.tenancy}) in ${key.region}`;
+  const what = priceKeyInWords(key);
   if (!found.ok) return err({ kind: 'unread', message: found.error.message, candidates: [] });
   const records = found.value.filter((record) => record !== undefined);
   // A record that we can't read could be a second price: with it, nothing is certain (domain.md H6).

@@ -9,7 +9,7 @@ import type { ReadError } from './readError.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Suggested } from './suggest.ts';
 import type { Suggestion } from './suggestion.ts';
-import type { SuggestionRecord } from './suggestionRecord.ts';
+import type { Stopped, SuggestionRecord } from './suggestionRecord.ts';
 
 export interface DigestInput {
   readonly accounts: readonly { readonly id: AccountId; readonly name: string }[];
@@ -33,6 +33,7 @@ export interface DigestInput {
   readonly withoutPrice: Suggested['withoutPrice'];
   /** What could not be read besides what the snapshots say. */
   readonly errors: readonly ReadError[];
+  readonly stopped?: Stopped | undefined;
 }
 
 /** The figures and the best suggestions of one day. */
@@ -70,6 +71,7 @@ export function buildDigest(input: DigestInput): Digest {
         recommendation !== undefined && recommendation.utilization.memoryMax === undefined,
     ).length,
     withoutPrice: [...new Set(input.withoutPrice.map(({ reason }) => reason))],
+    ...(input.stopped === undefined ? {} : { stopped: input.stopped }),
     errors: [...input.errors, ...snapshots.flatMap(({ errors }) => errors)],
   };
 }

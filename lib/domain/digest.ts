@@ -2,7 +2,7 @@ import type { CashSaving } from './cashSaving.ts';
 import type { AccountId, Region } from './ids.ts';
 import type { MicroUsd } from './money.ts';
 import type { ReadError } from './readError.ts';
-import type { SuggestionRecord } from './suggestionRecord.ts';
+import type { Stopped, SuggestionRecord } from './suggestionRecord.ts';
 
 /** All that the morning message says. Money is µUSD per month. */
 export interface Digest {
@@ -35,5 +35,7 @@ export interface Digest {
   readonly withoutMemory: number;
   /** Why there is no suggestion where Compute Optimizer has one: no single price. */
   readonly withoutPrice: readonly string[];
+  /** While somebody has stopped all changes. */
+  readonly stopped?: Stopped;
   readonly errors: readonly ReadError[];
 }

@@ -7,10 +7,12 @@ import { CHECKS } from './preflightChecks.ts';
  * is safe as far as EC2 lets one know. Unknown is absent, and blocks (domain.md A3, H2).
  */
 export function preflight(input: PreflightInput): readonly PreflightFinding[] {
-  return CHECKS.flatMap(({ id, find }) => {
+  const findings: PreflightFinding[] = [];
+  for (const { id, find } of CHECKS) {
     const found = find(input);
-    return found === undefined ? [] : [{ check: id, ...found }];
-  });
+    if (found !== undefined) findings.push({ check: id, ...found });
+  }
+  return findings;
 }
 
 /** The outcome of one check of domain.md A3. A check that passes leaves no finding. */

@@ -15,21 +15,19 @@ interface Check {
 const block = (sentence: string): Found => ({ verdict: 'block', sentence });
 const warn = (sentence: string): Found => ({ verdict: 'warn', sentence });
 
+/** An input in which what both types can do is known. */
+type WithTypes = PreflightInput & {
+  readonly current: InstanceTypeFacts;
+  readonly target: InstanceTypeFacts;
+};
+
 /** A check of the facts of both types; without them nothing can be said, and `type-facts` blocks. */
-function ofTypes(
-  find: (
-    input: PreflightInput & {
-      readonly current: InstanceTypeFacts;
-      readonly target: InstanceTypeFacts;
-    },
-  ) => Found,
-): Check['find'] {
-  return (input) => {
-    const { current, target } = input;
-    return current === undefined || target === undefined
-      ? undefined
-      : find({ ...input, current, target });
-  };
+function ofTypes(find: (input: WithTypes) => Found): Check['find'] {
+  return (input) => (hasTypes(input) ? find(input) : undefined);
+}
+
+function hasTypes(input: PreflightInput): input is WithTypes {
+  return input.current !== undefined && input.target !== undefined;
 }
 
 /** The table, in the order in which people should read it. Numbers are the rows of domain.md A3. */

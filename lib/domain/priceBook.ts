@@ -1,5 +1,6 @@
 import type { Region } from './ids.ts';
 import type { MicroUsd } from './money.ts';
+import { platformOf } from './platform.ts';
 import type { Result } from './result.ts';
 
 /** What decides the price of an instance-hour (domain.md C1). */
@@ -79,6 +80,11 @@ export function priceKeyText(key: PriceKey): string {
   return `${key.region}|${key.instanceType}|${key.operation}|${key.tenancy}`;
 }
 
+/** `c5.2xlarge (Red Hat Enterprise Linux, Shared) in eu-west-1`. */
+export function priceKeyInWords({ region, instanceType, operation, tenancy }: PriceKey): string {
+  return `${instanceType} (${platformOf(operation) ?? operation}, ${tenancy}) in ${region}`;
+}
+
 export function priceBook(answers: ReadonlyMap<string, PriceAnswer>): PriceBook {
   return {
     priceOf: (key) =>
@@ -86,7 +92,7 @@ export function priceBook(answers: ReadonlyMap<string, PriceAnswer>): PriceBook 
         ok: false,
         error: {
           kind: 'unread',
-          message: `The price of ${key.instanceType} (${key.operation}, ${key.tenancy}) in ${key.region} was not read.`,
+          message: `The price of ${priceKeyInWords(key)} was not read.`,
           candidates: [],
         },
       },

@@ -63,6 +63,12 @@ export interface Approval {
 /** A Slack user, or the bot itself. */
 export type Actor = { readonly kind: 'user'; readonly id: string } | { readonly kind: 'bot' };
 
+/** Who stopped all changes, and when (ISO 8601). */
+export interface Stopped {
+  readonly by: Actor;
+  readonly at: string;
+}
+
 export interface Transition {
   readonly at: string;
   readonly by: Actor;

@@ -1,6 +1,6 @@
 import { formatMoney } from '../domain/formatMoney.ts';
 import type { Evidence, Saving, Suggestion } from '../domain/suggestion.ts';
-import type { Actor, SuggestionState } from '../domain/suggestionRecord.ts';
+import type { Actor, Stopped, SuggestionState } from '../domain/suggestionRecord.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 
 /** How facts are said. Everything here is mrkdwn, with the words of others escaped. */
@@ -74,6 +74,11 @@ export function sentenceOf(reason: string): string {
 
 export function actorInWords(actor: Actor): string {
   return actor.kind === 'bot' ? 'Trimtab' : `<@${actor.id}>`;
+}
+
+/** That nothing is changed, who wants it so, and the way out. */
+export function stoppedInWords({ by, at }: Stopped): string {
+  return `:octagonal_sign: Trimtab is stopped by ${actorInWords(by)}, ${timeInWords(at)}: nothing is changed. \`/trimtab start\` lets it go on.`;
 }
 
 /** A time as each reader's own clock shows it. `iso` stands in where dates can't be drawn. */

@@ -1,4 +1,4 @@
-import type { Actor } from '../domain/suggestionRecord.ts';
+import type { Actor, Stopped } from '../domain/suggestionRecord.ts';
 import type { Table } from './table.ts';
 
 /** The switch that keeps every running and coming change from going on. */
@@ -7,12 +7,6 @@ export interface StopStore {
   readonly stopped: () => Promise<Stopped | undefined>;
   readonly stop: (by: Actor, at: string) => Promise<void>;
   readonly start: () => Promise<void>;
-}
-
-export interface Stopped {
-  readonly by: Actor;
-  /** ISO 8601. */
-  readonly at: string;
 }
 
 const KEY = { pk: 'stop', sk: 'stop' };

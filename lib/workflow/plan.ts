@@ -11,6 +11,7 @@ import type { Suggestion } from '../domain/suggestion.ts';
 import { expire, firstSeen, seenAgain } from '../domain/suggestionTransition.ts';
 import type { DigestStore } from '../store/digestStore.ts';
 import type { LedgerStore } from '../store/ledgerStore.ts';
+import type { StopStore } from '../store/stopStore.ts';
 import type { SuggestionStore } from '../store/suggestionStore.ts';
 import { type MoneyDeps, readMoney } from './readMoney.ts';
 
@@ -20,6 +21,7 @@ export interface PlanDeps extends MoneyDeps {
   readonly suggestions: SuggestionStore;
   readonly digests: DigestStore;
   readonly ledger: LedgerStore;
+  readonly stops: StopStore;
 }
 
 /** From what was seen today to what is suggested, stored and told. Twice gives the same. */
@@ -63,6 +65,7 @@ export async function plan(
     withoutPrice,
     saved: add(...ledger.map(({ monthlyCash, monthlyList }) => monthlyCash ?? monthlyList)),
     top: deps.config.digest.top,
+    stopped: await deps.stops.stopped(),
     errors: [...seen.errors, ...money.errors],
   });
 }

@@ -24,6 +24,11 @@ it('while it is stopped nobody can approve, and the dialog says who stopped it',
   expect(world.instanceCalled(name).instanceType).toBe('r5.4xlarge');
 });
 
+it('the next digest says that it is stopped', async () => {
+  await world.runDaily(new Date(Date.now() + 86_400_000));
+  expect(world.digestText()).toContain(`Trimtab is stopped by <@${ALICE.id}>`);
+});
+
 it('it goes on when somebody lets it, and the history has who did what', async () => {
   expect(await world.ask(ALICE.id, 'start')).toContain('goes on');
   await world.press(ALICE.id, name, 'approve');

@@ -5,7 +5,7 @@ import type { ReadError } from '../../domain/readError.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, plainText, section } from '../view.ts';
-import { dateInWords, savingInWords } from '../wording.ts';
+import { dateInWords, savingInWords, stoppedInWords } from '../wording.ts';
 import { suggestionCard } from './suggestionCard.ts';
 
 /** The morning message. `records` are the shown suggestions as they are now. */
@@ -16,6 +16,7 @@ export function digestMessage(digest: Digest, records: readonly SuggestionRecord
     blocks: [
       { type: 'header', text: plainText(`Trimtab · ${dayInWords(digest.date)}`) },
       section(`${figures(digest)}\n${offer(digest)}`),
+      ...(digest.stopped === undefined ? [] : [context(stoppedInWords(digest.stopped))]),
       ...records.flatMap((record): KnownBlock[] => [
         { type: 'divider' },
         ...suggestionCard(record, digest.accountNames),

@@ -177,6 +177,7 @@ function aDigest(of: {
     openCash: of.errors === 0 ? aKnownSaving(4_870_000_000) : { kind: 'atList', reason: of.text },
     ...(of.errors === 0 ? { monthlyBill: microUsd(8e12) } : {}),
     notYet: of.errors === 0 ? { count: 0 } : { count: of.errors, from: '2027-03-01' },
+    ...(of.errors === 0 ? {} : { stopped: { by: { kind: 'bot' as const }, at: AT } }),
     top: of.top,
     withoutMemory: of.errors,
     withoutPrice: of.errors === 0 ? [] : [of.text],

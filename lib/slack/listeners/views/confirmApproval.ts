@@ -6,7 +6,7 @@ import { type Press, presserOf, readPress } from '../../pressed.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
 import { modal, section } from '../../view.ts';
 import { WARNINGS, warningsOf } from '../../views/confirmModal.ts';
-import { actorInWords, timeInWords } from '../../wording.ts';
+import { stoppedInWords } from '../../wording.ts';
 import type { SubmitArgs } from '../listenerTypes.ts';
 
 /** Approve, in the dialog: the decision. One approval starts one resize. */
@@ -17,11 +17,7 @@ export function confirmApproval(deps: SlackDeps) {
     const press = await readPress(view.private_metadata, presserOf(body), client, deps);
     if (!press.ok) return refuse(press.error);
     const stopped = await deps.stops.stopped();
-    if (stopped !== undefined) {
-      return refuse(
-        `Trimtab is stopped by ${actorInWords(stopped.by)}, ${timeInWords(stopped.at)}. \`/trimtab start\` lets it go on. Nothing was changed.`,
-      );
-    }
+    if (stopped !== undefined) return refuse(stoppedInWords(stopped));
     const accepted = view.state.values[WARNINGS]?.[WARNINGS]?.selected_options ?? [];
     const ticked = new Set(accepted.map(({ value }) => value));
     if (!warningsOf(press.value.record).every(({ check }) => ticked.has(check))) {

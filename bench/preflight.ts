@@ -1,0 +1,85 @@
+import type { InstanceTypeFacts } from '../lib/domain/instanceTypeFacts.ts';
+import type { Observation } from '../lib/domain/observation.ts';
+import { preflight } from '../lib/domain/preflight.ts';
+import { anObservation } from '../test/builders/anObservation.ts';
+import type { Figure } from './run.ts';
+
+/** About as many types as EC2 has. */
+const TYPES = 1380;
+
+/** Every ordered pair of types: what each instance would meet as each other type. */
+export function preflightFigures(): readonly Figure[] {
+  const types = Array.from({ length: TYPES }, (_, index) => someType(index));
+  const instances = types.map(
+    ({ instanceType, architectures }): Observation =>
+      anObservation({
+        instanceType,
+        tags: { trimtab: 'managed' },
+        architecture: architectures[0] ?? 'x86_64',
+        virtualizationType: 'hvm',
+        rootDeviceType: 'ebs',
+        enaSupport: true,
+        stopProtected: false,
+        autoScalingGroup: null,
+      }),
+  );
+  let pairs = 0;
+  let clean = 0;
+  const started = performance.now();
+  for (const [index, instance] of instances.entries()) {
+    const current = types[index];
+    if (current === undefined) continue;
+    for (const target of types) {
+      const input = { instance, current, target, targetOfferedIn: ZONES, requiredTag: TAG };
+      pairs += 1;
+      if (preflight(input).length === 0) clean += 1;
+    }
+  }
+  const milliseconds = performance.now() - started;
+  return [
+    {
+      name: `preflight of ${pairs} pairs of types, ${clean} of them without a finding`,
+      value: Math.round(milliseconds),
+      unit: 'ms',
+      goal: '< 2000',
+      ok: milliseconds < 2000,
+    },
+  ];
+}
+
+const ZONES = ['us-east-1a', 'us-east-1b'];
+const TAG = { key: 'trimtab', value: 'managed' };
+
+function someType(index: number): InstanceTypeFacts {
+  const arm = index % 4 === 0;
+  return {
+    instanceType: `m${index}.large`,
+    architectures: [arm ? 'arm64' : 'x86_64'],
+    virtualizationTypes: ['hvm'],
+    rootDeviceTypes: ['ebs'],
+    bootModes: arm ? ['uefi'] : ['legacy-bios', 'uefi'],
+    usageClasses: ['on-demand', 'spot'],
+    hypervisor: index % 9 === 0 ? 'xen' : 'nitro',
+    bareMetal: index % 20 === 0,
+    burstable: index % 10 === 1,
+    instanceStorageSupported: index % 3 === 0,
+    accelerators: index % 15 === 0 ? ['T4'] : [],
+    nitroTpm: 'supported',
+    nitroEnclaves: 'supported',
+    network: {
+      enaSupport: 'required',
+      maximumInterfaces: 2 + (index % 8),
+      maximumCards: 1,
+      ipv4PerInterface: 10,
+      ipv6PerInterface: 10,
+    },
+    ebs: {
+      nvmeSupport: 'required',
+      optimizedSupport: 'default',
+      maximumAttachments: 28,
+      attachmentLimitType: index % 2 === 0 ? 'shared' : 'dedicated',
+    },
+    cpu: { defaultCores: 1, defaultThreadsPerCore: 2, validCores: [1], validThreadsPerCore: [1] },
+    placementStrategies: ['cluster', 'partition', 'spread'],
+  };
+}
