@@ -199,13 +199,12 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'ip-addresses', // 20
     find: ofTypes(({ instance: { networkInterfaces }, target }) => {
-      const ipv4 = Math.max(
-        0,
-        ...networkInterfaces.map((eni) => eni.privateIpv4s.length + eni.ipv4PrefixCount),
-      );
-      const ipv6 = Math.max(0, ...networkInterfaces.map((eni) => eni.ipv6Count));
       const { ipv4PerInterface = 0, ipv6PerInterface = 0 } = target.network;
-      return ipv4 <= ipv4PerInterface && ipv6 <= ipv6PerInterface
+      return networkInterfaces.every(
+        ({ privateIpv4s, ipv4PrefixCount, ipv6Count }) =>
+          privateIpv4s.length + ipv4PrefixCount <= ipv4PerInterface &&
+          ipv6Count <= ipv6PerInterface,
+      )
         ? undefined
         : block(
             `It has more addresses on one network interface than ${target.instanceType} takes.`,

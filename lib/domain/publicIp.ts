@@ -8,12 +8,16 @@ import type { NetworkInterface } from './observation.ts';
 export function publicIpAfterStop(
   interfaces: readonly NetworkInterface[],
 ): 'none' | 'same' | 'changes' | 'lost' {
-  const addresses = interfaces.flatMap((eni) => eni.privateIpv4s);
-  const withPublic = addresses.filter((address) => address.publicIp !== undefined);
-  if (withPublic.length === 0) return 'none';
+  // Most have none: said first, because every change of every instance asks.
+  if (!interfaces.some((eni) => eni.privateIpv4s.some(isPublic))) return 'none';
+  const withPublic = interfaces.flatMap((eni) => eni.privateIpv4s).filter(isPublic);
   const automatic = withPublic.filter(isAutomatic);
   if (automatic.length === 0) return 'same';
   return interfaces.length === 1 && withPublic.length === automatic.length ? 'changes' : 'lost';
+}
+
+function isPublic({ publicIp }: { readonly publicIp?: string }): boolean {
+  return publicIp !== undefined;
 }
 
 /** An owner that is not known is taken for Amazon: the careful reading. */

@@ -10,7 +10,7 @@ import { dayIn } from '../../lib/domain/dayIn.ts';
 import type { Digest } from '../../lib/domain/digest.ts';
 import { type AccountId, type Region, region } from '../../lib/domain/ids.ts';
 import { NO_MONEY } from '../../lib/domain/money.ts';
-import { savingTogether } from '../../lib/domain/openSaving.ts';
+import { savingTogether } from '../../lib/domain/savingTogether.ts';
 import type { Snapshot } from '../../lib/domain/snapshot.ts';
 import { type Suggested, suggest } from '../../lib/domain/suggest.ts';
 import { firstSeen } from '../../lib/domain/suggestionTransition.ts';
