@@ -83,6 +83,8 @@ export const configuration = z.strictObject({
       atOnce: z.int().min(1).default(5),
       /** Days, both included, on which nothing is changed. */
       freezes: z.array(z.strictObject({ from: z.iso.date(), until: z.iso.date() })).default([]),
+      /** Days after a change in which nothing new is suggested for the instance. */
+      coolDownDays: z.int().min(0).default(7),
       approvalHours: z.int().min(1).max(168).default(72),
       /** Seconds between looks at EC2 while something changes. */
       pollSeconds: z.int().min(1).max(60).default(15),

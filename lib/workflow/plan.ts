@@ -1,5 +1,6 @@
 import type { Configuration } from '../config/config.ts';
 import { buildDigest } from '../domain/buildDigest.ts';
+import { afterCoolDown } from '../domain/coolDown.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { AccountId } from '../domain/ids.ts';
 import { add } from '../domain/money.ts';
@@ -71,10 +72,11 @@ export async function plan(
 }
 
 /** Stores today's suggestions beside what was decided before; in the order given. */
-async function remember(suggestions: readonly Suggestion[], deps: PlanDeps) {
+async function remember(found: readonly Suggestion[], deps: PlanDeps) {
   const at = deps.now().toISOString();
   const accounts: readonly AccountId[] = deps.config.accounts.map(({ id }) => id);
   const known = await deps.suggestions.list(accounts);
+  const suggestions = afterCoolDown(found, known, deps.config.resize.coolDownDays, at);
   const knownById = new Map(known.map((record) => [record.suggestion.id, record]));
   const records = [];
   for (const suggestion of suggestions) {
