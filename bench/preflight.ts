@@ -1,6 +1,6 @@
 import type { InstanceTypeFacts } from '../lib/domain/instanceTypeFacts.ts';
 import type { Observation } from '../lib/domain/observation.ts';
-import { preflight } from '../lib/domain/preflight.ts';
+import { preflightsOf } from '../lib/domain/preflight.ts';
 import { anObservation } from '../test/builders/anObservation.ts';
 import type { Figure } from './run.ts';
 
@@ -21,6 +21,7 @@ export function preflightFigures(): readonly Figure[] {
         enaSupport: true,
         stopProtected: false,
         autoScalingGroup: null,
+        image: { supportedTypes: [], unsupportedTypes: [] },
       }),
   );
   let pairs = 0;
@@ -29,10 +30,11 @@ export function preflightFigures(): readonly Figure[] {
   for (const [index, instance] of instances.entries()) {
     const current = types[index];
     if (current === undefined) continue;
+    const findingsOf = preflightsOf({ instance, mayChange: MAY_CHANGE });
     for (const target of types) {
-      const input = { instance, current, target, targetOfferedIn: ZONES, requiredTag: TAG };
       pairs += 1;
-      if (preflight(input).length === 0) clean += 1;
+      const input = { instance, current, target, targetOfferedIn: ZONES, mayChange: MAY_CHANGE };
+      if (findingsOf(input).length === 0) clean += 1;
     }
   }
   const milliseconds = performance.now() - started;
@@ -48,7 +50,7 @@ export function preflightFigures(): readonly Figure[] {
 }
 
 const ZONES = ['us-east-1a', 'us-east-1b'];
-const TAG = { key: 'trimtab', value: 'managed' };
+const MAY_CHANGE = { tag: { key: 'trimtab', value: 'managed' }, types: ['m*.*'], never: [] };
 
 function someType(index: number): InstanceTypeFacts {
   const arm = index % 4 === 0;
@@ -79,7 +81,13 @@ function someType(index: number): InstanceTypeFacts {
       maximumAttachments: 28,
       attachmentLimitType: index % 2 === 0 ? 'shared' : 'dedicated',
     },
-    cpu: { defaultCores: 1, defaultThreadsPerCore: 2, validCores: [1], validThreadsPerCore: [1] },
+    cpu: {
+      defaultCores: 1,
+      defaultThreadsPerCore: 2,
+      validCores: [1],
+      validThreadsPerCore: [1],
+      features: [],
+    },
     placementStrategies: ['cluster', 'partition', 'spread'],
   };
 }

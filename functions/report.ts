@@ -3,6 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { createAws } from '../lib/aws/clients.ts';
 import { findScopes } from '../lib/aws/scopes.ts';
 import { readSnapshot } from '../lib/aws/snapshot.ts';
+import { mayChange } from '../lib/config/mayChange.ts';
 import { planSettings } from '../lib/config/planSettings.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { answerReport, type ReportDeps } from '../lib/slack/answerReport.ts';
@@ -22,7 +23,6 @@ const snapshots = snapshotStore(new S3Client(), deployment.TRIMTAB_BUCKET);
 
 const now = () => new Date();
 const money = moneyDeps({ aws, config, ...stores, now });
-const requiredTag = { key: config.resize.tagKey, value: config.resize.tagValue };
 
 /** Answers a slash command with what was last seen, in place of "Reading…". */
 export async function handler(event: unknown): Promise<void> {
@@ -39,7 +39,7 @@ export async function handler(event: unknown): Promise<void> {
     settings: planSettings(config),
     lookAgain: (ref, type) =>
       readSnapshot(aws, ref, now(), { only: [ref.instanceId], alsoTypes: [type] }),
-    requiredTag,
+    mayChange: mayChange(config),
     accountNames: Object.fromEntries(config.accounts.map(({ id, name }) => [id, name])),
     records: () => stores.suggestions.list(config.accounts.map(({ id }) => id)),
   };

@@ -4,6 +4,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { createAws } from '../lib/aws/clients.ts';
 import { instanceControl } from '../lib/aws/instanceControl.ts';
 import { readSecret } from '../lib/aws/secrets.ts';
+import { mayChange } from '../lib/config/mayChange.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { mayBegin } from '../lib/domain/changeLimits.ts';
 import { createAnnouncer } from '../lib/slack/announcer.ts';
@@ -29,8 +30,6 @@ const announcer = createAnnouncer({
   now,
   ...stores,
 });
-const requiredTag = { key: config.resize.tagKey, value: config.resize.tagValue };
-
 const limits = { ...config.resize, timeZone: config.digest.timeZone };
 
 /** One approved change of one instance, with the way back. */
@@ -42,7 +41,9 @@ export const handler = withDurableExecution((request: ResizeRequest, ctx) =>
     recheck: async (suggestion) => {
       const records = await stores.suggestions.list(config.accounts.map(({ id }) => id));
       const allowed = mayBegin(records, suggestion.id, limits, now().toISOString());
-      return allowed.ok ? recheck(suggestion, { aws, control, requiredTag, now }) : allowed;
+      return allowed.ok
+        ? recheck(suggestion, { aws, control, mayChange: mayChange(config), now })
+        : allowed;
     },
     show: announcer.show,
     pollSeconds: config.resize.pollSeconds,

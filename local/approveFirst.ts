@@ -1,5 +1,5 @@
 import { ALICE } from './company.ts';
-import { elementsOf } from './slack/blockKit.ts';
+import { tickEverything } from './tickEverything.ts';
 import type { World } from './world.ts';
 
 /** Presses Approve… on the first suggestion that has it, ticks every warning, and confirms. */
@@ -11,10 +11,8 @@ export async function approveFirst({ slack }: World, userId: string = ALICE.id):
   expectOk('Approve…', await slack.press(userId, { messageTs: digest.ts }, 'approve'));
   const view = slack.views().find((open) => open.userId === userId);
   if (view === undefined) throw new Error('Approve… opened no dialog.');
-  const checkboxes = view.blocks.flatMap(elementsOf).find(({ type }) => type === 'checkboxes');
-  const options = Array.isArray(checkboxes?.options) ? checkboxes.options : [];
-  const warnings = options.map(({ value }) => String(value));
-  expectOk('Approve', await slack.submitView(userId, view.id, { warnings }));
+  const ticked = tickEverything(view.blocks);
+  expectOk('Approve', await slack.submitView(userId, view.id, ticked));
 }
 
 function expectOk(what: string, outcome: { readonly ok: boolean }): void {

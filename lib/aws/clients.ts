@@ -2,6 +2,7 @@ import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import { ComputeOptimizerClient } from '@aws-sdk/client-compute-optimizer';
 import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
 import { EC2Client } from '@aws-sdk/client-ec2';
+import { KMSClient } from '@aws-sdk/client-kms';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { PricingClient } from '@aws-sdk/client-pricing';
 import { SavingsplansClient } from '@aws-sdk/client-savingsplans';
@@ -26,6 +27,7 @@ export interface Aws {
   readonly ec2: (scope: Scope) => EC2Client;
   readonly autoScaling: (scope: Scope) => AutoScalingClient;
   readonly computeOptimizer: (scope: Scope) => ComputeOptimizerClient;
+  readonly kms: (scope: Scope) => KMSClient;
   readonly savingsPlans: (account: AccountId) => SavingsplansClient;
   readonly organizations: (account: AccountId) => OrganizationsClient;
   /** Every page that is read through it costs a cent. */
@@ -62,6 +64,7 @@ export function createAws(options: AwsOptions): Aws {
     ec2: ({ account, region }) => clients.ec2(of(account), region),
     autoScaling: ({ account, region }) => clients.autoScaling(of(account), region),
     computeOptimizer: ({ account, region }) => clients.computeOptimizer(of(account), region),
+    kms: ({ account, region }) => clients.kms(of(account), region),
     savingsPlans: (account) => clients.savingsPlans(of(account), GLOBAL),
     organizations: (account) => clients.organizations(of(account), GLOBAL),
     costExplorer: (account) => clients.costExplorer(of(account), GLOBAL),
@@ -115,6 +118,11 @@ function createClients() {
       const client = new PricingClient(settings(access, region));
       if (access.readOnly) client.middlewareStack.use(readOnly());
       client.middlewareStack.use(rateBudget(BUDGETS.pricing));
+      return client;
+    }),
+    kms: cached((access, region) => {
+      const client = new KMSClient(settings(access, region));
+      if (access.readOnly) client.middlewareStack.use(readOnly());
       return client;
     }),
     organizations: cached((access, region) => {

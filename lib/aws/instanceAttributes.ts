@@ -2,21 +2,34 @@ import { DescribeInstanceAttributeCommand, type EC2Client } from '@aws-sdk/clien
 import type { InstanceRef } from '../domain/ids.ts';
 import type { ReadError } from '../domain/readError.ts';
 import type { Result } from '../domain/result.ts';
+import { type Known, known } from './known.ts';
 import { reading } from './readError.ts';
 
+/** What only DescribeInstanceAttribute tells; absent: EC2 did not say. */
+type Attributes = Known<{
+  /** Protected against StopInstances. */
+  readonly stopProtected: boolean | undefined;
+  /** What a shutdown from inside does: `stop` or `terminate`. */
+  readonly shutdownBehavior: string | undefined;
+}>;
+
 /**
- * Whether an instance is protected against StopInstances; undefined when EC2 did not say. One call
- * for each instance: no other operation tells (domain.md A3 row 54, A8).
+ * How one instance takes a stop. Two calls for each instance: no other operation tells (domain.md A3
+ * rows 54 and 55, A8).
  */
-export async function readStopProtection(
+export async function readStopAttributes(
   client: EC2Client,
   { account, region, instanceId }: InstanceRef,
-): Promise<Result<boolean | undefined, ReadError>> {
+): Promise<Result<Attributes, ReadError>> {
   const what = { service: 'EC2', operation: 'DescribeInstanceAttribute', account, region };
   return reading(what, async () => {
-    const { DisableApiStop } = await client.send(
-      new DescribeInstanceAttributeCommand({ InstanceId: instanceId, Attribute: 'disableApiStop' }),
-    );
-    return DisableApiStop?.Value;
+    const ask = (Attribute: 'disableApiStop' | 'instanceInitiatedShutdownBehavior') =>
+      client.send(new DescribeInstanceAttributeCommand({ InstanceId: instanceId, Attribute }));
+    const { DisableApiStop } = await ask('disableApiStop');
+    const { InstanceInitiatedShutdownBehavior } = await ask('instanceInitiatedShutdownBehavior');
+    return known({
+      stopProtected: DisableApiStop?.Value,
+      shutdownBehavior: InstanceInitiatedShutdownBehavior?.Value,
+    });
   });
 }

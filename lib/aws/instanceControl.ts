@@ -8,26 +8,20 @@ import {
   StopInstancesCommand,
 } from '@aws-sdk/client-ec2';
 import type { InstanceRef } from '../domain/ids.ts';
-import type { Health, Look, ResizeError } from '../domain/resizeMove.ts';
+import type { Health } from '../domain/observation.ts';
+import type { Look, ResizeError } from '../domain/resizeMove.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import { instanceState, plain } from './instanceState.ts';
+import { instanceState } from './instanceState.ts';
+import { healthOf } from './instanceStatus.ts';
 import { known } from './known.ts';
 import { controlling } from './resizeError.ts';
 
 /** What a call did: asked EC2 for the change, or saw that there was nothing to ask for. */
 type Acted = 'asked' | 'already';
 
-/** Status checks as EC2 says them: `ok`, `initializing`, `impaired`, … Absent: it did not say. */
-interface StatusChecks {
-  readonly instance?: string;
-  readonly system?: string;
-  readonly attachedEbs?: string;
-}
-
 /** The calls of one resize. Each looks before it acts: EC2 knows no client token (domain.md A1). */
 export interface InstanceControl {
   readonly look: (ref: InstanceRef) => Promise<Result<Look, ResizeError>>;
-  readonly statusChecks: (ref: InstanceRef) => Promise<Result<StatusChecks, ResizeError>>;
   readonly stop: (ref: InstanceRef) => Promise<Result<Acted, ResizeError>>;
   /** Only a stopped instance: anything else is `incorrectState`. */
   readonly changeType: (
@@ -50,7 +44,6 @@ export interface InstanceControl {
 export function instanceControl(clientFor: (ref: InstanceRef) => EC2Client): InstanceControl {
   return {
     look: (ref) => look(clientFor(ref), ref),
-    statusChecks: (ref) => readStatusChecks(clientFor(ref), ref),
     stop: (ref) => stop(clientFor(ref), ref),
     changeType: (ref, instanceType) => changeType(clientFor(ref), ref, instanceType),
     start: (ref) => start(clientFor(ref), ref),
@@ -63,11 +56,9 @@ async function look(client: EC2Client, ref: InstanceRef): Promise<Result<Look, R
   if (!described.ok) return described;
   const { State, InstanceType: instanceType = 'unknown', StateReason } = described.value;
   const state = instanceState(State?.Name);
-  const checks = state === 'running' ? await readStatusChecks(client, ref) : ok({});
-  if (!checks.ok) return checks;
-  return ok(
-    known({ state, instanceType, stateReason: StateReason?.Code, health: healthOf(checks.value) }),
-  );
+  const health = state === 'running' ? await readHealth(client, ref) : ok('unknown' as const);
+  if (!health.ok) return health;
+  return ok(known({ state, instanceType, stateReason: StateReason?.Code, health: health.value }));
 }
 
 async function describeOne(
@@ -83,33 +74,16 @@ async function describeOne(
   return err({ kind: 'notFound', message: 'DescribeInstances: there is no such instance' });
 }
 
-async function readStatusChecks(
+async function readHealth(
   client: EC2Client,
   { instanceId }: InstanceRef,
-): Promise<Result<StatusChecks, ResizeError>> {
+): Promise<Result<Health, ResizeError>> {
   const found = await controlling('DescribeInstanceStatus', () =>
     client.send(
       new DescribeInstanceStatusCommand({ InstanceIds: [instanceId], IncludeAllInstances: true }),
     ),
   );
-  if (!found.ok) return found;
-  const status = found.value.InstanceStatuses?.[0];
-  return ok(
-    known({
-      instance: status?.InstanceStatus?.Status,
-      system: status?.SystemStatus?.Status,
-      attachedEbs: status?.AttachedEbsStatus?.Status,
-    }),
-  );
-}
-
-/** One word for all checks, the worst first. Older answers lack the EBS check (domain.md A5 step 16). */
-function healthOf({ instance, system, attachedEbs = 'not-applicable' }: StatusChecks): Health {
-  const checks = [instance, system, attachedEbs].map((check) => plain(check ?? 'unknown'));
-  if (checks.includes('impaired')) return 'impaired';
-  if (checks.includes('initializing')) return 'initializing';
-  const well = checks.every((check) => check === 'ok' || check === 'notapplicable');
-  return well && plain(instance ?? '') === 'ok' ? 'ok' : 'unknown';
+  return found.ok ? ok(healthOf(found.value.InstanceStatuses?.[0])) : found;
 }
 
 /** Without Force: the operating system shuts down by itself (domain.md A5 step 11). */

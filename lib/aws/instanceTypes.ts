@@ -60,6 +60,8 @@ function factsOf(type: InstanceTypeInfo): readonly InstanceTypeFacts[] {
       hypervisor: type.Hypervisor,
       bareMetal: type.BareMetal,
       burstable: type.BurstablePerformanceSupported,
+      freeTierEligible: type.FreeTierEligible,
+      supportedInRegion: type.SupportedInRegion,
       instanceStorage: instanceStorageOf(type),
       instanceStorageSupported: type.InstanceStorageSupported,
       accelerators: acceleratorsOf(type),
@@ -72,6 +74,7 @@ function factsOf(type: InstanceTypeInfo): readonly InstanceTypeFacts[] {
         defaultThreadsPerCore: type.VCpuInfo?.DefaultThreadsPerCore,
         validCores: type.VCpuInfo?.ValidCores ?? [],
         validThreadsPerCore: type.VCpuInfo?.ValidThreadsPerCore ?? [],
+        features: type.ProcessorInfo?.SupportedFeatures ?? [],
       }),
       placementStrategies: type.PlacementGroupInfo?.SupportedStrategies ?? [],
     }),
@@ -108,6 +111,9 @@ function networkOf({ NetworkInfo: network }: InstanceTypeInfo): InstanceTypeFact
     performance: network?.NetworkPerformance,
     baselineGbps: card?.BaselineBandwidthInGbps,
     peakGbps: card?.PeakBandwidthInGbps,
+    maximumEfas: network?.EfaSupported === false ? 0 : network?.EfaInfo?.MaximumEfaInterfaces,
+    enaExpressSupported: network?.EnaSrdSupported,
+    secondarySupported: network?.SecondaryNetworkSupported,
   });
 }
 
@@ -119,5 +125,7 @@ function ebsOf({ EbsInfo: ebs }: InstanceTypeInfo): InstanceTypeFacts['ebs'] {
     attachmentLimitType: ebs?.AttachmentLimitType,
     baselineMbps: ebs?.EbsOptimizedInfo?.BaselineBandwidthInMbps,
     maximumMbps: ebs?.EbsOptimizedInfo?.MaximumBandwidthInMbps,
+    baselineIops: ebs?.EbsOptimizedInfo?.BaselineIops,
+    maximumCards: ebs?.MaximumEbsCards,
   });
 }

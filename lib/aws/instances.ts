@@ -88,7 +88,14 @@ function observe(instance: Instance, scope: Scope, observedAt: Date): readonly O
       volumes: (instance.BlockDeviceMappings ?? []).flatMap(({ DeviceName, Ebs }) =>
         Ebs?.VolumeId === undefined
           ? []
-          : [{ volumeId: Ebs.VolumeId, deviceName: DeviceName ?? '' }],
+          : [
+              known({
+                volumeId: Ebs.VolumeId,
+                deviceName: DeviceName ?? '',
+                cardIndex: Ebs.EbsCardIndex,
+                managedBy: Ebs.Operator && managerOf(Ebs),
+              }),
+            ],
       ),
     }),
   ];
@@ -121,6 +128,8 @@ function systemOf(instance: Instance) {
     enaSupport: instance.EnaSupport,
     ebsOptimized: instance.EbsOptimized,
     tpmSupport: instance.TpmSupport,
+    sriovNetSupport: instance.SriovNetSupport,
+    secondaryInterfaceCount: instance.SecondaryInterfaces?.length,
   };
 }
 
@@ -134,11 +143,21 @@ function optionsOf(instance: Instance) {
       coreCount === undefined || threadsPerCore === undefined
         ? undefined
         : { coreCount, threadsPerCore },
+    cpuFeatures: cpuFeaturesOf(instance),
     bandwidthWeighting: instance.NetworkPerformanceOptions?.BandwidthWeighting,
     capacityReservationTarget:
       target?.CapacityReservationId ?? target?.CapacityReservationResourceGroupArn,
     monitoring: instance.Monitoring?.State,
   };
+}
+
+/** By the names that a type's SupportedFeatures has for them. */
+function cpuFeaturesOf({ CpuOptions }: Instance): readonly string[] | undefined {
+  const on = [
+    ...(CpuOptions?.AmdSevSnp === 'enabled' ? ['amd-sev-snp'] : []),
+    ...(CpuOptions?.NestedVirtualization === 'enabled' ? ['nested-virtualization'] : []),
+  ];
+  return on.length === 0 ? undefined : on;
 }
 
 function billingOf({
@@ -159,7 +178,7 @@ function billingOf({
   };
 }
 
-function managerOf({ Operator }: Instance): string | undefined {
+function managerOf({ Operator }: Pick<Instance, 'Operator'>): string | undefined {
   if (Operator?.Managed !== true) return undefined;
   return Operator.Principal ?? 'an AWS service';
 }

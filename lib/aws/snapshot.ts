@@ -8,14 +8,18 @@ import type { Snapshot } from '../domain/snapshot.ts';
 import { readAutoScalingGroups } from './autoScaling.ts';
 import type { Aws } from './clients.ts';
 import { readRecommendations } from './computeOptimizer.ts';
-import { readStopProtection } from './instanceAttributes.ts';
+import { readImages } from './images.ts';
+import { readStopAttributes } from './instanceAttributes.ts';
+import { readInstanceStatus } from './instanceStatus.ts';
 import { readInstances } from './instances.ts';
 import { readInstanceTypes } from './instanceTypes.ts';
+import { readKey } from './keys.ts';
 import { known } from './known.ts';
 import { readOfferings } from './offerings.ts';
+import { readPlacementGroups } from './placementGroups.ts';
 import { readVolumes } from './volumes.ts';
 
-type SnapshotClients = Pick<Aws, 'ec2' | 'autoScaling' | 'computeOptimizer'>;
+type SnapshotClients = Pick<Aws, 'ec2' | 'autoScaling' | 'computeOptimizer' | 'kms'>;
 
 export interface SnapshotLimits {
   /** Only these instances, as far as they exist: what a resize checks again. */
@@ -98,12 +102,12 @@ async function withFacts(
   );
 }
 
-const ATTRIBUTES_AT_ONCE = 5;
+const CALLS_AT_ONCE = 5;
 
 /**
- * The same instances, where those that could be resized know whether they are protected against
- * stopping and whether they are in an Auto Scaling group. The first costs a call for each of them,
- * so nobody else is asked for (domain.md A3 row 54); the second is also told by a tag.
+ * The same instances, where those that could be resized know what only matters to a change: whether
+ * they may be stopped, what owns them, how they are, what their image and keys allow. Some of it
+ * costs a call for each of them, so nobody else is asked for (domain.md A3 row 54).
  */
 async function withProtection(
   aws: SnapshotClients,
@@ -114,27 +118,64 @@ async function withProtection(
 ): Promise<readonly Observation[]> {
   const candidates = seen.filter((each) => only !== undefined || mayBeResized(each));
   if (candidates.length === 0) return seen.map(byTag);
-  const [groups, protections] = await Promise.all([
-    readAutoScalingGroups(
-      aws.autoScaling(scope),
+  const ec2 = aws.ec2(scope);
+  const ids = candidates.map(({ instanceId }) => instanceId);
+  const oneByOne = pLimit(CALLS_AT_ONCE);
+  const [groups, statuses, images, keys, placements, attributes] = await Promise.all([
+    readAutoScalingGroups(aws.autoScaling(scope), scope, ids).then(take),
+    readInstanceStatus(ec2, scope, ids).then(take),
+    readImages(
+      ec2,
       scope,
-      candidates.map(({ instanceId }) => instanceId),
+      distinctOf(candidates, ({ imageId }) => [imageId]),
     ).then(take),
-    pLimit(ATTRIBUTES_AT_ONCE).map(candidates, async (instance) => {
-      const read = await readStopProtection(aws.ec2(scope), instance);
-      const [stopProtected] = take(read.ok ? { ok: true, value: [read.value] } : read);
-      return [instance.instanceId, stopProtected] as const;
+    oneByOne.map(distinctOf(candidates, keysOf), async (keyArn) =>
+      take(asList(await readKey(aws.kms(scope), scope, keyArn))),
+    ),
+    candidates.some(({ placementGroup }) => placementGroup !== undefined)
+      ? readPlacementGroups(ec2, scope).then(take)
+      : [],
+    oneByOne.map(candidates, async (instance) => {
+      const [read] = take(asList(await readStopAttributes(ec2, instance)));
+      return [instance.instanceId, read] as const;
     }),
   ]);
   const groupById = new Map(groups.map(({ instanceId, group }) => [instanceId, group]));
-  const protectionById = new Map(protections);
-  return seen.map((instance) =>
-    known({
+  const statusById = new Map(statuses.map((status) => [status.instanceId, status]));
+  const imageById = new Map(images.map(({ imageId, rules }) => [imageId, rules]));
+  const keyByArn = new Map(keys.flat().map(({ keyArn, key }) => [keyArn, key]));
+  const strategyByName = new Map(placements.map(({ name, strategy }) => [name, strategy]));
+  const attributesById = new Map<string, (typeof attributes)[number][1]>(attributes);
+  return seen.map((instance) => {
+    const status = statusById.get(instance.instanceId);
+    return known({
       ...byTag(instance),
       ...known({ autoScalingGroup: groupById.get(instance.instanceId) }),
-      stopProtected: protectionById.get(instance.instanceId),
-    }),
-  );
+      ...attributesById.get(instance.instanceId),
+      health: status?.health,
+      events: status?.events,
+      image: imageById.get(instance.imageId ?? ''),
+      placementStrategy: strategyByName.get(instance.placementGroup ?? ''),
+      volumes: instance.volumes.map((volume) =>
+        known({ ...volume, key: keyByArn.get(volume.kmsKeyId ?? '') }),
+      ),
+    });
+  });
+}
+
+function asList<Value>(read: Result<Value, ReadError>): Result<readonly Value[], ReadError> {
+  return read.ok ? { ok: true, value: [read.value] } : read;
+}
+
+function keysOf({ volumes }: Observation): readonly (string | undefined)[] {
+  return volumes.map(({ kmsKeyId }) => kmsKeyId);
+}
+
+function distinctOf(
+  instances: readonly Observation[],
+  namesOf: (instance: Observation) => readonly (string | undefined)[],
+): readonly string[] {
+  return [...new Set(instances.flatMap(namesOf).filter((name) => name !== undefined))].toSorted();
 }
 
 function byTag(instance: Observation): Observation {

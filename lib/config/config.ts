@@ -8,6 +8,21 @@ const roleArn = z
     'a role looks like arn:aws:iam::444455556666:role/trimtab',
   );
 
+const tag = z
+  .string()
+  .regex(/^[^=]+=.*$/, 'a tag is written key=value, like env=prod')
+  .transform((text) => {
+    const [key = '', value = ''] = text.split(/=(.*)/s);
+    return { key, value };
+  });
+
+/** What holds for the instances with a tag. Several may hold for one instance: all that they ask for. */
+const policy = z.strictObject({
+  tag,
+  /** Trimtab never changes them. */
+  never: z.boolean().default(false),
+});
+
 /** What a company sets up: trimtab.yml. Each field has a default or a message that says what to write. */
 export const configuration = z.strictObject({
   slack: z.strictObject({
@@ -77,6 +92,8 @@ export const configuration = z.strictObject({
       tagValue: z.string().min(1).default('managed'),
       /** Only to these may an instance be changed; the IAM policy says the same. */
       allowedTypes: z.array(z.string()).min(1).default(['t*.*', 'm*.*', 'c*.*', 'r*.*']),
+      /** What holds for the instances with a tag, besides. */
+      policies: z.array(policy).default([]),
       /** Changes that may begin in an hour and in 24, and run at once. */
       perHour: z.int().min(1).default(10),
       perDay: z.int().min(1).default(50),

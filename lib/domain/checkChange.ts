@@ -7,7 +7,7 @@ export function checkChange(
   instance: Observation,
   to: string,
   { instanceTypes, offeredIn }: Pick<Snapshot, 'instanceTypes' | 'offeredIn'>,
-  requiredTag: PreflightInput['requiredTag'],
+  mayChange: PreflightInput['mayChange'],
 ): readonly PreflightFinding[] {
   const factsOf = (name: string) => instanceTypes.find((facts) => facts.instanceType === name);
   const current = factsOf(instance.instanceType);
@@ -15,7 +15,7 @@ export function checkChange(
   const targetOfferedIn = offeredIn[to];
   return preflight({
     instance,
-    requiredTag,
+    mayChange,
     ...(current === undefined ? {} : { current }),
     ...(target === undefined ? {} : { target }),
     ...(targetOfferedIn === undefined ? {} : { targetOfferedIn }),

@@ -15,6 +15,8 @@ export interface InstanceTypeFacts {
   readonly hypervisor?: string;
   readonly bareMetal?: boolean;
   readonly burstable?: boolean;
+  readonly freeTierEligible?: boolean;
+  readonly supportedInRegion?: boolean;
   readonly instanceStorage?: { readonly totalGB: number; readonly nvmeDisks: number };
   readonly instanceStorageSupported?: boolean;
   readonly accelerators: readonly string[];
@@ -29,6 +31,10 @@ export interface InstanceTypeFacts {
     readonly performance?: string;
     readonly baselineGbps?: number;
     readonly peakGbps?: number;
+    /** 0 without EFA. */
+    readonly maximumEfas?: number;
+    readonly enaExpressSupported?: boolean;
+    readonly secondarySupported?: boolean;
   };
   readonly ebs: {
     readonly nvmeSupport?: string;
@@ -37,12 +43,16 @@ export interface InstanceTypeFacts {
     readonly attachmentLimitType?: string;
     readonly baselineMbps?: number;
     readonly maximumMbps?: number;
+    readonly baselineIops?: number;
+    readonly maximumCards?: number;
   };
   readonly cpu: {
     readonly defaultCores?: number;
     readonly defaultThreadsPerCore?: number;
     readonly validCores: readonly number[];
     readonly validThreadsPerCore: readonly number[];
+    /** `amd-sev-snp`, `nested-virtualization`. */
+    readonly features: readonly string[];
   };
   readonly placementStrategies: readonly string[];
 }

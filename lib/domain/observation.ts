@@ -20,6 +20,8 @@ export interface Observation extends InstanceRef {
   readonly availabilityZone?: string;
   readonly tenancy?: string;
   readonly placementGroup?: string;
+  /** How its placement group places; absent when it is in none, or it could not be read. */
+  readonly placementStrategy?: string;
   readonly outpostArn?: string;
   readonly architecture?: string;
   readonly virtualizationType?: string;
@@ -32,6 +34,11 @@ export interface Observation extends InstanceRef {
   readonly tpmSupport?: string;
   readonly hibernationConfigured?: boolean;
   readonly enclaveEnabled?: boolean;
+  readonly sriovNetSupport?: string;
+  /** Interfaces of a secondary network, beside networkInterfaces. */
+  readonly secondaryInterfaceCount?: number;
+  /** CPU features that are on, as `SupportedFeatures` of a type names them: `amd-sev-snp`. */
+  readonly cpuFeatures?: readonly string[];
   readonly cpuOptions?: { readonly coreCount: number; readonly threadsPerCore: number };
   readonly bandwidthWeighting?: string;
   readonly capacityReservationTarget?: string;
@@ -40,6 +47,8 @@ export interface Observation extends InstanceRef {
   /** The price list's `operation` (domain.md C1). */
   readonly usageOperation?: string;
   readonly imageId?: string;
+  /** What its image allows; null: the image is gone. Absent: not read. */
+  readonly image?: ImageRules | null;
   readonly keyName?: string;
   /** The last start, not the first (domain.md A2). ISO 8601. */
   readonly launchTime?: string;
@@ -53,6 +62,12 @@ export interface Observation extends InstanceRef {
   readonly volumes: readonly AttachedVolume[];
   /** Protected against StopInstances. Absent: not read. */
   readonly stopProtected?: boolean;
+  /** What a shutdown from inside does: `stop` or `terminate`. Absent: not read. */
+  readonly shutdownBehavior?: string;
+  /** All status checks together. Absent: not read. */
+  readonly health?: Health;
+  /** What AWS has planned for it: `instance-retirement`. Absent: not read. */
+  readonly events?: readonly string[];
   /** Name of its Auto Scaling group; null: in none. Absent: not read. */
   readonly autoScalingGroup?: string | null;
   /** absent: Compute Optimizer has nothing to say of this instance, or could not be asked. */
@@ -96,4 +111,24 @@ export interface AttachedVolume {
   readonly throughputMiBps?: number;
   readonly encrypted?: boolean;
   readonly kmsKeyId?: string;
+  /** Of an encrypted volume; absent when it could not be read. */
+  readonly key?: VolumeKey;
+  readonly cardIndex?: number;
+  /** The AWS service that manages the volume. */
+  readonly managedBy?: string;
 }
+
+/** A KMS key, as KMS describes it: `Enabled`, `AWS` (managed by AWS) or `CUSTOMER`. */
+export interface VolumeKey {
+  readonly state: string;
+  readonly manager: string;
+}
+
+/** Patterns of types (`m7*.*`) that an image may or may not run on; empty: it says nothing. */
+export interface ImageRules {
+  readonly supportedTypes: readonly string[];
+  readonly unsupportedTypes: readonly string[];
+}
+
+/** Of all status checks together. `unknown` until EC2 has said something. */
+export type Health = 'ok' | 'initializing' | 'impaired' | 'unknown';

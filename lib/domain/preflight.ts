@@ -7,12 +7,29 @@ import { CHECKS } from './preflightChecks.ts';
  * is safe as far as EC2 lets one know. Unknown is absent, and blocks (domain.md A3, H2).
  */
 export function preflight(input: PreflightInput): readonly PreflightFinding[] {
-  const findings: PreflightFinding[] = [];
-  for (const { id, find } of CHECKS) {
-    const found = find(input);
-    if (found !== undefined) findings.push({ check: id, ...found });
-  }
-  return findings;
+  return preflightsOf(input)(input);
+}
+
+/**
+ * The same for one instance and many types, each with an input of its own: what only the instance
+ * decides is looked at once.
+ */
+export function preflightsOf(
+  instance: OfInstance,
+): (input: PreflightInput) => readonly PreflightFinding[] {
+  const checks = CHECKS.map((check) =>
+    'find' in check
+      ? { id: check.id, find: check.find, found: undefined }
+      : { id: check.id, find: undefined, found: check.ofInstance(instance) },
+  );
+  return (input) => {
+    const findings: PreflightFinding[] = [];
+    for (const { id, find, found: before } of checks) {
+      const found = find === undefined ? before : find(input);
+      if (found !== undefined) findings.push({ check: id, ...found });
+    }
+    return findings;
+  };
 }
 
 /** The outcome of one check of domain.md A3. A check that passes leaves no finding. */
@@ -25,14 +42,33 @@ export interface PreflightFinding {
 }
 
 /** Everything that the checks look at. Unknown is absent, and blocks (domain.md H2). */
-export interface PreflightInput {
+export type PreflightInput = OfInstance & OfChange;
+
+export interface OfInstance {
   readonly instance: Observation;
+  readonly mayChange: MayChange;
+}
+
+interface OfChange {
   readonly current?: InstanceTypeFacts;
   readonly target?: InstanceTypeFacts;
   /** Availability Zones that offer the target type; absent: not read. */
   readonly targetOfferedIn?: readonly string[];
-  /** The tag that puts an instance into Trimtab's hands; the IAM policy asks for the same. */
-  readonly requiredTag: { readonly key: string; readonly value: string };
+}
+
+/** What a company lets Trimtab change; the IAM policy says the same of the first two. */
+export interface MayChange {
+  /** Only instances with this tag. */
+  readonly tag: Tag;
+  /** Only to types that fit one of these patterns: `m7*.*`. */
+  readonly types: readonly string[];
+  /** Never those with one of these tags. */
+  readonly never: readonly Tag[];
+}
+
+export interface Tag {
+  readonly key: string;
+  readonly value: string;
 }
 
 export function isBlocked(findings: readonly PreflightFinding[]): boolean {

@@ -1,4 +1,4 @@
-import type { InstanceState } from './observation.ts';
+import type { Health, InstanceState } from './observation.ts';
 
 /** What EC2 shows of an instance while it is being resized. */
 export interface Look {
@@ -8,9 +8,6 @@ export interface Look {
   readonly stateReason?: string;
   readonly health: Health;
 }
-
-/** Of all status checks together. `unknown` until EC2 has said something. */
-export type Health = 'ok' | 'initializing' | 'impaired' | 'unknown';
 
 /** Where the instance shall end. */
 export interface Goal {

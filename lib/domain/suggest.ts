@@ -16,8 +16,7 @@ import { usageKeyOf } from './usageSeen.ts';
 export interface SuggestInput {
   readonly snapshots: readonly Snapshot[];
   readonly priceBook: PriceBook;
-  /** The tag that puts an instance into Trimtab's hands. */
-  readonly requiredTag: PreflightInput['requiredTag'];
+  readonly mayChange: PreflightInput['mayChange'];
   /** What the bill would do, once commitments are counted. */
   readonly cashSavingOf: CashSavingOf;
 }
@@ -99,7 +98,7 @@ function resizeTo(
   const to = priceAs(instance, option.instanceType, input.priceBook);
   if (!to.ok) return to;
   const change: Change = { kind: 'resize', from: instance.instanceType, to: option.instanceType };
-  const findings = checkChange(instance, option.instanceType, snapshot, input.requiredTag);
+  const findings = checkChange(instance, option.instanceType, snapshot, input.mayChange);
   const cash = cashOf(instance, option.instanceType, input);
   const saving = savingOf(from, to.value, cash);
   return ok(assemble(instance, change, saving, findings, option.performanceRisk));

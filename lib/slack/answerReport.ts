@@ -44,7 +44,7 @@ export interface ReportDeps {
   readonly settings: PlanSettings;
   /** One instance as it is now, with the facts of one more type. */
   readonly lookAgain: (ref: InstanceRef, instanceType: string) => Promise<Snapshot>;
-  readonly requiredTag: PreflightInput['requiredTag'];
+  readonly mayChange: PreflightInput['mayChange'];
   /** What the company calls its accounts, by id. */
   readonly accountNames: Readonly<Record<string, string>>;
 }
@@ -113,7 +113,7 @@ async function check(
   return checkMessage({
     instance,
     to,
-    findings: checkChange(instance, to, fresh, deps.requiredTag),
+    findings: checkChange(instance, to, fresh, deps.mayChange),
     from: priceOf(now),
     after: priceOf(then),
     ...(money === undefined || from === undefined || after === undefined

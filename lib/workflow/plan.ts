@@ -1,4 +1,5 @@
 import type { Configuration } from '../config/config.ts';
+import { mayChange } from '../config/mayChange.ts';
 import { buildDigest } from '../domain/buildDigest.ts';
 import { afterCoolDown } from '../domain/coolDown.ts';
 import type { Digest } from '../domain/digest.ts';
@@ -41,7 +42,7 @@ export async function plan(
   const { suggestions, notYet, withoutPrice } = suggest({
     snapshots,
     priceBook,
-    requiredTag: { key: deps.config.resize.tagKey, value: deps.config.resize.tagValue },
+    mayChange: mayChange(deps.config),
     cashSavingOf,
   });
   const records = await remember(suggestions, deps);

@@ -11,7 +11,7 @@ import type { Suggestion } from '../domain/suggestion.ts';
 export interface RecheckDeps {
   readonly aws: Aws;
   readonly control: InstanceControl;
-  readonly requiredTag: PreflightInput['requiredTag'];
+  readonly mayChange: PreflightInput['mayChange'];
   readonly now: () => Date;
 }
 
@@ -36,7 +36,7 @@ export async function recheck(
   }
   const drift = driftOf(instance, suggestion);
   if (drift !== undefined) return err(drift);
-  const blocked = checkChange(instance, change.to, snapshot, deps.requiredTag).find(
+  const blocked = checkChange(instance, change.to, snapshot, deps.mayChange).find(
     ({ verdict }) => verdict === 'block',
   );
   if (blocked !== undefined) return err(blocked.sentence.replace(/\.$/, ''));

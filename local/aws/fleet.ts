@@ -28,6 +28,10 @@ export interface FleetInstance {
   readonly interfaces: readonly FleetInterface[];
   readonly lifecycle?: 'spot-one-time' | 'spot-persistent';
   readonly tenancy?: 'dedicated';
+  readonly placementGroup?: {
+    readonly name: string;
+    readonly strategy: 'cluster' | 'partition' | 'spread';
+  };
   readonly ebsOptimized: boolean;
   readonly enaSupport: boolean;
   /** ENA and NVMe drivers are in the guest; without, it does not start on Nitro. */
@@ -103,6 +107,8 @@ export interface FleetImage {
   readonly rootDeviceType: 'ebs' | 'instance-store';
   readonly rootDeviceName: string;
   readonly marketplaceCode?: string;
+  /** Patterns of the types that its makers do not allow. */
+  readonly unsupportedTypes?: readonly string[];
   /** Gone: instances still name it, DescribeImages does not know it. */
   readonly deregistered?: boolean;
 }

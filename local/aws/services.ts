@@ -4,6 +4,7 @@ import { computeOptimizerService } from './computeOptimizer.ts';
 import { costExplorerService } from './costExplorer.ts';
 import { ec2Service } from './ec2/service.ts';
 import { elbv2Service } from './elbv2.ts';
+import { kmsService } from './kms.ts';
 import type { Functions } from './lambda/functions.ts';
 import { lambdaService } from './lambda.ts';
 import { organizationsService } from './organizations.ts';
@@ -36,6 +37,7 @@ export function services(world: World, deployed: Deployed): readonly Service[] {
     cloudWatchService(world),
     autoScalingService(world),
     elbv2Service(world),
+    kmsService(world),
     ssmService(deployed.parameters),
     s3Service(deployed.buckets),
     lambdaService(deployed.functions),

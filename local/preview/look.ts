@@ -28,7 +28,7 @@ export interface Preview {
   readonly digest: Digest;
 }
 
-const TAG = { key: 'trimtab', value: 'managed' };
+const MAY_CHANGE = { tag: { key: 'trimtab', value: 'managed' }, types: ['*'], never: [] };
 
 /** What the daily job would see, suggest and tell, with clients that can only read. */
 export async function look(
@@ -60,7 +60,7 @@ export async function look(
     sharing: true,
   });
   const { priceBook, cashSavingOf } = money;
-  const suggested = suggest({ snapshots, priceBook, requiredTag: TAG, cashSavingOf });
+  const suggested = suggest({ snapshots, priceBook, mayChange: MAY_CHANGE, cashSavingOf });
   const generatedAt = now.toISOString();
   return {
     generatedAt,

@@ -135,6 +135,5 @@ test('status checks that fail are impaired', async () => {
   const control = await start({ state: 'stopped' });
   local.faults.inject({ kind: 'unhealthy', instanceId: idOf(1) });
   await control.start(REF);
-  await until(control, 'running', 'impaired');
-  expect(await control.statusChecks(REF)).toMatchObject({ value: { instance: 'impaired' } });
+  expect(await until(control, 'running', 'impaired')).toMatchObject({ health: 'impaired' });
 });

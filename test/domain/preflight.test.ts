@@ -7,6 +7,7 @@ import { type PreflightInput, preflight } from '../../lib/domain/preflight.ts';
 import { CHECKS } from '../../lib/domain/preflightChecks.ts';
 import { publicIpAfterStop } from '../../lib/domain/publicIp.ts';
 import { anObservation } from '../builders/anObservation.ts';
+import { MAY_CHANGE } from '../builders/mayChange.ts';
 
 const facts = (differences: Partial<InstanceTypeFacts> = {}): InstanceTypeFacts => ({
   instanceType: 'm7i.large',
@@ -35,7 +36,13 @@ const facts = (differences: Partial<InstanceTypeFacts> = {}): InstanceTypeFacts 
     maximumAttachments: 32,
     attachmentLimitType: 'dedicated',
   },
-  cpu: { defaultCores: 1, defaultThreadsPerCore: 2, validCores: [1], validThreadsPerCore: [1, 2] },
+  cpu: {
+    defaultCores: 1,
+    defaultThreadsPerCore: 2,
+    validCores: [1],
+    validThreadsPerCore: [1, 2],
+    features: [],
+  },
   placementStrategies: ['cluster', 'partition', 'spread'],
   ...differences,
 });
@@ -64,6 +71,7 @@ const clean: Partial<Observation> = {
   ebsOptimized: true,
   stopProtected: false,
   autoScalingGroup: null,
+  image: { supportedTypes: [], unsupportedTypes: [] },
   networkInterfaces: [eni()],
   volumes: [{ volumeId: 'vol-1', deviceName: '/dev/xvda' }],
 };
@@ -77,59 +85,147 @@ function findings(
     current: facts({ instanceType: 'm5.xlarge' }),
     target: facts(),
     targetOfferedIn: ['us-east-1a', 'us-east-1b'],
-    requiredTag: { key: 'trimtab', value: 'managed' },
+    mayChange: MAY_CHANGE,
     ...rest,
   }).map(({ check, verdict }) => `${verdict} ${check}`);
 }
+
+const NEVER_CORE = { ...MAY_CHANGE, never: [{ key: 'tier', value: 'core' }] };
+const XEN = { current: facts({ hypervisor: 'xen' }), target: facts({ hypervisor: 'xen' }) };
+const AUTOMATIC = {
+  address: '10.0.0.5',
+  primary: true,
+  publicIp: '3.3.3.3',
+  publicIpOwner: 'amazon',
+};
+const STALE = {
+  finding: 'overProvisioned',
+  findingReasons: [],
+  currentInstanceType: 'm5.4xlarge',
+  utilization: {},
+  options: [],
+} as const;
+
+const disk = { volumeId: 'vol-1', deviceName: '/dev/xvda' };
+const manyDisks = (count: number) => Array.from({ length: count }, () => disk);
+const key = (state: string, manager: string) => ({
+  volumes: [{ ...disk, encrypted: true, kmsKeyId: 'arn:aws:kms:…', key: { state, manager } }],
+});
+const asTarget = (target: Partial<InstanceTypeFacts>) => ({ target: facts(target) });
+const network = facts().network;
+const ebs = facts().ebs;
+const faster = { current: facts({ ebs: { ...ebs, baselineIops: 20_000, baselineMbps: 9500 } }) };
+const slower = {
+  ...faster,
+  target: facts({ ebs: { ...ebs, baselineIops: 3600, baselineMbps: 656 } }),
+};
+
+/** What each check says, of an otherwise clean change. */
+const SAID: readonly [string, Partial<Observation>, Partial<PreflightInput>?][] = [
+  ['block tag', { tags: { trimtab: 'never' } }],
+  ['block excluded', { tags: { trimtab: 'managed', tier: 'core' } }, { mayChange: NEVER_CORE }],
+  ['block allowed-type', {}, { mayChange: { ...MAY_CHANGE, types: ['t3.*', 'm5.*'] } }],
+  ['block root-device', { rootDeviceType: 'instance-store' }],
+  ['block root-device', {}, asTarget({ rootDeviceTypes: ['instance-store'] })],
+  ['block state', { state: 'stopping' }],
+  ['block lifecycle', { lifecycle: 'spot' }],
+  ['block owner', { tags: { trimtab: 'managed', 'eks:cluster-name': 'prod' } }],
+  ['block owner', { managedBy: 'eks.amazonaws.com' }],
+  ['block auto-scaling', { autoScalingGroup: 'api' }],
+  ['block stop-protection', { stopProtected: true }],
+  ['block marketplace', { productCodes: [{ id: 'abc', type: 'marketplace' }] }],
+  ['block stale', { recommendation: STALE }],
+  ['block architecture', { architecture: 'arm64' }],
+  ['block mac', { architecture: 'arm64_mac' }],
+  ['block virtualization', { virtualizationType: 'paravirtual' }],
+  ['block hypervisor', {}, asTarget({ hypervisor: 'xen' })],
+  ['block bare-metal', {}, asTarget({ bareMetal: true })],
+  ['block boot-mode', {}, asTarget({ bootModes: [] })],
+  ['warn boot-mode', {}, asTarget({ bootModes: ['legacy-bios'] })],
+  ['block ena', { enaSupport: false }],
+  ['block network-interfaces', { networkInterfaces: [eni(), eni(), eni(), eni()] }],
+  ['block network-interfaces', { networkInterfaces: [eni({ networkCardIndex: 1 })] }],
+  ['block ip-addresses', { networkInterfaces: [eni({ ipv4PrefixCount: 10 })] }],
+  ['block efa', { networkInterfaces: [eni({ interfaceType: 'efa' })] }],
+  ['block efa', { secondaryInterfaceCount: 1 }],
+  ['block ena-express', { networkInterfaces: [eni({ enaExpress: true })] }],
+  ['note sr-iov', { sriovNetSupport: 'simple' }],
+  ['block volumes', { volumes: manyDisks(33) }],
+  ['warn many-volumes', { volumes: manyDisks(27), platformDetails: 'Windows' }, XEN],
+  ['block ebs-cards', { volumes: [{ ...disk, cardIndex: 1 }] }],
+  ['warn ebs-speed', { volumes: [{ ...disk, iops: 12_000 }] }, slower],
+  ['warn ebs-speed', { volumes: [{ ...disk, throughputMiBps: 500 }] }, slower],
+  ['warn managed-volumes', { volumes: [{ ...disk, managedBy: 'backup.amazonaws.com' }] }],
+  ['block encryption', { volumes: [{ ...disk, encrypted: true }] }],
+  ['block encryption', key('Disabled', 'CUSTOMER')],
+  ['warn encryption', key('Enabled', 'CUSTOMER')],
+  ['warn local-disks', {}, asTarget({ instanceStorageSupported: true })],
+  ['block local-disks', {}, { current: facts({ instanceStorageSupported: true }) }],
+  ['block accelerators', {}, asTarget({ accelerators: ['gpu'] })],
+  ['block ebs-optimized', {}, asTarget({ ebs: { ...ebs, optimizedSupport: 'unsupported' } })],
+  ['warn ebs-optimized', {}, asTarget({ ebs: { ...ebs, optimizedSupport: 'supported' } })],
+  ['block nitro-tpm', { tpmSupport: 'v2.0' }, asTarget({ nitroTpm: 'unsupported' })],
+  ['block enclaves', { enclaveEnabled: true }, asTarget({ nitroEnclaves: 'unsupported' })],
+  ['block cpu-features', { cpuFeatures: ['amd-sev-snp'] }],
+  ['block hibernation', { hibernationConfigured: true }],
+  ['block tenancy', { tenancy: 'host' }],
+  ['note tenancy', { tenancy: 'dedicated' }],
+  ['block offering', { availabilityZone: 'us-east-1f' }],
+  ['block outpost', { outpostArn: 'arn:aws:outposts:us-east-1:1:outpost/op-1' }],
+  ['block outpost', { availabilityZone: 'us-east-1-bos-1a' }],
+  ['block usage-class', {}, asTarget({ usageClasses: ['capacity-block'] })],
+  ['block usage-class', {}, asTarget({ supportedInRegion: false })],
+  ['block image', { image: { supportedTypes: ['t3.*'], unsupportedTypes: [] } }],
+  ['block image', { image: { supportedTypes: ['m7*.*'], unsupportedTypes: ['m7i.large'] } }],
+  ['note image', { image: null }],
+  ['block capacity-reservation', { capacityReservationTarget: 'cr-1' }],
+  ['block bandwidth-weighting', { bandwidthWeighting: 'vpc-1' }],
+  [
+    'warn infrastructure-as-code',
+    { tags: { trimtab: 'managed', 'aws:cloudformation:stack-name': 'web' } },
+  ],
+  ['warn placement-group', { placementGroup: 'tight', placementStrategy: 'cluster' }],
+  ['block placement-group', { placementGroup: 'tight', placementStrategy: 'precision-time' }],
+  ['block placement-group', { placementGroup: 'tight' }],
+  ['warn public-ip', { networkInterfaces: [eni({ privateIpv4s: [AUTOMATIC] })] }],
+  ['warn cpu-options', { cpuOptions: { coreCount: 1, threadsPerCore: 1 } }],
+  ['warn many-cpus', {}, asTarget({ vcpus: 96 })],
+  [
+    'note network-speed',
+    {},
+    {
+      current: facts({ network: { ...network, baselineGbps: 2.5 } }),
+      target: facts({ network: { ...network, baselineGbps: 0.78 } }),
+    },
+  ],
+  ['warn burstable', {}, asTarget({ burstable: true })],
+  ['warn licences', { licences: ['arn:aws:license-manager:…'] }],
+  ['warn shutdown-behavior', { shutdownBehavior: 'terminate' }],
+  ['block health', { health: 'impaired' }],
+  ['warn events', { events: ['instance-retirement'] }],
+  [
+    'note free-plan',
+    {},
+    {
+      current: facts({ freeTierEligible: true }),
+      target: facts({ freeTierEligible: false }),
+    },
+  ],
+];
 
 describe('the checks', () => {
   it('find nothing in a clean change', () => {
     expect(findings({})).toEqual([]);
   });
 
-  it.each<[string, Partial<Observation>]>([
-    ['block tag', { tags: { trimtab: 'never' } }],
-    ['block root-device', { rootDeviceType: 'instance-store' }],
-    ['block state', { state: 'stopping' }],
-    ['block lifecycle', { lifecycle: 'spot' }],
-    ['block owner', { tags: { trimtab: 'managed', 'eks:cluster-name': 'prod' } }],
-    ['block owner', { managedBy: 'eks.amazonaws.com' }],
-    ['block auto-scaling', { autoScalingGroup: 'api' }],
-    ['block stop-protection', { stopProtected: true }],
-    ['block marketplace', { productCodes: [{ id: 'abc', type: 'marketplace' }] }],
-    ['block architecture', { architecture: 'arm64' }],
-    ['block virtualization', { virtualizationType: 'paravirtual' }],
-    ['block ena', { enaSupport: false }],
-    ['block network-interfaces', { networkInterfaces: [eni(), eni(), eni(), eni()] }],
-    ['block ip-addresses', { networkInterfaces: [eni({ ipv4PrefixCount: 10 })] }],
-    ['block hibernation', { hibernationConfigured: true }],
-    ['block tenancy', { tenancy: 'host' }],
-    ['block offering', { availabilityZone: 'us-east-1f' }],
-    ['block outpost', { outpostArn: 'arn:aws:outposts:us-east-1:1:outpost/op-1' }],
-    ['block capacity-reservation', { capacityReservationTarget: 'cr-1' }],
-    ['block bandwidth-weighting', { bandwidthWeighting: 'vpc-1' }],
-    [
-      'warn infrastructure-as-code',
-      { tags: { trimtab: 'managed', 'aws:cloudformation:stack-name': 'web' } },
-    ],
-    ['warn placement-group', { placementGroup: 'tight' }],
-    ['warn licences', { licences: ['arn:aws:license-manager:…'] }],
-    ['warn cpu-options', { cpuOptions: { coreCount: 1, threadsPerCore: 1 } }],
-  ])('say %s', (finding, instance) => {
-    expect(findings(instance)).toContain(finding);
+  it.each(SAID)('say %s', (finding, instance, rest) => {
+    expect(findings(instance, rest)).toContain(finding);
   });
 
-  it.each<[string, Partial<InstanceTypeFacts>]>([
-    ['block hypervisor', { hypervisor: 'xen' }],
-    ['block bare-metal', { bareMetal: true }],
-    ['block boot-mode', { bootModes: [] }],
-    ['warn boot-mode', { bootModes: ['legacy-bios'] }],
-    ['warn local-disks', { instanceStorageSupported: true }],
-    ['block accelerators', { accelerators: ['gpu'] }],
-    ['block usage-class', { usageClasses: ['capacity-block'] }],
-    ['warn burstable', { burstable: true }],
-  ])('say %s of the new type', (finding, target) => {
-    expect(findings({}, { target: facts(target) })).toContain(finding);
+  it('are all seen saying something here', () => {
+    const said = new Set(SAID.map(([finding]) => finding.split(' ')[1]));
+    const others = ['type-facts'];
+    expect([...said, ...others].toSorted()).toEqual(CHECKS.map(({ id }) => id).toSorted());
   });
 
   it('block what EC2 did not say', () => {
@@ -137,7 +233,7 @@ describe('the checks', () => {
       instance: anObservation({ tags: { trimtab: 'managed' } }),
       current: facts(),
       target: facts(),
-      requiredTag: { key: 'trimtab', value: 'managed' },
+      mayChange: MAY_CHANGE,
     });
     expect(found.filter(({ verdict }) => verdict === 'block').map(({ check }) => check)).toEqual([
       'root-device',
@@ -147,6 +243,7 @@ describe('the checks', () => {
       'virtualization',
       'ena',
       'offering',
+      'image',
     ]);
   });
 
@@ -154,14 +251,14 @@ describe('the checks', () => {
     const found = preflight({
       instance: anObservation(clean),
       targetOfferedIn: ['us-east-1a'],
-      requiredTag: { key: 'trimtab', value: 'managed' },
+      mayChange: MAY_CHANGE,
     });
     expect(found.map(({ check }) => check)).toEqual(['type-facts']);
   });
 
   it('have each an entry in docs/preflight.md, and the page has no other', () => {
     const page = readFileSync('docs/preflight.md', 'utf8');
-    const documented = [...page.matchAll(/^\| `([a-z-]+)` *\|/gm)].map(([, id]) => id);
+    const documented = [...page.matchAll(/^\| <a id="([a-z-]+)"><\/a>`/gm)].map(([, id]) => id);
     expect(documented).toEqual(CHECKS.map(({ id }) => id));
   });
 });

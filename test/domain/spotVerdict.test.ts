@@ -18,7 +18,7 @@ const FACTS: InstanceTypeFacts = {
   instanceStorageSupported: false,
   network: {},
   ebs: {},
-  cpu: { validCores: [], validThreadsPerCore: [] },
+  cpu: { validCores: [], validThreadsPerCore: [], features: [] },
   placementStrategies: [],
 };
 

@@ -3,6 +3,7 @@ import { ALICE, CHANNEL } from '../../local/company.ts';
 import { type Block, elementsOf } from '../../local/slack/blockKit.ts';
 import type { Outcome } from '../../local/slack/interactions.ts';
 import type { LocalMessage } from '../../local/slack/workspace.ts';
+import { tickEverything } from '../../local/tickEverything.ts';
 import { startWorld, type World, type WorldOptions } from '../../local/world.ts';
 
 /** The bot's world, with what a person in it sees and does. */
@@ -24,8 +25,8 @@ export interface SeenWorld extends World {
   /** The id of the dialog that this user has open. */
   dialog(userId: string): string;
   dialogText(userId: string): string;
-  /** Ticks every warning and approves. */
-  confirm(userId?: string): Promise<Outcome>;
+  /** Ticks every warning and approves, in this dialog or the newest one. */
+  confirm(userId?: string, dialog?: string): Promise<Outcome>;
   instanceCalled(name: string): Instance;
   /** Until nothing runs in the background any more. */
   settled(): Promise<void>;
@@ -98,11 +99,9 @@ export async function aWorld(options: WorldOptions = {}): Promise<SeenWorld> {
     },
     dialog: (userId) => view(userId).id,
     dialogText: (userId) => textOf(view(userId).blocks),
-    confirm: (userId = ALICE.id) => {
-      const { id, blocks } = view(userId);
-      const ticks = blocks.flatMap(elementsOf).find(({ type }) => type === 'checkboxes');
-      const options = Array.isArray(ticks?.options) ? ticks.options : [];
-      return slack.submitView(userId, id, { warnings: options.map(({ value }) => String(value)) });
+    confirm: (userId = ALICE.id, dialog = view(userId).id) => {
+      const blocks = slack.views().find(({ id }) => id === dialog)?.blocks ?? [];
+      return slack.submitView(userId, dialog, tickEverything(blocks));
     },
     instanceCalled: (name) => {
       const seed = aws.world.fleet.instances.find(({ tags }) => tags.Name === name);

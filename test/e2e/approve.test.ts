@@ -79,8 +79,8 @@ describe('an approver', () => {
     const [second] = world.slack.views().filter(({ id }) => id !== first);
     if (second === undefined) throw new Error('there is no second dialog');
     const outcomes = await Promise.all([
-      world.slack.submitView(ALICE.id, first),
-      world.slack.submitView(ALICE.id, second.id),
+      world.confirm(ALICE.id, first),
+      world.confirm(ALICE.id, second.id),
     ]);
     expect(outcomes).toEqual([{ ok: true }, { ok: true }]);
     expect(world.dialogText(ALICE.id)).toMatch(

@@ -12,6 +12,7 @@ import { answerReport } from '../../lib/slack/answerReport.ts';
 import type { Ask, ReportFilter } from '../../lib/slack/reportRequest.ts';
 import { anObservation } from '../builders/anObservation.ts';
 import { AT, aSuggestion } from '../builders/aSuggestion.ts';
+import { MAY_CHANGE } from '../builders/mayChange.ts';
 
 const FLEET = [
   anObservation({ name: 'api' }),
@@ -131,7 +132,7 @@ async function ask(
       offeredIn: {},
       errors: [],
     }),
-    requiredTag: { key: 'trimtab', value: 'managed' },
+    mayChange: MAY_CHANGE,
     accountNames: {},
   });
   return JSON.stringify(answer);

@@ -1,3 +1,4 @@
+import type { ViewOutput } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { actionValue } from '../actionValue.ts';
@@ -7,8 +8,8 @@ import { nameOf, savingInWords } from '../wording.ts';
 
 export const CONFIRM = 'confirm-approval';
 
-/** The block that holds the ticks, and the checkboxes in it. */
-export const WARNINGS = 'warnings';
+/** What the blocks of the ticks, and the checkboxes in them, begin with. */
+const WARNINGS = 'warnings';
 
 /** What approving does, in order; every warning is ticked before it can be sent. */
 export function confirmModal(record: SuggestionRecord): ModalView {
@@ -22,7 +23,7 @@ export function confirmModal(record: SuggestionRecord): ModalView {
     ...warnings.map(({ sentence }, index) =>
       section(`:warning: ${index + 1}. ${escapeMrkdwn(sentence, 400)}`),
     ),
-    ...(warnings.length === 0 ? [] : [ticks(warnings)]),
+    ...inputs(warnings),
   ];
   return modal('Approve this change?', blocks, {
     callback_id: CONFIRM,
@@ -31,26 +32,38 @@ export function confirmModal(record: SuggestionRecord): ModalView {
   });
 }
 
+/** Slack takes ten checkboxes in a block. */
+const TICKS_IN_A_BLOCK = 10;
+
 /** An option holds 75 characters: the sentences stand above, the ticks carry their numbers. */
-function ticks(warnings: ReturnType<typeof warningsOf>): KnownBlock {
-  return {
+function inputs(warnings: ReturnType<typeof warningsOf>): KnownBlock[] {
+  const options = warnings.map(({ check }, index) => ({
+    text: plainText(`I accept ${index + 1}`),
+    value: check,
+  }));
+  return Array.from({ length: Math.ceil(options.length / TICKS_IN_A_BLOCK) }, (_, index) => ({
     type: 'input',
-    block_id: WARNINGS,
+    block_id: `${WARNINGS}-${index}`,
     label: plainText('Tick each warning that you accept'),
     element: {
       type: 'checkboxes',
-      action_id: WARNINGS,
-      options: warnings.map(({ check }, index) => ({
-        text: plainText(`I accept ${index + 1}`),
-        value: check,
-      })),
+      action_id: `${WARNINGS}-${index}`,
+      options: options.slice(index * TICKS_IN_A_BLOCK, (index + 1) * TICKS_IN_A_BLOCK),
     },
-  };
+  }));
 }
 
-/** Slack takes ten checkboxes; the table of checks has fewer warnings than that. */
+/** The warnings that somebody has ticked, by the ids of their checks. */
+export function tickedIn({ values }: ViewOutput['state']): ReadonlySet<string> {
+  const options = Object.entries(values)
+    .filter(([block]) => block.startsWith(WARNINGS))
+    .flatMap(([, actions]) => Object.values(actions))
+    .flatMap(({ selected_options }) => selected_options ?? []);
+  return new Set(options.map(({ value }) => value));
+}
+
 export function warningsOf({ suggestion }: SuggestionRecord) {
-  return suggestion.preflight.filter(({ verdict }) => verdict === 'warn').slice(0, 10);
+  return suggestion.preflight.filter(({ verdict }) => verdict === 'warn');
 }
 
 function steps({ suggestion: { runState, change } }: SuggestionRecord): string {
@@ -63,3 +76,6 @@ function steps({ suggestion: { runState, change } }: SuggestionRecord): string {
   const time = runState === 'stopped' ? 'Less than a minute' : 'About 4 minutes';
   return `What happens now:\n${list.join('\n')}\n${time}. If anything fails, it goes back to ${change.from}.`;
 }
+
+/** Where a message about the ticks belongs. */
+export const FIRST_TICKS = `${WARNINGS}-0`;

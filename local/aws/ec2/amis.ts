@@ -119,6 +119,15 @@ function imageView(image: FleetImage, { region }: AwsCall): Image {
     UsageOperation: image.usageOperation,
     ...(image.platform === 'Windows' ? { Platform: 'Windows' } : {}),
     ...(image.bootMode === undefined ? {} : { BootMode: image.bootMode }),
+    ...(image.unsupportedTypes === undefined
+      ? {}
+      : {
+          InstanceTypeSpecification: {
+            UnsupportedInstanceTypes: image.unsupportedTypes.map((InstanceType) => ({
+              InstanceType,
+            })),
+          },
+        }),
     ...(image.marketplaceCode === undefined
       ? {}
       : {

@@ -28,7 +28,7 @@ export function instanceView(instance: Instance, image: FleetImage | undefined):
     LaunchTime: instance.lastStart,
     Placement: {
       AvailabilityZone: seed.availabilityZone,
-      GroupName: '',
+      GroupName: seed.placementGroup?.name ?? '',
       Tenancy: seed.tenancy ?? 'default',
     },
     Monitoring: { State: 'disabled' },

@@ -14,6 +14,7 @@ import { describeInstanceStatus } from './describeInstanceStatus.ts';
 import { describeInstances } from './describeInstances.ts';
 import { describeInstanceTypeOfferings } from './describeInstanceTypeOfferings.ts';
 import { describeInstanceTypes } from './describeInstanceTypes.ts';
+import { describePlacementGroups } from './describePlacementGroups.ts';
 import { describeRegions } from './describeRegions.ts';
 import { describeSpotPriceHistory } from './describeSpotPriceHistory.ts';
 import { describeVolumes } from './describeVolumes.ts';
@@ -43,6 +44,7 @@ export function ec2Service(world: World): ModelledService {
       describeInstanceTypeOfferings(),
       amis.describe,
       describeVolumes(world),
+      describePlacementGroups(world),
       describeSpotPriceHistory(),
       describeReservedInstances(world),
       describeReservedInstancesOfferings(),

@@ -5,7 +5,7 @@ import { decide } from '../../decide.ts';
 import { type Press, presserOf, readPress } from '../../pressed.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
 import { modal, section } from '../../view.ts';
-import { WARNINGS, warningsOf } from '../../views/confirmModal.ts';
+import { FIRST_TICKS, tickedIn, warningsOf } from '../../views/confirmModal.ts';
 import { stoppedInWords } from '../../wording.ts';
 import type { SubmitArgs } from '../listenerTypes.ts';
 
@@ -18,12 +18,11 @@ export function confirmApproval(deps: SlackDeps) {
     if (!press.ok) return refuse(press.error);
     const stopped = await deps.stops.stopped();
     if (stopped !== undefined) return refuse(stoppedInWords(stopped));
-    const accepted = view.state.values[WARNINGS]?.[WARNINGS]?.selected_options ?? [];
-    const ticked = new Set(accepted.map(({ value }) => value));
+    const ticked = tickedIn(view.state);
     if (!warningsOf(press.value.record).every(({ check }) => ticked.has(check))) {
       return ack({
         response_action: 'errors',
-        errors: { [WARNINGS]: 'Tick every warning, or close this dialog.' },
+        errors: { [FIRST_TICKS]: 'Tick every warning, or close this dialog.' },
       });
     }
     const approved = await decideApproval(press.value, deps);

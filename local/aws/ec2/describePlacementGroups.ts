@@ -1,0 +1,26 @@
+import { DescribePlacementGroupsCommand } from '@aws-sdk/client-ec2';
+import { AwsError } from '../awsError.ts';
+import { type Operation, operation } from '../service.ts';
+import type { World } from '../world.ts';
+import { refuseDryRun } from './dryRun.ts';
+
+/** The placement groups that instances of the fleet are in. Never paged, as on EC2. */
+export function describePlacementGroups(world: World): Operation {
+  return operation(DescribePlacementGroupsCommand, (input, call) => {
+    refuseDryRun(input);
+    if (input.Filters !== undefined || input.GroupIds !== undefined) {
+      throw new AwsError('InvalidParameterValue', 'The local AWS lists all placement groups.');
+    }
+    const groups = world.instances
+      .in(call)
+      .flatMap(({ seed }) => (seed.placementGroup === undefined ? [] : [seed.placementGroup]));
+    const distinct = new Map(groups.map((group) => [group.name, group]));
+    return {
+      PlacementGroups: [...distinct.values()].map(({ name, strategy }) => ({
+        GroupName: name,
+        Strategy: strategy,
+        State: 'available',
+      })),
+    };
+  });
+}
