@@ -24,7 +24,7 @@ const snapshots = snapshotStore(new S3Client(), deployment.TRIMTAB_BUCKET);
 const token = await readSecret(new SSMClient(), deployment.TRIMTAB_BOT_TOKEN_PARAMETER);
 const announcer = createAnnouncer({
   client: slackClient(token, deployment.TRIMTAB_SLACK_API_URL),
-  channel: config.slack.channel,
+  slack: config.slack,
   now,
   ...stores,
 });

@@ -33,7 +33,7 @@ export const handler = createSlackHandler(
     approvers: createApprovers(config, now),
     announcer: createAnnouncer({
       client: slackClient(botToken, slackApiUrl),
-      channel: config.slack.channel,
+      slack: config.slack,
       now,
       ...stores,
     }),

@@ -11,6 +11,13 @@ export const ALICE = {
   realName: 'Alice Adeyemi',
   email: 'alice@example.com',
 };
+/** Approves, too: where two people must agree. */
+export const CAROL = {
+  id: 'U0CAROL',
+  name: 'carol',
+  realName: 'Carol Chen',
+  email: 'carol@example.com',
+};
 export const BOB = { id: 'U0BOB', name: 'bob', realName: 'Bob Baumann', email: 'bob@example.com' };
 
 /** What serverless.yml puts into the environment of every function. */

@@ -4,7 +4,16 @@ import { parse } from 'yaml';
 import { openStores } from '../lib/store/openStores.ts';
 import { usageHistory } from './aws/fleet/usageHistory.ts';
 import { type LocalAws, type LocalAwsOptions, startLocalAws } from './aws/server.ts';
-import { ALICE, BOB, BOT_TOKEN, CHANNEL, DEPLOYMENT, SIGNING_SECRET, TEAM_ID } from './company.ts';
+import {
+  ALICE,
+  BOB,
+  BOT_TOKEN,
+  CAROL,
+  CHANNEL,
+  DEPLOYMENT,
+  SIGNING_SECRET,
+  TEAM_ID,
+} from './company.ts';
 import { type FunctionUrl, startFunctionUrl } from './functionUrl.ts';
 import { type LocalSlack, startLocalSlack } from './slack/server.ts';
 
@@ -45,7 +54,7 @@ export async function startWorld({
     signingSecret: SIGNING_SECRET,
     teamId: TEAM_ID,
     channel: CHANNEL,
-    users: [ALICE, BOB],
+    users: [ALICE, CAROL, BOB],
     userGroups: [],
   });
 

@@ -1,11 +1,14 @@
 import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { ComputeOptimizerClient } from '@aws-sdk/client-compute-optimizer';
 import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
 import { EC2Client } from '@aws-sdk/client-ec2';
+import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { PricingClient } from '@aws-sdk/client-pricing';
 import { SavingsplansClient } from '@aws-sdk/client-savingsplans';
+import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { Configuration } from '../config/config.ts';
 import type { AccountId, Region, Scope } from '../domain/ids.ts';
 import { BUDGETS, rateBudget } from './rateBudget.ts';
@@ -27,6 +30,9 @@ export interface Aws {
   readonly ec2: (scope: Scope) => EC2Client;
   readonly autoScaling: (scope: Scope) => AutoScalingClient;
   readonly computeOptimizer: (scope: Scope) => ComputeOptimizerClient;
+  readonly cloudWatch: (scope: Scope) => CloudWatchClient;
+  readonly elbv2: (scope: Scope) => ElasticLoadBalancingV2Client;
+  readonly serviceQuotas: (scope: Scope) => ServiceQuotasClient;
   readonly kms: (scope: Scope) => KMSClient;
   readonly savingsPlans: (account: AccountId) => SavingsplansClient;
   readonly organizations: (account: AccountId) => OrganizationsClient;
@@ -64,6 +70,9 @@ export function createAws(options: AwsOptions): Aws {
     ec2: ({ account, region }) => clients.ec2(of(account), region),
     autoScaling: ({ account, region }) => clients.autoScaling(of(account), region),
     computeOptimizer: ({ account, region }) => clients.computeOptimizer(of(account), region),
+    cloudWatch: ({ account, region }) => clients.cloudWatch(of(account), region),
+    elbv2: ({ account, region }) => clients.elbv2(of(account), region),
+    serviceQuotas: ({ account, region }) => clients.serviceQuotas(of(account), region),
     kms: ({ account, region }) => clients.kms(of(account), region),
     savingsPlans: (account) => clients.savingsPlans(of(account), GLOBAL),
     organizations: (account) => clients.organizations(of(account), GLOBAL),
@@ -118,6 +127,21 @@ function createClients() {
       const client = new PricingClient(settings(access, region));
       if (access.readOnly) client.middlewareStack.use(readOnly());
       client.middlewareStack.use(rateBudget(BUDGETS.pricing));
+      return client;
+    }),
+    cloudWatch: cached((access, region) => {
+      const client = new CloudWatchClient(settings(access, region));
+      if (access.readOnly) client.middlewareStack.use(readOnly());
+      return client;
+    }),
+    elbv2: cached((access, region) => {
+      const client = new ElasticLoadBalancingV2Client(settings(access, region));
+      if (access.readOnly) client.middlewareStack.use(readOnly());
+      return client;
+    }),
+    serviceQuotas: cached((access, region) => {
+      const client = new ServiceQuotasClient(settings(access, region));
+      if (access.readOnly) client.middlewareStack.use(readOnly());
       return client;
     }),
     kms: cached((access, region) => {

@@ -1,23 +1,24 @@
 import {
+  DescribeInstanceCreditSpecificationsCommand,
   DescribeInstanceStatusCommand,
   DescribeInstancesCommand,
   type EC2Client,
   type Instance,
   ModifyInstanceAttributeCommand,
+  ModifyInstanceCreditSpecificationCommand,
   StartInstancesCommand,
   StopInstancesCommand,
 } from '@aws-sdk/client-ec2';
 import type { InstanceRef } from '../domain/ids.ts';
 import type { Health } from '../domain/observation.ts';
-import type { Look, ResizeError } from '../domain/resizeMove.ts';
+import type { Acted, Look, ResizeError } from '../domain/resizeMove.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { instanceState } from './instanceState.ts';
 import { healthOf } from './instanceStatus.ts';
 import { known } from './known.ts';
 import { controlling } from './resizeError.ts';
 
-/** What a call did: asked EC2 for the change, or saw that there was nothing to ask for. */
-type Acted = 'asked' | 'already';
+const ALREADY: Acted = { kind: 'already' };
 
 /** The calls of one resize. Each looks before it acts: EC2 knows no client token (domain.md A1). */
 export interface InstanceControl {
@@ -28,6 +29,10 @@ export interface InstanceControl {
     ref: InstanceRef,
     instanceType: string,
   ) => Promise<Result<Acted, ResizeError>>;
+  /** How it uses up CPU credits. EC2 answers for every type; it means something for a burstable one. */
+  readonly creditsOf: (ref: InstanceRef) => Promise<Result<string | undefined, ResizeError>>;
+  /** `standard` or `unlimited`, of a burstable type. */
+  readonly setCredits: (ref: InstanceRef, credits: string) => Promise<Result<Acted, ResizeError>>;
   /** Accepted is not running: EC2 may fail a start afterwards (domain.md A5 step 15). */
   readonly start: (ref: InstanceRef) => Promise<Result<Acted, ResizeError>>;
   /**
@@ -46,6 +51,8 @@ export function instanceControl(clientFor: (ref: InstanceRef) => EC2Client): Ins
     look: (ref) => look(clientFor(ref), ref),
     stop: (ref) => stop(clientFor(ref), ref),
     changeType: (ref, instanceType) => changeType(clientFor(ref), ref, instanceType),
+    creditsOf: (ref) => readCredits(clientFor(ref), ref),
+    setCredits: (ref, credits) => setCredits(clientFor(ref), ref, credits),
     start: (ref) => start(clientFor(ref), ref),
     dryRun: (ref, instanceType) => dryRun(clientFor(ref), ref, instanceType),
   };
@@ -58,7 +65,17 @@ async function look(client: EC2Client, ref: InstanceRef): Promise<Result<Look, R
   const state = instanceState(State?.Name);
   const health = state === 'running' ? await readHealth(client, ref) : ok('unknown' as const);
   if (!health.ok) return health;
-  return ok(known({ state, instanceType, stateReason: StateReason?.Code, health: health.value }));
+  const credits = state === 'stopped' ? await readCredits(client, ref) : ok(undefined);
+  if (!credits.ok) return credits;
+  return ok(
+    known({
+      state,
+      instanceType,
+      stateReason: StateReason?.Code,
+      health: health.value,
+      credits: credits.value,
+    }),
+  );
 }
 
 async function describeOne(
@@ -91,8 +108,9 @@ async function stop(client: EC2Client, ref: InstanceRef): Promise<Result<Acted, 
   const seen = await describeOne(client, ref);
   if (!seen.ok) return seen;
   const state = instanceState(seen.value.State?.Name);
-  if (state === 'stopped' || state === 'stopping') return ok('already');
+  if (state === 'stopped' || state === 'stopping') return ok(ALREADY);
   return asked(
+    'StopInstances',
     await controlling('StopInstances', () =>
       client.send(new StopInstancesCommand({ InstanceIds: [ref.instanceId] })),
     ),
@@ -106,12 +124,13 @@ async function changeType(
 ): Promise<Result<Acted, ResizeError>> {
   const seen = await describeOne(client, ref);
   if (!seen.ok) return seen;
-  if (seen.value.InstanceType === instanceType) return ok('already');
+  if (seen.value.InstanceType === instanceType) return ok(ALREADY);
   const state = instanceState(seen.value.State?.Name);
   if (state !== 'stopped') {
     return err({ kind: 'incorrectState', message: `ModifyInstanceAttribute: it is ${state}` });
   }
   return asked(
+    'ModifyInstanceAttribute',
     await controlling('ModifyInstanceAttribute', () =>
       client.send(
         new ModifyInstanceAttributeCommand({
@@ -127,16 +146,53 @@ async function start(client: EC2Client, ref: InstanceRef): Promise<Result<Acted,
   const seen = await describeOne(client, ref);
   if (!seen.ok) return seen;
   const state = instanceState(seen.value.State?.Name);
-  if (state === 'running' || state === 'pending') return ok('already');
+  if (state === 'running' || state === 'pending') return ok(ALREADY);
   return asked(
+    'StartInstances',
     await controlling('StartInstances', () =>
       client.send(new StartInstancesCommand({ InstanceIds: [ref.instanceId] })),
     ),
   );
 }
 
-function asked(sent: Result<unknown, ResizeError>): Result<Acted, ResizeError> {
-  return sent.ok ? ok('asked') : sent;
+/** EC2 answers for every type; it means something only for a burstable one (domain.md A8). */
+async function readCredits(
+  client: EC2Client,
+  { instanceId }: InstanceRef,
+): Promise<Result<string | undefined, ResizeError>> {
+  const found = await controlling('DescribeInstanceCreditSpecifications', () =>
+    client.send(new DescribeInstanceCreditSpecificationsCommand({ InstanceIds: [instanceId] })),
+  );
+  if (!found.ok) return found;
+  return ok(found.value.InstanceCreditSpecifications?.[0]?.CpuCredits);
+}
+
+async function setCredits(
+  client: EC2Client,
+  { instanceId }: InstanceRef,
+  credits: string,
+): Promise<Result<Acted, ResizeError>> {
+  const operation = 'ModifyInstanceCreditSpecification';
+  const sent = await controlling(operation, () =>
+    client.send(
+      new ModifyInstanceCreditSpecificationCommand({
+        InstanceCreditSpecifications: [{ InstanceId: instanceId, CpuCredits: credits }],
+      }),
+    ),
+  );
+  const refused = sent.ok && sent.value.UnsuccessfulInstanceCreditSpecifications?.[0]?.Error;
+  return refused
+    ? err({ kind: 'incompatible', message: `${operation}: ${refused.Code}` })
+    : asked(operation, sent);
+}
+
+/** With AWS's own id of the request, for the audit trail. */
+export function asked(
+  operation: string,
+  sent: Result<{ readonly $metadata: { readonly requestId?: string | undefined } }, ResizeError>,
+): Result<Acted, ResizeError> {
+  if (!sent.ok) return sent;
+  return ok({ kind: 'asked', operation, requestId: sent.value.$metadata.requestId ?? 'unknown' });
 }
 
 /** Stop, change and start, one after the other; the first refusal is the answer (domain.md A5 step 4). */

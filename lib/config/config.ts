@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accountId, region } from '../domain/ids.ts';
+import { isCron } from '../domain/maintenanceWindow.ts';
 
 const roleArn = z
   .string()
@@ -21,6 +22,24 @@ const policy = z.strictObject({
   tag,
   /** Trimtab never changes them. */
   never: z.boolean().default(false),
+  /** Two people approve: the second is not the one who asked. */
+  secondApprover: z.boolean().default(false),
+  /** Room for the new type and for the way back is reserved before anything stops. */
+  reserveCapacity: z.boolean().default(false),
+  /** An image is made before anything stops. */
+  backUp: z.boolean().default(false),
+  /** The name of their maintenance window. */
+  window: z.string().optional(),
+});
+
+const window = z.strictObject({
+  /** When it opens: minute, hour, day of month, month, day of week. */
+  cron: z
+    .string()
+    .refine(isCron, 'a cron is five fields like "0 2 * * SAT": minute, hour, day, month, weekday'),
+  hours: z.number().positive().max(24),
+  /** Absent: that of the digest. */
+  timeZone: z.string().refine(isTimeZone, 'timeZone is a name like Europe/Berlin').optional(),
 });
 
 /** What a company sets up: trimtab.yml. Each field has a default or a message that says what to write. */
@@ -94,6 +113,8 @@ export const configuration = z.strictObject({
       allowedTypes: z.array(z.string()).min(1).default(['t*.*', 'm*.*', 'c*.*', 'r*.*']),
       /** What holds for the instances with a tag, besides. */
       policies: z.array(policy).default([]),
+      /** Maintenance windows by name; policies and the tag trimtab-window name them. */
+      windows: z.record(z.string(), window).default({}),
       /** Changes that may begin in an hour and in 24, and run at once. */
       perHour: z.int().min(1).default(10),
       perDay: z.int().min(1).default(50),
@@ -106,8 +127,21 @@ export const configuration = z.strictObject({
       /** Seconds between looks at EC2 while something changes. */
       pollSeconds: z.int().min(1).max(60).default(15),
       healthMinutes: z.int().min(1).max(60).default(10),
+      /** How CPU credits are used up on a burstable type, where the instance had none before. */
+      credits: z.enum(['standard', 'unlimited']).default('unlimited'),
+      /** Hours that a changed instance is watched, and minutes between two looks; 0 hours: not. */
+      watchHours: z.number().min(0).max(72).default(24),
+      watchMinutes: z.int().min(5).max(60).default(15),
+      /** Days in which one press takes a change back; 0: it is not offered. */
+      wayBackDays: z.int().min(0).max(30).default(14),
     })
-    .prefault({}),
+    .prefault({})
+    .superRefine(({ policies, windows }, context) => {
+      for (const { window: name } of policies) {
+        if (name === undefined || name in windows) continue;
+        context.addIssue({ code: 'custom', message: `resize.windows has no window ${name}` });
+      }
+    }),
 });
 
 export type Configuration = z.infer<typeof configuration>;

@@ -17,7 +17,10 @@ export function changeHistory(
       instanceId === undefined ? true : suggestion.instance.instanceId === instanceId,
     )
     .flatMap(({ suggestion, history }) =>
-      history.map((transition) => ({ ...transition, suggestion })),
+      // That something could be taken back is no event.
+      history
+        .slice(suggestion.takesBack === undefined ? 0 : 1)
+        .map((transition) => ({ ...transition, suggestion })),
     )
     .toSorted((a, b) => b.at.localeCompare(a.at));
 }

@@ -2,6 +2,16 @@ import type { Observation } from './observation.ts';
 import { type PreflightFinding, type PreflightInput, preflight } from './preflight.ts';
 import type { Snapshot } from './snapshot.ts';
 
+/**
+ * The same for a change that takes another one back. What was recommended, and that the instance is
+ * not well, do not speak against it: they are why it goes back.
+ */
+export function checkWayBack(
+  ...about: Parameters<typeof checkChange>
+): readonly PreflightFinding[] {
+  return checkChange(...about).filter(({ check }) => check !== 'stale' && check !== 'health');
+}
+
 /** What the checks find of changing `instance` to the type `to`, by the facts of its snapshot. */
 export function checkChange(
   instance: Observation,

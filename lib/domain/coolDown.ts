@@ -1,6 +1,9 @@
 import { instanceKey } from './ids.ts';
 import type { Suggestion } from './suggestion.ts';
-import type { SuggestionRecord } from './suggestionRecord.ts';
+import type { SuggestionRecord, Transition } from './suggestionRecord.ts';
+
+/** What says that an instance was changed, or had to go back. */
+const ENDS: readonly Transition['to'][] = ['watching', 'done', 'rolledBack'];
 
 const DAY_MS = 86_400_000;
 
@@ -17,9 +20,7 @@ export function afterCoolDown(
   const since = new Date(Date.parse(now) - days * DAY_MS).toISOString();
   const cooling = new Set(
     records
-      .filter(({ history }) =>
-        history.some(({ to, at }) => (to === 'done' || to === 'rolledBack') && at > since),
-      )
+      .filter(({ history }) => history.some(({ to, at }) => ENDS.includes(to) && at > since))
       .map(({ suggestion }) => instanceKey(suggestion.instance)),
   );
   return suggestions.filter(({ instance }) => !cooling.has(instanceKey(instance)));

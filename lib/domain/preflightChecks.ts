@@ -71,12 +71,17 @@ export const CHECKS: readonly Check[] = [
     id: 'allowed-type',
     rows: '',
     reads: 'resize.allowedTypes',
-    find: ({ target, mayChange: { types } }) =>
-      target === undefined || matchesType(types, target.instanceType)
+    find: ({ instance, target, mayChange: { types } }) => {
+      // The way back is a change, too: the IAM policy must allow both.
+      const refused = [target?.instanceType, instance.instanceType].find(
+        (type) => type !== undefined && !matchesType(types, type),
+      );
+      return refused === undefined
         ? undefined
         : block(
-            `${target.instanceType} is not among the types that Trimtab may change to (resize.allowedTypes).`,
-          ),
+            `${refused} is not among the types that Trimtab may change to, there or back (resize.allowedTypes).`,
+          );
+    },
   },
   {
     id: 'root-device',

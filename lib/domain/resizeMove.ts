@@ -1,4 +1,5 @@
 import type { Health, InstanceState } from './observation.ts';
+import type { AwsRequest } from './suggestionRecord.ts';
 
 /** What EC2 shows of an instance while it is being resized. */
 export interface Look {
@@ -7,12 +8,16 @@ export interface Look {
   /** Why it stopped, as EC2 says it: `Server.InsufficientInstanceCapacity`. */
   readonly stateReason?: string;
   readonly health: Health;
+  /** How CPU credits are used up, `standard` or `unlimited`; only of a stopped burstable type. */
+  readonly credits?: string;
 }
 
 /** Where the instance shall end. */
 export interface Goal {
   readonly instanceType: string;
   readonly runState: 'running' | 'stopped';
+  /** How CPU credits shall be used up; absent: as it comes. */
+  readonly credits?: string;
 }
 
 /** Why EC2 would not do what we asked, by what it means for the resize (domain.md A7). */
@@ -27,15 +32,21 @@ export interface ResizeError {
     | 'quota'
     | 'throttled'
     | 'unavailable'
+    /** Somebody does not want it to go on. */
+    | 'halted'
     | 'unknown';
   /** The operation and EC2's error code, for people: `StartInstances: VcpuLimitExceeded`. */
   readonly message: string;
 }
 
+/** What a call did: asked AWS for a change, or saw that there was nothing to ask for. */
+export type Acted = ({ readonly kind: 'asked' } & AwsRequest) | { readonly kind: 'already' };
+
 export type Move =
   | 'wait'
   | 'stop'
   | 'changeType'
+  | 'setCredits'
   | 'start'
   /** It is where it shall be, and well. */
   | 'arrived'
@@ -64,6 +75,7 @@ export function nextMove(seen: Look, goal: Goal): Move {
       return moveOfRunning(seen, goal);
     case 'stopped':
       if (seen.instanceType !== goal.instanceType) return 'changeType';
+      if (goal.credits !== undefined && seen.credits !== goal.credits) return 'setCredits';
       return goal.runState === 'running' ? 'start' : 'arrived';
   }
 }

@@ -2,11 +2,30 @@ import type { Goal } from './resizeMove.ts';
 import type { ProgressStep } from './suggestionRecord.ts';
 
 /** Where a resize is, in the order of domain.md A5. */
-export type ResizePhase = 'recheck' | 'stop' | 'changeType' | 'start' | 'health' | 'done';
+export type ResizePhase =
+  | 'wait'
+  | 'recheck'
+  | 'reserve'
+  | 'backUp'
+  | 'drain'
+  | 'stop'
+  | 'changeType'
+  | 'start'
+  | 'health'
+  | 'targets'
+  | 'done';
+
+/** What a change has to do, besides what every change does. */
+export interface Road {
+  readonly to: Goal;
+  readonly reserves: boolean;
+  readonly backsUp: boolean;
+  readonly hasTargets: boolean;
+}
 
 /** What people see of a resize: what is done, what runs, what is to come. */
-export function progressAt(phase: ResizePhase, goal: Goal): readonly ProgressStep[] {
-  const steps = stepsTowards(goal);
+export function progressAt(phase: ResizePhase, road: Road): readonly ProgressStep[] {
+  const steps = stepsOf(road);
   const current = steps.findIndex((step) => step.phase === phase);
   return steps.map(({ step }, index) => ({
     step,
@@ -17,7 +36,7 @@ export function progressAt(phase: ResizePhase, goal: Goal): readonly ProgressSte
 /** The same once it goes wrong at `phase`, with the way back as its last step. */
 export function progressBack(
   phase: ResizePhase,
-  goal: Goal,
+  road: Road,
   reason: string,
   back: {
     readonly to: Goal;
@@ -26,7 +45,7 @@ export function progressBack(
     readonly detail?: string;
   },
 ): readonly ProgressStep[] {
-  const soFar = progressAt(phase, goal).filter((step) => step.status !== 'pending');
+  const soFar = progressAt(phase, road).filter((step) => step.status !== 'pending');
   return [
     ...soFar.map((step) =>
       step.status === 'running' ? { ...step, status: 'failed' as const, detail: reason } : step,
@@ -39,17 +58,30 @@ export function progressBack(
   ];
 }
 
-function stepsTowards(
-  goal: Goal,
-): readonly { readonly phase: ResizePhase; readonly step: string }[] {
-  const change = { phase: 'changeType', step: `Change type to ${goal.instanceType}` } as const;
-  const recheck = { phase: 'recheck', step: 'Check again' } as const;
-  if (goal.runState === 'stopped') return [recheck, change];
+interface Step {
+  readonly phase: ResizePhase;
+  readonly step: string;
+}
+
+function stepsOf({ to, reserves, backsUp, hasTargets }: Road): readonly Step[] {
+  const change: Step = { phase: 'changeType', step: `Change type to ${to.instanceType}` };
+  const first: readonly Step[] = [
+    { phase: 'recheck', step: 'Check again' },
+    ...when(reserves, { phase: 'reserve', step: 'Reserve room for it' }),
+    ...when(backsUp, { phase: 'backUp', step: 'Make an image' }),
+  ];
+  if (to.runState === 'stopped') return [...first, change];
   return [
-    recheck,
+    ...first,
+    ...when(hasTargets, { phase: 'drain', step: 'Take it out of its target groups' }),
     { phase: 'stop', step: 'Stop' },
     change,
     { phase: 'start', step: 'Start' },
     { phase: 'health', step: 'Status checks' },
+    ...when(hasTargets, { phase: 'targets', step: 'Put it back into its target groups' }),
   ];
+}
+
+function when(holds: boolean, step: Step): readonly Step[] {
+  return holds ? [step] : [];
 }

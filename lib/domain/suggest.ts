@@ -3,7 +3,7 @@ import { checkChange } from './checkChange.ts';
 import { instanceKey } from './ids.ts';
 import { NO_MONEY, perMonth, subtract } from './money.ts';
 import type { Observation } from './observation.ts';
-import { planHash, suggestionId } from './planHash.ts';
+import { attachedTo, hashed, suggestionId } from './planHash.ts';
 import { isBlocked, type PreflightInput } from './preflight.ts';
 import type { NoPrice, Price, PriceBook } from './priceBook.ts';
 import { priceKeyOf } from './priceKeyOf.ts';
@@ -84,8 +84,27 @@ function suggestFor(
   );
   const possible = saving.filter((made) => !isBlocked(made.preflight));
   const best = possible.find(saves) ?? possible[0] ?? saving[0];
-  if (best !== undefined) return ok(best);
+  if (best !== undefined) return ok(withFallbacks(best, possible.filter(saves), snapshot));
   return candidates.find((made) => !made.ok);
+}
+
+/** The other options of the same size that save, too, and warn of nothing more. */
+function withFallbacks(
+  best: Suggestion,
+  possible: readonly Suggestion[],
+  { instanceTypes }: Snapshot,
+): Suggestion {
+  const sizeOf = ({ change }: Suggestion) => {
+    const name = change.kind === 'resize' ? change.to : change.from;
+    const facts = instanceTypes.find(({ instanceType }) => instanceType === name);
+    return `${facts?.vcpus} ${facts?.memoryMiB}`;
+  };
+  const accepted = new Set(best.preflight.map(({ check }) => check));
+  const fallbacks = possible
+    .filter((other) => other.id !== best.id && sizeOf(other) === sizeOf(best))
+    .filter(({ preflight }) => preflight.every(({ check }) => accepted.has(check)))
+    .flatMap(({ change, saving }) => (change.kind === 'resize' ? [{ to: change.to, saving }] : []));
+  return fallbacks.length === 0 ? best : hashed({ ...best, fallbacks });
 }
 
 function resizeTo(
@@ -128,7 +147,7 @@ function assemble(
   findings: Suggestion['preflight'],
   performanceRisk?: number,
 ): Suggestion {
-  return {
+  return hashed({
     id: suggestionId(instance, change),
     instance: {
       account: instance.account,
@@ -138,12 +157,13 @@ function assemble(
     ...(instance.name === undefined ? {} : { name: instance.name }),
     tags: instance.tags,
     runState: instance.state,
+    attached: attachedTo(instance),
     change,
     saving,
     evidence: evidenceOf(instance, performanceRisk),
     preflight: findings,
-    planHash: planHash(instance, change, saving),
-  };
+    fallbacks: [],
+  });
 }
 
 function savingOf(from: Price, to: Price | undefined, cash: CashSaving): Saving {

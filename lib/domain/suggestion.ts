@@ -12,10 +12,19 @@ export interface Suggestion {
   readonly name?: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly runState: InstanceState;
+  /** Ids of what is attached: what the plan was made for. */
+  readonly attached: {
+    readonly interfaces: readonly string[];
+    readonly volumes: readonly string[];
+  };
   readonly change: Change;
   readonly saving: Saving;
   readonly evidence: Evidence;
   readonly preflight: readonly PreflightFinding[];
+  /** Types as big that would do as well, were there no capacity for the first. */
+  readonly fallbacks: readonly Fallback[];
+  /** This takes back what another suggestion did, and is offered until then. */
+  readonly takesBack?: { readonly suggestion: SuggestionId; readonly until: string };
   /** Binds an approval to exactly this plan (domain.md A5; planHash.ts). */
   readonly planHash: string;
 }
@@ -27,6 +36,12 @@ export type Change =
   | { readonly kind: 'resize'; readonly from: string; readonly to: string }
   /** Idle: the bot never stops or terminates on its own; this is advice with the number. */
   | { readonly kind: 'idle'; readonly from: string };
+
+/** A type that may take the place of the suggested one, and what it saves. */
+export interface Fallback {
+  readonly to: string;
+  readonly saving: Saving;
+}
 
 /** µUSD per month of 730 h. */
 export interface Saving {

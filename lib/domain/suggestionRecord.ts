@@ -1,4 +1,6 @@
-import type { Suggestion } from './suggestion.ts';
+import type { Before } from './before.ts';
+import type { ResizePhase } from './resizeProgress.ts';
+import type { Suggestion, SuggestionId } from './suggestion.ts';
 
 /** A suggestion with its life so far. Every transition has an actor and a time (design.md). */
 export interface SuggestionRecord {
@@ -21,43 +23,59 @@ export interface MessageRef {
 
 export type SuggestionState =
   | { readonly kind: 'open' }
+  /** One person has asked for it; a second one must agree. */
+  | { readonly kind: 'requested'; readonly approval: Approval }
+  /** Begins at once, or when its window opens. */
   | { readonly kind: 'approved'; readonly approval: Approval }
-  | {
+  | (Running & {
       readonly kind: 'resizing';
-      readonly approval: Approval;
-      readonly progress: readonly ProgressStep[];
-    }
-  | {
-      readonly kind: 'done';
-      readonly approval: Approval;
-      readonly at: string;
-      readonly progress: readonly ProgressStep[];
-    }
-  | {
-      readonly kind: 'rolledBack';
-      readonly approval: Approval;
-      readonly reason: string;
-      readonly at: string;
-      readonly progress: readonly ProgressStep[];
-    }
-  | {
-      readonly kind: 'failed';
-      readonly approval: Approval;
-      readonly reason: string;
-      readonly at: string;
-      readonly progress: readonly ProgressStep[];
-    }
+      readonly phase: ResizePhase;
+      /** How it was, written before anything is touched. */
+      readonly before?: Before;
+      /** Somebody wants it not to go on. */
+      readonly cancelled?: Actor;
+    })
+  | (Changed & {
+      readonly kind: 'watching';
+      readonly until: string;
+      readonly trouble?: string;
+    })
+  | (Changed & { readonly kind: 'done' })
+  | (Running & { readonly kind: 'rolledBack'; readonly reason: string; readonly at: string })
+  | (Running & { readonly kind: 'failed'; readonly reason: string; readonly at: string })
   | { readonly kind: 'snoozed'; readonly by: Actor; readonly until: string }
   | { readonly kind: 'dismissed'; readonly by: Actor; readonly reason: string }
   | { readonly kind: 'expired'; readonly at: string };
 
+interface Running {
+  readonly approval: Approval;
+  readonly progress: readonly ProgressStep[];
+}
+
+/** It is on another type. `at` is when it came there. */
+interface Changed extends Running {
+  readonly at: string;
+  /** The type: as suggested, or what took its place for want of capacity. */
+  readonly became: string;
+  /** The suggestion that would take it back. */
+  readonly wayBack?: SuggestionId;
+}
+
 export interface Approval {
   readonly id: string;
   readonly by: Actor;
+  /** Who agreed, where two people must. */
+  readonly second?: Actor;
   /** ISO 8601. */
   readonly at: string;
   readonly expiresAt: string;
+  /** When its window opens; absent: at once. */
+  readonly startsAt?: string;
   readonly planHash: string;
+  /** An image is made first. */
+  readonly backUp: boolean;
+  /** Where the new type has no capacity, the suggestion's fallbacks are fine, too. */
+  readonly fallbacks: boolean;
 }
 
 /** A Slack user, or the bot itself. */
@@ -69,11 +87,25 @@ export interface Stopped {
   readonly at: string;
 }
 
+/** One entry of the audit trail. Entries are only ever added. */
 export interface Transition {
   readonly at: string;
   readonly by: Actor;
   readonly to: SuggestionState['kind'];
   readonly note?: string;
+  /** The plan that was decided on. */
+  readonly planHash?: string;
+  /** How the instance was, and how it is, where this changed it. */
+  readonly before?: Before;
+  readonly after?: { readonly instanceType: string };
+  /** What was asked of AWS. */
+  readonly calls?: readonly AwsRequest[];
+}
+
+/** A call that changed something, by AWS's own id. */
+export interface AwsRequest {
+  readonly operation: string;
+  readonly requestId: string;
 }
 
 export interface ProgressStep {

@@ -1,12 +1,16 @@
+import type { Before } from './before.ts';
+import type { ResizePhase } from './resizeProgress.ts';
 import { err, ok, type Result } from './result.ts';
-import type { Suggestion } from './suggestion.ts';
+import type { Suggestion, SuggestionId } from './suggestion.ts';
 import type {
   Actor,
   Approval,
+  AwsRequest,
   MessageRef,
   ProgressStep,
   SuggestionRecord,
   SuggestionState,
+  Transition,
 } from './suggestionRecord.ts';
 
 /** Why a transition is not made. The message is for the person who asked for it. */
@@ -41,58 +45,108 @@ export function seenAgain(
   suggestion: Suggestion,
   at: string,
 ): SuggestionRecord {
-  const { state } = record;
   // The plan of an approval or of a running change is the one that was approved: it is not replaced.
-  if (state.kind === 'resizing' || (state.kind === 'approved' && at < state.approval.expiresAt)) {
-    return { ...bump(record), lastSeen: at };
-  }
+  if (isUnderWay(record.state, at)) return { ...bump(record), lastSeen: at };
   const fresh = { ...bump(record), suggestion, lastSeen: at };
-  const opens =
-    state.kind === 'expired' ||
-    state.kind === 'failed' ||
-    state.kind === 'rolledBack' ||
-    state.kind === 'done' ||
-    state.kind === 'approved' ||
-    (state.kind === 'snoozed' && state.until <= at);
-  return opens ? enter(fresh, { kind: 'open' }, BOT, at) : fresh;
+  const { state } = record;
+  const rests = state.kind === 'open' || state.kind === 'dismissed';
+  const sleeps = state.kind === 'snoozed' && at < state.until;
+  return rests || sleeps ? fresh : enter(fresh, { kind: 'open' }, { by: BOT, at });
+}
+
+function isUnderWay(state: SuggestionState, at: string): boolean {
+  switch (state.kind) {
+    case 'resizing':
+    case 'watching':
+      return true;
+    case 'requested':
+    case 'approved':
+      return at < state.approval.expiresAt;
+    default:
+      return false;
+  }
 }
 
 /** A suggestion that is no longer made: whoever presses its button now gets a clear answer. */
 export function expire(record: SuggestionRecord, at: string): Transitioned {
-  if (record.state.kind !== 'open' && record.state.kind !== 'snoozed') return err(notOpen(record));
-  return ok(enter(bump(record), { kind: 'expired', at }, BOT, at));
+  const { state } = record;
+  const lapsed = state.kind === 'requested' && state.approval.expiresAt <= at;
+  if (state.kind !== 'open' && state.kind !== 'snoozed' && !lapsed) return err(notOpen(record));
+  return ok(enter(bump(record), { kind: 'expired', at }, { by: BOT, at }));
 }
 
 /**
- * Approves exactly the plan that was shown: `shownPlanHash` is that of the message or dialog the
- * person pressed in (domain.md A5). Refused when the plan has changed since, or a check blocks it.
+ * Approves exactly the plan that was shown: `shownPlanHash` is that of the dialog the person sent
+ * (domain.md A5). Where two people must agree, the first approval is a request, and the second must
+ * be somebody else's. Refused when the plan has changed since, or a check blocks it.
  */
 export function approve(
   record: SuggestionRecord,
   approval: Approval,
   shownPlanHash: string,
+  needsSecond: boolean,
 ): Transitioned {
   const { suggestion, state } = record;
-  if (state.kind !== 'open' && state.kind !== 'snoozed') return err(notOpen(record));
-  if (suggestion.change.kind !== 'resize') {
-    return err({
-      kind: 'blocked',
-      message: 'This is advice: there is nothing that Trimtab would change.',
-    });
+  const refusal = refusalOf(record, approval, shownPlanHash);
+  if (refusal !== undefined) return err(refusal);
+  const details = { by: approval.by, at: approval.at, planHash: suggestion.planHash };
+  if (state.kind === 'requested') {
+    const agreed = { ...state.approval, second: approval.by };
+    return ok(enter(bump(record), { kind: 'approved', approval: agreed }, details));
   }
+  const kind = needsSecond ? 'requested' : 'approved';
+  return ok(enter(bump(record), { kind, approval }, details));
+}
+
+/** Why this approval is not taken; undefined when it is. */
+function refusalOf(
+  { suggestion, state, ...record }: SuggestionRecord,
+  approval: Approval,
+  shownPlanHash: string,
+): Refusal | undefined {
+  if (state.kind === 'requested') {
+    if (state.approval.expiresAt <= approval.at) return LAPSED;
+    if (isSame(state.approval.by, approval.by)) return OWN_REQUEST;
+  } else if (state.kind !== 'open' && state.kind !== 'snoozed') {
+    return notOpen({ suggestion, state, ...record });
+  }
+  if (suggestion.change.kind !== 'resize') return ADVICE;
   const blocked = suggestion.preflight.find((finding) => finding.verdict === 'block');
   if (blocked !== undefined) {
-    return err({ kind: 'blocked', message: `This can't be approved: ${blocked.sentence}` });
+    return { kind: 'blocked', message: `This can't be approved: ${blocked.sentence}` };
   }
-  if (shownPlanHash !== suggestion.planHash || approval.planHash !== suggestion.planHash) {
-    return err({
-      kind: 'planChanged',
-      message:
-        'The facts have changed since this was shown. Open the newest digest or run `/trimtab instance ' +
-        `${suggestion.instance.instanceId}\` to see the plan of today. Nothing was changed.`,
-    });
+  if (suggestion.takesBack !== undefined && suggestion.takesBack.until <= approval.at)
+    return TOO_OLD;
+  if (shownPlanHash === suggestion.planHash && approval.planHash === suggestion.planHash) {
+    return undefined;
   }
-  return ok(enter(bump(record), { kind: 'approved', approval }, approval.by, approval.at));
+  return {
+    kind: 'planChanged',
+    message:
+      'The facts have changed since this was shown. Open the newest digest or run `/trimtab instance ' +
+      `${suggestion.instance.instanceId}\` to see the plan of today. Nothing was changed.`,
+  };
+}
+
+const ADVICE: Refusal = {
+  kind: 'blocked',
+  message: 'This is advice: there is nothing that Trimtab would change.',
+};
+const LAPSED: Refusal = {
+  kind: 'expired',
+  message: 'The request has expired. Wait for the next digest and approve it again.',
+};
+const OWN_REQUEST: Refusal = {
+  kind: 'blocked',
+  message: 'You asked for this: somebody else has to agree. Nothing was changed.',
+};
+const TOO_OLD: Refusal = {
+  kind: 'expired',
+  message: 'It is too long ago to be taken back with one press. Nothing was changed.',
+};
+
+function isSame(one: Actor, other: Actor): boolean {
+  return one.kind === 'user' && other.kind === 'user' && one.id === other.id;
 }
 
 /** Takes an approval back that could not be started: it is open again, and nothing was touched. */
@@ -104,7 +158,28 @@ export function withdraw(
 ): Transitioned {
   const { state } = record;
   if (state.kind !== 'approved' || state.approval.id !== approvalId) return err(notOpen(record));
-  return ok(enter(bump(record), { kind: 'open' }, BOT, at, reason));
+  return ok(enter(bump(record), { kind: 'open' }, { by: BOT, at, note: reason }));
+}
+
+/** Phases in which nothing of the instance has been touched. */
+const UNTOUCHED: readonly ResizePhase[] = ['wait', 'recheck', 'reserve', 'backUp', 'drain'];
+
+/**
+ * Somebody does not want it after all. What waits is open again at once; what has begun and touched
+ * nothing is asked to end. Refused once the instance is being stopped: then Roll back is the way.
+ */
+export function cancel(record: SuggestionRecord, by: Actor, at: string): Transitioned {
+  const { state } = record;
+  if (state.kind === 'requested' || state.kind === 'approved') {
+    return ok(enter(bump(record), { kind: 'open' }, { by, at, note: 'cancelled' }));
+  }
+  if (state.kind !== 'resizing' || !mayCancel(record)) return err(notOpen(record));
+  return ok({ ...bump(record), state: { ...state, cancelled: by } });
+}
+
+export function mayCancel({ state }: SuggestionRecord): boolean {
+  if (state.kind === 'requested' || state.kind === 'approved') return true;
+  return state.kind === 'resizing' && UNTOUCHED.includes(state.phase);
 }
 
 /** Uses the approval up: it is good once, and until it expires. */
@@ -122,26 +197,119 @@ export function startResizing(
   if (state.approval.expiresAt <= at) {
     return err({ kind: 'expired', message: 'The approval has expired. Approve it again.' });
   }
-  const next = { kind: 'resizing', approval: state.approval, progress: [] } as const;
-  return ok(enter(bump(record), next, BOT, at));
+  const { approval } = state;
+  const next = { kind: 'resizing', approval, phase: 'recheck', progress: [] } as const;
+  const planHash = record.suggestion.planHash;
+  return ok(enter(bump(record), next, { by: BOT, at, planHash }));
 }
 
 /** What is shown while it runs. Not a transition of its own in the history. */
-export function progress(record: SuggestionRecord, steps: readonly ProgressStep[]): Transitioned {
+export function progress(
+  record: SuggestionRecord,
+  phase: ResizePhase,
+  steps: readonly ProgressStep[],
+): Transitioned {
   if (record.state.kind !== 'resizing') return err(notOpen(record));
-  return ok({ ...bump(record), state: { ...record.state, progress: steps } });
+  return ok({ ...bump(record), state: { ...record.state, phase, progress: steps } });
 }
 
-export function finish(record: SuggestionRecord, at: string): Transitioned {
-  return end(record, at, (running) => ({ ...running, kind: 'done', at }));
+/** Writes down how it was, before anything is touched. */
+export function remember(record: SuggestionRecord, before: Before): Transitioned {
+  if (record.state.kind !== 'resizing') return err(notOpen(record));
+  return ok({ ...bump(record), state: { ...record.state, before } });
 }
 
-export function rollBack(record: SuggestionRecord, reason: string, at: string): Transitioned {
-  return end(record, at, (running) => ({ ...running, kind: 'rolledBack', reason, at }), reason);
+/** It is on another type, and well. `until`: it is watched till then. */
+export function changed(
+  record: SuggestionRecord,
+  to: {
+    readonly became: string;
+    readonly until?: string | undefined;
+    readonly wayBack?: SuggestionId | undefined;
+    readonly calls: readonly AwsRequest[];
+  },
+  at: string,
+): Transitioned {
+  const { state } = record;
+  if (state.kind !== 'resizing') return err(notOpen(record));
+  const { approval, progress: steps } = state;
+  const next = {
+    approval,
+    progress: steps,
+    at,
+    became: to.became,
+    ...(to.wayBack === undefined ? {} : { wayBack: to.wayBack }),
+  };
+  return ok(
+    enter(
+      bump(record),
+      to.until === undefined
+        ? { kind: 'done', ...next }
+        : { kind: 'watching', until: to.until, ...next },
+      { ...detailsOf(record, at, to.calls), after: { instanceType: to.became } },
+    ),
+  );
 }
 
-export function fail(record: SuggestionRecord, reason: string, at: string): Transitioned {
-  return end(record, at, (running) => ({ ...running, kind: 'failed', reason, at }), reason);
+/** Something is wrong with it on its new type. Said once for each thing. */
+export function worry(record: SuggestionRecord, trouble: string, at: string): Transitioned {
+  const { state } = record;
+  if (state.kind !== 'watching' || state.trouble === trouble) return err(notOpen(record));
+  return ok(enter(bump(record), { ...state, trouble }, { by: BOT, at, note: trouble }));
+}
+
+/** The watch is over, and it stays as it is. */
+export function keep(record: SuggestionRecord, at: string): Transitioned {
+  if (record.state.kind !== 'watching') return err(notOpen(record));
+  const { until: _, trouble: __, ...state } = record.state;
+  return ok(enter(bump(record), { ...state, kind: 'done' }, { by: BOT, at, note: 'kept' }));
+}
+
+/** Somebody has taken it back to its old type, by a change of its own. */
+export function takenBack(record: SuggestionRecord, by: Actor, at: string): Transitioned {
+  const { state } = record;
+  if (state.kind !== 'watching' && state.kind !== 'done') return err(notOpen(record));
+  const { approval, progress: steps } = state;
+  const reason = 'Somebody took it back.';
+  return ok(
+    enter(
+      bump(record),
+      { kind: 'rolledBack', approval, progress: steps, reason, at },
+      { by, at, note: 'taken back' },
+    ),
+  );
+}
+
+export function rollBack(
+  record: SuggestionRecord,
+  reason: string,
+  at: string,
+  calls: readonly AwsRequest[] = [],
+): Transitioned {
+  return end(record, 'rolledBack', reason, at, calls);
+}
+
+export function fail(
+  record: SuggestionRecord,
+  reason: string,
+  at: string,
+  calls: readonly AwsRequest[] = [],
+): Transitioned {
+  return end(record, 'failed', reason, at, calls);
+}
+
+/**
+ * Ends a change that touched nothing, and asks again: somebody cancelled it, or the facts are other
+ * ones now. `fresh` is the plan of now, where there is one.
+ */
+export function reopen(
+  record: SuggestionRecord,
+  why: { readonly reason: string; readonly by?: Actor; readonly fresh?: Suggestion | undefined },
+  at: string,
+): Transitioned {
+  if (record.state.kind !== 'resizing') return err(notOpen(record));
+  const next = { ...bump(record), suggestion: why.fresh ?? record.suggestion };
+  return ok(enter(next, { kind: 'open' }, { by: why.by ?? BOT, at, note: why.reason }));
 }
 
 export function snooze(
@@ -151,7 +319,9 @@ export function snooze(
   at: string,
 ): Transitioned {
   if (record.state.kind !== 'open' && record.state.kind !== 'snoozed') return err(notOpen(record));
-  return ok(enter(bump(record), { kind: 'snoozed', by, until }, by, at, `until ${until}`));
+  return ok(
+    enter(bump(record), { kind: 'snoozed', by, until }, { by, at, note: `until ${until}` }),
+  );
 }
 
 export function dismiss(
@@ -161,7 +331,7 @@ export function dismiss(
   at: string,
 ): Transitioned {
   if (record.state.kind !== 'open' && record.state.kind !== 'snoozed') return err(notOpen(record));
-  return ok(enter(bump(record), { kind: 'dismissed', by, reason }, by, at, reason));
+  return ok(enter(bump(record), { kind: 'dismissed', by, reason }, { by, at, note: reason }));
 }
 
 /** Remembers in which message its card is. Not a transition of its own in the history. */
@@ -169,16 +339,33 @@ export function shownIn(record: SuggestionRecord, message: MessageRef): Suggesti
   return { ...bump(record), message };
 }
 
-type Resizing = Extract<SuggestionState, { kind: 'resizing' }>;
-
 function end(
   record: SuggestionRecord,
+  kind: 'rolledBack' | 'failed',
+  reason: string,
   at: string,
-  next: (running: Resizing) => SuggestionState,
-  note?: string,
+  calls: readonly AwsRequest[],
 ): Transitioned {
-  if (record.state.kind !== 'resizing') return err(notOpen(record));
-  return ok(enter(bump(record), next(record.state), BOT, at, note));
+  const { state } = record;
+  if (state.kind !== 'resizing') return err(notOpen(record));
+  const { approval, progress: steps } = state;
+  const details = { ...detailsOf(record, at, calls), note: reason };
+  return ok(enter(bump(record), { kind, approval, progress: steps, reason, at }, details));
+}
+
+function detailsOf(
+  { suggestion, state }: SuggestionRecord,
+  at: string,
+  calls: readonly AwsRequest[],
+) {
+  const before = state.kind === 'resizing' ? state.before : undefined;
+  return {
+    by: BOT,
+    at,
+    planHash: suggestion.planHash,
+    ...(before === undefined ? {} : { before }),
+    ...(calls.length === 0 ? {} : { calls }),
+  };
 }
 
 function bump(record: SuggestionRecord): SuggestionRecord {
@@ -188,18 +375,17 @@ function bump(record: SuggestionRecord): SuggestionRecord {
 function enter(
   record: SuggestionRecord,
   state: SuggestionState,
-  by: Actor,
-  at: string,
-  note?: string,
+  details: Omit<Transition, 'to'>,
 ): SuggestionRecord {
-  const transition = { at, by, to: state.kind, ...(note === undefined ? {} : { note }) };
-  return { ...record, state, history: [...record.history, transition] };
+  return { ...record, state, history: [...record.history, { ...details, to: state.kind }] };
 }
 
 const NOW: Readonly<Record<SuggestionState['kind'], string>> = {
   open: 'It is open.',
+  requested: 'It waits for a second approver.',
   approved: 'It is approved already, and will start by itself.',
   resizing: 'It is being changed right now.',
+  watching: 'It is done already, and being watched.',
   done: 'It is done already.',
   rolledBack: 'It was tried and rolled back. It comes again if it still makes sense.',
   failed: 'It was tried and failed. It comes again if it still makes sense.',

@@ -1,17 +1,22 @@
 import type { WebClient } from '@slack/web-api';
+import type { Configuration } from '../config/config.ts';
 import { errorFields, logEvent } from '../config/logEvent.ts';
 import type { Digest } from '../domain/digest.ts';
+import type { News } from '../domain/news.ts';
 import type { MessageRef, SuggestionRecord } from '../domain/suggestionRecord.ts';
 import { shownIn } from '../domain/suggestionTransition.ts';
 import type { DigestStore } from '../store/digestStore.ts';
 import type { SuggestionStore } from '../store/suggestionStore.ts';
 import type { ThreadStore } from '../store/threadStore.ts';
+import { alarmMessage } from './views/alarmMessage.ts';
 import { digestMessage } from './views/digestMessage.ts';
+import { newsMessage } from './views/newsMessage.ts';
 import { progressMessage } from './views/progressMessage.ts';
 
 export interface AnnouncerDeps {
   readonly client: WebClient;
-  readonly channel: string;
+  /** Where it speaks, and who is called when a person is needed. */
+  readonly slack: Configuration['slack'];
   readonly now: () => Date;
   readonly digests: DigestStore;
   readonly suggestions: SuggestionStore;
@@ -26,32 +31,54 @@ export interface Announcer {
   readonly rememberDigest: (digest: Digest, message: MessageRef) => Promise<void>;
   /**
    * Draws a suggestion as it is now: its card in the digest, and the progress of its change in the
-   * thread (in the channel, when it never stood in a digest). Never throws: what Slack does must not decide what becomes of an instance.
+   * thread. Never throws.
    */
   readonly show: (record: SuggestionRecord) => Promise<void>;
+  /** Says something new about a change in its thread, with the buttons that apply. Never throws. */
+  readonly tell: (record: SuggestionRecord, news: News) => Promise<void>;
+  /** Calls the approvers, in the channel: a person is needed. Never throws. */
+  readonly alarm: (record: SuggestionRecord, reason: string) => Promise<void>;
 }
 
 export function createAnnouncer(deps: AnnouncerDeps): Announcer {
   return {
     postDigest: (digest) => postDigest(digest, deps),
     rememberDigest: (digest, message) => rememberDigest(digest, message, deps),
-    show: async (record) => {
-      try {
+    show: (record) =>
+      quietly(record, async () => {
         await Promise.all([updateCard(record, deps), updateProgress(record, deps)]);
-      } catch (error) {
-        logEvent('slack.notShown', { suggestion: record.suggestion.id, ...errorFields(error) });
-      }
-    },
+      }),
+    tell: (record, news) =>
+      quietly(record, async () => {
+        await deps.client.chat.postMessage({
+          ...(await threadOf(record, deps)),
+          ...newsMessage(record, news),
+        });
+      }),
+    alarm: (record, reason) =>
+      quietly(record, async () => {
+        const view = alarmMessage(record, reason, deps.slack.approvers);
+        await deps.client.chat.postMessage({ channel: deps.slack.channel, ...view });
+      }),
   };
+}
+
+/** What Slack does must not decide what becomes of an instance. */
+async function quietly(record: SuggestionRecord, say: () => Promise<void>): Promise<void> {
+  try {
+    await say();
+  } catch (error) {
+    logEvent('slack.notShown', { suggestion: record.suggestion.id, ...errorFields(error) });
+  }
 }
 
 async function postDigest(digest: Digest, deps: AnnouncerDeps): Promise<MessageRef> {
   const posted = await deps.client.chat.postMessage({
-    channel: deps.channel,
+    channel: deps.slack.channel,
     ...digestMessage(digest, digest.top),
   });
   if (posted.ts === undefined) throw new Error('Slack did not say where the digest is');
-  return { channel: deps.channel, ts: posted.ts };
+  return { channel: deps.slack.channel, ts: posted.ts };
 }
 
 async function rememberDigest(
@@ -83,22 +110,33 @@ async function current(shown: SuggestionRecord, deps: AnnouncerDeps): Promise<Su
   return (await deps.suggestions.get(instance.account, id)) ?? shown;
 }
 
+/** Where the progress of a change is shown; undefined when nothing has been. */
+async function progressOf(
+  { state }: SuggestionRecord,
+  { threads }: AnnouncerDeps,
+): Promise<MessageRef | undefined> {
+  return 'approval' in state ? threads.get(state.approval.id) : undefined;
+}
+
+/** The thread of its card; what never stood in a digest speaks in the thread of the newest one. */
+async function threadOf({ message }: SuggestionRecord, { digests, slack }: AnnouncerDeps) {
+  const digest = message ?? (await digests.latest())?.message;
+  return digest === undefined
+    ? { channel: slack.channel }
+    : { channel: digest.channel, thread_ts: digest.ts };
+}
+
 async function updateProgress(record: SuggestionRecord, deps: AnnouncerDeps): Promise<void> {
-  const { message, state } = record;
+  const { state } = record;
   if (!('progress' in state)) return;
   const view = progressMessage(record);
-  const thread: MessageRef | undefined = await deps.threads.get(state.approval.id);
+  const thread = await progressOf(record, deps);
   if (thread !== undefined) {
     await deps.client.chat.update({ ...thread, ...view });
     return;
   }
-  // What was approved outside the digest has no card there: its progress stands in the channel.
-  const channel = message?.channel ?? deps.channel;
-  const posted = await deps.client.chat.postMessage({
-    channel,
-    ...(message === undefined ? {} : { thread_ts: message.ts }),
-    ...view,
-  });
+  const place = await threadOf(record, deps);
+  const posted = await deps.client.chat.postMessage({ ...place, ...view });
   if (posted.ts === undefined) return;
-  await deps.threads.put(state.approval.id, { channel, ts: posted.ts }, deps.now());
+  await deps.threads.put(state.approval.id, { channel: place.channel, ts: posted.ts }, deps.now());
 }

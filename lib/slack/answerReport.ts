@@ -129,7 +129,7 @@ async function joinedPlan(
 ): Promise<MessageView> {
   const money = await deps.money(snapshots);
   const open = (await deps.records())
-    .filter(({ state }) => state.kind === 'open')
+    .filter(({ state, suggestion }) => state.kind === 'open' && suggestion.takesBack === undefined)
     .map(({ suggestion }) => suggestion);
   const { settings, accountNames } = deps;
   const plan = fleetPlan(snapshots, open, money, settings, deps.now().toISOString());
@@ -177,7 +177,8 @@ async function instanceCard(
     const typeFacts = instanceTypes.find((facts) => facts.instanceType === instance.instanceType);
     const suggestion = latest(
       (await deps.records()).filter(
-        (record) => record.suggestion.instance.instanceId === instanceId,
+        ({ suggestion: { instance: of, takesBack } }) =>
+          of.instanceId === instanceId && takesBack === undefined,
       ),
     );
     const key = priceKeyOf(instance);

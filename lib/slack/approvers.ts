@@ -52,8 +52,16 @@ export function createApprovers({ slack }: Configuration, now: () => Date): Appr
   };
 }
 
-function whoIs({ users, userGroups }: Configuration['slack']['approvers']): string {
-  const names = [...users.map((id) => `<@${id}>`), ...userGroups.map((id) => `<!subteam^${id}>`)];
+/** Everybody who may approve, as mentions. */
+export function mentionsOf({
+  users,
+  userGroups,
+}: Configuration['slack']['approvers']): readonly string[] {
+  return [...users.map((id) => `<@${id}>`), ...userGroups.map((id) => `<!subteam^${id}>`)];
+}
+
+function whoIs(approvers: Configuration['slack']['approvers']): string {
+  const names = mentionsOf(approvers);
   return names.length === 0
     ? 'Nobody is yet: an administrator adds people to `slack.approvers` in trimtab.yml.'
     : `Ask one of them: ${names.join(', ')}.`;

@@ -52,8 +52,10 @@ export function riskInWords({ performanceRisk, utilization }: Evidence): string 
 /** A state as one word or two, for histories and notifications. */
 export const STATE_WORDS: Readonly<Record<SuggestionState['kind'], string>> = {
   open: 'open',
+  requested: 'asked for',
   approved: 'approved',
   resizing: 'being changed',
+  watching: 'done, watched',
   done: 'done',
   rolledBack: 'rolled back',
   failed: 'failed',

@@ -11,6 +11,7 @@ export interface StoredDigest {
 export interface DigestStore {
   readonly put: (stored: StoredDigest) => Promise<void>;
   readonly get: (message: MessageRef) => Promise<StoredDigest | undefined>;
+  readonly latest: () => Promise<StoredDigest | undefined>;
   /** The newest digest of a day before `date`. */
   readonly latestBefore: (date: string) => Promise<StoredDigest | undefined>;
 }
@@ -25,6 +26,7 @@ export function digestStore(table: Table): DigestStore {
         expires: Date.parse(stored.digest.date) / 1000 + KEEP_DAYS * 86_400,
       }),
     get: (message) => table.get<StoredDigest>(keyOf(message)),
+    latest: async () => (await table.list<StoredDigest>('digests')).at(-1),
     latestBefore: async (date) => {
       const stored = await table.list<StoredDigest>('digests');
       return stored.findLast(({ digest }) => digest.date < date);

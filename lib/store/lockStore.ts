@@ -1,7 +1,6 @@
-import { type InstanceRef, instanceKey } from '../domain/ids.ts';
 import type { Table } from './table.ts';
 
-/** One resize in flight for each instance (domain.md A5, step 1). */
+/** One resize in flight for each instance, and for each group that it is in (domain.md A5, step 1). */
 export interface LockStore {
   /** True when `owner` holds the lock now: it was free, had run out, or was already theirs. */
   readonly acquire: (lock: Lock) => Promise<boolean>;
@@ -10,29 +9,30 @@ export interface LockStore {
 }
 
 export interface Lock {
-  readonly instance: InstanceRef;
+  /** The key of an instance, or the ARN of a group. */
+  readonly what: string;
   /** The approval: the same run may ask twice, as every step of a workflow may. */
   readonly owner: string;
   readonly now: Date;
 }
 
-/** Longer than any resize, the two days of a hard way back included (resize.ts). */
-const LOCK_SECONDS = 72 * 3600;
+/** Longer than any resize, the days of a hard way back included (resize.ts). */
+const LOCK_SECONDS = 10 * 86_400;
 
 /** The locks in `table`. */
 export function lockStore(table: Table): LockStore {
   return {
-    acquire: ({ instance, owner, now }) =>
+    acquire: ({ what, owner, now }) =>
       table.putIf(
         { kind: 'freeOrOwnedBy', owner, now: epochSeconds(now) },
-        keyOf(instance),
+        keyOf(what),
         { since: now.toISOString() },
         { owner, expires: epochSeconds(now) + LOCK_SECONDS },
       ),
-    release: async ({ instance, owner, now }) => {
+    release: async ({ what, owner, now }) => {
       await table.putIf(
         { kind: 'ownedBy', owner },
-        keyOf(instance),
+        keyOf(what),
         { released: now.toISOString() },
         { owner: 'nobody', expires: epochSeconds(now) - 1 },
       );
@@ -40,8 +40,8 @@ export function lockStore(table: Table): LockStore {
   };
 }
 
-function keyOf(instance: InstanceRef) {
-  return { pk: `lock#${instanceKey(instance)}`, sk: 'lock' };
+function keyOf(what: string) {
+  return { pk: `lock#${what}`, sk: 'lock' };
 }
 
 function epochSeconds(time: Date): number {

@@ -1,6 +1,7 @@
 import type { DurableContext } from '@aws/durable-execution-sdk-js';
 import type { InstanceRef } from '../domain/ids.ts';
 import {
+  type Acted,
   type Goal,
   type Look,
   type Move,
@@ -10,17 +11,22 @@ import {
 } from '../domain/resizeMove.ts';
 import type { ResizePhase } from '../domain/resizeProgress.ts';
 import { ok, type Result } from '../domain/result.ts';
+import type { AwsRequest } from '../domain/suggestionRecord.ts';
 import { attempt } from './attempt.ts';
 
 /** The calls that a resize makes. Each one looks before it acts, so each may be made twice. */
 export interface Machine {
   readonly look: (instance: InstanceRef) => Promise<Result<Look, ResizeError>>;
-  readonly stop: (instance: InstanceRef) => Promise<Result<unknown, ResizeError>>;
+  readonly stop: (instance: InstanceRef) => Promise<Result<Acted, ResizeError>>;
   readonly changeType: (
     instance: InstanceRef,
     instanceType: string,
-  ) => Promise<Result<unknown, ResizeError>>;
-  readonly start: (instance: InstanceRef) => Promise<Result<unknown, ResizeError>>;
+  ) => Promise<Result<Acted, ResizeError>>;
+  readonly setCredits: (
+    instance: InstanceRef,
+    credits: string,
+  ) => Promise<Result<Acted, ResizeError>>;
+  readonly start: (instance: InstanceRef) => Promise<Result<Acted, ResizeError>>;
 }
 
 export interface Drive {
@@ -40,13 +46,15 @@ export interface Drive {
   readonly givesUp: 'first failure' | 'never';
   /** Called when the drive comes to another phase. */
   readonly onPhase: (phase: ResizePhase, turn: number) => Promise<void>;
-  /** Called when a try failed and another one will be made. */
-  readonly onSetback: (reason: string, turn: number) => Promise<void>;
+  /** Called when a try failed and another one will be made. `failures`: in a row, so far. */
+  readonly onSetback: (reason: string, turn: number, failures: number) => Promise<void>;
+  /** Called for each call that AWS took. */
+  readonly onCall: (call: AwsRequest) => void;
 }
 
 export type DriveEnd =
   | { readonly kind: 'arrived' }
-  | { readonly kind: 'gaveUp'; readonly phase: ResizePhase; readonly reason: string }
+  | { readonly kind: 'gaveUp'; readonly phase: ResizePhase; readonly error: ResizeError }
   | { readonly kind: 'interfered' | 'gone'; readonly phase: ResizePhase };
 
 /** Failures that may pass, before a drive that gives up does so (domain.md A5, retry policy). */
@@ -82,21 +90,26 @@ export async function drive(it: Drive): Promise<DriveEnd> {
         const acted = await act(it, turn, move);
         if (!acted.ok) problems.push(acted.error);
         else if (move === 'start') starts += 1;
+        if (acted.ok && acted.value.kind === 'asked') it.onCall(requestOf(acted.value));
       }
     } else {
       problems.push(seen.error);
     }
-    for (const problem of problems) {
-      if (!goesOn(it, problem, failures)) return { kind: 'gaveUp', phase, reason: problem.message };
+    for (const error of problems) {
+      if (!goesOn(it, error, failures)) return { kind: 'gaveUp', phase, error };
       failures += 1;
-      await it.onSetback(problem.message, turn);
+      await it.onSetback(error.message, turn, failures);
     }
     if (problems.length === 0) failures = 0;
     await it.ctx.wait(`${it.name} ${turn}: wait`, {
       seconds: it.pollSeconds * pauseAfter(failures),
     });
   }
-  return { kind: 'gaveUp', phase, reason: 'It took too long.' };
+  return { kind: 'gaveUp', phase, error: TOO_LONG };
+}
+
+export function requestOf({ operation, requestId }: Extract<Acted, { kind: 'asked' }>): AwsRequest {
+  return { operation, requestId };
 }
 
 function goesOn(it: Drive, problem: ResizeError, failures: number): boolean {
@@ -109,24 +122,29 @@ function pauseAfter(failures: number): number {
   return Math.min(LONGEST_PAUSE, 2 ** Math.min(failures, 10));
 }
 
-async function act(it: Drive, turn: number, move: Move): Promise<Result<unknown, ResizeError>> {
+async function act(it: Drive, turn: number, move: Move): Promise<Result<Acted, ResizeError>> {
+  const { machine, instance, goal } = it;
+  const step = (what: string, call: () => Promise<Result<Acted, ResizeError>>) =>
+    attempt(it.ctx, `${it.name} ${turn}: ${what}`, call);
   switch (move) {
     case 'stop':
-      return attempt(it.ctx, `${it.name} ${turn}: stop`, () => it.machine.stop(it.instance));
+      return step('stop', () => machine.stop(instance));
     case 'changeType':
-      return attempt(it.ctx, `${it.name} ${turn}: change type`, () =>
-        it.machine.changeType(it.instance, it.goal.instanceType),
-      );
+      return step('change type', () => machine.changeType(instance, goal.instanceType));
+    case 'setCredits':
+      return step('set credits', () => machine.setCredits(instance, goal.credits ?? ''));
     case 'start':
-      return attempt(it.ctx, `${it.name} ${turn}: start`, () => it.machine.start(it.instance));
+      return step('start', () => machine.start(instance));
     default:
-      return ok('nothing to do but wait');
+      return ok(NOTHING);
   }
 }
 
+const NOTHING: Acted = { kind: 'already' };
+
 function phaseOf(move: Move, seen: Look): ResizePhase {
   if (move === 'stop' || seen.state === 'stopping') return 'stop';
-  if (move === 'changeType') return 'changeType';
+  if (move === 'changeType' || move === 'setCredits') return 'changeType';
   if (move === 'start' || seen.state === 'pending') return 'start';
   return 'health';
 }
@@ -135,6 +153,8 @@ const SICK: ResizeError = {
   kind: 'unknown',
   message: 'EC2 status checks say that it is impaired',
 };
+
+const TOO_LONG: ResizeError = { kind: 'unknown', message: 'It took too long' };
 
 function failedStart(seen: Look): ResizeError {
   const reason = seen.stateReason ?? 'EC2 gave no reason';

@@ -95,7 +95,10 @@ async function remember(found: readonly Suggestion[], deps: PlanDeps) {
     if (record !== undefined) records.push(record);
   }
   const today = new Set(suggestions.map(({ id }) => id));
-  for (const record of known.filter(({ suggestion }) => !today.has(suggestion.id))) {
+  const gone = known.filter(
+    ({ suggestion }) => suggestion.takesBack === undefined && !today.has(suggestion.id),
+  );
+  for (const record of gone) {
     const expired = expire(record, at);
     if (expired.ok) await deps.suggestions.save(record, expired.value);
   }

@@ -1,240 +1,246 @@
 import type { DurableContext } from '@aws/durable-execution-sdk-js';
-import type { Goal, ResizeError } from '../domain/resizeMove.ts';
-import { progressAt, progressBack } from '../domain/resizeProgress.ts';
-import { err, ok, type Result } from '../domain/result.ts';
-import type { Suggestion } from '../domain/suggestion.ts';
-import type { ProgressStep, SuggestionRecord } from '../domain/suggestionRecord.ts';
+import { instanceKey } from '../domain/ids.ts';
+import { ok } from '../domain/result.ts';
+import type { Fallback, Saving, Suggestion } from '../domain/suggestion.ts';
+import type { AwsRequest, SuggestionRecord } from '../domain/suggestionRecord.ts';
 import {
+  changed,
   fail,
-  finish,
-  progress,
+  firstSeen,
+  reopen,
   rollBack,
   startResizing,
+  takenBack,
   withdraw,
 } from '../domain/suggestionTransition.ts';
-import type { LedgerEntry, LedgerStore } from '../store/ledgerStore.ts';
-import type { LockStore } from '../store/lockStore.ts';
-import type { StopStore } from '../store/stopStore.ts';
-import type { SuggestionStore } from '../store/suggestionStore.ts';
+import type { LedgerEntry } from '../store/ledgerStore.ts';
 import { attempt } from './attempt.ts';
-import { changeRecord, type Transition } from './changeRecord.ts';
-import { drive, type Machine } from './drive.ts';
+import { carryOut } from './carryOut.ts';
+import { changeRecord } from './changeRecord.ts';
+import type { ResizeDeps } from './resizeDeps.ts';
 import type { ResizeRequest } from './resizeRequest.ts';
+import { type Change, type Ended, type Run, type Untouched, untouched } from './run.ts';
+import { watch } from './watch.ts';
 
 export type ResizeOutcome =
-  | { readonly kind: 'done' }
+  | { readonly kind: 'done'; readonly became: string }
   | { readonly kind: 'rolledBack'; readonly reason: string }
-  /** Nothing was touched, or a person is needed: the reason says which. */
+  /** Nothing was touched: the reason says why. */
+  | { readonly kind: 'untouched'; readonly reason: string }
+  /** A person is needed. */
   | { readonly kind: 'failed'; readonly reason: string }
-  /** The approval was used before, has run out, or is not there. */
+  /** The approval was used before, was cancelled, has run out, or is not there. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-export interface ResizeDeps {
-  readonly now: () => Date;
-  readonly suggestions: SuggestionStore;
-  readonly locks: LockStore;
-  readonly ledger: LedgerStore;
-  readonly machine: Machine;
-  /** The switch that stops every change. */
-  readonly stops: StopStore;
-  /**
-   * Reads the facts again (domain.md A5, steps 2 to 5): the plan is still the approved one, no
-   * check blocks, the instance is healthy, EC2 permits the three calls. The error is for people.
-   */
-  readonly recheck: (suggestion: Suggestion) => Promise<Result<'unchanged', string>>;
-  /** Draws the suggestion in Slack as it is now. Does not throw: Slack never stops a resize. */
-  readonly show: (record: SuggestionRecord) => Promise<void>;
-  readonly pollSeconds: number;
-  readonly healthMinutes: number;
-}
-
 /**
- * One resize from approval to its end. Whatever fails once it has begun, the instance is driven
- * back to the type and the run state that it had, and everybody can see it.
+ * One resize from approval to its end, and the watch after it. Whatever fails once it has begun, the
+ * instance is driven back to the type and the run state that it had, and everybody can see it.
  */
 export async function resize(
   request: ResizeRequest,
   ctx: DurableContext,
   deps: ResizeDeps,
 ): Promise<ResizeOutcome> {
-  const change = (name: string, transition: Transition, patience: 'short' | 'long' = 'short') =>
-    attempt(ctx, name, () => changeRecord(deps, request, transition), patience);
+  const change: Change = async (name, transition, patience = 'short') => {
+    const made = await attempt(ctx, name, () => changeRecord(deps, request, transition), patience);
+    return made.ok ? made : { ok: false, error: { kind: 'notOpen', message: made.error.message } };
+  };
   const now = () => deps.now().toISOString();
 
+  await untilItsWindow(request, ctx, deps);
   const begun = await change('begin', (record) => startResizing(record, request.approvalId, now()));
   if (!begun.ok) {
+    const { message } = begun.error;
     // Nobody may be left to believe that it will start by itself.
     await change(
       'withdraw',
-      (record) => withdraw(record, request.approvalId, begun.error.message, now()),
+      (record) => withdraw(record, request.approvalId, message, now()),
       'long',
     );
-    return { kind: 'refused', reason: begun.error.message };
+    return { kind: 'refused', reason: message };
   }
-  const { suggestion } = begun.value;
-  const lock = { instance: suggestion.instance, owner: request.approvalId };
+  const { state } = begun.value;
+  if (state.kind !== 'resizing') throw new Error(`it began, and is ${state.kind}`);
+  const run: Run = {
+    ctx,
+    deps,
+    record: begun.value,
+    approval: state.approval,
+    handling: deps.handlingOf(begun.value.suggestion),
+    calls: [],
+    change,
+  };
+  const ended = await withLock(run, () => carryOut(run));
+  await conclude(run, ended);
+  if (ended.kind === 'changed' && isWatched(run)) await watch(request, run, ended.before);
+  return outcomeOf(ended);
+}
 
+/** A durable wait. Whoever cancels meanwhile takes the approval away: then there is nothing to begin. */
+async function untilItsWindow(
+  request: ResizeRequest,
+  ctx: DurableContext,
+  { suggestions, now }: ResizeDeps,
+): Promise<void> {
+  const seconds = await attempt(ctx, 'window', async () => {
+    const record = await suggestions.get(request.account, request.suggestionId);
+    const approval = record?.state.kind === 'approved' ? record.state.approval : undefined;
+    const from = Date.parse(approval?.startsAt ?? '');
+    return ok(Number.isNaN(from) ? 0 : Math.ceil((from - now().getTime()) / 1000));
+  });
+  if (seconds.ok && seconds.value > 0)
+    await ctx.wait('until its window', { seconds: seconds.value });
+}
+
+/** One change of an instance at a time. */
+async function withLock(run: Run, inside: () => Promise<Ended>): Promise<Ended> {
+  const { ctx, deps, approval, record } = run;
+  const lock = { what: instanceKey(record.suggestion.instance), owner: approval.id };
   const locked = await attempt(ctx, 'lock', async () =>
     ok(await deps.locks.acquire({ ...lock, now: deps.now() })),
   );
-  const outcome =
+  const ended =
     locked.ok && locked.value
-      ? await carryOut(suggestion, ctx, deps, async (name, steps) => {
-          await change(name, (record) => progress(record, steps));
-        })
+      ? await inside()
       : untouched('another change of this instance is running');
-
-  // From here on everything is decided, and only has to be written.
-  if (outcome.kind === 'done') {
-    const entry = entryOf(begun.value, request.approvalId, now());
-    await attempt(ctx, 'ledger', async () => ok(await deps.ledger.record(entry)), 'long');
-  }
+  // Also when it seems not to be ours: it may have been taken, and the answer lost.
   const release = () => deps.locks.release({ ...lock, now: deps.now() });
   await attempt(ctx, 'unlock', async () => ok(await release()), 'long');
-  await change('end', (record) => conclude(record, outcome, now()), 'long');
-  return outcome;
+  return ended;
 }
 
-/** Looks on the way there, besides those for the status checks. */
-const TURNS_THERE = 80;
-
-/** Looks on the way back before a person must take over: two days, at the longest pauses. */
-const TURNS_BACK = 200;
-
-/** A resize that had begun. */
-type Ended = Exclude<ResizeOutcome, { kind: 'refused' }>;
-
-type Report = (name: string, steps: readonly ProgressStep[]) => Promise<void>;
-
-async function carryOut(
-  suggestion: Suggestion,
-  ctx: DurableContext,
-  deps: ResizeDeps,
-  report: Report,
-): Promise<Ended> {
-  const { there, back } = goalsOf(suggestion);
-  const road = {
-    ctx,
-    machine: deps.machine,
-    instance: suggestion.instance,
-    pollSeconds: deps.pollSeconds,
-  };
-
-  await report('show re-check', progressAt('recheck', there));
-  const unchanged = await attempt(ctx, 're-check', () => deps.recheck(suggestion));
-  if (!unchanged.ok) return untouched(sentenceOf(unchanged.error));
-
-  const went = await drive({
-    ...road,
-    machine: unlessStopped(deps.machine, deps.stops),
-    name: 'there',
-    goal: there,
-    turns: TURNS_THERE + Math.ceil((deps.healthMinutes * 60) / deps.pollSeconds),
-    givesUp: 'first failure',
-    onPhase: (phase, turn) => report(`there ${turn}: show`, progressAt(phase, there)),
-    onSetback: async () => {},
-  });
-  if (went.kind === 'arrived') {
-    await report('show done', progressAt('done', there));
-    return { kind: 'done' };
+/** Everything is decided, and only has to be written. */
+async function conclude(run: Run, ended: Ended): Promise<void> {
+  const { ctx, deps, calls, change, record } = run;
+  const at = () => deps.now().toISOString();
+  switch (ended.kind) {
+    case 'changed': {
+      const { became, wayBack } = ended;
+      await attempt(
+        ctx,
+        'ledger',
+        async () => ok(await deps.ledger.record(entryOf(run, became, at()))),
+        'long',
+      );
+      if (wayBack !== undefined) {
+        await attempt(
+          ctx,
+          'way back',
+          async () => ok((await deps.suggestions.create(await opened(run, wayBack))).ok),
+          'long',
+        );
+      }
+      const { takesBack } = record.suggestion;
+      await change(
+        'end',
+        (current) => {
+          const until = new Date(deps.now().getTime() + deps.settings.watchHours * 3_600_000);
+          const to = { became, calls, wayBack: wayBack?.id };
+          return changed(
+            current,
+            { ...to, until: isWatched(run) ? until.toISOString() : undefined },
+            at(),
+          );
+        },
+        'long',
+      );
+      if (takesBack !== undefined) await markTakenBack(run, takesBack.suggestion);
+      return;
+    }
+    case 'rolledBack':
+      await change('end', (current) => rollBack(current, ended.reason, at(), calls), 'long');
+      return;
+    case 'failed':
+      await change('end', (current) => fail(current, ended.reason, at(), calls), 'long');
+      return;
+    case 'untouched': {
+      const over = await change('end', (current) => leave(current, ended, calls, at()), 'long');
+      if (ended.drift === undefined || !over.ok) return;
+      await attempt(ctx, 'ask again', async () => {
+        await deps.tell(over.value, { kind: 'drift', reason: ended.reason });
+        return ok('asked');
+      });
+    }
   }
-  if (went.kind !== 'gaveUp') return { kind: 'failed', reason: WHY_LEFT[went.kind] };
-
-  const { phase, reason } = went;
-  const showBack = (name: string, status: ProgressStep['status']) =>
-    report(name, progressBack(phase, there, reason, { to: back, status }));
-  await showBack('show way back', 'running');
-  const returned = await drive({
-    ...road,
-    name: 'back',
-    goal: back,
-    turns: TURNS_BACK,
-    givesUp: 'never',
-    onPhase: async () => {},
-    onSetback: (setback, turn) =>
-      report(
-        `back ${turn}: show`,
-        progressBack(phase, there, reason, { to: back, status: 'running', detail: setback }),
-      ),
-  });
-  if (returned.kind === 'arrived') {
-    await showBack('show back', 'done');
-    return { kind: 'rolledBack', reason };
-  }
-  await showBack('show stuck', 'failed');
-  return { kind: 'failed', reason: `${reason} A person is needed: it is not back yet.` };
 }
 
-/**
- * Asks the switch before each call that changes something. Only on the way there: an instance that
- * was stopped is never left so because somebody stopped Trimtab.
- */
-function unlessStopped(machine: Machine, stops: StopStore): Machine {
-  const guarded = async (call: () => Promise<Result<unknown, ResizeError>>) => {
-    if ((await stops.stopped()) === undefined) return call();
-    return err<ResizeError>({
-      kind: 'denied',
-      message: 'Somebody stopped Trimtab with /trimtab stop',
-    });
-  };
-  return {
-    look: machine.look,
-    stop: (instance) => guarded(() => machine.stop(instance)),
-    changeType: (instance, to) => guarded(() => machine.changeType(instance, to)),
-    start: (instance) => guarded(() => machine.start(instance)),
-  };
-}
-
-const WHY_LEFT = {
-  gone: 'The instance is being terminated. We left it alone.',
-  interfered: 'Somebody started the instance while it was being changed. We left it alone.',
-} as const;
-
-function untouched(why: string): { readonly kind: 'failed'; readonly reason: string } {
-  return { kind: 'failed', reason: `Nothing was touched: ${why}.` };
-}
-
-function goalsOf({ change, runState }: Suggestion): { readonly there: Goal; readonly back: Goal } {
-  if (change.kind !== 'resize') throw new Error(`approved, but not a resize: ${change.kind}`);
-  const state = runState === 'stopped' ? 'stopped' : 'running';
-  return {
-    there: { instanceType: change.to, runState: state },
-    back: { instanceType: change.from, runState: state },
-  };
-}
-
-function entryOf(
-  { suggestion, state }: SuggestionRecord,
-  approvalId: string,
+/** Open again when somebody cancelled it or the facts are other ones; failed otherwise. */
+function leave(
+  current: SuggestionRecord,
+  { reason, drift }: Untouched,
+  calls: readonly AwsRequest[],
   at: string,
-): LedgerEntry {
-  if (suggestion.change.kind !== 'resize' || state.kind !== 'resizing') {
-    throw new Error(`no resize to enter: ${suggestion.change.kind}, ${state.kind}`);
+) {
+  const by = current.state.kind === 'resizing' ? current.state.cancelled : undefined;
+  if (by !== undefined) return reopen(current, { reason: 'cancelled', by }, at);
+  if (drift !== undefined) return reopen(current, { reason, fresh: drift.fresh }, at);
+  return fail(current, sentenceOf(reason), at, calls);
+}
+
+/** What goes back to its old type is where everybody knows it. */
+function isWatched({ deps, record }: Run): boolean {
+  return deps.settings.watchHours > 0 && record.suggestion.takesBack === undefined;
+}
+
+/** It speaks where the change that it takes back has spoken. */
+async function opened(
+  { deps, record: { suggestion } }: Run,
+  wayBack: Suggestion,
+): Promise<SuggestionRecord> {
+  const { account } = suggestion.instance;
+  const message = (await deps.suggestions.get(account, suggestion.id))?.message;
+  const record = firstSeen(wayBack, deps.now().toISOString());
+  return message === undefined ? record : { ...record, message };
+}
+
+async function markTakenBack(
+  { ctx, deps, approval, record: { suggestion } }: Run,
+  suggestionId: SuggestionRecord['suggestion']['id'],
+): Promise<void> {
+  const which = { account: suggestion.instance.account, suggestionId };
+  await attempt(
+    ctx,
+    'taken back',
+    () =>
+      changeRecord(deps, which, (original) =>
+        takenBack(original, approval.by, deps.now().toISOString()),
+      ),
+    'long',
+  );
+}
+
+function outcomeOf(ended: Ended): ResizeOutcome {
+  switch (ended.kind) {
+    case 'changed':
+      return { kind: 'done', became: ended.became };
+    case 'rolledBack':
+      return { kind: 'rolledBack', reason: ended.reason };
+    case 'failed':
+      return { kind: 'failed', reason: ended.reason };
+    case 'untouched':
+      return { kind: 'untouched', reason: sentenceOf(ended.reason) };
   }
-  const { list, cash } = suggestion.saving;
+}
+
+function sentenceOf(why: string): string {
+  return `Nothing was touched: ${why.replace(/\.$/, '')}.`;
+}
+
+function entryOf({ record, approval }: Run, became: string, at: string): LedgerEntry {
+  const { change, instance, fallbacks, saving } = record.suggestion;
+  const { list, cash } = savingOf(became, fallbacks) ?? saving;
   return {
-    approvalId,
-    instance: suggestion.instance,
-    from: suggestion.change.from,
-    to: suggestion.change.to,
+    approvalId: approval.id,
+    instance,
+    from: change.from,
+    to: became,
     monthlyList: list,
     ...(cash.kind === 'known' ? { monthlyCash: cash.monthly } : {}),
-    approvedBy: state.approval.by,
+    approvedBy: approval.by,
     at,
   };
 }
 
-function conclude(record: SuggestionRecord, outcome: Ended, at: string) {
-  switch (outcome.kind) {
-    case 'done':
-      return finish(record, at);
-    case 'rolledBack':
-      return rollBack(record, outcome.reason, at);
-    case 'failed':
-      return fail(record, outcome.reason, at);
-  }
-}
-
-function sentenceOf(error: string | { readonly message: string }): string {
-  return typeof error === 'string' ? error : error.message;
+function savingOf(became: string, fallbacks: readonly Fallback[]): Saving | undefined {
+  return fallbacks.find(({ to }) => to === became)?.saving;
 }

@@ -3,23 +3,24 @@ import {
   type GetMetricDataCommandInput,
   type MetricDataQuery,
   type MetricDataResult,
+  type MetricStat,
 } from '@aws-sdk/client-cloudwatch';
 import { AwsError } from './awsError.ts';
 import { metricValue } from './cloudWatch/metricValue.ts';
-import type { Fleet } from './fleet.ts';
+import { vcpuUsage } from './cloudWatch/vcpuUsage.ts';
 import { awsJson } from './protocol/awsJson.ts';
 import { type AwsCall, type ModelledService, operation, operationTable } from './service.ts';
 import type { World } from './world.ts';
 
 /** CloudWatch (domain.md C6): series of an instance, drawn from its utilisation and rhythm. */
-export function cloudWatchService({ fleet }: World): ModelledService {
+export function cloudWatchService(world: World): ModelledService {
   return {
     signingName: 'monitoring',
     protocol: awsJson('1.0'),
     throttleError: { code: 'ThrottlingException', status: 400 },
     bucketsOf: (name) => [{ name, bucket: { burst: 500, perSecond: 500 }, tokens: 1 }],
     operations: operationTable(
-      operation(GetMetricDataCommand, (input, call) => metricData(fleet, input, call)),
+      operation(GetMetricDataCommand, (input, call) => metricData(world, input, call)),
     ),
   };
 }
@@ -27,7 +28,7 @@ export function cloudWatchService({ fleet }: World): ModelledService {
 const MOST_QUERIES = 500;
 const MOST_POINTS = 100_800;
 
-function metricData(fleet: Fleet, input: GetMetricDataCommandInput, call: AwsCall) {
+function metricData(world: World, input: GetMetricDataCommandInput, call: AwsCall) {
   const { StartTime: start, EndTime: end } = input;
   const queries = input.MetricDataQueries ?? [];
   if (queries.length > MOST_QUERIES) throw invalid(`At most ${MOST_QUERIES} queries are allowed.`);
@@ -43,7 +44,7 @@ function metricData(fleet: Fleet, input: GetMetricDataCommandInput, call: AwsCal
   const results: MetricDataResult[] = [];
   let points = 0;
   for (const query of queries.slice(from)) {
-    const result = seriesOf(fleet, query, { start, end }, call, input.ScanBy);
+    const result = seriesOf(world, query, { start, end }, call, input.ScanBy);
     points += result.Values?.length ?? 0;
     // A page holds whole series; the first always fits.
     if (points > most && results.length > 0) break;
@@ -60,7 +61,7 @@ function metricData(fleet: Fleet, input: GetMetricDataCommandInput, call: AwsCal
 }
 
 function seriesOf(
-  fleet: Fleet,
+  world: World,
   query: MetricDataQuery,
   { start, end }: { readonly start: Date; readonly end: Date },
   call: AwsCall,
@@ -70,32 +71,11 @@ function seriesOf(
   if (stat?.Metric === undefined) throw invalid('Expressions are not modelled: use MetricStat.');
   const period = stat.Period ?? 300;
   if (period < 60 || period % 60 !== 0) throw invalid('Period must be a multiple of 60.');
-  const dimensions = stat.Metric.Dimensions ?? [];
-  const [only] = dimensions;
-  const instance =
-    dimensions.length === 1 && only?.Name === 'InstanceId'
-      ? fleet.instances.find(
-          (each) =>
-            each.instanceId === only.Value &&
-            each.account === call.account &&
-            each.region === call.region,
-        )
-      : undefined;
+  const valueAt = curveOf(world, stat, call);
   const points: { at: Date; value: number }[] = [];
   const first = Math.ceil(start.getTime() / (period * 1000)) * period * 1000;
   for (let at = first; at < end.getTime() && at <= call.now.getTime(); at += period * 1000) {
-    const value =
-      instance === undefined
-        ? undefined
-        : metricValue(
-            instance,
-            {
-              namespace: stat.Metric.Namespace ?? '',
-              name: stat.Metric.MetricName ?? '',
-              statistic: stat.Stat ?? '',
-            },
-            new Date(at),
-          );
+    const value = valueAt(new Date(at));
     if (value !== undefined) points.push({ at: new Date(at), value });
   }
   if (scanBy !== 'TimestampAscending') points.reverse();
@@ -106,6 +86,33 @@ function seriesOf(
     Values: points.map(({ value }) => value),
     StatusCode: 'Complete',
   };
+}
+
+/** What a metric is at a time; undefined where there is none. */
+function curveOf(
+  world: World,
+  { Metric: metric, Stat }: MetricStat,
+  call: AwsCall,
+): (at: Date) => number | undefined {
+  const dimensions = metric?.Dimensions ?? [];
+  if (metric?.Namespace === 'AWS/Usage') {
+    const usageClass = dimensions.find(({ Name }) => Name === 'Class')?.Value ?? '';
+    return () => vcpuUsage(world, usageClass, call);
+  }
+  const [only] = dimensions;
+  if (dimensions.length !== 1 || only?.Name !== 'InstanceId') return () => undefined;
+  const instance = world.fleet.instances.find(
+    ({ instanceId, account, region }) =>
+      instanceId === only.Value && account === call.account && region === call.region,
+  );
+  if (instance === undefined) return () => undefined;
+  const name = {
+    namespace: metric?.Namespace ?? '',
+    name: metric?.MetricName ?? '',
+    statistic: Stat ?? '',
+  };
+  return (at) =>
+    world.faults.metric(instance.instanceId, name.name) ?? metricValue(instance, name, at);
 }
 
 function firstOf(token: string | undefined, queries: readonly MetricDataQuery[]): number {

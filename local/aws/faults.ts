@@ -2,7 +2,7 @@
  * What shall go wrong, put in by a test or a demo. A fault with `times` wears off after so many
  * hits; without, it stays until it is removed.
  */
-type Fault = RequestFault | CapacityFault | StartFault | HealthFault;
+type Fault = RequestFault | CapacityFault | StartFault | HealthFault | MetricFault;
 
 /** A call that AWS answers badly, or not at all. */
 export interface RequestFault {
@@ -44,6 +44,15 @@ interface HealthFault {
   readonly instanceType?: string;
 }
 
+/** What CloudWatch shows of an instance, whatever its fleet says. */
+interface MetricFault {
+  readonly kind: 'metric';
+  readonly instanceId: string;
+  /** As CloudWatch names it: `CPUUtilization`. */
+  readonly metric: string;
+  readonly value: number;
+}
+
 export interface FaultBoard {
   /** Puts a fault in; the answer takes it out again. */
   inject(fault: Fault): () => void;
@@ -58,6 +67,8 @@ export interface FaultBoard {
   onCapacity(instanceType: string, availabilityZone: string): boolean;
   onStart(instanceId: string): StartFault | undefined;
   isUnhealthy(instanceId: string, instanceType: string): boolean;
+  /** For CloudWatch: what a metric shows, where that was put in. */
+  metric(instanceId: string, metric: string): number | undefined;
 }
 
 interface Call {
@@ -108,6 +119,11 @@ export function createFaultBoard(): FaultBoard {
         (fault): fault is StartFault =>
           fault.kind === 'startFailure' && fault.instanceId === instanceId,
       ),
+    metric: (instanceId, metric) =>
+      [...faults.keys()].find(
+        (fault): fault is MetricFault =>
+          fault.kind === 'metric' && fault.instanceId === instanceId && fault.metric === metric,
+      )?.value,
     isUnhealthy: (instanceId, instanceType) =>
       [...faults.keys()].some(
         (fault) =>

@@ -9,6 +9,8 @@ export interface Fleet {
   readonly targetGroups: readonly FleetTargetGroup[];
   readonly reservedInstances: readonly FleetReservedInstances[];
   readonly savingsPlans: readonly FleetSavingsPlan[];
+  /** vCPUs by the code of their quota, where they are not the usual ones. */
+  readonly vcpuQuotas?: Readonly<Record<string, number>>;
   /** How accounts stand with Compute Optimizer; one that is not named has opted in. */
   readonly computeOptimizer?: readonly { readonly account: AccountId; readonly status: string }[];
 }

@@ -12,6 +12,7 @@ import { pricingService } from './pricing.ts';
 import { s3Service } from './s3.ts';
 import { savingsPlansService } from './savingsPlans.ts';
 import type { ForwardedService, Service } from './service.ts';
+import { serviceQuotasService } from './serviceQuotas.ts';
 import { type LocalParameter, ssmService } from './ssm.ts';
 import { stsService } from './sts.ts';
 import type { World } from './world.ts';
@@ -38,6 +39,7 @@ export function services(world: World, deployed: Deployed): readonly Service[] {
     autoScalingService(world),
     elbv2Service(world),
     kmsService(world),
+    serviceQuotasService(world),
     ssmService(deployed.parameters),
     s3Service(deployed.buckets),
     lambdaService(deployed.functions),

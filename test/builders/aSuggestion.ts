@@ -27,6 +27,7 @@ export function aSuggestion(differences: Partial<Suggestion> = {}): Suggestion {
     name: 'api-prod-1',
     tags: { trimtab: 'managed', env: 'prod' },
     runState: 'running',
+    attached: { interfaces: ['eni-0123456789abcdef0'], volumes: ['vol-1'] },
     change: { kind: 'resize', from: 'm5.xlarge', to: 'm7i.large' },
     saving: {
       list: microUsd(66_576_000),
@@ -37,6 +38,7 @@ export function aSuggestion(differences: Partial<Suggestion> = {}): Suggestion {
     },
     evidence: { utilization: { cpuMax: 11, memoryMax: 38 }, lookBackDays: 14, observedAt: AT },
     preflight: [],
+    fallbacks: [],
     planHash: 'plan-1',
     ...differences,
   };
@@ -49,13 +51,18 @@ export function anApproval(differences: Partial<Approval> = {}): Approval {
     at: AT,
     expiresAt: '2026-11-26T08:00:00.000Z',
     planHash: 'plan-1',
+    backUp: false,
+    fallbacks: false,
     ...differences,
   };
 }
 
 /** A record whose suggestion is approved. */
-export function anApprovedRecord(suggestion: Suggestion = aSuggestion()): SuggestionRecord {
-  const approved = approve(firstSeen(suggestion, AT), anApproval(), 'plan-1');
+export function anApprovedRecord(
+  suggestion: Suggestion = aSuggestion(),
+  approval: Approval = anApproval(),
+): SuggestionRecord {
+  const approved = approve(firstSeen(suggestion, AT), approval, 'plan-1', false);
   if (!approved.ok) throw new Error(approved.error.message);
   return approved.value;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type ChangeLimits, mayBegin } from '../../lib/domain/changeLimits.ts';
 import type { SuggestionId } from '../../lib/domain/suggestion.ts';
 import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
-import { finish, startResizing } from '../../lib/domain/suggestionTransition.ts';
+import { changed, startResizing } from '../../lib/domain/suggestionTransition.ts';
 import { anApprovedRecord, aSuggestion } from '../builders/aSuggestion.ts';
 
 const NOW = '2026-11-23T12:00:00.000Z';
@@ -20,7 +20,7 @@ function begun(at: string, ended = true): SuggestionRecord {
   const running = startResizing(anApprovedRecord(aSuggestion({ id })), 'approval-1', at);
   if (!running.ok) throw new Error(running.error.message);
   if (!ended) return running.value;
-  const done = finish(running.value, at);
+  const done = changed(running.value, { became: 'm7i.large', calls: [] }, at);
   if (!done.ok) throw new Error(done.error.message);
   return done.value;
 }

@@ -1,23 +1,25 @@
 import { expect, test } from 'vitest';
 import { afterCoolDown } from '../../lib/domain/coolDown.ts';
 import { instanceId } from '../../lib/domain/ids.ts';
-import { finish, rollBack, startResizing } from '../../lib/domain/suggestionTransition.ts';
+import { changed, rollBack, startResizing } from '../../lib/domain/suggestionTransition.ts';
 import { AT, anApprovedRecord, aSuggestion } from '../builders/aSuggestion.ts';
 
 const AGAIN = aSuggestion({ change: { kind: 'resize', from: 'm7i.large', to: 'm7i.medium' } });
 const [SOON, LATER] = ['2026-11-25T08:00:00.000Z', '2026-12-01T08:00:00.000Z'];
 
-function changed(how: 'done' | 'rolled back') {
+function ended(how: 'done' | 'rolled back') {
   const running = startResizing(anApprovedRecord(), 'approval-1', AT);
   if (!running.ok) throw new Error(running.error.message);
-  const ended =
-    how === 'done' ? finish(running.value, AT) : rollBack(running.value, 'no capacity', AT);
-  if (!ended.ok) throw new Error(ended.error.message);
-  return ended.value;
+  const record =
+    how === 'done'
+      ? changed(running.value, { became: 'm7i.large', calls: [] }, AT)
+      : rollBack(running.value, 'no capacity', AT);
+  if (!record.ok) throw new Error(record.error.message);
+  return record.value;
 }
 
 test.each(['done', 'rolled back'] as const)('nothing is suggested soon after it was %s', (how) => {
-  const records = [changed(how)];
+  const records = [ended(how)];
   expect(afterCoolDown([AGAIN], records, 7, SOON ?? '')).toEqual([]);
   expect(afterCoolDown([AGAIN], records, 7, LATER ?? '')).toEqual([AGAIN]);
 });
@@ -28,6 +30,6 @@ test('other instances, and those that were only approved, are suggested', () => 
     ...AGAIN,
     instance: { ...instance, instanceId: instanceId.parse('i-0fedcba9876543210') },
   };
-  expect(afterCoolDown([other], [changed('done')], 7, AT)).toEqual([other]);
+  expect(afterCoolDown([other], [ended('done')], 7, AT)).toEqual([other]);
   expect(afterCoolDown([AGAIN], [anApprovedRecord()], 7, AT)).toEqual([AGAIN]);
 });

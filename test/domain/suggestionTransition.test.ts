@@ -4,28 +4,34 @@ import type { Result } from '../../lib/domain/result.ts';
 import type { Actor, SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
 import {
   approve,
+  cancel,
+  changed,
   dismiss,
   expire,
   fail,
-  finish,
   firstSeen,
+  keep,
   progress,
   type Refusal,
+  reopen,
   rollBack,
   seenAgain,
   snooze,
   startResizing,
+  takenBack,
   withdraw,
+  worry,
 } from '../../lib/domain/suggestionTransition.ts';
 import { AT, anApproval, anApprovedRecord, aSuggestion } from '../builders/aSuggestion.ts';
 
 const ALICE: Actor = { kind: 'user', id: 'U0ALICE' };
+const BOB: Actor = { kind: 'user', id: 'U0BOB' };
 const LATER = '2026-12-30T08:00:00.000Z';
 
 describe('an approval', () => {
   it('fits exactly the plan that was shown', () => {
     const changed = firstSeen(aSuggestion({ planHash: 'plan-2' }), AT);
-    expect(approve(changed, anApproval(), 'plan-1')).toMatchObject({
+    expect(approve(changed, anApproval(), 'plan-1', false)).toMatchObject({
       ok: false,
       error: { kind: 'planChanged' },
     });
@@ -35,7 +41,7 @@ describe('an approval', () => {
     const blocked = aSuggestion({
       preflight: [{ check: 'tag', verdict: 'block', sentence: 'It lacks the tag.' }],
     });
-    expect(approve(firstSeen(blocked, AT), anApproval(), 'plan-1')).toMatchObject({
+    expect(approve(firstSeen(blocked, AT), anApproval(), 'plan-1', false)).toMatchObject({
       ok: false,
       error: { kind: 'blocked' },
     });
@@ -65,6 +71,60 @@ describe('an approval', () => {
   });
 });
 
+describe('where two people must agree', () => {
+  const asked = () => {
+    const record = approve(firstSeen(aSuggestion(), AT), anApproval(), 'plan-1', true);
+    if (!record.ok) throw new Error(record.error.message);
+    return record.value;
+  };
+
+  it('the first approval is a request, and starts nothing', () => {
+    expect(asked().state.kind).toBe('requested');
+    expect(startResizing(asked(), 'approval-1', AT).ok).toBe(false);
+  });
+
+  it('the one who asked can not agree', () => {
+    expect(approve(asked(), anApproval(), 'plan-1', true)).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining('somebody else') },
+    });
+  });
+
+  it('somebody else agrees, and both are remembered', () => {
+    const second = approve(asked(), anApproval({ id: 'approval-2', by: BOB }), 'plan-1', true);
+    expect(second).toMatchObject({
+      value: {
+        state: { kind: 'approved', approval: { id: 'approval-1', by: ALICE, second: BOB } },
+      },
+    });
+  });
+
+  it('nobody agrees to what has expired', () => {
+    expect(approve(asked(), anApproval({ by: BOB, at: LATER }), 'plan-1', true).ok).toBe(false);
+  });
+});
+
+describe('cancelling', () => {
+  const begun = () => {
+    const record = startResizing(anApprovedRecord(), 'approval-1', AT);
+    if (!record.ok) throw new Error(record.error.message);
+    return record.value;
+  };
+
+  it('opens again what waits', () => {
+    expect(cancel(anApprovedRecord(), BOB, AT)).toMatchObject({
+      value: { state: { kind: 'open' } },
+    });
+  });
+
+  it('asks what has begun to end, and is too late once the instance is being stopped', () => {
+    expect(cancel(begun(), BOB, AT)).toMatchObject({ value: { state: { cancelled: BOB } } });
+    const stopping = progress(begun(), 'stop', []);
+    if (!stopping.ok) throw new Error(stopping.error.message);
+    expect(cancel(stopping.value, BOB, AT).ok).toBe(false);
+  });
+});
+
 describe('a suggestion that is seen again', () => {
   it('stays dismissed, and stays snoozed until the day', () => {
     const open = firstSeen(aSuggestion(), AT);
@@ -82,12 +142,20 @@ describe('a suggestion that is seen again', () => {
 type Step = (record: SuggestionRecord) => Result<SuggestionRecord, Refusal>;
 
 const STEPS: Readonly<Record<string, Step>> = {
-  approve: (record) => approve(record, anApproval(), 'plan-1'),
-  approveAnOldPlan: (record) => approve(record, anApproval(), 'plan-0'),
+  approve: (record) => approve(record, anApproval(), 'plan-1', false),
+  approveAnOldPlan: (record) => approve(record, anApproval(), 'plan-0', false),
   start: (record) => startResizing(record, 'approval-1', AT),
   startWithoutApproval: (record) => startResizing(record, 'approval-9', AT),
-  progress: (record) => progress(record, []),
-  finish: (record) => finish(record, AT),
+  request: (record) => approve(record, anApproval(), 'plan-1', true),
+  agree: (record) => approve(record, anApproval({ by: BOB }), 'plan-1', true),
+  progress: (record) => progress(record, 'recheck', []),
+  progressToStop: (record) => progress(record, 'stop', []),
+  cancel: (record) => cancel(record, BOB, AT),
+  change: (record) => changed(record, { became: 'm7i.large', calls: [], until: LATER }, AT),
+  worry: (record) => worry(record, 'It is slow.', AT),
+  keep: (record) => keep(record, AT),
+  takeBack: (record) => takenBack(record, BOB, AT),
+  reopen: (record) => reopen(record, { reason: 'a disk has come' }, AT),
   rollBack: (record) => rollBack(record, 'no capacity', AT),
   fail: (record) => fail(record, 'no', AT),
   snooze: (record) => snooze(record, ALICE, LATER, AT),

@@ -2,8 +2,9 @@ import type { Instance } from '../../local/aws/ec2/instance.ts';
 import { ALICE, CHANNEL } from '../../local/company.ts';
 import { type Block, elementsOf } from '../../local/slack/blockKit.ts';
 import type { Outcome } from '../../local/slack/interactions.ts';
+import type { InputValues } from '../../local/slack/viewState.ts';
 import type { LocalMessage } from '../../local/slack/workspace.ts';
-import { tickEverything } from '../../local/tickEverything.ts';
+import { tickWarnings } from '../../local/tickWarnings.ts';
 import { startWorld, type World, type WorldOptions } from '../../local/world.ts';
 
 /** The bot's world, with what a person in it sees and does. */
@@ -25,8 +26,8 @@ export interface SeenWorld extends World {
   /** The id of the dialog that this user has open. */
   dialog(userId: string): string;
   dialogText(userId: string): string;
-  /** Ticks every warning and approves, in this dialog or the newest one. */
-  confirm(userId?: string, dialog?: string): Promise<Outcome>;
+  /** Ticks every warning and approves, in this dialog or the newest one, with what is chosen besides. */
+  confirm(userId?: string, dialog?: string, chosen?: InputValues): Promise<Outcome>;
   instanceCalled(name: string): Instance;
   /** Until nothing runs in the background any more. */
   settled(): Promise<void>;
@@ -99,9 +100,9 @@ export async function aWorld(options: WorldOptions = {}): Promise<SeenWorld> {
     },
     dialog: (userId) => view(userId).id,
     dialogText: (userId) => textOf(view(userId).blocks),
-    confirm: (userId = ALICE.id, dialog = view(userId).id) => {
+    confirm: (userId = ALICE.id, dialog = view(userId).id, chosen = {}) => {
       const blocks = slack.views().find(({ id }) => id === dialog)?.blocks ?? [];
-      return slack.submitView(userId, dialog, tickEverything(blocks));
+      return slack.submitView(userId, dialog, { ...tickWarnings(blocks), ...chosen });
     },
     instanceCalled: (name) => {
       const seed = aws.world.fleet.instances.find(({ tags }) => tags.Name === name);

@@ -74,7 +74,7 @@ describe('an approver', () => {
     const name = 'search-index-1';
     await world.press(ALICE.id, name, 'approve');
     const first = world.dialog(ALICE.id);
-    expect(world.dialogText(ALICE.id)).toContain('What happens now:');
+    expect(world.dialogText(ALICE.id)).toContain('What happens:');
     await world.press(ALICE.id, name, 'approve');
     const [second] = world.slack.views().filter(({ id }) => id !== first);
     if (second === undefined) throw new Error('there is no second dialog');
@@ -95,7 +95,10 @@ describe('an approver', () => {
     });
     expect(world.card(name)).toMatch(/Done, .*healthy on r7i\.2xlarge.*Approved by <@U0ALICE>/);
     const thread = world.slack.messages().filter(({ threadTs }) => threadTs !== undefined);
-    expect(thread).toMatchObject([{ text: 'search-index-1: r5.4xlarge → r7i.2xlarge: done' }]);
+    expect(thread).toMatchObject([
+      { text: 'search-index-1: r5.4xlarge → r7i.2xlarge: done' },
+      { text: 'search-index-1: has been well on its new type, and is kept.' },
+    ]);
     await world.slack.closeView(ALICE.id, world.dialog(ALICE.id));
   });
 

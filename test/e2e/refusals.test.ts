@@ -75,9 +75,10 @@ describe('a suggestion that is out of date', () => {
     await expect.poll(() => world.instanceCalled(name).phase.kind).toBe('stopped');
     await world.confirm();
     await world.settled();
-    expect(world.card(name)).toContain(
-      'Nothing was touched: it was running when it was approved, and is stopped now',
-    );
+    const asked = world.slack.messages().findLast(({ threadTs }) => threadTs !== undefined);
+    expect(asked?.text).toContain('it was running, and is stopped now. Nothing was touched.');
+    expect(JSON.stringify(asked?.blocks)).toContain('Approve…');
+    expect(world.card(name)).toContain('stays stopped');
     expect(world.instanceCalled(name)).toMatchObject({
       instanceType: 'r5.4xlarge',
       phase: { kind: 'stopped' },

@@ -39,6 +39,7 @@ it('it goes on when somebody lets it, and the history has who did what', async (
   const history = await world.ask(ALICE.id, `history ${instanceId}`);
   expect(history.match(/done|being changed|approved|open/g)).toEqual([
     'done',
+    'done',
     'being changed',
     'approved',
     'open',

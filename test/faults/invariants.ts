@@ -2,18 +2,23 @@ import type { Simulated } from './simulate.ts';
 
 /** What must be true after every schedule, whatever went wrong; empty when it is. */
 export function broken(seen: Simulated): readonly string[] {
-  const { before, storm, instance, drifted, outcomes, rival, record, ledger, lockIsFree } = seen;
+  const { before, storm, instance, drifted, outcomes, rival, record, ledger, lockIsFree, around } =
+    seen;
   const now = instance.truth();
   const meddled = storm.somebody !== undefined;
   const all = [...outcomes, ...('rival' in seen ? [rival] : [])];
   const ended = outcomes.filter((outcome) => outcome !== undefined && outcome.kind !== 'refused');
   const done = all.filter((outcome) => outcome?.kind === 'done');
   const [goal] = [
-    ...(ended[0]?.kind === 'done' ? ['m7i.large'] : []),
-    ...(rival?.kind === 'done' ? ['m6i.large'] : []),
+    ...[...ended, rival].flatMap((outcome) => (outcome?.kind === 'done' ? [outcome.became] : [])),
     'm5.xlarge',
   ];
-  const failures = all.flatMap((outcome) => (outcome?.kind === 'failed' ? [outcome.reason] : []));
+  const accepted = [
+    'm7i.large',
+    'm6i.large',
+    ...(record?.suggestion.fallbacks ?? []).map(({ to }) => to),
+  ];
+  const trail = record?.history ?? [];
   const rules: readonly (readonly [boolean, string])[] = [
     [all.every((each) => each !== undefined), 'every execution ends by itself'],
     [ended.length <= 1, 'one approval is carried out at most once'],
@@ -32,8 +37,30 @@ export function broken(seen: Simulated): readonly string[] {
       `it ends as what was said (${goal}), and not as ${now.instanceType}`,
     ],
     [
-      meddled || failures.every((reason) => reason.startsWith('Nothing was touched')),
-      'it fails only where nothing was touched: the weather always clears',
+      meddled || all.every((outcome) => outcome?.kind !== 'failed'),
+      'it never needs a person in the end: the weather always clears',
+    ],
+    [
+      done.every((outcome) => outcome?.kind === 'done' && accepted.includes(outcome.became)),
+      'it becomes only what somebody approved',
+    ],
+    [around.reserved.size === 0, 'no reservations are left'],
+    [
+      storm.somebody?.does === 'terminate' || around.registered.size === seen.groups,
+      'it is in its target groups again',
+    ],
+    [
+      trail.every(({ at, by, to }) => at !== '' && by !== undefined && to !== undefined),
+      'every entry of the trail says who, when and what',
+    ],
+    [
+      trail
+        .filter(({ to }) => to === 'watching')
+        .every(({ planHash, before: was, after, calls }) =>
+          // A call that was never answered has no id of a request.
+          [planHash, was, after, storm.unanswered > 0 || calls].every(Boolean),
+        ),
+      'a change has its plan, what was before and after, and its requests in the trail',
     ],
     [lockIsFree, 'the lock is free again'],
     [done.length === ledger.length, 'the ledger has what is done, and nothing else'],

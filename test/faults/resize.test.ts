@@ -1,6 +1,7 @@
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ok } from '../../lib/domain/result.ts';
+import { aBefore, asked } from '../workflow/simulatedAround.ts';
 import { broken } from './invariants.ts';
 import { type Sabotage, simulate } from './simulate.ts';
 
@@ -8,11 +9,11 @@ beforeAll(() => LocalDurableTestRunner.setupTestEnvironment({ skipTime: true }))
 afterAll(() => LocalDurableTestRunner.teardownTestEnvironment());
 
 /** A slice of `npm run faults`. */
-const SCHEDULES = 400;
+const SCHEDULES = 300;
 const LONG = 120_000;
 
 /** Enough to find a workflow that is broken on purpose. */
-const FEWER = 100;
+const FEWER = 60;
 
 async function brokenRules(sabotage?: Sabotage): Promise<readonly string[]> {
   const seeds = Array.from(
@@ -28,17 +29,20 @@ async function brokenRules(sabotage?: Sabotage): Promise<readonly string[]> {
   return found.flat();
 }
 
-test(
+test.concurrent(
   `no press strands a machine, in ${SCHEDULES} schedules of faults`,
   async () => expect(await brokenRules()).toEqual([]),
   LONG,
 );
 
-describe('The simulation finds a workflow', () => {
+describe.concurrent('The simulation finds a workflow', () => {
   test.each<[string, Sabotage, RegExp]>([
     [
       'that does not look again before it begins',
-      (deps) => ({ ...deps, recheck: async () => ok('unchanged') }),
+      (deps) => ({
+        ...deps,
+        recheck: async () => ok({ before: aBefore(), fallbacks: [] }),
+      }),
       /not any more as approved/,
     ],
     [
@@ -54,11 +58,21 @@ describe('The simulation finds a workflow', () => {
           ...deps.machine,
           changeType: (ref, to) =>
             to === 'm5.xlarge'
-              ? Promise.resolve(ok('not really'))
+              ? Promise.resolve(ok(asked('nothing')))
               : deps.machine.changeType(ref, to),
         },
       }),
       /as what was said|weather always clears/,
+    ],
+    [
+      'that keeps what it reserved',
+      (deps) => ({ ...deps, capacity: { ...deps.capacity, release: async () => ok([]) } }),
+      /reservations/,
+    ],
+    [
+      'that leaves it out of its target groups',
+      (deps) => ({ ...deps, targets: { ...deps.targets, putBack: async () => ok([]) } }),
+      /target groups/,
     ],
     [
       'that forgets how it ended',

@@ -38,9 +38,18 @@ async function all(): Promise<boolean> {
 
 async function one(seed: number): Promise<boolean> {
   const seen = await simulate(seed);
-  const { before, storm, outcomes, record, ledger, lockIsFree, instance } = seen;
+  const { before, storm, outcomes, record, ledger, lockIsFree, instance, alarms } = seen;
   const rules = broken(seen);
-  const told = { before, storm, after: instance.truth(), outcomes, record, ledger, lockIsFree };
+  const told = {
+    before,
+    storm,
+    after: instance.truth(),
+    outcomes,
+    record,
+    ledger,
+    lockIsFree,
+    alarms,
+  };
   console.log(JSON.stringify({ ...told, broken: rules }, undefined, 2));
   return rules.length > 0;
 }

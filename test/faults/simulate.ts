@@ -1,5 +1,6 @@
 import { withDurableExecution } from '@aws/durable-execution-sdk-js';
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
+import { instanceKey } from '../../lib/domain/ids.ts';
 import type { Look } from '../../lib/domain/resizeMove.ts';
 import { err, ok } from '../../lib/domain/result.ts';
 import type { SuggestionId } from '../../lib/domain/suggestion.ts';
@@ -10,10 +11,12 @@ import { lockStore } from '../../lib/store/lockStore.ts';
 import { stopStore } from '../../lib/store/stopStore.ts';
 import { type SuggestionStore, suggestionStore } from '../../lib/store/suggestionStore.ts';
 import type { Table } from '../../lib/store/table.ts';
-import { type ResizeDeps, type ResizeOutcome, resize } from '../../lib/workflow/resize.ts';
+import { type ResizeOutcome, resize } from '../../lib/workflow/resize.ts';
+import type { ResizeDeps } from '../../lib/workflow/resizeDeps.ts';
 import { type ResizeRequest, resizeRequestOf } from '../../lib/workflow/resizeRequest.ts';
 import { AT, anApproval, anApprovedRecord, aSuggestion } from '../builders/aSuggestion.ts';
 import { memoryTable } from '../builders/memoryTable.ts';
+import { type Around, aBefore, simulatedAround, WEB } from '../workflow/simulatedAround.ts';
 import { type Random, randomFrom } from './random.ts';
 import { type Storm, type StormyInstance, stormyInstance } from './stormyInstance.ts';
 
@@ -21,6 +24,8 @@ const OLD = 'm5.xlarge';
 const NEW = 'm7i.large';
 /** What a second approval of the same instance asks for, at the same time. */
 const OTHER = 'm6i.large';
+/** What the approver accepts besides. */
+const BESIDES = 'm7a.large';
 
 /** What came of one schedule of faults. */
 export interface Simulated {
@@ -36,6 +41,11 @@ export interface Simulated {
   readonly record: SuggestionRecord | undefined;
   readonly ledger: readonly LedgerEntry[];
   readonly lockIsFree: boolean;
+  readonly around: Around;
+  /** How many target groups it was in. */
+  readonly groups: number;
+  /** Somebody was called. */
+  readonly alarms: number;
 }
 
 /** What a test breaks on purpose, to see that the simulation finds it. */
@@ -51,25 +61,53 @@ export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps
   const instance = stormyInstance(before, storm, random);
   const table = stormyTable(memoryTable(), random);
   const runState = before.state === 'running' ? 'running' : 'stopped';
-  const record = anApprovedRecord(aSuggestion({ runState }));
+  const inGroup = runState === 'running' && random.percent(30);
+  const besides = random.percent(20) ? [BESIDES] : [];
+  const { saving } = aSuggestion();
+  const record = anApprovedRecord(
+    aSuggestion({ runState, fallbacks: besides.map((to) => ({ to, saving })) }),
+    anApproval({ backUp: random.percent(20), fallbacks: besides.length > 0 }),
+  );
   const suggestions = suggestionStore(table.calm);
   await suggestions.create(record);
   const drifted = random.percent(5);
   const stops = stopStore(table.calm);
+  const around = simulatedAround({
+    targets: inGroup ? [WEB] : [],
+    ...(random.percent(10) ? { sickInGroupOn: NEW } : {}),
+    ...(random.percent(10) ? { noRoom: [random.pick([OLD, NEW])] } : {}),
+    typeNow: () => instance.truth().instanceType,
+    call: instance.weather,
+  });
+  const reserves = random.percent(30);
+  let alarms = 0;
   const deps = sabotage({
     now: () => new Date(AT),
+    ...around,
+    handlingOf: () => ({ secondApprover: false, reserveCapacity: reserves, backUp: false }),
     suggestions: suggestionStore(table.stormy),
     locks: lockStore(table.stormy),
     ledger: ledgerStore(table.stormy),
     stops,
     machine: instance,
-    recheck: async () =>
-      drifted || instance.truth().instanceType !== OLD ? err('it has changed') : ok('unchanged'),
+    recheck: async () => {
+      if (drifted || instance.truth().instanceType !== OLD)
+        return err({ reason: 'it has changed' });
+      return ok({
+        before: aBefore({ runState, targets: inGroup ? [WEB] : [] }),
+        fallbacks: besides,
+      });
+    },
+    lookBack: async () => ({ differences: [] }),
+    doing: async () => ({ health: 'ok', sickIn: [] }),
+    tell: async () => {},
+    alarm: async () => {
+      alarms += 1;
+    },
     show: async () => {
       if (random.percent(2)) await stops.stop({ kind: 'bot' }, AT);
     },
-    pollSeconds: 15,
-    healthMinutes: 10,
+    settings: { pollSeconds: 15, healthMinutes: 10, watchHours: 0.5, watchMinutes: 30 },
   });
   const request = resizeRequestOf(record);
   const deliveries = random.percent(30) ? 2 : 1;
@@ -92,8 +130,11 @@ export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps
     ...(rivalRequest === undefined ? {} : { rival }),
     record: await suggestions.get(suggestion.instance.account, suggestion.id),
     ledger: await ledgerStore(table.calm).list(),
+    around,
+    groups: inGroup ? 1 : 0,
+    alarms,
     lockIsFree: await lockStore(table.calm).acquire({
-      instance: suggestion.instance,
+      what: instanceKey(suggestion.instance),
       owner: 'the next one',
       now: new Date(AT),
     }),
@@ -107,7 +148,7 @@ async function rivalOf(
   const change = { kind: 'resize', from: OLD, to: OTHER } as const;
   const id = 'rival0000000' as SuggestionId;
   const opened = firstSeen({ ...suggestion, id, change }, AT);
-  const approved = approve(opened, anApproval({ id: 'approval-2' }), 'plan-1');
+  const approved = approve(opened, anApproval({ id: 'approval-2' }), 'plan-1', false);
   if (!approved.ok) throw new Error(approved.error.message);
   await suggestions.create(approved.value);
   return resizeRequestOf(approved.value);
@@ -134,7 +175,7 @@ function stormFrom(random: Random): Storm {
       ? {
           somebody: {
             at: 1 + random.below(10),
-            does: random.pick(['stop', 'start', 'terminate'] as const),
+            does: random.pick(['stop', 'start', 'terminate', 'retype'] as const),
           },
         }
       : {}),

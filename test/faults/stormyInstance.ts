@@ -1,6 +1,7 @@
 import type { Look, ResizeError } from '../../lib/domain/resizeMove.ts';
 import { err, ok, type Result } from '../../lib/domain/result.ts';
 import type { Machine } from '../../lib/workflow/drive.ts';
+import { asked } from '../workflow/simulatedAround.ts';
 import type { Random } from './random.ts';
 
 /** How much goes wrong. All of it ends after a while, as outages do. */
@@ -18,12 +19,18 @@ export interface Storm {
   /** EC2 refuses this type when it is set. */
   readonly impossible?: string;
   /** At this look somebody else acts. */
-  readonly somebody?: { readonly at: number; readonly does: 'stop' | 'start' | 'terminate' };
+  readonly somebody?: { readonly at: number; readonly does: Meddling };
 }
+
+type Meddling = 'stop' | 'start' | 'terminate' | 'retype';
 
 export interface StormyInstance extends Machine {
   /** What is true, whatever the calls say. */
   readonly truth: () => Look;
+  /** A call in the same weather, of something beside the instance. */
+  readonly weather: <Value>(
+    effect: () => Result<Value, ResizeError>,
+  ) => Promise<Result<Value, ResizeError>>;
   readonly types: ReadonlySet<string>;
 }
 
@@ -56,6 +63,7 @@ export function stormyInstance(from: Look, storm: Storm, random: Random): Stormy
   };
   return {
     truth: () => seen,
+    weather: call,
     types,
     look: () =>
       call(() => {
@@ -68,7 +76,7 @@ export function stormyInstance(from: Look, storm: Storm, random: Random): Stormy
     stop: () =>
       call(() => {
         if (seen.state === 'running') seen = { ...seen, state: 'stopping' };
-        return ok('asked');
+        return ok(asked('StopInstances'));
       }),
     changeType: (_, instanceType) =>
       call(() => {
@@ -80,16 +88,21 @@ export function stormyInstance(from: Look, storm: Storm, random: Random): Stormy
         }
         seen = { ...seen, instanceType };
         types.add(instanceType);
-        return ok('asked');
+        return ok(asked('ModifyInstanceAttribute'));
+      }),
+    setCredits: (_, credits) =>
+      call(() => {
+        seen = { ...seen, credits };
+        return ok(asked('ModifyInstanceCreditSpecification'));
       }),
     start: () =>
       call(() => {
-        if (seen.state !== 'stopped') return ok('already');
+        if (seen.state !== 'stopped') return ok({ kind: 'already' });
         if (taken(shortages)) {
           return err({ kind: 'capacity', message: 'InsufficientInstanceCapacity' });
         }
         seen = { ...seen, state: 'pending', health: 'unknown' };
-        return ok('asked');
+        return ok(asked('StartInstances'));
       }),
   };
 }
@@ -115,7 +128,8 @@ function onward(seen: Look, storm: Storm, fallsBack: () => boolean): Look {
   return seen;
 }
 
-const SOMEBODY: Readonly<Record<'stop' | 'start' | 'terminate', (seen: Look) => Look>> = {
+const SOMEBODY: Readonly<Record<Meddling, (seen: Look) => Look>> = {
+  retype: (seen) => (seen.state === 'stopped' ? { ...seen, instanceType: 'c5.large' } : seen),
   stop: (seen) => (seen.state === 'running' ? { ...seen, state: 'stopping' } : seen),
   start: (seen) =>
     seen.state === 'stopped' ? { ...seen, state: 'pending', health: 'unknown' } : seen,

@@ -70,13 +70,18 @@ const suggestions: fc.Arbitrary<Suggestion> = fc
     memoryMax: fc.option(fc.double({ min: 0, max: 100, noNaN: true }), { nil: undefined }),
     performanceRisk: fc.option(fc.double({ min: 0, max: 9, noNaN: true }), { nil: undefined }),
     source: hostileText,
+    fallbacks: fc.array(amounts, { maxLength: 3 }),
   })
-  .map(({ name, cash, list, cpuMax, memoryMax, performanceRisk, source, ...rest }) => {
+  .map(({ name, cash, list, cpuMax, memoryMax, performanceRisk, source, fallbacks, ...rest }) => {
     const { name: _, ...base } = aSuggestion({ planHash: '0123456789abcdef', ...rest });
     return {
       ...base,
       ...(name === undefined ? {} : { name }),
       saving: { ...base.saving, cash, list, source: `AWS ${source}` },
+      fallbacks: fallbacks.map((worth) => ({
+        to: 'm6i.large',
+        saving: { ...base.saving, list: worth, cash },
+      })),
       evidence: {
         utilization: {
           ...(cpuMax === undefined ? {} : { cpuMax }),
@@ -91,6 +96,8 @@ const suggestions: fc.Arbitrary<Suggestion> = fc
 const approval = anApproval();
 const actor = approval.by;
 
+const WAY_BACK = '0123456789ab' as SuggestionId;
+
 /** Every state that a suggestion can be in. */
 const states: fc.Arbitrary<SuggestionState> = hostileText.chain((reason) => {
   const progress = [
@@ -100,9 +107,20 @@ const states: fc.Arbitrary<SuggestionState> = hostileText.chain((reason) => {
   return fc.constantFrom<SuggestionState>(
     { kind: 'open' },
     { kind: 'approved', approval },
-    { kind: 'resizing', approval, progress },
-    { kind: 'resizing', approval, progress: [] },
-    { kind: 'done', approval, at: AT, progress },
+    { kind: 'requested', approval },
+    { kind: 'approved', approval: { ...approval, second: actor, startsAt: AT } },
+    { kind: 'resizing', approval, phase: 'stop', progress },
+    { kind: 'resizing', approval, phase: 'recheck', progress: [], cancelled: actor },
+    {
+      kind: 'watching',
+      approval,
+      at: AT,
+      until: AT,
+      progress,
+      became: 'm7i.large',
+      trouble: reason,
+    },
+    { kind: 'done', approval, at: AT, progress, became: 'm6i.large', wayBack: WAY_BACK },
     { kind: 'rolledBack', approval, reason, at: AT, progress },
     { kind: 'failed', approval, reason, at: AT, progress },
     { kind: 'snoozed', by: actor, until: AT },

@@ -1,35 +1,45 @@
 import { withDurableExecution } from '@aws/durable-execution-sdk-js';
-import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
+import { LocalDurableTestRunner, OperationType } from '@aws/durable-execution-sdk-js-testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Target } from '../../lib/domain/before.ts';
+import { instanceKey } from '../../lib/domain/ids.ts';
+import { microUsd } from '../../lib/domain/money.ts';
+import type { News } from '../../lib/domain/news.ts';
+import type { Handling } from '../../lib/domain/policy.ts';
 import { err, ok } from '../../lib/domain/result.ts';
-import type { Suggestion } from '../../lib/domain/suggestion.ts';
-import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
+import type { Suggestion, SuggestionId } from '../../lib/domain/suggestion.ts';
+import type { Approval, SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
+import { approve, cancel } from '../../lib/domain/suggestionTransition.ts';
+import type { Doing } from '../../lib/domain/watch.ts';
 import { ledgerStore } from '../../lib/store/ledgerStore.ts';
 import { lockStore } from '../../lib/store/lockStore.ts';
 import { stopStore } from '../../lib/store/stopStore.ts';
 import { suggestionStore } from '../../lib/store/suggestionStore.ts';
-import { type ResizeDeps, resize } from '../../lib/workflow/resize.ts';
+import type { Table } from '../../lib/store/table.ts';
+import { resize } from '../../lib/workflow/resize.ts';
+import type { ResizeDeps } from '../../lib/workflow/resizeDeps.ts';
 import { type ResizeRequest, resizeRequestOf } from '../../lib/workflow/resizeRequest.ts';
-import { AT, anApprovedRecord, aSuggestion } from '../builders/aSuggestion.ts';
+import { AT, anApproval, anApprovedRecord, aSuggestion } from '../builders/aSuggestion.ts';
 import { memoryTable } from '../builders/memoryTable.ts';
-import { simulatedMachine, type Troubles } from './simulatedMachine.ts';
+import { aBefore, simulatedAround, WEB } from './simulatedAround.ts';
+import { type Simulated, simulatedMachine, type Troubles } from './simulatedMachine.ts';
 
 beforeAll(() => LocalDurableTestRunner.setupTestEnvironment({ skipTime: true }));
 afterAll(() => LocalDurableTestRunner.teardownTestEnvironment());
 
-describe('a resize', () => {
+describe.concurrent('a resize', () => {
   it('ends on the new type, running, with its saving in the ledger', async () => {
     const run = await runResize({});
-    expect(run.outcome).toEqual({ kind: 'done' });
+    expect(run.outcome).toEqual(DONE);
     expect(run.machine.now()).toMatchObject({ state: 'running', instanceType: 'm7i.large' });
-    expect(run.record?.state).toMatchObject({ kind: 'done' });
+    expect(run.record?.state).toMatchObject({ kind: 'done', became: 'm7i.large' });
     expect(await run.ledger()).toMatchObject([{ from: 'm5.xlarge', to: 'm7i.large' }]);
     expect(await run.lockIsFree()).toBe(true);
   });
 
   it('leaves a stopped instance stopped', async () => {
     const run = await runResize({ state: 'stopped', runState: 'stopped' });
-    expect(run.outcome).toEqual({ kind: 'done' });
+    expect(run.outcome).toEqual(DONE);
     expect(run.machine.now()).toMatchObject({ state: 'stopped', instanceType: 'm7i.large' });
   });
 
@@ -73,20 +83,21 @@ describe('a resize', () => {
 
   it('goes on when EC2 does not answer twice', async () => {
     const run = await runResize({ troubles: { flaky: 2 } });
-    expect(run.outcome).toEqual({ kind: 'done' });
+    expect(run.outcome).toEqual(DONE);
   });
 
   it('retries a type that is short of capacity for a moment', async () => {
     const run = await runResize({ troubles: { noCapacity: { 'm7i.large': 2 } } });
-    expect(run.outcome).toEqual({ kind: 'done' });
+    expect(run.outcome).toEqual(DONE);
   });
 
   it('touches nothing when the facts have changed since the approval', async () => {
     const run = await runResize({ recheck: 'its type is now c5.large' });
     expect(run.outcome).toEqual({
-      kind: 'failed',
+      kind: 'untouched',
       reason: 'Nothing was touched: its type is now c5.large.',
     });
+    expect(run.record?.state.kind).toBe('failed');
     expect(run.machine.now()).toMatchObject({ state: 'running', instanceType: 'm5.xlarge' });
     expect(await run.lockIsFree()).toBe(true);
   });
@@ -94,7 +105,7 @@ describe('a resize', () => {
   it('touches nothing while another change of the instance runs', async () => {
     const run = await runResize({ lockedBy: 'approval-0' });
     expect(run.outcome).toMatchObject({
-      kind: 'failed',
+      kind: 'untouched',
       reason: expect.stringContaining('another change'),
     });
     expect([...run.machine.types]).toEqual(['m5.xlarge']);
@@ -119,7 +130,7 @@ describe('a resize', () => {
     const running = run.shown.flatMap(({ state }) =>
       state.kind === 'resizing' ? state.progress.filter(({ status }) => status === 'running') : [],
     );
-    expect(running.map(({ step }) => step)).toEqual([
+    expect([...new Set(running.map(({ step }) => step))]).toEqual([
       'Check again',
       'Stop',
       'Change type to m7i.large',
@@ -129,11 +140,11 @@ describe('a resize', () => {
   });
 });
 
-describe('when somebody stops Trimtab', () => {
+describe.concurrent('when somebody stops Trimtab', () => {
   it('touches nothing that it has not begun to change', async () => {
     const run = await runResize({ stoppedAt: 'begin' });
     expect(run.outcome).toMatchObject({
-      kind: 'rolledBack',
+      kind: 'untouched',
       reason: expect.stringContaining('/trimtab stop'),
     });
     expect(run.machine.now()).toMatchObject({ state: 'running', instanceType: 'm5.xlarge' });
@@ -152,51 +163,359 @@ describe('when somebody stops Trimtab', () => {
   });
 });
 
+describe.concurrent('a resize with precautions', () => {
+  it('reserves room for both types before it stops anything, and gives it back', async () => {
+    const run = await runResize({ handling: { reserveCapacity: true } });
+    expect(run.outcome).toEqual(DONE);
+    expect(run.operations()).toEqual([
+      'CreateCapacityReservation',
+      'CreateCapacityReservation',
+      'StopInstances',
+      'ModifyInstanceAttribute',
+      'StartInstances',
+      'CancelCapacityReservation',
+    ]);
+    expect(run.around.reserved.size).toBe(0);
+  });
+
+  it.each(['m7i.large', 'm5.xlarge'])(
+    'touches nothing when no room can be reserved for %s',
+    async (type) => {
+      const run = await runResize({ handling: { reserveCapacity: true }, noRoom: [type] });
+      expect(run.outcome).toMatchObject({
+        kind: 'untouched',
+        reason: expect.stringContaining(`no room could be reserved for ${type}`),
+      });
+      expect([...run.machine.types]).toEqual(['m5.xlarge']);
+      expect(run.around.reserved.size).toBe(0);
+    },
+  );
+
+  it('makes an image first, by policy or because the approver wants one', async () => {
+    const byPolicy = await runResize({ handling: { backUp: true } });
+    expect(byPolicy.around.images).toEqual(['approval-1']);
+    expect(byPolicy.operations()[0]).toBe('CreateImage');
+    const byChoice = await runResize({ approval: { backUp: true } });
+    expect(byChoice.around.images).toEqual(['approval-1']);
+  });
+
+  it('touches nothing when no image can be made', async () => {
+    const run = await runResize({ handling: { backUp: true }, noImage: true });
+    expect(run.outcome).toMatchObject({ kind: 'untouched' });
+    expect([...run.machine.types]).toEqual(['m5.xlarge']);
+  });
+
+  it('takes it out of its target groups before the stop, and puts it back after the start', async () => {
+    const run = await runResize({ targets: [WEB] });
+    expect(run.operations()).toEqual([
+      'DeregisterTargets',
+      'StopInstances',
+      'ModifyInstanceAttribute',
+      'StartInstances',
+      'RegisterTargets',
+    ]);
+    expect([...run.around.registered]).toEqual(['arn:web']);
+    expect(await run.isFree('arn:web')).toBe(true);
+  });
+
+  it('goes back when its target groups do not see it healthy on the new type', async () => {
+    const run = await runResize({ targets: [WEB], sickInGroupOn: 'm7i.large' });
+    expect(run.outcome).toMatchObject({
+      kind: 'rolledBack',
+      reason: expect.stringContaining('does not become healthy in web'),
+    });
+    expect(run.machine.now()).toMatchObject({ instanceType: 'm5.xlarge', state: 'running' });
+    expect([...run.around.registered]).toEqual(['arn:web']);
+  });
+
+  it('waits while another member of its target group is being changed', async () => {
+    const run = await runResize({ targets: [WEB], groupLockedFor: 5 });
+    expect(run.outcome).toEqual(DONE);
+    expect(run.groupLookedAt()).toBeGreaterThan(5);
+  });
+
+  it('sets how CPU credits are used up before it starts', async () => {
+    const run = await runResize({ credits: 'standard' });
+    expect(run.machine.now()).toMatchObject({ credits: 'standard', state: 'running' });
+    expect(run.operations()).toEqual([
+      'StopInstances',
+      'ModifyInstanceAttribute',
+      'ModifyInstanceCreditSpecification',
+      'StartInstances',
+    ]);
+  });
+});
+
+describe.concurrent('without capacity for the new type', () => {
+  const none = { noCapacity: { 'm7i.large': 99 } };
+
+  it('takes the type that the approver accepts besides, with its own saving', async () => {
+    const run = await runResize({ troubles: none, fallbacks: ['m6i.large'] });
+    expect(run.outcome).toEqual({ kind: 'done', became: 'm6i.large' });
+    expect(run.record?.state).toMatchObject({ became: 'm6i.large' });
+    expect(await run.ledger()).toMatchObject([{ to: 'm6i.large', monthlyList: 1_000_000 }]);
+  });
+
+  it('goes back when that has none either, and calls a person only when even this is hard', async () => {
+    const easy = await runResize({
+      troubles: { noCapacity: { 'm7i.large': 99, 'm6i.large': 99 } },
+      fallbacks: ['m6i.large'],
+    });
+    expect(easy.outcome.kind).toBe('rolledBack');
+    expect(easy.alarms).toEqual([]);
+    const hard = await runResize({
+      troubles: { noCapacity: { 'm7i.large': 99, 'm5.xlarge': 9 } },
+    });
+    expect(hard.outcome.kind).toBe('rolledBack');
+    expect(hard.alarms).toEqual([
+      expect.stringMatching(
+        /not back on m5.xlarge yet: .*InsufficientInstanceCapacity.*keeps trying/,
+      ),
+    ]);
+  });
+});
+
+describe.concurrent('an approval', () => {
+  it('begins when its window opens', async () => {
+    const run = await runResize({ approval: { startsAt: '2026-11-24T02:00:00.000Z' } });
+    expect(run.outcome).toEqual(DONE);
+    expect(run.waited()).toContainEqual(['until its window', 18 * 3600]);
+  });
+
+  it('that was cancelled while it waited changes nothing', async () => {
+    const run = await runResize({
+      approval: { startsAt: '2026-11-24T02:00:00.000Z' },
+      cancelledAt: 'window',
+    });
+    expect(run.outcome.kind).toBe('refused');
+    expect(run.record?.state.kind).toBe('open');
+    expect(run.operations()).toEqual([]);
+  });
+
+  it('that was cancelled before the stop changes nothing, and is open again', async () => {
+    const run = await runResize({ cancelledAt: 're-check' });
+    expect(run.outcome.kind).toBe('untouched');
+    expect(run.record).toMatchObject({
+      state: { kind: 'open' },
+      history: expect.arrayContaining([
+        expect.objectContaining({ note: 'cancelled', by: { kind: 'user', id: 'U0BOB' } }),
+      ]),
+    });
+    expect([...run.machine.types]).toEqual(['m5.xlarge']);
+  });
+
+  it('whose facts have changed asks again, with the plan of now', async () => {
+    const run = await runResize({ drift: 'the disk vol-2 has come' });
+    expect(run.outcome.kind).toBe('untouched');
+    expect(run.record).toMatchObject({
+      state: { kind: 'open' },
+      suggestion: { planHash: 'plan-2' },
+    });
+    expect(run.news).toEqual([{ kind: 'drift', reason: 'the disk vol-2 has come' }]);
+  });
+});
+
+describe.concurrent('after a change', () => {
+  it('the trail says who, when, what, from what to what, and which requests', async () => {
+    const run = await runResize({});
+    const entry = run.record?.history.find(({ to }) => to === 'watching');
+    expect(entry).toMatchObject({
+      by: { kind: 'bot' },
+      planHash: 'plan-1',
+      before: { instanceType: 'm5.xlarge', volumes: ['vol-1'] },
+      after: { instanceType: 'm7i.large' },
+    });
+    expect(entry?.calls?.map(({ operation }) => operation)).toEqual([
+      'StopInstances',
+      'ModifyInstanceAttribute',
+      'StartInstances',
+    ]);
+  });
+
+  it('it is watched, trouble is said once, and in the end it is kept', async () => {
+    const run = await runResize({ doing: { health: 'ok', cpu: 97, sickIn: [] } });
+    expect(run.news).toEqual([
+      {
+        kind: 'trouble',
+        reason: 'CPU has been at 97 % for half an hour; before, it was at most 11 %.',
+      },
+      { kind: 'kept' },
+    ]);
+    expect(run.record?.state.kind).toBe('done');
+  });
+
+  it('the watch ends without a word when it does not run any more', async () => {
+    const run = await runResize({ doing: 'over' });
+    expect(run.news).toEqual([]);
+    expect(run.record?.state.kind).toBe('done');
+  });
+
+  it('the change that takes it back stands ready, and takes it back', async () => {
+    const run = await runResize({ wayBack: true });
+    expect(run.record?.state).toMatchObject({ kind: 'done', wayBack: 'back00000000' });
+    const back = await run.takeBack();
+    expect(back.outcome).toEqual({ kind: 'done', became: 'm5.xlarge' });
+    expect(back.machine.now()).toMatchObject({ instanceType: 'm5.xlarge', state: 'running' });
+    expect(back.record?.state).toMatchObject({ kind: 'rolledBack' });
+    const ledger = await run.ledger();
+    expect(ledger.reduce((sum, { monthlyList }) => sum + monthlyList, 0)).toBe(0);
+  });
+});
+
 interface Scene {
   readonly troubles?: Troubles;
   readonly state?: 'running' | 'stopped';
   readonly runState?: Suggestion['runState'];
   readonly recheck?: string;
+  readonly drift?: string;
   readonly lockedBy?: string;
   readonly now?: string;
   readonly approvalId?: string;
+  readonly approval?: Partial<Approval>;
+  readonly handling?: Partial<Handling>;
+  readonly targets?: readonly Target[];
+  readonly sickInGroupOn?: string;
+  /** Another change holds the lock of its group for so many looks. */
+  readonly groupLockedFor?: number;
+  readonly noRoom?: readonly string[];
+  readonly noImage?: boolean;
+  readonly credits?: string;
+  readonly fallbacks?: readonly string[];
+  readonly doing?: Doing | 'over';
+  readonly wayBack?: boolean;
   /** Somebody types /trimtab stop: before it begins, or when its type has been changed. */
   readonly stoppedAt?: 'begin' | 'new type';
+  /** Somebody presses Cancel. */
+  readonly cancelledAt?: 'window' | 're-check';
 }
 
+const DONE = { kind: 'done', became: 'm7i.large' };
+const BOB = { kind: 'user', id: 'U0BOB' } as const;
+const WELL: Doing = { health: 'ok', sickIn: [] };
+
 async function runResize(scene: Scene) {
+  const suggestion = aSuggestion({
+    runState: scene.runState ?? 'running',
+    fallbacks: (scene.fallbacks ?? []).map((to) => ({
+      to,
+      saving: { ...aSuggestion().saving, list: microUsd(1_000_000) },
+    })),
+  });
+  const record = anApprovedRecord(suggestion, anApproval(scene.approval));
   const table = memoryTable();
-  const record = anApprovedRecord(aSuggestion({ runState: scene.runState ?? 'running' }));
-  const now = () => new Date(scene.now ?? AT);
+  await suggestionStore(table).create(record);
   const machine = simulatedMachine({ state: scene.state ?? 'running' }, scene.troubles);
+  const ended = await runRecord(scene, record, table, machine);
+  return {
+    ...ended,
+    takeBack: async () => {
+      const back = await suggestionStore(table).get(
+        suggestion.instance.account,
+        'back00000000' as SuggestionId,
+      );
+      if (back === undefined) throw new Error('there is no way back');
+      const approved = approve(back, anApproval({ id: 'approval-2' }), 'plan-1', false);
+      if (!approved.ok) throw new Error(approved.error.message);
+      await suggestionStore(table).save(back, approved.value);
+      const again = await runRecord({}, approved.value, table, machine);
+      const original = await suggestionStore(table).get(suggestion.instance.account, suggestion.id);
+      return { ...again, record: original };
+    },
+  };
+}
+
+async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, machine: Simulated) {
+  const now = () => new Date(scene.now ?? AT);
+  const { instance, change } = record.suggestion;
   const locks = lockStore(table);
-  const { instance } = record.suggestion;
+  const around = simulatedAround({
+    ...scene,
+    targets: scene.targets ?? [],
+    typeNow: () => machine.now().instanceType,
+  });
   const shown: SuggestionRecord[] = [];
+  const news: News[] = [];
+  const alarms: string[] = [];
   const stops = stopStore(table);
-  const stopNow = () => stops.stop({ kind: 'user', id: 'U0BOB' }, AT);
+  const suggestions = suggestionStore(table);
+  const stopNow = () => stops.stop(BOB, AT);
+  const cancelNow = async () => {
+    const current = await suggestions.get(instance.account, record.suggestion.id);
+    const cancelled = current && cancel(current, BOB, AT);
+    if (current === undefined || cancelled?.ok !== true) throw new Error('it can not be cancelled');
+    await suggestions.save(current, cancelled.value);
+  };
   if (scene.stoppedAt === 'begin') await stopNow();
+  let groupLooks = 0;
   const deps: ResizeDeps = {
     now,
     stops,
-    suggestions: suggestionStore(table),
-    locks,
+    suggestions,
+    locks: {
+      ...locks,
+      acquire: async (lock) => {
+        if (lock.what !== WEB.groupArn) return locks.acquire(lock);
+        groupLooks += 1;
+        return groupLooks > (scene.groupLockedFor ?? 0) && locks.acquire(lock);
+      },
+    },
     ledger: ledgerStore(table),
     machine: {
       ...machine,
       changeType: async (ref, to) => {
-        const changed = await machine.changeType(ref, to);
+        const done = await machine.changeType(ref, to);
         if (scene.stoppedAt === 'new type') await stopNow();
-        return changed;
+        return done;
       },
     },
-    recheck: async () => (scene.recheck === undefined ? ok('unchanged') : err(scene.recheck)),
+    ...around,
+    handlingOf: () => ({
+      secondApprover: false,
+      reserveCapacity: false,
+      backUp: false,
+      ...scene.handling,
+    }),
+    recheck: async () => {
+      if (scene.cancelledAt === 're-check') await cancelNow();
+      if (scene.recheck !== undefined) return err({ reason: scene.recheck });
+      if (scene.drift !== undefined) {
+        const fresh = { ...record.suggestion, planHash: 'plan-2' };
+        return err({ reason: scene.drift, drift: { fresh } });
+      }
+      const { state, instanceType } = machine.now();
+      return ok({
+        before: aBefore({
+          instanceType,
+          runState: state === 'stopped' ? 'stopped' : 'running',
+          targets: scene.targets ?? [],
+        }),
+        ...(scene.credits === undefined ? {} : { credits: scene.credits }),
+        fallbacks: scene.fallbacks ?? [],
+      });
+    },
+    lookBack: async () => {
+      if (scene.wayBack !== true || change.kind !== 'resize') return { differences: [] };
+      const { list } = record.suggestion.saving;
+      return {
+        differences: [],
+        wayBack: {
+          ...record.suggestion,
+          id: 'back00000000' as SuggestionId,
+          change: { kind: 'resize', from: change.to, to: change.from },
+          saving: { ...record.suggestion.saving, list: microUsd(-list) },
+          takesBack: { suggestion: record.suggestion.id, until: '2026-12-07T08:00:00.000Z' },
+        },
+      };
+    },
+    doing: async () => scene.doing ?? WELL,
     show: async (changed) => void shown.push(changed),
-    pollSeconds: 15,
-    healthMinutes: 10,
+    tell: async (_, said) => void news.push(said),
+    alarm: async (_, reason) => void alarms.push(reason),
+    settings: { pollSeconds: 15, healthMinutes: 10, watchHours: 1, watchMinutes: 15 },
   };
-  await deps.suggestions.create(record);
+  const what = instanceKey(instance);
   if (scene.lockedBy !== undefined)
-    await locks.acquire({ instance, owner: scene.lockedBy, now: now() });
+    await locks.acquire({ what, owner: scene.lockedBy, now: now() });
   const request: ResizeRequest = {
     ...resizeRequestOf(record),
     ...(scene.approvalId === undefined ? {} : { approvalId: scene.approvalId }),
@@ -204,13 +523,30 @@ async function runResize(scene: Scene) {
   const runner = new LocalDurableTestRunner({
     handlerFunction: withDurableExecution((event: ResizeRequest, ctx) => resize(event, ctx, deps)),
   });
+  if (scene.cancelledAt === 'window') await cancelNow();
   const execution = await runner.run({ payload: request });
+  const outcome = execution.getResult();
+  if (outcome === undefined) throw new Error('it has no outcome');
+  const isFree = (of: string) => locks.acquire({ what: of, owner: 'somebody else', now: now() });
+  const stored = await suggestions.get(instance.account, record.suggestion.id);
   return {
-    outcome: execution.getResult(),
+    outcome,
     machine,
+    around,
     shown,
-    record: await deps.suggestions.get(instance.account, record.suggestion.id),
+    news,
+    alarms,
+    record: stored,
+    operations: () =>
+      (stored?.history ?? []).flatMap(({ calls = [] }) => calls.map(({ operation }) => operation)),
+    groupLookedAt: () => groupLooks,
+    waited: () =>
+      execution
+        .getOperations()
+        .filter((operation) => operation.getType() === OperationType.WAIT)
+        .map((operation) => [operation.getName(), operation.getWaitDetails()?.waitSeconds]),
     ledger: () => deps.ledger.list(),
-    lockIsFree: () => locks.acquire({ instance, owner: 'somebody else', now: now() }),
+    isFree,
+    lockIsFree: () => isFree(what),
   };
 }

@@ -1,6 +1,7 @@
-import type { Look, ResizeError } from '../../lib/domain/resizeMove.ts';
+import type { Acted, Look, ResizeError } from '../../lib/domain/resizeMove.ts';
 import { err, ok, type Result } from '../../lib/domain/result.ts';
 import type { Machine } from '../../lib/workflow/drive.ts';
+import { asked } from './simulatedAround.ts';
 
 /** What goes wrong with one simulated instance. */
 export interface Troubles {
@@ -28,7 +29,7 @@ export function simulatedMachine(from: Partial<Look>, troubles: Troubles = {}): 
   const types = new Set([seen.instanceType]);
   let flaky = troubles.flaky ?? 0;
 
-  const call = async (act: () => Result<unknown, ResizeError>) => {
+  const call = async (act: () => Result<Acted, ResizeError>) => {
     if (flaky > 0) {
       flaky -= 1;
       return err<ResizeError>({ kind: 'unavailable', message: 'EC2 did not answer' });
@@ -55,7 +56,7 @@ export function simulatedMachine(from: Partial<Look>, troubles: Troubles = {}): 
     stop: () =>
       call(() => {
         seen = { ...seen, state: 'stopping' };
-        return ok('stopping');
+        return ok(asked('StopInstances'));
       }),
     changeType: (_, instanceType) =>
       call(() => {
@@ -67,7 +68,12 @@ export function simulatedMachine(from: Partial<Look>, troubles: Troubles = {}): 
         }
         seen = { ...seen, instanceType };
         types.add(instanceType);
-        return ok('changed');
+        return ok(asked('ModifyInstanceAttribute'));
+      }),
+    setCredits: (_, credits) =>
+      call(() => {
+        seen = { ...seen, credits };
+        return ok(asked('ModifyInstanceCreditSpecification'));
       }),
     start: () =>
       call(() => {
@@ -77,7 +83,7 @@ export function simulatedMachine(from: Partial<Look>, troubles: Troubles = {}): 
           return err({ kind: 'capacity', message: 'InsufficientInstanceCapacity' });
         }
         seen = { ...seen, state: 'pending', health: 'unknown' };
-        return ok('starting');
+        return ok(asked('StartInstances'));
       }),
   };
 }

@@ -1,46 +1,112 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { Opening } from '../../domain/maintenanceWindow.ts';
+import type { Handling } from '../../domain/policy.ts';
+import type { Suggestion } from '../../domain/suggestion.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { actionValue } from '../actionValue.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
-import { modal, plainText, section } from '../view.ts';
-import { nameOf, savingInWords } from '../wording.ts';
+import { context, modal, plainText, section } from '../view.ts';
+import { actorInWords, nameOf, savingInWords, timeInWords } from '../wording.ts';
 
 export const CONFIRM = 'confirm-approval';
 
 /** What the blocks of the ticks, and the checkboxes in them, begin with. */
 const WARNINGS = 'warnings';
+/** Where a message about the ticks belongs. */
+export const FIRST_TICKS = `${WARNINGS}-0`;
+const WHEN = 'when';
+const ALSO = 'also';
+
+/** How this instance is changed, and when its window opens next. */
+export interface HowItIsDone {
+  readonly handling: Handling;
+  readonly opening?: Opening | undefined;
+}
 
 /** What approving does, in order; every warning is ticked before it can be sent. */
-export function confirmModal(record: SuggestionRecord): ModalView {
+export function confirmModal(record: SuggestionRecord, how: HowItIsDone): ModalView {
   const { suggestion } = record;
-  const { change, saving } = suggestion;
+  const { change, takesBack } = suggestion;
   if (change.kind !== 'resize') throw new Error('only a resize can be approved');
   const warnings = warningsOf(record);
   const blocks: KnownBlock[] = [
-    section(`*${nameOf(suggestion)}*\n${change.from} → ${change.to}\n${savingInWords(saving)}`),
-    section(steps(record)),
+    section(`*${nameOf(suggestion)}*\n${change.from} → ${change.to}\n${moneyOf(suggestion)}`),
+    section(steps(record, how)),
+    ...secondPerson(record, how),
     ...warnings.map(({ sentence }, index) =>
       section(`:warning: ${index + 1}. ${escapeMrkdwn(sentence, 400)}`),
     ),
-    ...inputs(warnings),
+    ...ticks(warnings),
+    ...(record.state.kind === 'requested' ? [] : choices(suggestion, how)),
   ];
-  return modal('Approve this change?', blocks, {
+  const title = takesBack === undefined ? 'Approve this change?' : 'Take it back?';
+  return modal(title, blocks, {
     callback_id: CONFIRM,
     private_metadata: actionValue(record),
-    submit: plainText('Approve'),
+    submit: plainText(submitOf(record, how)),
   });
+}
+
+/** What somebody chose in the dialog. */
+export interface Chosen {
+  /** The warnings that were ticked, by the ids of their checks. */
+  readonly ticked: ReadonlySet<string>;
+  readonly inItsWindow: boolean;
+  readonly backUp: boolean;
+  readonly fallbacks: boolean;
+}
+
+export function chosenIn({ values }: ViewOutput['state']): Chosen {
+  const optionsOf = (prefix: string) =>
+    Object.entries(values)
+      .filter(([block]) => block.startsWith(prefix))
+      .flatMap(([, actions]) => Object.values(actions))
+      .flatMap(({ selected_options, selected_option }) => [
+        ...(selected_options ?? []),
+        ...(selected_option === undefined || selected_option === null ? [] : [selected_option]),
+      ])
+      .map(({ value }) => value);
+  const also = optionsOf(ALSO);
+  return {
+    ticked: new Set(optionsOf(WARNINGS)),
+    inItsWindow: optionsOf(WHEN).includes('window'),
+    backUp: also.includes('backUp'),
+    fallbacks: also.includes('fallbacks'),
+  };
+}
+
+export function warningsOf({ suggestion }: SuggestionRecord) {
+  return suggestion.preflight.filter(({ verdict }) => verdict === 'warn');
+}
+
+function moneyOf({ saving, takesBack }: Suggestion): string {
+  return takesBack === undefined ? savingInWords(saving) : 'It costs again what it cost before.';
+}
+
+function submitOf({ state }: SuggestionRecord, { handling }: HowItIsDone): string {
+  if (!handling.secondApprover) return 'Approve';
+  return state.kind === 'requested' ? 'Agree' : 'Ask for agreement';
+}
+
+function secondPerson({ state }: SuggestionRecord, { handling }: HowItIsDone): KnownBlock[] {
+  if (state.kind === 'requested') {
+    const { by, at, startsAt } = state.approval;
+    const when = startsAt === undefined ? 'at once' : timeInWords(startsAt);
+    return [section(`Asked for by ${actorInWords(by)}, ${timeInWords(at)}. It begins ${when}.`)];
+  }
+  if (!handling.secondApprover) return [];
+  return [
+    section(':busts_in_silhouette: Its tags ask for two approvers: somebody else must agree.'),
+  ];
 }
 
 /** Slack takes ten checkboxes in a block. */
 const TICKS_IN_A_BLOCK = 10;
 
 /** An option holds 75 characters: the sentences stand above, the ticks carry their numbers. */
-function inputs(warnings: ReturnType<typeof warningsOf>): KnownBlock[] {
-  const options = warnings.map(({ check }, index) => ({
-    text: plainText(`I accept ${index + 1}`),
-    value: check,
-  }));
+function ticks(warnings: ReturnType<typeof warningsOf>): KnownBlock[] {
+  const options = warnings.map(({ check }, index) => option(`I accept ${index + 1}`, check));
   return Array.from({ length: Math.ceil(options.length / TICKS_IN_A_BLOCK) }, (_, index) => ({
     type: 'input',
     block_id: `${WARNINGS}-${index}`,
@@ -53,29 +119,77 @@ function inputs(warnings: ReturnType<typeof warningsOf>): KnownBlock[] {
   }));
 }
 
-/** The warnings that somebody has ticked, by the ids of their checks. */
-export function tickedIn({ values }: ViewOutput['state']): ReadonlySet<string> {
-  const options = Object.entries(values)
-    .filter(([block]) => block.startsWith(WARNINGS))
-    .flatMap(([, actions]) => Object.values(actions))
-    .flatMap(({ selected_options }) => selected_options ?? []);
-  return new Set(options.map(({ value }) => value));
+/** When, and with which precautions. */
+function choices(suggestion: Suggestion, { handling, opening }: HowItIsDone): KnownBlock[] {
+  const also = [
+    ...(handling.backUp ? [] : [option('Make an image first', 'backUp')]),
+    ...(suggestion.fallbacks.length === 0
+      ? []
+      : [option('If it has no capacity, also take a type as big', 'fallbacks')]),
+  ];
+  return [
+    ...when(handling, opening),
+    ...(suggestion.fallbacks.length === 0 ? [] : [context(fallbacksInWords(suggestion))]),
+    ...(also.length === 0
+      ? []
+      : [
+          {
+            type: 'input' as const,
+            block_id: ALSO,
+            optional: true,
+            label: plainText('Also'),
+            element: { type: 'checkboxes' as const, action_id: ALSO, options: also },
+          },
+        ]),
+  ];
 }
 
-export function warningsOf({ suggestion }: SuggestionRecord) {
-  return suggestion.preflight.filter(({ verdict }) => verdict === 'warn');
+function when({ window }: Handling, opening: Opening | undefined): KnownBlock[] {
+  if (window === undefined) return [];
+  if (opening === undefined) {
+    return [
+      context(
+        `:warning: Its maintenance window “${escapeMrkdwn(window, 60)}” is not in trimtab.yml, or does not come again.`,
+      ),
+    ];
+  }
+  const inWindow = option('In its maintenance window', 'window');
+  return [
+    section(`Its window “${escapeMrkdwn(window, 60)}” opens ${timeInWords(opening.from)}.`),
+    {
+      type: 'input',
+      block_id: WHEN,
+      label: plainText('When?'),
+      element: {
+        type: 'radio_buttons',
+        action_id: WHEN,
+        initial_option: inWindow,
+        options: [inWindow, option('Now', 'now')],
+      },
+    },
+  ];
 }
 
-function steps({ suggestion: { runState, change } }: SuggestionRecord): string {
+function fallbacksInWords({ fallbacks }: Suggestion): string {
+  const each = fallbacks.map(({ to, saving }) => `${to} (${savingInWords(saving)})`);
+  return `As big: ${each.join(' · ')}`;
+}
+
+function option(text: string, value: string): PlainTextOption {
+  return { text: plainText(text), value };
+}
+
+function steps({ suggestion: { runState, change } }: SuggestionRecord, { handling }: HowItIsDone) {
   const to = change.kind === 'resize' ? change.to : change.from;
-  const moves =
-    runState === 'stopped'
+  const moves = [
+    'check everything again',
+    ...(handling.reserveCapacity ? ['reserve room for the new type and for the way back'] : []),
+    ...(handling.backUp ? ['make an image'] : []),
+    ...(runState === 'stopped'
       ? [`change the type to ${to}`, 'leave it stopped, as it is']
-      : ['stop it', `change the type to ${to}`, 'start it', 'wait for the status checks'];
-  const list = ['check everything again', ...moves].map((move, index) => `${index + 1}. ${move}`);
+      : ['stop it', `change the type to ${to}`, 'start it', 'wait for the status checks']),
+  ];
+  const list = moves.map((move, index) => `${index + 1}. ${move}`);
   const time = runState === 'stopped' ? 'Less than a minute' : 'About 4 minutes';
-  return `What happens now:\n${list.join('\n')}\n${time}. If anything fails, it goes back to ${change.from}.`;
+  return `What happens:\n${list.join('\n')}\n${time}, and before it as long as its load balancers need. If anything fails, it goes back to ${change.from}.`;
 }
-
-/** Where a message about the ticks belongs. */
-export const FIRST_TICKS = `${WARNINGS}-0`;

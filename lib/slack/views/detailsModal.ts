@@ -16,7 +16,7 @@ import {
   timeInWords,
 } from '../wording.ts';
 import { findingsInWords } from './findingsInWords.ts';
-import { stateInWords } from './suggestionCard.ts';
+import { stateInWords } from './stateInWords.ts';
 
 /** Everything about one suggestion: the figures with their source, the checks, what happened. */
 export function detailsModal(record: SuggestionRecord): ModalView {

@@ -29,11 +29,17 @@ export function historyMessage(entries: readonly HistoryEntry[], of?: string): M
   };
 }
 
-function entryInWords({ suggestion, at, to, by, note }: HistoryEntry): string {
+function entryInWords({ suggestion, at, to, by, note, calls }: HistoryEntry): string {
   const { change } = suggestion;
   const what = change.kind === 'idle' ? `${change.from}, idle` : `${change.from} → ${change.to}`;
   const why = note === undefined ? '' : `: ${escapeMrkdwn(note, 120)}`;
-  return `${timeInWords(at)} · *${nameOf(suggestion)}* · ${what} · ${STATE_WORDS[to]} · ${actorInWords(by)}${why}`;
+  return `${timeInWords(at)} · *${nameOf(suggestion)}* · ${what} · ${STATE_WORDS[to]} · ${actorInWords(by)}${why}${requests(calls)}`;
+}
+
+/** What was asked of AWS; the ids of the requests are in the export. */
+function requests(calls: HistoryEntry['calls'] = []): string {
+  if (calls.length === 0) return '';
+  return `\n      ${calls.map(({ operation }) => escapeMrkdwn(operation, 60)).join(' · ')}`;
 }
 
 /** Slack's limit is on each section: ten entries always fit. */

@@ -2,7 +2,8 @@ import type { ProgressStep, SuggestionRecord } from '../../domain/suggestionReco
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { type MessageView, section } from '../view.ts';
 import { nameOf, STATE_WORDS } from '../wording.ts';
-import { stateInWords } from './suggestionCard.ts';
+import { stateInWords } from './stateInWords.ts';
+import { laterButtons } from './suggestionCard.ts';
 
 const SIGNS: Readonly<Record<ProgressStep['status'], string>> = {
   pending: ':white_circle:',
@@ -18,12 +19,23 @@ export function progressMessage(record: SuggestionRecord): MessageView {
   const what = change.kind === 'resize' ? `${change.from} → ${change.to}` : change.from;
   const title = `${nameOf(suggestion)}: ${what}`;
   const steps = 'progress' in state ? state.progress.map(stepInWords) : [];
+  const buttons = laterButtons(record);
   const ended = state.kind === 'resizing' ? undefined : stateInWords(record);
   return {
     text: `${title}: ${STATE_WORDS[state.kind]}`,
     blocks: [
       section([`*${title}*`, ...steps].join('\n')),
       ...(ended === undefined ? [] : [section(ended)]),
+      ...(buttons.length === 0
+        ? []
+        : [
+            {
+              type: 'actions' as const,
+              // A new id with every version: Slack then draws the block anew (slack.md, section 2).
+              block_id: `progress:${suggestion.id}:${record.version}`,
+              elements: buttons,
+            },
+          ]),
     ],
   };
 }

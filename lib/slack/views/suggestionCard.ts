@@ -1,20 +1,20 @@
-import type { ActionsBlockElement, KnownBlock } from '@slack/types';
+import type { ActionsBlockElement, Button, KnownBlock } from '@slack/types';
 import type { AccountId } from '../../domain/ids.ts';
 import { isBlocked } from '../../domain/preflight.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
+import { mayCancel } from '../../domain/suggestionTransition.ts';
 import { actionValue } from '../actionValue.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, plainText, section } from '../view.ts';
 import {
-  actorInWords,
   downtimeInWords,
   loadInWords,
   nameOf,
   riskInWords,
   savingInWords,
   sentenceOf,
-  timeInWords,
 } from '../wording.ts';
+import { stateInWords } from './stateInWords.ts';
 
 type AccountNames = Readonly<Partial<Record<AccountId, string>>>;
 
@@ -74,29 +74,14 @@ function remarks({ suggestion: { preflight } }: SuggestionRecord): string {
   return `${sign}${[...first, ...more].join(' ')}`;
 }
 
-function buttonsOf(record: SuggestionRecord): ActionsBlockElement[] {
+export function buttonsOf(record: SuggestionRecord): ActionsBlockElement[] {
   const value = actionValue(record);
   const { state, suggestion } = record;
-  const details: ActionsBlockElement = {
-    type: 'button',
-    action_id: 'details',
-    text: plainText('Details'),
-    value,
-  };
-  if (state.kind !== 'open') return [details];
+  const details = button('details', 'Details', value);
+  if (state.kind !== 'open') return [...laterButtons(record), details];
   const approvable = suggestion.change.kind === 'resize' && !isBlocked(suggestion.preflight);
   return [
-    ...(approvable
-      ? [
-          {
-            type: 'button' as const,
-            action_id: 'approve',
-            style: 'primary' as const,
-            text: plainText('Approve…'),
-            value,
-          },
-        ]
-      : []),
+    ...(approvable ? [button('approve', 'Approve…', value, { style: 'primary' })] : []),
     details,
     {
       type: 'static_select',
@@ -107,39 +92,32 @@ function buttonsOf(record: SuggestionRecord): ActionsBlockElement[] {
         { text: plainText('1 month'), value: `30/${value}` },
       ],
     },
-    { type: 'button', action_id: 'dismiss', text: plainText('Dismiss…'), value },
+    button('dismiss', 'Dismiss…', value),
   ];
 }
 
-/** What has become of it; undefined while it is open. */
-export function stateInWords({ state, suggestion }: SuggestionRecord): string | undefined {
-  switch (state.kind) {
-    case 'open':
-      return undefined;
-    case 'approved':
-      return `:hourglass_flowing_sand: Approved by ${actorInWords(state.approval.by)}, ${timeInWords(state.approval.at)}. Starting.`;
-    case 'resizing': {
-      const running = state.progress.find(({ status }) => status === 'running');
-      return `:hourglass_flowing_sand: Approved by ${actorInWords(state.approval.by)}. Now: ${running?.step ?? 'starting'}.`;
-    }
-    case 'done':
-      return `:white_check_mark: Done, ${timeInWords(state.at)}: ${outcome(suggestion)}. Approved by ${actorInWords(state.approval.by)}. Saves ${savingInWords(suggestion.saving)}.`;
-    case 'rolledBack':
-      return `:leftwards_arrow_with_hook: Rolled back, ${timeInWords(state.at)}: ${sentenceOf(state.reason)} It is again ${suggestion.runState} on ${suggestion.change.from}.`;
-    case 'failed':
-      return `:x: Failed, ${timeInWords(state.at)}. ${sentenceOf(state.reason)}`;
-    case 'snoozed':
-      return `:zzz: Snoozed by ${actorInWords(state.by)} until ${state.until.slice(0, 10)}.`;
-    case 'dismissed':
-      return `:no_entry_sign: Dismissed by ${actorInWords(state.by)}.`;
-    case 'expired':
-      return 'Out of date: the facts have changed.';
-  }
+/** What can still be done once somebody has decided. */
+export function laterButtons(record: SuggestionRecord): Button[] {
+  const { state } = record;
+  const value = actionValue(record);
+  return [
+    ...(state.kind === 'requested'
+      ? [button('approve', 'Agree…', value, { style: 'primary' })]
+      : []),
+    ...(mayCancel(record) ? [button('cancel', 'Cancel', value)] : []),
+    ...('wayBack' in state && state.wayBack !== undefined
+      ? [button('take-back', 'Roll back…', value)]
+      : []),
+  ];
 }
 
-function outcome({ change, runState }: SuggestionRecord['suggestion']): string {
-  const type = change.kind === 'resize' ? change.to : change.from;
-  return runState === 'stopped' ? `${type} now, and stopped as before` : `healthy on ${type}`;
+function button(
+  action_id: string,
+  text: string,
+  value: string,
+  rest: Pick<Button, 'style'> = {},
+): Button {
+  return { type: 'button', action_id, text: plainText(text), value, ...rest };
 }
 
 /** A new id with every version: Slack then draws the block anew (slack.md, section 2). */

@@ -3,6 +3,7 @@ import {
   CancelCapacityReservationCommand,
   type CapacityReservation,
   CreateCapacityReservationCommand,
+  DescribeCapacityReservationsCommand,
 } from '@aws-sdk/client-ec2';
 import type { Scope } from '../../../lib/domain/ids.ts';
 import { AwsError } from '../awsError.ts';
@@ -11,12 +12,15 @@ import { zonesOf } from '../regions.ts';
 import { type Operation, operation } from '../service.ts';
 import type { World } from '../world.ts';
 import { refuseDryRun } from './dryRun.ts';
+import { applyFilters } from './filters.ts';
 import { tagsView } from './instanceView.ts';
+import { page } from './pages.ts';
 
 /** The capacity reservations that were made here. */
 export interface CapacityReservations {
   readonly create: Operation;
   readonly cancel: Operation;
+  readonly describe: Operation;
   /** Whether an open one holds room for this type in the zone (domain.md A5, step 7). */
   holds(scope: Scope, instanceType: string, availabilityZone: string): boolean;
 }
@@ -77,6 +81,20 @@ export function createCapacityReservations(world: World): CapacityReservations {
       const { account, region } = call;
       held.set(id, { account, region, token: input.ClientToken, reservation });
       return { CapacityReservation: reservation };
+    }),
+    describe: operation(DescribeCapacityReservationsCommand, (input, call) => {
+      refuseDryRun(input);
+      const matching = applyFilters(
+        own(call).map(({ reservation }) => reservation),
+        input.Filters,
+        {
+          state: ({ State }) => [State],
+          'instance-type': ({ InstanceType }) => [InstanceType],
+        },
+        ({ Tags = [] }) => Object.fromEntries(Tags.map(({ Key = '', Value = '' }) => [Key, Value])),
+      );
+      const { items, next } = page(matching, input, { smallest: 1, largest: 1000 });
+      return { CapacityReservations: [...items], ...next };
     }),
     cancel: operation(CancelCapacityReservationCommand, (input, call) => {
       refuseDryRun(input);

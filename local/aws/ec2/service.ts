@@ -60,6 +60,7 @@ export function ec2Service(world: World): ModelledService {
       createTags(world),
       reservations.create,
       reservations.cancel,
+      reservations.describe,
     ),
   };
 }

@@ -8,12 +8,18 @@ import { isBlocked } from '../../../lib/domain/preflight.ts';
 import type { ReadError } from '../../../lib/domain/readError.ts';
 import { err, ok } from '../../../lib/domain/result.ts';
 import type { MessageView } from '../../../lib/slack/view.ts';
-import { confirmModal, warningsOf } from '../../../lib/slack/views/confirmModal.ts';
+import { alarmMessage } from '../../../lib/slack/views/alarmMessage.ts';
+import {
+  confirmModal,
+  type HowItIsDone,
+  warningsOf,
+} from '../../../lib/slack/views/confirmModal.ts';
 import { detailsModal } from '../../../lib/slack/views/detailsModal.ts';
 import { digestMessage } from '../../../lib/slack/views/digestMessage.ts';
 import { dismissModal } from '../../../lib/slack/views/dismissModal.ts';
 import { helpMessage } from '../../../lib/slack/views/helpMessage.ts';
 import { instanceMessage } from '../../../lib/slack/views/instanceMessage.ts';
+import { newsMessage } from '../../../lib/slack/views/newsMessage.ts';
 import { progressMessage } from '../../../lib/slack/views/progressMessage.ts';
 import { reportMessage } from '../../../lib/slack/views/reportMessage.ts';
 import { suggestionCard } from '../../../lib/slack/views/suggestionCard.ts';
@@ -23,6 +29,21 @@ import { AT, aKnownSaving } from '../../builders/aSuggestion.ts';
 import { hostileText, manyRecords, PROD, records, VIRGINIA } from '../someRecords.ts';
 
 /** Slack's limits by the validator of the local Slack, on whatever AWS and strangers may say. */
+const APPROVERS = { users: ['U0ALICE'], userGroups: ['S0FINOPS'] };
+
+const ways: fc.Arbitrary<HowItIsDone> = fc
+  .record({
+    secondApprover: fc.boolean(),
+    reserveCapacity: fc.boolean(),
+    backUp: fc.boolean(),
+    window: fc.option(hostileText, { nil: undefined }),
+    opens: fc.boolean(),
+  })
+  .map(({ window, opens, ...rest }) => ({
+    handling: { ...rest, ...(window === undefined ? {} : { window }) },
+    opening: opens ? { from: AT, until: AT } : undefined,
+  }));
+
 describe('Slack takes', () => {
   it('every digest', () => {
     const sizes = fc.constantFrom(0, 1, 5, 10);
@@ -40,6 +61,10 @@ describe('Slack takes', () => {
       fc.property(records, (record) => {
         expectMessage({ text: 'card', blocks: suggestionCard(record) });
         expectMessage(progressMessage(record));
+        for (const kind of ['drift', 'trouble', 'kept'] as const) {
+          expectMessage(newsMessage(record, { kind, reason: record.history.at(-1)?.note ?? '' }));
+        }
+        expectMessage(alarmMessage(record, record.history.at(-1)?.note ?? '', APPROVERS));
         expectModal(detailsModal(record));
         expectModal(dismissModal(record));
       }),
@@ -48,11 +73,13 @@ describe('Slack takes', () => {
 
   it('every dialog that asks for approval, with a tick for each warning', () => {
     fc.assert(
-      fc.property(records, (record) => {
+      fc.property(records, ways, (record, how) => {
         fc.pre(record.suggestion.change.kind === 'resize');
-        const view = confirmModal(record);
+        const view = confirmModal(record, how);
         expectModal(view);
-        const ticks = elements(view.blocks).filter(({ type }) => type === 'checkboxes');
+        const ticks = elements(view.blocks).filter(({ action_id }) =>
+          String(action_id).startsWith('warnings'),
+        );
         const options = ticks.flatMap((element) =>
           Array.isArray(element.options) ? element.options : [],
         );
@@ -99,14 +126,21 @@ describe('Slack takes', () => {
 });
 
 describe('the buttons of a card', () => {
-  it('are Approve only where it can be approved, and only Details once it is decided', () => {
+  it('are those that apply now, and no others', () => {
     fc.assert(
       fc.property(records, (record) => {
         const { state, suggestion } = record;
         const buttons = elements(suggestionCard(record)).map(({ action_id }) => action_id);
         const approvable = suggestion.change.kind === 'resize' && !isBlocked(suggestion.preflight);
         const open = [...(approvable ? ['approve'] : []), 'details', 'snooze', 'dismiss'];
-        expect(buttons).toEqual(state.kind === 'open' ? open : ['details']);
+        const later = [
+          ...(state.kind === 'requested' ? ['approve'] : []),
+          ...(['requested', 'approved'].includes(state.kind) ? ['cancel'] : []),
+          ...(state.kind === 'resizing' && state.phase === 'recheck' ? ['cancel'] : []),
+          ...('wayBack' in state ? ['take-back'] : []),
+          'details',
+        ];
+        expect(buttons).toEqual(state.kind === 'open' ? open : later);
       }),
     );
   });
@@ -130,7 +164,10 @@ function expectModal({ blocks, title, private_metadata = '' }: ModalView): void 
 function expectInert(texts: readonly string[]): void {
   for (const text of texts) {
     // Ours: times, and the one who approved, snoozed or dismissed.
-    const rest = text.replace(/<!date\^\d+\^[^<>]*>/g, '').replaceAll('<@U0ALICE>', '');
+    const rest = text
+      .replace(/<!date\^\d+\^[^<>]*>/g, '')
+      .replaceAll('<@U0ALICE>', '')
+      .replaceAll('<!subteam^S0FINOPS>', '');
     expect(rest).not.toMatch(/<[!@#h]/);
   }
 }

@@ -1,8 +1,10 @@
 import { isBlocked } from '../../../domain/preflight.ts';
+import type { SuggestionRecord } from '../../../domain/suggestionRecord.ts';
+import { howItIsDone } from '../../howItIsDone.ts';
 import { presserOf, readPress, whisper } from '../../pressed.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
 import { confirmModal } from '../../views/confirmModal.ts';
-import { stateInWords } from '../../views/suggestionCard.ts';
+import { stateInWords } from '../../views/stateInWords.ts';
 import type { ButtonArgs } from '../listenerTypes.ts';
 
 /** Approve…: shows what would happen. Nothing is decided before the dialog is sent. */
@@ -12,11 +14,19 @@ export function openConfirm(deps: SlackDeps) {
     const press = await readPress(action.value, presserOf(body), client, deps);
     if (!press.ok) return whisper(body, client, press.error);
     const { record } = press.value;
-    const state = stateInWords(record);
-    if (state !== undefined) return whisper(body, client, `${state} Nothing was changed.`);
-    if (record.suggestion.change.kind !== 'resize' || isBlocked(record.suggestion.preflight)) {
-      return whisper(body, client, 'This is advice now: a check speaks against it. See Details.');
-    }
-    await client.views.open({ trigger_id: body.trigger_id, view: confirmModal(record) });
+    const refusal = whyNot(record);
+    if (refusal !== undefined) return whisper(body, client, refusal);
+    const view = confirmModal(record, howItIsDone(record.suggestion, deps));
+    await client.views.open({ trigger_id: body.trigger_id, view });
   };
+}
+
+function whyNot(record: SuggestionRecord): string | undefined {
+  const { state, suggestion } = record;
+  if (state.kind !== 'open' && state.kind !== 'requested') {
+    return `${stateInWords(record)} Nothing was changed.`;
+  }
+  return suggestion.change.kind !== 'resize' || isBlocked(suggestion.preflight)
+    ? 'This is advice now: a check speaks against it. See Details.'
+    : undefined;
 }

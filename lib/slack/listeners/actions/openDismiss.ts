@@ -1,7 +1,7 @@
 import { presserOf, readPress, whisper } from '../../pressed.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
 import { dismissModal } from '../../views/dismissModal.ts';
-import { stateInWords } from '../../views/suggestionCard.ts';
+import { stateInWords } from '../../views/stateInWords.ts';
 import type { ButtonArgs } from '../listenerTypes.ts';
 
 /** Dismiss…: asks for the reason. */

@@ -2,7 +2,7 @@ import { snooze } from '../../../domain/suggestionTransition.ts';
 import { decide } from '../../decide.ts';
 import { presserOf, readPress, whisper } from '../../pressed.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
-import { stateInWords } from '../../views/suggestionCard.ts';
+import { stateInWords } from '../../views/stateInWords.ts';
 import type { SelectArgs } from '../listenerTypes.ts';
 
 const DAY_MS = 86_400_000;

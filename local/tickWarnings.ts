@@ -1,11 +1,11 @@
 import { type Block, elementsOf } from './slack/blockKit.ts';
 
-/** What a person enters who ticks every box of a dialog, by action. */
-export function tickEverything(blocks: readonly Block[]): Readonly<Record<string, string[]>> {
+/** What a person enters who ticks every warning of a dialog and nothing else, by action. */
+export function tickWarnings(blocks: readonly Block[]): Readonly<Record<string, string[]>> {
   return Object.fromEntries(
     blocks
       .flatMap(elementsOf)
-      .filter(({ type }) => type === 'checkboxes')
+      .filter(({ action_id }) => String(action_id).startsWith('warnings'))
       .map(({ action_id, options }) => [
         String(action_id),
         Array.isArray(options) ? options.map(({ value }) => String(value)) : [],

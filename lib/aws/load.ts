@@ -1,0 +1,64 @@
+import { type CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import type { InstanceRef } from '../domain/ids.ts';
+import type { ReadError } from '../domain/readError.ts';
+import type { Result } from '../domain/result.ts';
+import type { Doing } from '../domain/watch.ts';
+import { known } from './known.ts';
+import { reading } from './readError.ts';
+
+/** How busy an instance is. Absent: there is no such metric, or no agent that writes it. */
+export type Load = Pick<Doing, 'cpu' | 'memory' | 'credits'>;
+
+const PERIOD_SECONDS = 300;
+/** The half hour that Doing speaks of, but for the newest period, which may not be whole yet. */
+const PERIODS = 6;
+
+/** What is read, by the name in Load: the agent's memory metric by instance alone (domain.md C6). */
+const METRICS = [
+  { id: 'cpu', namespace: 'AWS/EC2', name: 'CPUUtilization' },
+  { id: 'memory', namespace: 'CWAgent', name: 'mem_used_percent' },
+  { id: 'credits', namespace: 'AWS/EC2', name: 'CPUCreditBalance' },
+] as const;
+
+/** CPU and memory of the last half hour in percent, and the credits that are left. */
+export async function readLoad(
+  client: CloudWatchClient,
+  { account, region, instanceId }: InstanceRef,
+  now: Date,
+): Promise<Result<Load, ReadError>> {
+  const what = { service: 'CloudWatch', operation: 'GetMetricData', account, region };
+  return reading(what, async () => {
+    const { MetricDataResults = [] } = await client.send(
+      new GetMetricDataCommand({
+        StartTime: new Date(now.getTime() - (PERIODS + 1) * PERIOD_SECONDS * 1000),
+        EndTime: now,
+        ScanBy: 'TimestampDescending',
+        MetricDataQueries: METRICS.map(({ id, namespace, name }) => ({
+          Id: id,
+          MetricStat: {
+            Metric: {
+              Namespace: namespace,
+              MetricName: name,
+              Dimensions: [{ Name: 'InstanceId', Value: instanceId }],
+            },
+            Period: PERIOD_SECONDS,
+            Stat: 'Average',
+          },
+        })),
+      }),
+    );
+    const valuesOf = (id: string) =>
+      (MetricDataResults.find((result) => result.Id === id)?.Values ?? []).slice(0, PERIODS);
+    return known({
+      cpu: average(valuesOf('cpu')),
+      memory: average(valuesOf('memory')),
+      credits: valuesOf('credits')[0],
+    });
+  });
+}
+
+/** Of a whole half hour, or not at all: the first minutes after a start are always busy. */
+function average(values: readonly number[]): number | undefined {
+  if (values.length < PERIODS) return undefined;
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

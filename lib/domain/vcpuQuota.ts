@@ -1,0 +1,52 @@
+import { parseInstanceType } from './instanceType.ts';
+import type { InstanceTypeFacts } from './instanceTypeFacts.ts';
+
+/** A quota of running On-Demand vCPUs (domain.md A5, step 6). */
+export interface VcpuQuota {
+  /** As CloudWatch names it: `Standard/OnDemand`. */
+  readonly usageClass: string;
+  /** As Service Quotas names it. */
+  readonly code: string;
+}
+
+/** What a change needs of which quota. */
+export interface VcpuNeed {
+  readonly quota: VcpuQuota;
+  readonly vcpus: number;
+}
+
+const STANDARD: VcpuQuota = { usageClass: 'Standard/OnDemand', code: 'L-1216C47A' };
+
+/** By the letters in front of a type's name. */
+const OTHERS: Readonly<Record<string, VcpuQuota>> = {
+  g: { usageClass: 'G/OnDemand', code: 'L-DB2E81BA' },
+  vt: { usageClass: 'G/OnDemand', code: 'L-DB2E81BA' },
+  p: { usageClass: 'P/OnDemand', code: 'L-417A185B' },
+  x: { usageClass: 'X/OnDemand', code: 'L-7295265B' },
+  f: { usageClass: 'F/OnDemand', code: 'L-74FC7D96' },
+  inf: { usageClass: 'Inf/OnDemand', code: 'L-1945791B' },
+  dl: { usageClass: 'DL/OnDemand', code: 'L-6E869C2A' },
+  trn: { usageClass: 'Trn/OnDemand', code: 'L-2C3B7624' },
+  hpc: { usageClass: 'HPC/OnDemand', code: 'L-F7808C92' },
+  u: { usageClass: 'HighMem/OnDemand', code: 'L-43DA4232' },
+};
+
+/**
+ * The vCPUs that must be free before an instance of `from` is changed to `to`, besides its own;
+ * undefined when the quota can't matter: less or as much of the same. While it runs, its own count;
+ * a reservation for the new type counts on top of them.
+ */
+export function vcpuNeed(
+  from: InstanceTypeFacts,
+  to: InstanceTypeFacts,
+  reserved: boolean,
+): VcpuNeed | undefined {
+  const quota = quotaOf(to.instanceType);
+  const own = quotaOf(from.instanceType) === quota && !reserved ? (from.vcpus ?? 0) : 0;
+  const vcpus = (to.vcpus ?? 0) - own;
+  return vcpus > 0 ? { quota, vcpus } : undefined;
+}
+
+function quotaOf(instanceType: string): VcpuQuota {
+  return OTHERS[parseInstanceType(instanceType)?.series ?? ''] ?? STANDARD;
+}

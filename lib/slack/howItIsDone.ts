@@ -1,0 +1,17 @@
+import { handlingIn, openingIn } from '../config/handling.ts';
+import type { Suggestion } from '../domain/suggestion.ts';
+import type { SlackDeps } from './slackDeps.ts';
+import type { HowItIsDone } from './views/confirmModal.ts';
+
+/** How the company wants this instance to be changed. What goes back goes back at once, by one person. */
+export function howItIsDone(
+  suggestion: Suggestion,
+  { config, now }: Pick<SlackDeps, 'config' | 'now'>,
+): HowItIsDone {
+  const handling = handlingIn(config)(suggestion);
+  if (suggestion.takesBack !== undefined) {
+    const { window: _, ...rest } = handling;
+    return { handling: { ...rest, secondApprover: false } };
+  }
+  return { handling, opening: openingIn(config, handling, now()) };
+}

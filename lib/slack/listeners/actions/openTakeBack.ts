@@ -1,0 +1,41 @@
+import { isBlocked } from '../../../domain/preflight.ts';
+import { howItIsDone } from '../../howItIsDone.ts';
+import { presserOf, readPress, whisper } from '../../pressed.ts';
+import type { SlackDeps } from '../../slackDeps.ts';
+import { confirmModal } from '../../views/confirmModal.ts';
+import { stateInWords } from '../../views/stateInWords.ts';
+import type { ButtonArgs } from '../listenerTypes.ts';
+
+/** Roll back…: the dialog of the change that takes this one back: the same checks, the same workflow. */
+export function openTakeBack(deps: SlackDeps) {
+  return async ({ ack, action, body, client }: ButtonArgs): Promise<void> => {
+    await ack();
+    const press = await readPress(action.value, presserOf(body), client, deps);
+    if (!press.ok) return whisper(body, client, press.error);
+    const { state, suggestion } = press.value.record;
+    const id = 'wayBack' in state ? state.wayBack : undefined;
+    const back =
+      id === undefined ? undefined : await deps.suggestions.get(suggestion.instance.account, id);
+    if (back === undefined) {
+      return whisper(body, client, 'There is nothing to take back. Nothing was changed.');
+    }
+    const { takesBack, preflight } = back.suggestion;
+    const now = deps.now().toISOString();
+    if (takesBack === undefined || takesBack.until <= now) {
+      return whisper(
+        body,
+        client,
+        'It is too long ago to be taken back with one press. Nothing was changed.',
+      );
+    }
+    if (back.state.kind !== 'open') {
+      return whisper(body, client, `${stateInWords(back)} Nothing was changed.`);
+    }
+    if (isBlocked(preflight)) {
+      const why = preflight.find(({ verdict }) => verdict === 'block')?.sentence;
+      return whisper(body, client, `It can't go back: ${why} Nothing was changed.`);
+    }
+    const view = confirmModal(back, howItIsDone(back.suggestion, deps));
+    await client.views.open({ trigger_id: body.trigger_id, view });
+  };
+}

@@ -1,0 +1,89 @@
+import type { Aws } from '../aws/clients.ts';
+import { readSnapshot } from '../aws/snapshot.ts';
+import { type Before, differencesFrom } from '../domain/before.ts';
+import type { CashSaving } from '../domain/cashSaving.ts';
+import { checkWayBack } from '../domain/checkChange.ts';
+import { NO_MONEY, subtract } from '../domain/money.ts';
+import type { Observation } from '../domain/observation.ts';
+import { attachedTo, hashed, wayBackId } from '../domain/planHash.ts';
+import type { PreflightInput } from '../domain/preflight.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+import type { Saving, Suggestion } from '../domain/suggestion.ts';
+import type { Approval } from '../domain/suggestionRecord.ts';
+import type { LookBack } from './resizeDeps.ts';
+
+export interface LookBackDeps {
+  readonly aws: Aws;
+  readonly mayChange: PreflightInput['mayChange'];
+  readonly wayBackDays: number;
+  readonly now: () => Date;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Looks at a changed instance: what is different, and the plan that would take it back (domain.md A5, 17; H9). */
+export async function lookBack(
+  suggestion: Suggestion,
+  approval: Approval,
+  before: Before,
+  deps: LookBackDeps,
+): Promise<LookBack> {
+  const { instance: ref } = suggestion;
+  const snapshot = await readSnapshot(deps.aws, ref, deps.now(), {
+    only: [ref.instanceId],
+    alsoTypes: [before.instanceType],
+  });
+  const [instance] = snapshot.observations;
+  if (instance === undefined) return { differences: [] };
+  const differences = differencesFrom(before, instance);
+  // What goes back to where everybody knew it is not offered to go forth again.
+  if (suggestion.takesBack !== undefined || deps.wayBackDays === 0) return { differences };
+  return {
+    differences,
+    wayBack: wayBackOf(suggestion, approval, before, instance, snapshot, deps),
+  };
+}
+
+function wayBackOf(
+  suggestion: Suggestion,
+  approval: Approval,
+  before: Before,
+  instance: Observation,
+  snapshot: Snapshot,
+  { mayChange, wayBackDays, now }: LookBackDeps,
+): Suggestion {
+  const until = new Date(now().getTime() + wayBackDays * DAY_MS).toISOString();
+  const taken = suggestion.fallbacks.find(({ to }) => to === instance.instanceType)?.saving;
+  return hashed({
+    ...suggestion,
+    id: wayBackId(suggestion.instance, approval.id),
+    tags: instance.tags,
+    runState: before.runState,
+    attached: attachedTo(instance),
+    change: { kind: 'resize', from: instance.instanceType, to: before.instanceType },
+    saving: reversed(taken ?? suggestion.saving),
+    preflight: checkWayBack(instance, before.instanceType, snapshot, mayChange),
+    fallbacks: [],
+    takesBack: { suggestion: suggestion.id, until },
+  });
+}
+
+function reversed({ list, cash, fromHourly, toHourly, source }: Saving): Saving {
+  return {
+    list: subtract(NO_MONEY, list),
+    cash: reversedCash(cash),
+    fromHourly: toHourly,
+    toHourly: fromHourly,
+    source,
+  };
+}
+
+function reversedCash(cash: CashSaving): CashSaving {
+  if (cash.kind === 'atList') return cash;
+  return {
+    ...cash,
+    monthly: subtract(NO_MONEY, cash.monthly),
+    stranded: NO_MONEY,
+    later: [],
+  };
+}

@@ -1,0 +1,58 @@
+import { backupControl } from '../aws/backupImage.ts';
+import { capacityControl } from '../aws/capacityReservations.ts';
+import type { Aws } from '../aws/clients.ts';
+import { instanceControl } from '../aws/instanceControl.ts';
+import { targetControl } from '../aws/targetGroups.ts';
+import type { Configuration } from '../config/config.ts';
+import { handlingIn } from '../config/handling.ts';
+import { mayChange } from '../config/mayChange.ts';
+import { mayBegin } from '../domain/changeLimits.ts';
+import { err } from '../domain/result.ts';
+import { howItDoes } from './howItDoes.ts';
+import { lookBack } from './lookBack.ts';
+import { recheck } from './recheck.ts';
+import type { ResizeDeps } from './resizeDeps.ts';
+
+type Given = Pick<
+  ResizeDeps,
+  'now' | 'suggestions' | 'locks' | 'ledger' | 'stops' | 'show' | 'tell' | 'alarm'
+>;
+
+/** Everything that a resize needs, over the real AWS, as the company has set it up. */
+export function openResize(aws: Aws, config: Configuration, given: Given): ResizeDeps {
+  const { now, suggestions } = given;
+  const control = instanceControl((instance) => aws.ec2(instance));
+  const targets = targetControl((instance) => aws.elbv2(instance));
+  const handlingOf = handlingIn(config);
+  const { resize, digest, accounts } = config;
+  const limits = { ...resize, timeZone: digest.timeZone };
+  const facts = { aws, mayChange: mayChange(config), now };
+  return {
+    ...given,
+    machine: control,
+    targets,
+    capacity: capacityControl((instance) => aws.ec2(instance), now),
+    backups: backupControl((instance) => aws.ec2(instance)),
+    handlingOf,
+    recheck: async (suggestion, approval, registered) => {
+      const records = await suggestions.list(accounts.map(({ id }) => id));
+      // What goes back is not one change more: it may at any time.
+      const allowed =
+        suggestion.takesBack === undefined
+          ? mayBegin(records, suggestion.id, limits, now().toISOString())
+          : undefined;
+      if (allowed?.ok === false) return err({ reason: allowed.error });
+      return recheck(suggestion, approval, registered, {
+        ...facts,
+        control,
+        handlingOf,
+        credits: resize.credits,
+      });
+    },
+    lookBack: (suggestion, approval, before) =>
+      lookBack(suggestion, approval, before, { ...facts, wayBackDays: resize.wayBackDays }),
+    doing: (instance, registered) =>
+      howItDoes(instance, registered, { control, targets, aws, now }),
+    settings: resize,
+  };
+}

@@ -1,0 +1,83 @@
+import type { BackupControl } from '../aws/backupImage.ts';
+import type { CapacityControl } from '../aws/capacityReservations.ts';
+import type { TargetControl } from '../aws/targetGroups.ts';
+import type { Before, Target } from '../domain/before.ts';
+import type { InstanceRef } from '../domain/ids.ts';
+import type { News } from '../domain/news.ts';
+import type { Handling } from '../domain/policy.ts';
+import type { Result } from '../domain/result.ts';
+import type { Suggestion } from '../domain/suggestion.ts';
+import type { Approval, SuggestionRecord } from '../domain/suggestionRecord.ts';
+import type { Doing } from '../domain/watch.ts';
+import type { LedgerStore } from '../store/ledgerStore.ts';
+import type { LockStore } from '../store/lockStore.ts';
+import type { StopStore } from '../store/stopStore.ts';
+import type { SuggestionStore } from '../store/suggestionStore.ts';
+import type { Machine } from './drive.ts';
+
+/** Everything that a resize reads and does. */
+export interface ResizeDeps {
+  readonly now: () => Date;
+  readonly suggestions: SuggestionStore;
+  readonly locks: LockStore;
+  readonly ledger: LedgerStore;
+  /** The switch that stops every change. */
+  readonly stops: StopStore;
+  readonly machine: Machine;
+  readonly targets: TargetControl;
+  readonly capacity: CapacityControl;
+  readonly backups: BackupControl;
+  readonly handlingOf: (suggestion: Suggestion) => Handling;
+  /**
+   * Reads the facts again (domain.md A5, steps 2 to 6): the plan is still the approved one, no check
+   * blocks, the instance is healthy, EC2 permits the calls, quotas have room.
+   */
+  readonly recheck: (
+    suggestion: Suggestion,
+    approval: Approval,
+    targets: readonly Target[],
+  ) => Promise<Result<Ready, NotReady>>;
+  /** Looks at the changed instance: what is different now, and how it could go back. */
+  readonly lookBack: (
+    suggestion: Suggestion,
+    approval: Approval,
+    before: Before,
+  ) => Promise<LookBack>;
+  /** How it does on its new type; `over` when it is not there or not running any more. */
+  readonly doing: (instance: InstanceRef, targets: readonly Target[]) => Promise<Doing | 'over'>;
+  /** These three speak in Slack. They do not throw: Slack never stops a resize. */
+  readonly show: (record: SuggestionRecord) => Promise<void>;
+  readonly tell: (record: SuggestionRecord, news: News) => Promise<void>;
+  readonly alarm: (record: SuggestionRecord, reason: string) => Promise<void>;
+  readonly settings: ResizeSettings;
+}
+
+export interface ResizeSettings {
+  readonly pollSeconds: number;
+  readonly healthMinutes: number;
+  /** 0: it is not watched. */
+  readonly watchHours: number;
+  /** Between two looks of the watch. */
+  readonly watchMinutes: number;
+}
+
+export interface Ready {
+  readonly before: Before;
+  /** How CPU credits shall be used up on the new type; only of a burstable one. */
+  readonly credits?: string;
+  /** Types that the approver accepts besides, and that pass the checks. */
+  readonly fallbacks: readonly string[];
+}
+
+/** The reason is part of a sentence for people. */
+export interface NotReady {
+  readonly reason: string;
+  /** The facts are other ones than were approved: it is asked again, with the plan of now. */
+  readonly drift?: { readonly fresh: Suggestion };
+}
+
+export interface LookBack {
+  /** A sentence each. */
+  readonly differences: readonly string[];
+  readonly wayBack?: Suggestion;
+}

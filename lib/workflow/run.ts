@@ -1,0 +1,87 @@
+import type { DurableContext } from '@aws/durable-execution-sdk-js';
+import type { Before } from '../domain/before.ts';
+import type { Handling } from '../domain/policy.ts';
+import type { Acted } from '../domain/resizeMove.ts';
+import type { ResizePhase } from '../domain/resizeProgress.ts';
+import { ok } from '../domain/result.ts';
+import type { Suggestion } from '../domain/suggestion.ts';
+import type {
+  Approval,
+  AwsRequest,
+  ProgressStep,
+  SuggestionRecord,
+} from '../domain/suggestionRecord.ts';
+import { progress } from '../domain/suggestionTransition.ts';
+import { attempt } from './attempt.ts';
+import type { changeRecord, Transition } from './changeRecord.ts';
+import { requestOf } from './drive.ts';
+import type { NotReady, ResizeDeps } from './resizeDeps.ts';
+
+/** What one run works with, from its first step to its last. */
+export interface Run {
+  readonly ctx: DurableContext;
+  readonly deps: ResizeDeps;
+  readonly record: SuggestionRecord;
+  readonly approval: Approval;
+  readonly handling: Handling;
+  /** What AWS took so far, for the audit trail. Made of results of steps: the same in a replay. */
+  readonly calls: AwsRequest[];
+  readonly change: Change;
+}
+
+/** One durable transition of the record; drawn in Slack. */
+export type Change = (
+  name: string,
+  transition: Transition,
+  patience?: 'short' | 'long',
+) => ReturnType<typeof changeRecord>;
+
+/** How a resize that had begun came out. */
+export type Ended =
+  | {
+      readonly kind: 'changed';
+      readonly became: string;
+      readonly before: Before;
+      readonly wayBack?: Suggestion;
+    }
+  | { readonly kind: 'rolledBack'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | Untouched;
+
+export interface Untouched {
+  readonly kind: 'untouched';
+  readonly reason: string;
+  /** The facts have changed since the approval. */
+  readonly drift?: NonNullable<NotReady['drift']>;
+}
+
+export function untouched(reason: string): Untouched {
+  return { kind: 'untouched', reason };
+}
+
+/** Keeps what AWS took for the audit trail. */
+export function note(run: Run, acted: readonly Acted[]): void {
+  for (const each of acted) if (each.kind === 'asked') run.calls.push(requestOf(each));
+}
+
+/** Shows how far it is. */
+export async function report(
+  run: Run,
+  name: string,
+  phase: ResizePhase,
+  steps: readonly ProgressStep[],
+): Promise<void> {
+  await run.change(name, (current) => progress(current, phase, steps));
+}
+
+/** Calls a person. */
+export async function call(
+  { ctx, deps, record }: Run,
+  name: string,
+  reason: string,
+): Promise<void> {
+  await attempt(ctx, name, async () => {
+    await deps.alarm(record, reason);
+    return ok('called');
+  });
+}

@@ -1,0 +1,22 @@
+import { INSTANCE_TYPES } from '../instanceTypes.ts';
+import type { AwsCall } from '../service.ts';
+import { VCPU_QUOTAS } from '../serviceQuotas.ts';
+import type { World } from '../world.ts';
+
+/** The vCPUs of a quota that run now; undefined for a class that is not modelled. */
+export function vcpuUsage(
+  { instances }: World,
+  usageClass: string,
+  call: AwsCall,
+): number | undefined {
+  const quota = VCPU_QUOTAS.find((each) => each.usageClass === usageClass);
+  if (quota === undefined) return undefined;
+  return instances
+    .in(call)
+    .filter(({ phase }) => phase.kind === 'running')
+    .filter(
+      ({ seed, instanceType }) => seed.lifecycle === undefined && quota.series.test(instanceType),
+    )
+    .map(({ instanceType }) => INSTANCE_TYPES.get(instanceType)?.VCpuInfo?.DefaultVCpus ?? 0)
+    .reduce((sum, vcpus) => sum + vcpus, 0);
+}
