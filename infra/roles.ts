@@ -1,3 +1,4 @@
+import { APPROVAL_TAG } from '../lib/aws/capacityReservations.ts';
 import type { Configuration } from '../lib/config/config.ts';
 
 export interface Statement {
@@ -59,6 +60,7 @@ export function roles(config: Configuration) {
       ...parameters('bot-token'),
       ...readFleet,
       ...allow('AssumeResizers', ['sts:AssumeRole'], roleArns(config, 'resizeRoleArn')),
+      ...lookAround,
       ...changeInstances(config),
     ]),
     SchedulerRole: {
@@ -73,42 +75,106 @@ export function roles(config: Configuration) {
 
 /**
  * Stop, start and change the type: of instances that carry the tag, to the allowed types, and
- * nothing else. `ec2:Attribute/InstanceType` is the type that the request asks for; it is there only
- * when the request sets the type, so the same permission can't change user data (domain.md F5).
+ * nothing else; and what a change needs around them. `ec2:Attribute/InstanceType` is the type that
+ * the request asks for; it is there only when the request sets the type, so the same permission
+ * can't change user data (domain.md F5).
  */
 function changeInstances({ resize }: Configuration): readonly Statement[] {
-  const instances = [sub('arn:${AWS::Partition}:ec2:*:${AWS::AccountId}:instance/*')];
-  const tagged = { [`aws:ResourceTag/${resize.tagKey}`]: resize.tagValue };
+  const instances = [ec2Arn('instance/*')];
+  const tagged = { StringEquals: { [`aws:ResourceTag/${resize.tagKey}`]: resize.tagValue } };
+  const statement = (
+    Sid: string,
+    Action: readonly string[],
+    Resource: Statement['Resource'],
+    Condition?: Statement['Condition'],
+  ): Statement => ({
+    Sid,
+    Effect: 'Allow',
+    Action,
+    Resource,
+    ...(Condition === undefined ? {} : { Condition }),
+  });
   return [
-    {
-      Sid: 'StopAndStart',
-      Effect: 'Allow',
-      Action: ['ec2:StopInstances', 'ec2:StartInstances'],
-      Resource: instances,
-      Condition: { StringEquals: tagged },
-    },
-    {
-      Sid: 'ChangeType',
-      Effect: 'Allow',
-      Action: ['ec2:ModifyInstanceAttribute'],
-      Resource: instances,
-      Condition: {
-        StringEquals: tagged,
-        StringLike: { 'ec2:Attribute/InstanceType': resize.allowedTypes },
+    statement('StopAndStart', ['ec2:StopInstances', 'ec2:StartInstances'], instances, tagged),
+    statement('ChangeType', ['ec2:ModifyInstanceAttribute'], instances, {
+      ...tagged,
+      StringLike: { 'ec2:Attribute/InstanceType': resize.allowedTypes },
+    }),
+    statement('SetCredits', ['ec2:ModifyInstanceCreditSpecification'], instances, tagged),
+    statement(
+      'TargetGroups',
+      ['elasticloadbalancing:RegisterTargets', 'elasticloadbalancing:DeregisterTargets'],
+      [sub('arn:${AWS::Partition}:elasticloadbalancing:*:${AWS::AccountId}:targetgroup/*')],
+    ),
+    // Only reservations that name their approval can be made, and only those cancelled.
+    statement(
+      'ReserveRoom',
+      ['ec2:CreateCapacityReservation'],
+      [ec2Arn('capacity-reservation/*')],
+      {
+        StringLike: { [`aws:RequestTag/${APPROVAL_TAG}`]: '*' },
       },
-    },
-    {
-      Sid: 'StartEncryptedVolumes',
-      Effect: 'Allow',
-      Action: ['kms:CreateGrant'],
-      Resource: [sub('arn:${AWS::Partition}:kms:*:${AWS::AccountId}:key/*')],
-      Condition: {
+    ),
+    statement(
+      'ReleaseRoom',
+      ['ec2:CancelCapacityReservation'],
+      [ec2Arn('capacity-reservation/*')],
+      {
+        StringLike: { [`aws:ResourceTag/${APPROVAL_TAG}`]: '*' },
+      },
+    ),
+    statement('ImageOfInstance', ['ec2:CreateImage'], instances, tagged),
+    statement('NewImage', ['ec2:CreateImage'], NEW_IMAGES),
+    // Tags only on what was made in the same call: the bot never tags an instance into its scope.
+    statement(
+      'TagWhatIsNew',
+      ['ec2:CreateTags'],
+      [ec2Arn('capacity-reservation/*'), ...NEW_IMAGES],
+      { StringEquals: { 'ec2:CreateAction': ['CreateCapacityReservation', 'CreateImage'] } },
+    ),
+    statement(
+      'StartEncryptedVolumes',
+      ['kms:CreateGrant'],
+      [sub('arn:${AWS::Partition}:kms:*:${AWS::AccountId}:key/*')],
+      {
         Bool: { 'kms:GrantIsForAWSResource': 'true' },
         StringLike: { 'kms:ViaService': 'ec2.*.amazonaws.com' },
       },
-    },
+    ),
+    // What EC2 does with a key on behalf of whoever starts the instance (domain.md A4).
+    statement(
+      'ReadEncryptedVolumes',
+      [
+        'kms:Decrypt',
+        'kms:GenerateDataKeyWithoutPlaintext',
+        'kms:ReEncryptFrom',
+        'kms:ReEncryptTo',
+      ],
+      [sub('arn:${AWS::Partition}:kms:*:${AWS::AccountId}:key/*')],
+      { StringLike: { 'kms:ViaService': 'ec2.*.amazonaws.com' } },
+    ),
+    ...resize.policies.filter(({ never }) => never).map(neverTouch),
   ];
 }
+
+/** A policy of trimtab.yml that excludes instances holds whatever the code does. */
+function neverTouch(
+  { tag }: Configuration['resize']['policies'][number],
+  index: number,
+): Statement {
+  return {
+    Sid: `Never${index}`,
+    Effect: 'Deny',
+    Action: ['ec2:StopInstances', 'ec2:ModifyInstanceAttribute'],
+    Resource: [ec2Arn('instance/*')],
+    Condition: { StringEquals: { [`aws:ResourceTag/${tag.key}`]: tag.value } },
+  };
+}
+
+/** Images and snapshots have no account in their names. */
+const NEW_IMAGES = ['image/*', 'snapshot/*'].map((name) =>
+  sub(`arn:\${AWS::Partition}:ec2:*::${name}`),
+);
 
 const describeRegions = allow('DescribeRegions', ['ec2:DescribeRegions'], '*');
 
@@ -130,6 +196,20 @@ const readFleet = allow(
     'autoscaling:DescribeAutoScalingGroups',
     'compute-optimizer:GetEnrollmentStatus',
     'compute-optimizer:GetEC2InstanceRecommendations',
+  ],
+  '*',
+);
+
+/** What only a change has to know. */
+const lookAround = allow(
+  'LookAround',
+  [
+    'ec2:DescribeCapacityReservations',
+    'ec2:DescribeInstanceCreditSpecifications',
+    'elasticloadbalancing:DescribeTargetGroups',
+    'elasticloadbalancing:DescribeTargetHealth',
+    'cloudwatch:GetMetricData',
+    'servicequotas:GetServiceQuota',
   ],
   '*',
 );
@@ -238,6 +318,10 @@ function allow(
 
 function roleArns(config: Configuration, field: 'roleArn' | 'resizeRoleArn'): readonly string[] {
   return config.accounts.flatMap((account) => account[field] ?? []);
+}
+
+function ec2Arn(name: string) {
+  return sub(`arn:\${AWS::Partition}:ec2:*:\${AWS::AccountId}:${name}`);
 }
 
 function functionArn(name: FunctionName, suffix = '') {

@@ -31,7 +31,7 @@ interface Room {
 }
 
 /** The tag of a reservation that names its approval. */
-const APPROVAL_TAG = 'trimtab-approval';
+export const APPROVAL_TAG = 'trimtab-approval';
 
 /** Should nobody cancel it, it ends by itself: longer than a hard way back. */
 const DAYS = 7;

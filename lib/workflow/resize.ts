@@ -48,7 +48,12 @@ export async function resize(
   const now = () => deps.now().toISOString();
 
   await untilItsWindow(request, ctx, deps);
-  const begun = await change('begin', (record) => startResizing(record, request.approvalId, now()));
+  // Patient: a record that says it began, and a run that does not know it, would be nobody's.
+  const begun = await change(
+    'begin',
+    (record) => startResizing(record, request.approvalId, now()),
+    'long',
+  );
   if (!begun.ok) {
     const { message } = begun.error;
     // Nobody may be left to believe that it will start by itself.

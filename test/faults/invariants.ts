@@ -44,6 +44,7 @@ export function broken(seen: Simulated): readonly string[] {
       done.every((outcome) => outcome?.kind === 'done' && accepted.includes(outcome.became)),
       'it becomes only what somebody approved',
     ],
+    [turnsOf(seen.hands) === new Set(seen.hands).size, 'one change has its hands on it at a time'],
     [around.reserved.size === 0, 'no reservations are left'],
     [
       storm.somebody?.does === 'terminate' || around.registered.size === seen.groups,
@@ -74,4 +75,9 @@ export function broken(seen: Simulated): readonly string[] {
     ],
   ];
   return rules.filter(([holds]) => !holds).map(([, rule]) => rule);
+}
+
+/** How often another approval than before put its hands on the instance. */
+function turnsOf(hands: readonly string[]): number {
+  return hands.filter((hand, index) => hand !== hands[index - 1]).length;
 }

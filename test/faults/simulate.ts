@@ -37,10 +37,12 @@ export interface Simulated {
   /** One for each delivery of the approval. */
   readonly outcomes: readonly (ResizeOutcome | undefined)[];
   /** Of another approval for the same instance, when there was one. */
-  readonly rival?: ResizeOutcome | undefined;
+  readonly rival?: ResizeOutcome;
   readonly record: SuggestionRecord | undefined;
   readonly ledger: readonly LedgerEntry[];
   readonly lockIsFree: boolean;
+  /** Whose approval each call that touched the instance was made for, in order. */
+  readonly hands: readonly string[];
   readonly around: Around;
   /** How many target groups it was in. */
   readonly groups: number;
@@ -59,7 +61,10 @@ export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps
     : { state: 'stopped', instanceType: OLD, health: 'unknown' };
   const storm = stormFrom(random);
   const instance = stormyInstance(before, storm, random);
-  const table = stormyTable(memoryTable(), random);
+  // At this call of the table somebody else's approval runs, from its start to its end: the same
+  // in every run of the seed, as two runs side by side are not.
+  const meanwhile = { at: 1 + random.below(25), run: async () => {} };
+  const table = stormyTable(memoryTable(), random, meanwhile);
   const runState = before.state === 'running' ? 'running' : 'stopped';
   const inGroup = runState === 'running' && random.percent(30);
   const besides = random.percent(20) ? [BESIDES] : [];
@@ -111,15 +116,18 @@ export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps
   });
   const request = resizeRequestOf(record);
   const deliveries = random.percent(30) ? 2 : 1;
-  const rivalRequest = random.percent(30) ? await rivalOf(record, suggestions) : undefined;
-  // Two people approve two suggestions of one instance at the same time.
-  const [outcome, rival] = await Promise.all([
-    run(request, deps),
-    rivalRequest === undefined ? undefined : run(rivalRequest, deps),
-  ]);
+  const rivalRequest = random.percent(50) ? await rivalOf(record, suggestions) : undefined;
+  let rival: ResizeOutcome | undefined;
+  if (rivalRequest !== undefined) {
+    meanwhile.run = async () => {
+      rival = await run(rivalRequest, deps, hands);
+    };
+  }
+  const hands: string[] = [];
+  const outcome = await run(request, deps, hands);
   // Lambda keeps a second delivery out while the first one runs, by its name (domain.md F2); later
   // it is a run of its own.
-  const outcomes = [outcome, ...(deliveries > 1 ? [await run(request, deps)] : [])];
+  const outcomes = [outcome, ...(deliveries > 1 ? [await run(request, deps, hands)] : [])];
   const { suggestion } = record;
   return {
     before,
@@ -127,9 +135,10 @@ export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps
     instance,
     drifted,
     outcomes,
-    ...(rivalRequest === undefined ? {} : { rival }),
+    ...(rival === undefined ? {} : { rival }),
     record: await suggestions.get(suggestion.instance.account, suggestion.id),
     ledger: await ledgerStore(table.calm).list(),
+    hands,
     around,
     groups: inGroup ? 1 : 0,
     alarms,
@@ -154,9 +163,28 @@ async function rivalOf(
   return resizeRequestOf(approved.value);
 }
 
-async function run(request: ResizeRequest, deps: ResizeDeps): Promise<ResizeOutcome | undefined> {
+/** `hands` gets the approval of each call that touches the instance, in order. */
+async function run(
+  request: ResizeRequest,
+  deps: ResizeDeps,
+  hands: string[],
+): Promise<ResizeOutcome | undefined> {
+  const { machine } = deps;
+  const touching = async <Value>(call: Promise<Value>): Promise<Value> => {
+    hands.push(request.approvalId);
+    return call;
+  };
+  const own: ResizeDeps = {
+    ...deps,
+    machine: {
+      ...machine,
+      stop: (ref) => touching(machine.stop(ref)),
+      changeType: (ref, to) => touching(machine.changeType(ref, to)),
+      start: (ref) => touching(machine.start(ref)),
+    },
+  };
   const runner = new LocalDurableTestRunner({
-    handlerFunction: withDurableExecution((event: ResizeRequest, ctx) => resize(event, ctx, deps)),
+    handlerFunction: withDurableExecution((event: ResizeRequest, ctx) => resize(event, ctx, own)),
   });
   const execution = await runner.run({ payload: request });
   return execution.getStatus() === 'SUCCEEDED' ? execution.getResult() : undefined;
@@ -186,8 +214,12 @@ function stormFrom(random: Random): Storm {
 function stormyTable(
   calm: Table,
   random: Random,
+  meanwhile: { readonly at: number; readonly run: () => Promise<void> },
 ): { readonly calm: Table; readonly stormy: Table } {
+  let calls = 0;
   const shaken = async <Value>(call: () => Promise<Value>): Promise<Value> => {
+    calls += 1;
+    if (calls === meanwhile.at) await meanwhile.run();
     if (random.percent(2)) throw new Error('DynamoDB did not answer');
     const value = await call();
     if (random.percent(1)) throw new Error('DynamoDB answered too late');
