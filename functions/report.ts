@@ -1,7 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { createAws } from '../lib/aws/clients.ts';
 import { findScopes } from '../lib/aws/scopes.ts';
+import { readSecret } from '../lib/aws/secrets.ts';
 import { readSnapshot } from '../lib/aws/snapshot.ts';
 import { mayChange } from '../lib/config/mayChange.ts';
 import { planSettings } from '../lib/config/planSettings.ts';
@@ -9,6 +11,8 @@ import { loadRuntime } from '../lib/config/runtime.ts';
 import { answerReport, type ReportDeps } from '../lib/slack/answerReport.ts';
 import { reportRequest } from '../lib/slack/reportRequest.ts';
 import { respond } from '../lib/slack/respond.ts';
+import { sendFile } from '../lib/slack/sendFile.ts';
+import { slackClient } from '../lib/slack/slackClient.ts';
 import { openStores } from '../lib/store/openStores.ts';
 import { latestSnapshots, snapshotStore } from '../lib/store/snapshotStore.ts';
 import { loadSidePrices } from '../lib/workflow/loadSidePrices.ts';
@@ -21,12 +25,15 @@ const aws = createAws({ accounts: config.accounts, readOnly: true, homeRegion: h
 const stores = openStores(new DynamoDBClient(), deployment.TRIMTAB_TABLE);
 const snapshots = snapshotStore(new S3Client(), deployment.TRIMTAB_BUCKET);
 
+const token = await readSecret(new SSMClient(), deployment.TRIMTAB_BOT_TOKEN_PARAMETER);
+const client = slackClient(token, deployment.TRIMTAB_SLACK_API_URL);
+
 const now = () => new Date();
 const money = moneyDeps({ aws, config, ...stores, now });
 
 /** Answers a slash command with what was last seen, in place of "Reading…". */
 export async function handler(event: unknown): Promise<void> {
-  const { ask, responseUrl } = reportRequest.parse(event);
+  const { ask, responseUrl, userId } = reportRequest.parse(event);
   const deps: ReportDeps = {
     now,
     snapshots: async () => {
@@ -43,5 +50,9 @@ export async function handler(event: unknown): Promise<void> {
     accountNames: Object.fromEntries(config.accounts.map(({ id, name }) => [id, name])),
     records: () => stores.suggestions.list(config.accounts.map(({ id }) => id)),
   };
-  await respond(responseUrl, () => answerReport(ask, deps), { now, refusals: stores.refusals });
+  await respond(responseUrl, () => answerReport(ask, deps), {
+    now,
+    refusals: stores.refusals,
+    sendFile: (file) => sendFile(client, userId, file),
+  });
 }

@@ -49,6 +49,7 @@ export function roles(config: Configuration) {
       ...deadLetters,
       ...table('dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'),
       ...bucket('s3:GetObject', 's3:ListBucket'),
+      ...parameters('bot-token'),
       ...readFleet,
       ...readPrices,
       ...readers,

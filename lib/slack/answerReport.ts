@@ -19,14 +19,16 @@ import type { SuggestionRecord } from '../domain/suggestionRecord.ts';
 import { usageKeyOf } from '../domain/usageSeen.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import type { Ask, ReportFilter } from './reportRequest.ts';
-import { type MessageView, section } from './view.ts';
+import { type FileView, type MessageView, section } from './view.ts';
 import { checkMessage } from './views/checkMessage.ts';
 import { commitmentsMessage } from './views/commitmentsMessage.ts';
 import { compareMessage } from './views/compareMessage.ts';
+import { historyFile } from './views/historyFile.ts';
 import { historyMessage } from './views/historyMessage.ts';
 import { instanceMessage } from './views/instanceMessage.ts';
 import { planMessage } from './views/planMessage.ts';
-import { reportMessage } from './views/reportMessage.ts';
+import { reportFile } from './views/reportFile.ts';
+import { inOrder, reportMessage } from './views/reportMessage.ts';
 
 export interface ReportDeps {
   readonly now: () => Date;
@@ -54,7 +56,7 @@ export async function answerReport(ask: Ask, deps: ReportDeps): Promise<MessageV
   const snapshots = await deps.snapshots();
   switch (ask.kind) {
     case 'report':
-      return fleetReport(ask.filters, snapshots, deps);
+      return fleetReport(ask, snapshots, deps);
     case 'instance':
       return instanceCard(ask.instanceId, snapshots, deps);
     case 'compare':
@@ -66,7 +68,7 @@ export async function answerReport(ask: Ask, deps: ReportDeps): Promise<MessageV
     case 'check':
       return check(ask.instanceId, ask.instanceType, snapshots, deps);
     case 'history':
-      return historyMessage(changeHistory(await deps.records(), ask.instanceId), ask.instanceId);
+      return history(ask, deps);
   }
 }
 
@@ -149,21 +151,39 @@ async function commitments(snapshots: readonly Snapshot[], deps: ReportDeps): Pr
   return commitmentsMessage(uses, money.usage.hours.length, money.commitments.errors);
 }
 
+/** What happened; the same for programs as a file. */
+async function history(
+  { instanceId, asFile }: Extract<Ask, { kind: 'history' }>,
+  { records, now }: ReportDeps,
+): Promise<MessageView> {
+  const entries = changeHistory(await records(), instanceId);
+  if (!asFile || entries.length === 0) return historyMessage(entries, instanceId);
+  return fileMessage(historyFile(entries, now().toISOString().slice(0, 10)));
+}
+
+/** The words beside a file. */
+function fileMessage(file: FileView): MessageView {
+  const text = `${file.title}: ${file.name} is in your conversation with me.`;
+  return { text, blocks: [section(text)], file };
+}
+
 async function fleetReport(
-  filters: readonly ReportFilter[],
+  { filters, sort, asFile }: Extract<Ask, { kind: 'report' }>,
   snapshots: readonly Snapshot[],
   deps: ReportDeps,
 ): Promise<MessageView> {
   const instances = snapshots
     .flatMap(({ observations }) => observations)
-    .filter((instance) => filters.every((filter) => matches(instance, filter)));
+    .filter((instance) => filters.every((filter) => matches(instance, filter, deps.accountNames)));
   const priceBook = await deps.prices(keysOf(instances));
   const oldest = snapshots.map(({ takenAt }) => takenAt).toSorted()[0];
-  return reportMessage(
+  const rows = inOrder(
     instances.map((instance) => ({ instance, cost: costOf(instance, priceBook) })),
-    filters,
-    oldest,
+    sort,
   );
+  return asFile && rows.length > 0
+    ? fileMessage(reportFile(rows, deps.now().toISOString().slice(0, 10)))
+    : reportMessage(rows, filters, oldest);
 }
 
 async function instanceCard(
@@ -221,10 +241,14 @@ function keysOf(instances: readonly Observation[]): readonly PriceKey[] {
   return instances.flatMap((instance) => priceKeyOf(instance) ?? []);
 }
 
-function matches(instance: Observation, filter: ReportFilter): boolean {
+function matches(
+  instance: Observation,
+  filter: ReportFilter,
+  accountNames: ReportDeps['accountNames'],
+): boolean {
   switch (filter.by) {
     case 'account':
-      return instance.account === filter.value;
+      return [instance.account, accountNames[instance.account]].includes(filter.value);
     case 'region':
       return instance.region === filter.value;
     case 'family':

@@ -3,7 +3,7 @@ import { type InstanceId, instanceId } from '../domain/ids.ts';
 import { parseInstanceType } from '../domain/instanceType.ts';
 import { parseUsd } from '../domain/money.ts';
 import { err, ok, type Result } from '../domain/result.ts';
-import type { Ask, ReportFilter } from './reportRequest.ts';
+import type { Ask, ReportFilter, ReportOrder } from './reportRequest.ts';
 
 export type Command =
   | { readonly kind: 'help' }
@@ -23,7 +23,8 @@ const COMMANDS = [
   'stop',
   'start',
 ] as const;
-const FILTERS = ['account', 'region', 'tag', 'family'] as const;
+const FILTERS = ['account', 'region', 'tag', 'family', 'sort', 'csv'] as const;
+const ORDERS = ['cost', 'name', 'type', 'region'] as const;
 
 /** A typo is at most this far from what was meant. */
 const TYPO = 3;
@@ -64,6 +65,8 @@ export function parseCommand(text: string): Result<Command, string> {
 
 function parseReport(words: readonly string[]): Result<Command, string> {
   const filters: ReportFilter[] = [];
+  let sort: ReportOrder = 'cost';
+  let asFile = false;
   for (const word of words) {
     const [by = '', value = ''] = word.split(/=(.*)/s);
     switch (by.toLowerCase()) {
@@ -81,13 +84,24 @@ function parseReport(words: readonly string[]): Result<Command, string> {
         filters.push({ by: 'tag', key, value: tagValue });
         break;
       }
+      case 'csv':
+        asFile = true;
+        break;
+      case 'sort': {
+        const order = ORDERS.find((each) => each === value.toLowerCase());
+        if (order === undefined) {
+          return err(`A report is sorted by \`${ORDERS.join('`, `')}\`: \`sort=cost\`.`);
+        }
+        sort = order;
+        break;
+      }
       default:
         return err(
-          `I don't know \`${plain(word)}\`. ${didYouMean(by, FILTERS)}A report takes \`account=\`, \`region=\`, \`tag=key:value\` and \`family=\`.`,
+          `I don't know \`${plain(word)}\`. ${didYouMean(by, FILTERS)}A report takes \`account=\`, \`region=\`, \`tag=key:value\`, \`family=\`, \`sort=\` and \`csv\`.`,
         );
     }
   }
-  return ok({ kind: 'report', filters });
+  return ok({ kind: 'report', filters, sort, asFile });
 }
 
 function parseInstance(
@@ -112,10 +126,12 @@ function parseCheck([id, type]: readonly string[]): Result<Command, string> {
     : ok({ kind: 'check', instanceId: parsed.value, instanceType });
 }
 
-function parseHistory([id]: readonly string[]): Result<Command, string> {
-  if (id === undefined) return ok({ kind: 'history' });
+function parseHistory(words: readonly string[]): Result<Command, string> {
+  const asFile = words.some((word) => word.toLowerCase() === 'export');
+  const [id] = words.filter((word) => word.toLowerCase() !== 'export');
+  if (id === undefined) return ok({ kind: 'history', asFile });
   const parsed = parseId(id);
-  return parsed.ok ? ok({ kind: 'history', instanceId: parsed.value }) : parsed;
+  return parsed.ok ? ok({ kind: 'history', instanceId: parsed.value, asFile }) : parsed;
 }
 
 function parseId(text: string): Result<InstanceId, string> {

@@ -4,6 +4,8 @@ import { instanceId } from '../domain/ids.ts';
 /** What a slash command asks of the function `report`. Serialisable. */
 export const reportRequest = z.object({
   responseUrl: z.url(),
+  /** Who asks: files go to them. */
+  userId: z.string(),
   ask: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('report'),
@@ -15,6 +17,8 @@ export const reportRequest = z.object({
           z.object({ by: z.literal('tag'), key: z.string(), value: z.string() }),
         ]),
       ),
+      sort: z.enum(['cost', 'name', 'type', 'region']),
+      asFile: z.boolean(),
     }),
     z.object({ kind: z.literal('instance'), instanceId: z.string() }),
     z.object({ kind: z.literal('compare'), instanceId: z.string() }),
@@ -25,10 +29,15 @@ export const reportRequest = z.object({
     }),
     z.object({ kind: z.literal('commitments') }),
     z.object({ kind: z.literal('check'), instanceId, instanceType: z.string() }),
-    z.object({ kind: z.literal('history'), instanceId: instanceId.optional() }),
+    z.object({
+      kind: z.literal('history'),
+      instanceId: instanceId.optional(),
+      asFile: z.boolean(),
+    }),
   ]),
 });
 
 export type ReportRequest = z.infer<typeof reportRequest>;
 export type Ask = ReportRequest['ask'];
+export type ReportOrder = Extract<Ask, { kind: 'report' }>['sort'];
 export type ReportFilter = Extract<Ask, { kind: 'report' }>['filters'][number];

@@ -1,10 +1,12 @@
 import { errorFields, logEvent } from '../config/logEvent.ts';
 import type { RefusalStore } from '../store/refusalStore.ts';
-import type { MessageView } from './view.ts';
+import type { FileView, MessageView } from './view.ts';
 
 export interface RespondDeps {
   readonly now: () => Date;
   readonly refusals: RefusalStore;
+  /** Gives the asker a file. */
+  readonly sendFile: (file: FileView) => Promise<void>;
 }
 
 /** What a workspace refuses when it refuses a view that has a plain form. */
@@ -21,7 +23,9 @@ export async function respond(
   deps: RespondDeps,
 ): Promise<void> {
   try {
-    await postEitherWay(responseUrl, await answer(), deps);
+    const view = await answer();
+    if (view.file !== undefined) await deps.sendFile(view.file);
+    await postEitherWay(responseUrl, view, deps);
   } catch (error) {
     logEvent('report.failed', errorFields(error));
     await post(responseUrl, {

@@ -13,8 +13,17 @@ import { truncate, truncateMrkdwn } from './mrkdwn.ts';
 export interface MessageView {
   readonly text: string;
   readonly blocks: (KnownBlock | ChartBlock)[];
+  /** A file for the asker, in their conversation with the bot. */
+  readonly file?: FileView;
   /** The same for a workspace that refuses the blocks of 2026. */
   readonly plain?: KnownBlock[];
+}
+
+export interface FileView {
+  readonly name: string;
+  readonly title: string;
+  /** Never empty: Slack takes no empty file. */
+  readonly content: string;
 }
 
 /** Slack's limits of slack.md, section 2, where our views could come near them. */

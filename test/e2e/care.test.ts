@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ALICE, CAROL } from '../../local/company.ts';
+import { ALICE, CAROL, CHANNEL } from '../../local/company.ts';
 import { aWorld, type SeenWorld } from './aWorld.ts';
 
 let world: SeenWorld;
@@ -85,6 +85,24 @@ describe('an instance whose policy asks for two people, room and an image', () =
     expect(history).toContain('StopInstances');
     expect(history).toMatch(/approved · <@U0CAROL>/);
     expect(history).toMatch(/asked for · <@U0ALICE>/);
+  });
+
+  it('gives its history to programs, with the requests by their ids', async () => {
+    const { instanceId } = world.instanceCalled(name).seed;
+    expect(await world.ask(ALICE.id, `history ${instanceId} export`)).toMatch(/history-.*\.jsonl/);
+    const file = world.slack.files().at(-1);
+    expect(file?.channel).not.toBe(CHANNEL.id);
+    const lines = (file?.content ?? '').trim().split('\n');
+    const changed = lines.map((line) => JSON.parse(line)).find(({ to }) => to === 'watching');
+    expect(changed).toMatchObject({
+      instanceId,
+      planHash: expect.stringMatching(/^[0-9a-f]{16}$/),
+      before: { instanceType: 'm5.2xlarge', runState: 'running', targets: [{ port: 8080 }] },
+      after: { instanceType: 'm7i.xlarge' },
+    });
+    const ids = changed.calls.map(({ requestId }: { requestId: string }) => requestId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).not.toContain('unknown');
   });
 
   it('goes back with one press of one person', async () => {

@@ -49,6 +49,15 @@ describe('/trimtab', () => {
     expect(answer).toContain('search-index-1');
   });
 
+  it('report gives all of it as a file, in which no name is a formula', async () => {
+    expect(await world.ask(ALICE.id, 'report csv')).toMatch(/report-.*\.csv/);
+    const content = world.slack.files().at(-1)?.content ?? '';
+    const [heading, ...rows] = content.trim().split('\n');
+    expect(heading).toContain('account,region,instance,name,type,state');
+    expect(rows.length).toBeGreaterThan(70);
+    expect(content).toContain('search-index-1');
+  });
+
   it('report answers with what a filter leaves', async () => {
     const answer = await world.ask(ALICE.id, 'report region=eu-west-1 family=m5');
     expect(answer).toContain('eu-west-1');

@@ -37,24 +37,29 @@ describe('a report', () => {
       ['api', 'lab'],
     ],
   ])('with %j shows what fits all of it', async (filters, names) => {
-    const answer = await ask({ kind: 'report', filters });
+    const answer = await ask({ kind: 'report', filters, sort: 'cost', asFile: false });
     const shown = ['api', 'db', 'web', 'lab'].filter((name) => answer.includes(`"text":"${name}"`));
     expect(shown).toEqual(names);
   });
 
   it('counts what it can price, and says what it can not', async () => {
-    const answer = await ask({ kind: 'report', filters: [] });
+    const answer = await ask({ kind: 'report', filters: [], sort: 'cost', asFile: false });
     expect(answer).toContain('*4 instances* · $70 a month at list · 2 without a list price');
     expect(answer).toContain('no price');
   });
 
   it('of nothing says so', async () => {
-    const answer = await ask({ kind: 'report', filters: [{ by: 'region', value: '<!here>' }] });
+    const answer = await ask({
+      kind: 'report',
+      filters: [{ by: 'region', value: '<!here>' }],
+      sort: 'cost',
+      asFile: false,
+    });
     expect(answer).toContain('No instance has region &lt;!here&gt;');
   });
 
   it('before anything was collected says so', async () => {
-    const answer = await ask({ kind: 'report', filters: [] }, []);
+    const answer = await ask({ kind: 'report', filters: [], sort: 'cost', asFile: false }, []);
     expect(answer).toContain('Nothing has been collected yet');
   });
 });

@@ -22,7 +22,16 @@ describe('a command', () => {
       ],
     ],
   ])('%j is a report', (text, filters) => {
-    expect(parseCommand(text)).toEqual({ ok: true, value: { kind: 'report', filters } });
+    expect(parseCommand(text)).toEqual({
+      ok: true,
+      value: { kind: 'report', filters, sort: 'cost', asFile: false },
+    });
+  });
+
+  it('asks for a report in another order, as a file', () => {
+    expect(parseCommand('report sort=Name csv')).toMatchObject({
+      value: { sort: 'name', asFile: true },
+    });
   });
 
   it('asks for an instance, in any case', () => {
@@ -42,8 +51,12 @@ describe('a command', () => {
       'check i-0123456789abcdef0 M7i.large',
       { kind: 'check', instanceId: 'i-0123456789abcdef0', instanceType: 'm7i.large' },
     ],
-    ['history', { kind: 'history' }],
-    ['history i-0123456789abcdef0', { kind: 'history', instanceId: 'i-0123456789abcdef0' }],
+    ['history', { kind: 'history', asFile: false }],
+    ['history export', { kind: 'history', asFile: true }],
+    [
+      'history i-0123456789abcdef0',
+      { kind: 'history', instanceId: 'i-0123456789abcdef0', asFile: false },
+    ],
     ['stop', { kind: 'stop' }],
     ['start', { kind: 'start' }],
   ])('asks for one thing: %j', (text, value) => {
@@ -56,6 +69,7 @@ describe('a command', () => {
     ['terminate everything', 'Type `/trimtab help`'],
     ['report regoin=eu-west-1', 'Did you mean `region`?'],
     ['report region=', 'needs a value'],
+    ['report sort=size', 'is sorted by `cost`'],
     ['report region', 'needs a value'],
     ['report tag=env', '`tag=key:value`'],
     ['report tag=:x', '`tag=key:value`'],

@@ -66,5 +66,6 @@ async function asked(options: { readonly oldWorkspace?: boolean }) {
     await slack.slashCommand('U1', 'plan');
     return app.received.at(-1)?.fields.get('response_url') ?? '';
   };
-  return { slack, deps: { now, refusals: refusalStore(memoryTable()) }, url, close };
+  const sendFile = async () => {};
+  return { slack, deps: { now, refusals: refusalStore(memoryTable()), sendFile }, url, close };
 }

@@ -9,7 +9,7 @@ export function helpMessage(): MessageView {
         [
           '*What do we spend?*',
           '`/trimtab report` every instance with its cost, dearest first',
-          '`/trimtab report account=… region=… tag=key:value family=…` some of them',
+          '`/trimtab report account=… region=… tag=key:value family=… sort=name csv` some of them, in another order, as a file',
           '*What about this one?*',
           '`/trimtab instance i-…` what it is, what it costs, what could be done',
           '`/trimtab compare i-…` every way to buy it, and the one to take',
@@ -19,7 +19,7 @@ export function helpMessage(): MessageView {
           '`/trimtab plan 2.50` what a Compute Savings Plan of $2.50 an hour would do',
           '`/trimtab commitments` what you own, how well it is used, and when it ends',
           '*What happened?*',
-          '`/trimtab history` or `/trimtab history i-…` who did what, when',
+          '`/trimtab history` or `/trimtab history i-…` who did what, when; with `export` as a file of JSON lines',
           '*Stop everything*',
           '`/trimtab stop` no change goes on; what is under way goes back. `/trimtab start` lets it go on',
           '*What can be trimmed?*',

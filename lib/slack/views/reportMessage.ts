@@ -3,7 +3,7 @@ import { add, type MicroUsd } from '../../domain/money.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { Result } from '../../domain/result.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
-import type { ReportFilter } from '../reportRequest.ts';
+import type { ReportFilter, ReportOrder } from '../reportRequest.ts';
 import { context, type MessageView, section } from '../view.ts';
 import { timeInWords } from '../wording.ts';
 import { MOST_ROWS, tableBlock } from './tableBlock.ts';
@@ -14,15 +14,14 @@ export interface ReportRow {
   readonly cost: Result<MicroUsd, string>;
 }
 
-/** The fleet, dearest first. `takenAt` is when the oldest part of it was seen. */
+/** The fleet, in the order of the rows. `takenAt` is when the oldest part of it was seen. */
 export function reportMessage(
   rows: readonly ReportRow[],
   filters: readonly ReportFilter[],
   takenAt: string | undefined,
 ): MessageView {
   if (rows.length === 0) return nothingFound(filters, takenAt);
-  const sorted = rows.toSorted((a, b) => amountOf(b) - amountOf(a));
-  const shown = sorted.slice(0, MOST_ROWS);
+  const shown = rows.slice(0, MOST_ROWS);
   const total = add(...rows.flatMap(({ cost }) => (cost.ok ? [cost.value] : [])));
   const unpriced = rows.filter(({ cost }) => !cost.ok).length;
   const summary = [
@@ -38,7 +37,7 @@ export function reportMessage(
       tableBlock(HEADING, shown.map(cellsOf), [4]),
       context(
         [
-          ...(more > 0 ? [`And ${more} more that cost less.`] : []),
+          ...(more > 0 ? [`And ${more} more: \`/trimtab report csv\` has all of them.`] : []),
           `As seen ${takenAt === undefined ? 'never' : timeInWords(takenAt)}. One of them: \`/trimtab instance i-…\``,
         ].join(' '),
       ),
@@ -56,6 +55,24 @@ function cellsOf({ instance, cost }: ReportRow): readonly string[] {
     `${instance.state}, ${instance.region}`,
     cost.ok ? formatMoney(cost.value) : 'no price',
   ];
+}
+
+/** The rows by what they cost, dearest first, or by a name. */
+export function inOrder(rows: readonly ReportRow[], by: ReportOrder): readonly ReportRow[] {
+  const byCost = rows.toSorted((a, b) => amountOf(b) - amountOf(a));
+  if (by === 'cost') return byCost;
+  return byCost.toSorted((a, b) => nameIn(a, by).localeCompare(nameIn(b, by)));
+}
+
+function nameIn({ instance }: ReportRow, by: Exclude<ReportOrder, 'cost'>): string {
+  switch (by) {
+    case 'name':
+      return instance.name ?? instance.instanceId;
+    case 'type':
+      return instance.instanceType;
+    case 'region':
+      return instance.region;
+  }
 }
 
 function amountOf({ cost }: ReportRow): number {

@@ -14,6 +14,7 @@ export const ec2Query: Protocol = {
   writeOutput: (output, schema, requestId) =>
     xml(
       200,
+      requestId,
       xmlDocument(`${schema[2]}Response`, {
         '@xmlns': NAMESPACE,
         requestId,
@@ -23,6 +24,7 @@ export const ec2Query: Protocol = {
   writeError: ({ code, message, status }, requestId) =>
     xml(
       status,
+      requestId,
       xmlDocument('Response', {
         Errors: { Error: { Code: code, Message: message } },
         RequestID: requestId,
@@ -32,6 +34,11 @@ export const ec2Query: Protocol = {
     new AwsError('InvalidAction', `The action ${name ?? ''} is not valid for this web service.`),
 };
 
-function xml(status: number, body: string): AwsResponse {
-  return { status, headers: { 'content-type': 'text/xml;charset=UTF-8' }, body };
+/** EC2 gives the id in the header as well as in the body: the SDK reads the header. */
+function xml(status: number, requestId: string, body: string): AwsResponse {
+  return {
+    status,
+    headers: { 'content-type': 'text/xml;charset=UTF-8', 'x-amzn-requestid': requestId },
+    body,
+  };
 }

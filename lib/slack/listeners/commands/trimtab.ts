@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { errorFields, logEvent } from '../../../config/logEvent.ts';
 import { parseCommand } from '../../parseCommand.ts';
-import type { Ask } from '../../reportRequest.ts';
+import type { ReportRequest } from '../../reportRequest.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
 import { helpMessage } from '../../views/helpMessage.ts';
 
@@ -23,7 +23,8 @@ export function trimtab(deps: SlackDeps) {
       const presser = { userId: command.user_id, userTeam: command.team_id, team: command.team_id };
       return say(await switchTrimtab(parsed.value.kind, presser, client, deps));
     }
-    const started = await start(parsed.value, command.response_url, deps);
+    const { response_url: responseUrl, user_id: userId } = command;
+    const started = await start({ ask: parsed.value, responseUrl, userId }, deps);
     return say(
       started
         ? 'Reading the newest snapshot…'
@@ -32,12 +33,12 @@ export function trimtab(deps: SlackDeps) {
   };
 }
 
-async function start(ask: Ask, responseUrl: string, deps: SlackDeps): Promise<boolean> {
+async function start(request: ReportRequest, deps: SlackDeps): Promise<boolean> {
   try {
-    await deps.startReport({ ask, responseUrl });
+    await deps.startReport(request);
     return true;
   } catch (error) {
-    logEvent('report.notStarted', { ask: ask.kind, ...errorFields(error) });
+    logEvent('report.notStarted', { ask: request.ask.kind, ...errorFields(error) });
     return false;
   }
 }
