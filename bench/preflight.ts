@@ -50,7 +50,12 @@ export function preflightFigures(): readonly Figure[] {
 }
 
 const ZONES = ['us-east-1a', 'us-east-1b'];
-const MAY_CHANGE = { tag: { key: 'trimtab', value: 'managed' }, types: ['m*.*'], never: [] };
+const MAY_CHANGE = {
+  tag: { key: 'trimtab', value: 'managed' },
+  types: ['m*.*'],
+  readOnlyAccounts: [],
+  never: [],
+};
 
 function someType(index: number): InstanceTypeFacts {
   const arm = index % 4 === 0;

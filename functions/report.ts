@@ -47,6 +47,7 @@ export async function handler(event: unknown): Promise<void> {
     lookAgain: (ref, type) =>
       readSnapshot(aws, ref, now(), { only: [ref.instanceId], alsoTypes: [type] }),
     mayChange: mayChange(config),
+    docsUrl: config.docsUrl,
     accountNames: Object.fromEntries(config.accounts.map(({ id, name }) => [id, name])),
     records: () => stores.suggestions.list(config.accounts.map(({ id }) => id)),
   };

@@ -44,6 +44,8 @@ const window = z.strictObject({
 
 /** What a company sets up: trimtab.yml. Each field has a default or a message that says what to write. */
 export const configuration = z.strictObject({
+  /** Where your people can read docs/: checks link there. */
+  docsUrl: z.url().optional(),
   slack: z.strictObject({
     teamId: z.string().regex(/^T[A-Z0-9]+$/, 'slack.teamId looks like T0123ABCD'),
     channel: z

@@ -1,3 +1,4 @@
+import type { AccountId } from './ids.ts';
 import type { InstanceTypeFacts } from './instanceTypeFacts.ts';
 import type { Observation } from './observation.ts';
 import { CHECKS } from './preflightChecks.ts';
@@ -62,6 +63,8 @@ export interface MayChange {
   readonly tag: Tag;
   /** Only to types that fit one of these patterns: `m7*.*`. */
   readonly types: readonly string[];
+  /** Never in these accounts: there is no role to change anything there. */
+  readonly readOnlyAccounts: readonly AccountId[];
   /** Never those with one of these tags. */
   readonly never: readonly Tag[];
 }

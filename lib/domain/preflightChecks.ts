@@ -57,6 +57,15 @@ export const CHECKS: readonly Check[] = [
     },
   },
   {
+    id: 'account',
+    rows: '',
+    reads: 'accounts of trimtab.yml',
+    ofInstance: ({ instance: { account }, mayChange: { readOnlyAccounts } }) =>
+      readOnlyAccounts.includes(account)
+        ? block(`Trimtab only reads account ${account}: it has no resizeRoleArn in trimtab.yml.`)
+        : undefined,
+  },
+  {
     id: 'excluded',
     rows: '',
     reads: 'the tags of the instance, resize.policies',

@@ -47,6 +47,8 @@ export interface ReportDeps {
   /** One instance as it is now, with the facts of one more type. */
   readonly lookAgain: (ref: InstanceRef, instanceType: string) => Promise<Snapshot>;
   readonly mayChange: PreflightInput['mayChange'];
+  /** Where people can read about each check. */
+  readonly docsUrl: string | undefined;
   /** What the company calls its accounts, by id. */
   readonly accountNames: Readonly<Record<string, string>>;
 }
@@ -116,6 +118,7 @@ async function check(
     instance,
     to,
     findings: checkChange(instance, to, fresh, deps.mayChange),
+    docsUrl: deps.docsUrl,
     from: priceOf(now),
     after: priceOf(then),
     ...(money === undefined || from === undefined || after === undefined

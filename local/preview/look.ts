@@ -28,7 +28,12 @@ export interface Preview {
   readonly digest: Digest;
 }
 
-const MAY_CHANGE = { tag: { key: 'trimtab', value: 'managed' }, types: ['*'], never: [] };
+const MAY_CHANGE = {
+  tag: { key: 'trimtab', value: 'managed' },
+  types: ['*'],
+  readOnlyAccounts: [],
+  never: [],
+};
 
 /** What the daily job would see, suggest and tell, with clients that can only read. */
 export async function look(

@@ -4,5 +4,6 @@ import type { MayChange } from '../../lib/domain/preflight.ts';
 export const MAY_CHANGE: MayChange = {
   tag: { key: 'trimtab', value: 'managed' },
   types: ['*'],
+  readOnlyAccounts: [],
   never: [],
 };

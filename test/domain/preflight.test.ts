@@ -8,44 +8,7 @@ import { CHECKS } from '../../lib/domain/preflightChecks.ts';
 import { publicIpAfterStop } from '../../lib/domain/publicIp.ts';
 import { anObservation } from '../builders/anObservation.ts';
 import { MAY_CHANGE } from '../builders/mayChange.ts';
-
-const facts = (differences: Partial<InstanceTypeFacts> = {}): InstanceTypeFacts => ({
-  instanceType: 'm7i.large',
-  architectures: ['x86_64'],
-  virtualizationTypes: ['hvm'],
-  rootDeviceTypes: ['ebs'],
-  bootModes: ['legacy-bios', 'uefi'],
-  usageClasses: ['on-demand', 'spot'],
-  hypervisor: 'nitro',
-  bareMetal: false,
-  burstable: false,
-  instanceStorageSupported: false,
-  accelerators: [],
-  nitroTpm: 'supported',
-  nitroEnclaves: 'supported',
-  network: {
-    enaSupport: 'required',
-    maximumInterfaces: 3,
-    maximumCards: 1,
-    ipv4PerInterface: 10,
-    ipv6PerInterface: 10,
-  },
-  ebs: {
-    nvmeSupport: 'required',
-    optimizedSupport: 'default',
-    maximumAttachments: 32,
-    attachmentLimitType: 'dedicated',
-  },
-  cpu: {
-    defaultCores: 1,
-    defaultThreadsPerCore: 2,
-    validCores: [1],
-    validThreadsPerCore: [1, 2],
-    features: [],
-  },
-  placementStrategies: ['cluster', 'partition', 'spread'],
-  ...differences,
-});
+import { typeFacts as facts } from '../builders/typeFacts.ts';
 
 const eni = (differences: Partial<NetworkInterface> = {}): NetworkInterface => ({
   id: 'eni-1',
@@ -90,6 +53,7 @@ function findings(
   }).map(({ check, verdict }) => `${verdict} ${check}`);
 }
 
+const PROD = anObservation().account;
 const NEVER_CORE = { ...MAY_CHANGE, never: [{ key: 'tier', value: 'core' }] };
 const XEN = { current: facts({ hypervisor: 'xen' }), target: facts({ hypervisor: 'xen' }) };
 const AUTOMATIC = {
@@ -123,6 +87,7 @@ const slower = {
 /** What each check says, of an otherwise clean change. */
 const SAID: readonly [string, Partial<Observation>, Partial<PreflightInput>?][] = [
   ['block tag', { tags: { trimtab: 'never' } }],
+  ['block account', {}, { mayChange: { ...MAY_CHANGE, readOnlyAccounts: [PROD] } }],
   ['block excluded', { tags: { trimtab: 'managed', tier: 'core' } }, { mayChange: NEVER_CORE }],
   ['block allowed-type', {}, { mayChange: { ...MAY_CHANGE, types: ['t3.*', 'm5.*'] } }],
   ['block root-device', { rootDeviceType: 'instance-store' }],

@@ -138,6 +138,7 @@ async function ask(
       errors: [],
     }),
     mayChange: MAY_CHANGE,
+    docsUrl: undefined,
     accountNames: {},
   });
   return JSON.stringify(answer);

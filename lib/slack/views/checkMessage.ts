@@ -15,6 +15,7 @@ export interface CheckedChange {
   readonly findings: readonly PreflightFinding[];
   readonly from: PriceAnswer;
   readonly after: PriceAnswer;
+  readonly docsUrl?: string | undefined;
   /** Absent: the instance is not billed on demand. */
   readonly cash?: CashSaving;
 }
@@ -35,7 +36,7 @@ export function checkMessage(checked: CheckedChange): MessageView {
       section(
         `*${name}* · ${instance.instanceId} · ${instance.instanceType} → ${escapeMrkdwn(to, 40)}\n${verdict}`,
       ),
-      section(`*Checks*\n${findingsInWords(findings)}`),
+      section(`*Checks*\n${findingsInWords(findings, checked.docsUrl)}`),
       section(`*What it saves*\n${moneyInWords(checked)}`),
       context(
         `As seen ${timeInWords(instance.observedAt)}. Nothing was changed: changes are approved on the cards of the digest.`,

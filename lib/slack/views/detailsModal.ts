@@ -19,7 +19,7 @@ import { findingsInWords } from './findingsInWords.ts';
 import { stateInWords } from './stateInWords.ts';
 
 /** Everything about one suggestion: the figures with their source, the checks, what happened. */
-export function detailsModal(record: SuggestionRecord): ModalView {
+export function detailsModal(record: SuggestionRecord, docsUrl?: string): ModalView {
   const { suggestion } = record;
   const state = stateInWords(record);
   const blocks: KnownBlock[] = [
@@ -30,7 +30,7 @@ export function detailsModal(record: SuggestionRecord): ModalView {
     section(`*What it saves*\n${figures(suggestion)}`),
     context(escapeMrkdwn(suggestion.saving.source, 300)),
     section(`*Why*\n${evidence(suggestion)}`),
-    section(`*Checks*\n${checks(suggestion)}`),
+    section(`*Checks*\n${checks(suggestion, docsUrl)}`),
     section(`*History*\n${history(record)}`),
   ];
   return modal('Details', blocks);
@@ -77,9 +77,9 @@ function evidence({ evidence: seen }: Suggestion): string {
   return `${loadInWords(seen)}, ${riskInWords(seen)}.${refreshed}`;
 }
 
-function checks({ preflight, change }: Suggestion): string {
+function checks({ preflight, change }: Suggestion, docsUrl: string | undefined): string {
   if (change.kind === 'idle') return 'Trimtab does not stop or terminate anything by itself.';
-  return findingsInWords(preflight);
+  return findingsInWords(preflight, docsUrl);
 }
 
 /** The newest first, so that what does not fit is the oldest. */

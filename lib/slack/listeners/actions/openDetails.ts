@@ -11,7 +11,7 @@ export function openDetails(deps: SlackDeps) {
     if (!found.ok) return whisper(body, client, found.error);
     await client.views.open({
       trigger_id: body.trigger_id,
-      view: detailsModal(found.value.record),
+      view: detailsModal(found.value.record, deps.config.docsUrl),
     });
   };
 }

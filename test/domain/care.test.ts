@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { beforeOf, differencesFrom, type Target } from '../../lib/domain/before.ts';
+import { driftOf } from '../../lib/domain/drift.ts';
+import { nextOpening } from '../../lib/domain/maintenanceWindow.ts';
+import { handlingOf, type Policy } from '../../lib/domain/policy.ts';
+import { matchesType } from '../../lib/domain/typePattern.ts';
+import { vcpuNeed } from '../../lib/domain/vcpuQuota.ts';
+import { sickIn, troubleOf } from '../../lib/domain/watch.ts';
+import { anObservation } from '../builders/anObservation.ts';
+import { aSuggestion } from '../builders/aSuggestion.ts';
+import { typeFacts } from '../builders/typeFacts.ts';
+
+const NO_CARE = { never: false, secondApprover: false, reserveCapacity: false, backUp: false };
+const PROD: Policy = { ...NO_CARE, tag: { key: 'env', value: 'prod' }, secondApprover: true };
+const SHOP: Policy = {
+  ...NO_CARE,
+  tag: { key: 'team', value: 'shop' },
+  backUp: true,
+  window: 'night',
+};
+
+describe('how an instance is changed', () => {
+  it('is what all policies of its tags ask for together', () => {
+    expect(handlingOf({ env: 'prod', team: 'shop' }, [PROD, SHOP])).toEqual({
+      secondApprover: true,
+      reserveCapacity: false,
+      backUp: true,
+      window: 'night',
+    });
+    expect(handlingOf({ env: 'dev' }, [PROD, SHOP])).toEqual({
+      secondApprover: false,
+      reserveCapacity: false,
+      backUp: false,
+    });
+  });
+
+  it('has the window that its own tag names', () => {
+    const tags = { team: 'shop', 'trimtab-window': 'weekend' };
+    expect(handlingOf(tags, [SHOP]).window).toBe('weekend');
+  });
+});
+
+describe('a maintenance window', () => {
+  const night = { cron: '0 2 * * *', hours: 3, timeZone: 'Europe/Berlin' };
+
+  it('is the one that is open, or the next one', () => {
+    expect(nextOpening(night, '2026-11-23T08:00:00.000Z')).toEqual({
+      from: '2026-11-24T01:00:00.000Z',
+      until: '2026-11-24T04:00:00.000Z',
+    });
+    expect(nextOpening(night, '2026-11-24T03:59:00.000Z')?.from).toBe('2026-11-24T01:00:00.000Z');
+    expect(nextOpening(night, '2026-11-24T04:00:00.000Z')?.from).toBe('2026-11-25T01:00:00.000Z');
+  });
+
+  it('keeps to the clock of its zone over summer time', () => {
+    expect(nextOpening(night, '2026-07-01T08:00:00.000Z')?.from).toBe('2026-07-02T00:00:00.000Z');
+  });
+
+  it('is never over when it is named', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2026-01-01'), max: new Date('2036-01-01'), noInvalidDate: true }),
+        fc.constantFrom('0 2 * * *', '30 23 * * SAT', '0 0 1 * *'),
+        fc.constantFrom('UTC', 'Asia/Seoul', 'America/Santiago'),
+        (now, cron, timeZone) => {
+          const opening = nextOpening({ cron, hours: 2, timeZone }, now.toISOString());
+          expect(Date.parse(opening?.until ?? '')).toBeGreaterThan(now.getTime());
+        },
+      ),
+    );
+  });
+});
+
+describe('what is different after a change', () => {
+  const was = anObservation({
+    networkInterfaces: [
+      {
+        id: 'eni-1',
+        privateIpv4s: [{ address: '10.0.0.7', primary: true, publicIp: '3.3.3.3' }],
+        ipv4PrefixCount: 0,
+        ipv6Count: 0,
+      },
+    ],
+    cpuOptions: { coreCount: 1, threadsPerCore: 1 },
+  });
+  const before = beforeOf(was, [], undefined);
+
+  it('is nothing when nothing is', () => {
+    expect(differencesFrom(before, was)).toEqual([]);
+  });
+
+  it('is the public address, a disk, the threads of a core', () => {
+    const now = {
+      ...was,
+      volumes: [],
+      cpuOptions: { coreCount: 1, threadsPerCore: 2 },
+      networkInterfaces: was.networkInterfaces.map((eni) => ({
+        ...eni,
+        privateIpv4s: [{ address: '10.0.0.7', primary: true, publicIp: '3.3.3.4' }],
+      })),
+    };
+    expect(differencesFrom(before, now)).toEqual([
+      'Its public IP was 3.3.3.3 and is 3.3.3.4 now.',
+      'A disk that it had is not attached any more.',
+      'It has 2 threads a core now, and had 1: licences may count that.',
+    ]);
+  });
+});
+
+describe('drift', () => {
+  const instance = anObservation({ tags: { env: 'dev' } });
+  const plan = aSuggestion({ tags: { env: 'dev' } });
+  const handling = ({ tags }: { tags: Readonly<Record<string, string>> }) =>
+    handlingOf(tags, [PROD]);
+
+  it('is nothing when the plan still fits', () => {
+    expect(driftOf(plan, instance, [], handling)).toBeUndefined();
+  });
+
+  it('names each thing that has changed', () => {
+    const now = anObservation({
+      state: 'stopped',
+      tags: { env: 'prod' },
+      volumes: [...instance.volumes, { volumeId: 'vol-9', deviceName: '/dev/sdx' }],
+    });
+    const warning = {
+      check: 'public-ip',
+      verdict: 'warn',
+      sentence: 'Its public IP address changes.',
+    } as const;
+    expect(driftOf(plan, now, [warning], handling)).toBe(
+      'it was running, and is stopped now; the disk vol-9 has come; ' +
+        'new: Its public IP address changes; its tags ask for a second approver now',
+    );
+  });
+
+  it('is not a warning that was accepted', () => {
+    const warning = { check: 'public-ip', verdict: 'warn', sentence: 'It changes.' } as const;
+    const accepted = { ...plan, preflight: [warning] };
+    expect(driftOf(accepted, instance, [warning], handling)).toBeUndefined();
+  });
+});
+
+describe('the vCPUs that must be free', () => {
+  const type = (instanceType: string, vcpus: number) => typeFacts({ instanceType, vcpus });
+
+  it.each([
+    ['smaller, of one class', type('m5.xlarge', 4), type('c7i.large', 2), false, undefined],
+    ['as big', type('m5.xlarge', 4), type('m7i.xlarge', 4), false, undefined],
+    ['bigger', type('m5.large', 2), type('m5.2xlarge', 8), false, 6],
+    ['as big, with a reservation besides', type('m5.xlarge', 4), type('m7i.xlarge', 4), true, 4],
+    ['another class', type('m5.xlarge', 4), type('g4dn.xlarge', 4), false, 4],
+  ])('for a type that is %s', (_, from, to, reserved, vcpus) => {
+    expect(vcpuNeed(from, to, reserved)?.vcpus).toBe(vcpus);
+  });
+});
+
+describe('trouble after a change', () => {
+  const well = { health: 'ok', sickIn: [] } as const;
+  it.each([
+    ['none', well, {}, undefined],
+    ['status checks', { ...well, health: 'impaired' }, {}, 'Its status checks fail.'],
+    ['a target group', { ...well, sickIn: ['web'] }, {}, 'It is not healthy in web.'],
+    ['CPU', { ...well, cpu: 95 }, { cpuMax: 40 }, /^CPU has been at 95 %.*at most 40 %/],
+    ['CPU that was full before', { ...well, cpu: 95 }, { cpuMax: 97 }, undefined],
+    ['memory that nobody saw before', { ...well, memory: 96 }, {}, /^Memory has been at 96 %/],
+    ['credits', { ...well, credits: 3 }, {}, 'It has only 3 CPU credits left.'],
+  ] as const)('%s', (_, doing, before, said) => {
+    const trouble = troubleOf(doing, before);
+    if (said === undefined) expect(trouble).toBeUndefined();
+    else expect(trouble).toMatch(said);
+  });
+
+  it('in a target group is only where it was healthy before', () => {
+    const target = (groupName: string, healthy: boolean): Target => ({
+      groupArn: `arn:${groupName}`,
+      groupName,
+      port: 80,
+      healthy,
+    });
+    const now = ['a', 'b', 'c'].map((name) => ({
+      groupArn: `arn:${name}`,
+      port: 80,
+      state: name === 'c' ? 'healthy' : 'unhealthy',
+    }));
+    expect(sickIn([target('a', true), target('b', false), target('c', true)], now)).toEqual(['a']);
+  });
+});
+
+it.each([
+  [['m7*.*'], 'm7i.large', true],
+  [['m7i.*'], 'm7i-flex.large', false],
+  [['t3.*', 'm5.large'], 'm5.large', true],
+  [['m5.large'], 'm5xlarge', false],
+  [[], 'm5.large', false],
+])('the patterns %j and %s', (patterns, type, fits) => {
+  expect(matchesType(patterns, type)).toBe(fits);
+});
