@@ -41,7 +41,7 @@ export interface InstanceControl {
    */
   readonly dryRun: (
     ref: InstanceRef,
-    instanceType: string,
+    instanceTypes: readonly string[],
   ) => Promise<Result<'permitted', ResizeError>>;
 }
 
@@ -54,7 +54,7 @@ export function instanceControl(clientFor: (ref: InstanceRef) => EC2Client): Ins
     creditsOf: (ref) => readCredits(clientFor(ref), ref),
     setCredits: (ref, credits) => setCredits(clientFor(ref), ref, credits),
     start: (ref) => start(clientFor(ref), ref),
-    dryRun: (ref, instanceType) => dryRun(clientFor(ref), ref, instanceType),
+    dryRun: (ref, instanceTypes) => dryRun(clientFor(ref), ref, instanceTypes),
   };
 }
 
@@ -199,13 +199,25 @@ export function asked(
 async function dryRun(
   client: EC2Client,
   { instanceId }: InstanceRef,
-  instanceType: string,
+  instanceTypes: readonly string[],
 ): Promise<Result<'permitted', ResizeError>> {
   const ids = { InstanceIds: [instanceId], DryRun: true };
-  const modify = { InstanceId: instanceId, InstanceType: { Value: instanceType }, DryRun: true };
   const calls = [
     ['StopInstances', () => client.send(new StopInstancesCommand(ids))],
-    ['ModifyInstanceAttribute', () => client.send(new ModifyInstanceAttributeCommand(modify))],
+    ...instanceTypes.map(
+      (Value) =>
+        [
+          `ModifyInstanceAttribute to ${Value}`,
+          () =>
+            client.send(
+              new ModifyInstanceAttributeCommand({
+                InstanceId: instanceId,
+                InstanceType: { Value },
+                DryRun: true,
+              }),
+            ),
+        ] as const,
+    ),
     ['StartInstances', () => client.send(new StartInstancesCommand(ids))],
   ] as const;
   for (const [operation, call] of calls) {

@@ -75,10 +75,8 @@ export async function recheck(
   const reserved = deps.handlingOf(instance).reserveCapacity;
   const room = await hasRoom(ref, from, to, reserved, deps);
   if (!room.ok) return room;
-  for (const type of [change.to, change.from]) {
-    const permitted = await deps.control.dryRun(ref, type);
-    if (!permitted.ok) return err({ reason: `${permitted.error.message} (${type})` });
-  }
+  const permitted = await deps.control.dryRun(ref, [change.to, ...accepted, change.from]);
+  if (!permitted.ok) return err({ reason: permitted.error.message });
   const credits = from.burstable === true ? await deps.control.creditsOf(ref) : ok(undefined);
   if (!credits.ok) return err({ reason: credits.error.message });
   return ok({

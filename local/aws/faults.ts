@@ -6,10 +6,13 @@ type Fault = RequestFault | CapacityFault | StartFault | HealthFault | MetricFau
 
 /** A call that AWS answers badly, or not at all. */
 export interface RequestFault {
-  readonly kind: 'throttle' | 'unavailable' | 'timeout' | 'error';
-  /** The name that a request is signed for: `ec2`, `compute-optimizer`. */
-  readonly service: string;
-  readonly operation: string;
+  /** `unanswered`: it works, and the answer is lost. */
+  readonly kind: 'throttle' | 'unavailable' | 'timeout' | 'unanswered' | 'error';
+  /** The name that a request is signed for: `ec2`, `compute-optimizer`. Absent: every service. */
+  readonly service?: string;
+  readonly operation?: string;
+  /** So many calls pass first. */
+  readonly after?: number;
   readonly region?: string;
   /** Only calls that name this instance. */
   readonly instanceId?: string;
@@ -81,7 +84,15 @@ interface Call {
 
 export function createFaultBoard(): FaultBoard {
   const faults = new Map<Fault, number>();
+  const passing = new Map<Fault, number>();
   const log: Call[] = [];
+
+  /** Counts the calls that a fault lets pass. */
+  function isDue(fault: RequestFault): boolean {
+    const left = passing.get(fault) ?? fault.after ?? 0;
+    passing.set(fault, left - 1);
+    return left <= 0;
+  }
 
   function hit<F extends Fault>(matches: (fault: Fault) => fault is F): F | undefined {
     for (const [fault, left] of faults) {
@@ -105,7 +116,7 @@ export function createFaultBoard(): FaultBoard {
       log.filter((call) => call.service === service && call.operation === operation).length,
     onRequest: (call) => {
       log.push(call);
-      return hit((fault): fault is RequestFault => isForCall(fault, call));
+      return hit((fault): fault is RequestFault => isForCall(fault, call) && isDue(fault));
     },
     onCapacity: (instanceType, availabilityZone) =>
       hit(
@@ -136,12 +147,16 @@ export function createFaultBoard(): FaultBoard {
 
 function isForCall(fault: Fault, call: Call): fault is RequestFault {
   return (
-    'service' in fault &&
-    fault.service === call.service &&
-    fault.operation === call.operation &&
+    isOfRequest(fault) &&
+    (fault.service ?? call.service) === call.service &&
+    (fault.operation ?? call.operation) === call.operation &&
     (fault.region ?? call.region) === call.region &&
     (fault.instanceId === undefined || namesInstance(call.input, fault.instanceId))
   );
+}
+
+function isOfRequest(fault: Fault): fault is RequestFault {
+  return !['capacity', 'startFailure', 'unhealthy', 'metric'].includes(fault.kind);
 }
 
 function namesInstance(input: unknown, instanceId: string): boolean {

@@ -65,9 +65,14 @@ async function perform(
   const input = protocol.readInput(request, operation.schema);
   const fault = world.faults.onRequest({ service: signingName, operation: name, ...call, input });
   if (!mayCall(denied, signingName, name, call)) throw notAllowed(service, name, call);
-  if (fault !== undefined) return strike(fault, service.throttleError);
+  if (fault !== undefined && fault.kind !== 'unanswered') {
+    return strike(fault, service.throttleError);
+  }
   takeTokens(throttle, service, name, input, call);
-  return protocol.writeOutput(await operation.run(input, call), operation.schema, call.requestId);
+  const output = await operation.run(input, call);
+  return fault === undefined
+    ? protocol.writeOutput(output, operation.schema, call.requestId)
+    : NO_ANSWER;
 }
 
 async function forward(
@@ -139,6 +144,7 @@ async function strike(
     case 'unavailable':
       throw new AwsError('ServiceUnavailable', 'The service is unavailable.', 503);
     case 'timeout':
+    case 'unanswered':
       await pause(HANG_MS);
       return NO_ANSWER;
     case 'error':

@@ -40,21 +40,27 @@ async function until(control: InstanceControl, state: string, health = 'unknown'
 
 test('an instance is stopped, changed and started', async () => {
   const control = await start();
-  expect(await control.stop(REF)).toEqual({ ok: true, value: 'asked' });
+  expect(await control.stop(REF)).toMatchObject({ ok: true, value: { kind: 'asked' } });
   await until(control, 'stopped');
-  expect(await control.changeType(REF, 'm5.xlarge')).toEqual({ ok: true, value: 'asked' });
-  expect(await control.start(REF)).toEqual({ ok: true, value: 'asked' });
+  expect(await control.changeType(REF, 'm5.xlarge')).toMatchObject({
+    ok: true,
+    value: { kind: 'asked' },
+  });
+  expect(await control.start(REF)).toMatchObject({ ok: true, value: { kind: 'asked' } });
   expect(await until(control, 'running', 'ok')).toMatchObject({ instanceType: 'm5.xlarge' });
 });
 
 test('what is so already is not asked for again', async () => {
   const control = await start({ state: 'stopped' });
-  expect(await control.stop(REF)).toEqual({ ok: true, value: 'already' });
-  expect(await control.changeType(REF, 'm5.2xlarge')).toEqual({ ok: true, value: 'already' });
+  expect(await control.stop(REF)).toEqual({ ok: true, value: { kind: 'already' } });
+  expect(await control.changeType(REF, 'm5.2xlarge')).toEqual({
+    ok: true,
+    value: { kind: 'already' },
+  });
   expect(local.faults.calls('ec2', 'StopInstances')).toBe(0);
   expect(local.faults.calls('ec2', 'ModifyInstanceAttribute')).toBe(0);
   await control.start(REF);
-  expect(await control.start(REF)).toEqual({ ok: true, value: 'already' });
+  expect(await control.start(REF)).toEqual({ ok: true, value: { kind: 'already' } });
   expect(local.faults.calls('ec2', 'StartInstances')).toBe(1);
 });
 
@@ -69,7 +75,7 @@ test('the type of a running instance is left alone', async () => {
 
 test('a dry run asks for all three permissions and changes nothing', async () => {
   const control = await start();
-  expect(await control.dryRun(REF, 'm5.xlarge')).toEqual({ ok: true, value: 'permitted' });
+  expect(await control.dryRun(REF, ['m5.xlarge'])).toEqual({ ok: true, value: 'permitted' });
   expect(local.faults.calls('ec2', 'StopInstances')).toBe(1);
   expect(local.faults.calls('ec2', 'ModifyInstanceAttribute')).toBe(1);
   expect(local.faults.calls('ec2', 'StartInstances')).toBe(1);
@@ -80,7 +86,7 @@ test('a dry run asks for all three permissions and changes nothing', async () =>
 
 test('a dry run says which permission is missing', async () => {
   const control = await start({}, { denied: [{ operation: 'StartInstances' }] });
-  expect(await control.dryRun(REF, 'm5.xlarge')).toEqual({
+  expect(await control.dryRun(REF, ['m5.xlarge'])).toEqual({
     ok: false,
     error: { kind: 'denied', message: 'StartInstances: UnauthorizedOperation' },
   });
