@@ -156,6 +156,40 @@ it('trouble on the new type is said in the thread, with the button that takes it
   expect(JSON.stringify(said?.blocks)).toContain('Roll back…');
 }, 60_000);
 
+describe('presses that come twice, late or in another order', () => {
+  const name = 'pricing-engine-1';
+
+  it('approve once, however many dialogs are sent at the same time', async () => {
+    await press(ALICE.id, name, 'approve');
+    const first = world.dialog(ALICE.id);
+    await press(CAROL.id, name, 'approve');
+    await Promise.all([
+      world.confirm(ALICE.id, first),
+      world.confirm(ALICE.id, first),
+      world.confirm(CAROL.id),
+    ]);
+    await world.settled();
+    const own = changes(name).filter((operation) => operation.includes('Instance'));
+    expect(own).toEqual(['StopInstances', 'ModifyInstanceAttribute', 'StartInstances']);
+    for (const { userId, id } of world.slack.views()) await world.slack.closeView(userId, id);
+  }, 60_000);
+
+  it('cancel nothing that is done, and take back nothing that is taken back', async () => {
+    await press(ALICE.id, name, 'take-back');
+    const first = world.dialog(ALICE.id);
+    await press(CAROL.id, name, 'take-back');
+    await world.confirm(ALICE.id, first);
+    await world.settled();
+    const before = changes(name).length;
+    await world.confirm(CAROL.id);
+    expect(world.dialogText(CAROL.id)).toContain('It is done already');
+    await world.slack.closeView(CAROL.id, world.dialog(CAROL.id));
+    await world.settled();
+    expect(changes(name).length).toBe(before);
+    expect(world.instanceCalled(name).instanceType).toBe('c5.4xlarge');
+  }, 60_000);
+});
+
 it('an instance that a policy excludes is advice, and says why', async () => {
   const { instanceId } = world.instanceCalled('vault-1').seed;
   expect(await world.ask(ALICE.id, `check ${instanceId} m7i.large`)).toContain(

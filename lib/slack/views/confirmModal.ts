@@ -81,7 +81,9 @@ export function warningsOf({ suggestion }: SuggestionRecord) {
 }
 
 function moneyOf({ saving, takesBack }: Suggestion): string {
-  return takesBack === undefined ? savingInWords(saving) : 'It costs again what it cost before.';
+  return takesBack === undefined
+    ? `Saves ${savingInWords(saving)}`
+    : 'It costs again what it cost before.';
 }
 
 function submitOf({ state }: SuggestionRecord, { handling }: HowItIsDone): string {

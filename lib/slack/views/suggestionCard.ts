@@ -23,19 +23,19 @@ export function suggestionCard(
   record: SuggestionRecord,
   accountNames: AccountNames = {},
 ): KnownBlock[] {
-  const { suggestion } = record;
   const card = {
     ...section(`${headline(record)}\n${why(record, accountNames)}`),
     block_id: blockId(record, 'card'),
   };
   const state = stateInWords(record);
+  const said = remarks(record);
   const buttons = buttonsOf(record);
   return [
     card,
     ...(state === undefined ? [] : [{ ...context(state), block_id: blockId(record, 'state') }]),
-    ...(suggestion.preflight.length === 0 || record.state.kind !== 'open'
+    ...(said === undefined || record.state.kind !== 'open'
       ? []
-      : [{ ...context(remarks(record)), block_id: blockId(record, 'remarks') }]),
+      : [{ ...context(said), block_id: blockId(record, 'remarks') }]),
     ...(buttons.length === 0
       ? []
       : [
@@ -64,10 +64,12 @@ function why({ suggestion }: SuggestionRecord, accountNames: AccountNames): stri
   return `${loadInWords(evidence)} · ${riskInWords(evidence)} · ${downtimeInWords(suggestion)} · ${place}`;
 }
 
-/** Blocks first: they are why there is no Approve button. */
-function remarks({ suggestion: { preflight } }: SuggestionRecord): string {
+/** Blocks first: they are why there is no Approve button. Notes stand in Details. */
+function remarks({ suggestion: { preflight } }: SuggestionRecord): string | undefined {
   const blocks = preflight.filter(({ verdict }) => verdict === 'block');
-  const shown = blocks.length > 0 ? blocks : preflight;
+  const warnings = preflight.filter(({ verdict }) => verdict === 'warn');
+  const shown = blocks.length > 0 ? blocks : warnings;
+  if (shown.length === 0) return undefined;
   const sign = blocks.length > 0 ? ':no_entry: Advice only. ' : ':warning: ';
   const first = shown.slice(0, 2).map(({ sentence }) => sentenceOf(sentence));
   const more = shown.length > 2 ? [`And ${shown.length - 2} more in Details.`] : [];
