@@ -11,7 +11,7 @@ export type Command =
   | { readonly kind: 'start' }
   | Ask;
 
-const COMMANDS = [
+export const COMMANDS = [
   'help',
   'report',
   'instance',

@@ -1,4 +1,9 @@
-import { InvokeCommand, type InvokeCommandInput } from '@aws-sdk/client-lambda';
+import {
+  type FunctionConfiguration,
+  GetFunctionConfigurationCommand,
+  InvokeCommand,
+  type InvokeCommandInput,
+} from '@aws-sdk/client-lambda';
 import { AwsError } from './awsError.ts';
 import type { Ended, Functions, Invocation, Started } from './lambda/functions.ts';
 import { restJson } from './protocol/restJson.ts';
@@ -11,6 +16,15 @@ export function lambdaService(functions: Functions): ModelledService {
     protocol: restJson,
     throttleError: { code: 'TooManyRequestsException', status: 429 },
     operations: operationTable(
+      operation(GetFunctionConfigurationCommand, ({ FunctionName = '' }): FunctionConfiguration => {
+        throwRefusal(functions.check({ functionName: FunctionName, payload: '{}' }));
+        return {
+          FunctionName,
+          Runtime: 'nodejs24.x',
+          // Functions run in this process: its environment is theirs.
+          Environment: { Variables: trimtabVariables() },
+        };
+      }),
       operation(InvokeCommand, async (input) => {
         const invocation = invocationOf(input);
         switch (input.InvocationType ?? 'RequestResponse') {
@@ -34,6 +48,14 @@ export function lambdaService(functions: Functions): ModelledService {
       }),
     ),
   };
+}
+
+function trimtabVariables(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      name.startsWith('TRIMTAB_') && value !== undefined ? [[name, value]] : [],
+    ),
+  );
 }
 
 /** Payload limits in bytes: an asynchronous event is smaller (domain.md F1). */

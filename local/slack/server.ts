@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { SCOPES } from '../../lib/slack/manifest.ts';
 import { bundlePage } from '../web/bundlePage.ts';
 import { pageState } from '../web/pageState.ts';
 import { runUiAction } from '../web/uiAction.ts';
@@ -167,8 +168,12 @@ function answerApi(
     contentType: request.headers['content-type'],
     origin: served.origin(),
   });
+  // Slack tells with every answer what the token may do.
+  response.setHeader('x-oauth-scopes', served.workspace.options.scopes?.join(',') ?? ALL_SCOPES);
   sendJson(response, 200, answer);
 }
+
+const ALL_SCOPES = Object.keys(SCOPES).join(',');
 
 /** The bytes of a file: as they are, or in the multipart form that the SDK sends. */
 async function answerUpload(

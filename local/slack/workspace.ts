@@ -17,6 +17,8 @@ export interface LocalUserGroup {
 }
 
 export interface WorkspaceOptions {
+  /** What the bot's token may do; everything that the app asks for when left out. */
+  readonly scopes?: readonly string[];
   readonly teamId: string;
   readonly channel: { readonly id: string; readonly name: string };
   readonly users: readonly LocalUser[];
