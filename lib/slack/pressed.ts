@@ -1,5 +1,6 @@
 import type { BlockAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { errorFields, logEvent } from '../config/logEvent.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Actor, SuggestionRecord } from '../domain/suggestionRecord.ts';
 import { readActionValue, type Shown } from './actionValue.ts';
@@ -51,9 +52,13 @@ export function presserOf(body: {
   return { userId: body.user.id, userTeam: body.user.team_id, team: body.team?.id };
 }
 
-/** Says something to the presser alone, where they pressed. */
+/** Says something to the presser alone, where they pressed. Nothing more happens when Slack won't. */
 export async function whisper(body: BlockAction, client: WebClient, text: string): Promise<void> {
   const channel = body.channel?.id;
   if (channel === undefined) return;
-  await client.chat.postEphemeral({ channel, user: body.user.id, text });
+  try {
+    await client.chat.postEphemeral({ channel, user: body.user.id, text });
+  } catch (error) {
+    logEvent('slack.notWhispered', errorFields(error));
+  }
 }

@@ -1,9 +1,10 @@
-import { App, type Authorize, AwsLambdaReceiver, LogLevel } from '@slack/bolt';
+import { App, type Authorize, AwsLambdaReceiver } from '@slack/bolt';
 import type {
   APIGatewayProxyStructuredResultV2,
   Context,
   LambdaFunctionURLEvent,
 } from 'aws-lambda';
+import { boltLogger } from './boltLogger.ts';
 import { registerListeners } from './listeners/register.ts';
 import type { SlackDeps } from './slackDeps.ts';
 import { verifyRequest } from './verifyRequest.ts';
@@ -27,13 +28,12 @@ export function createSlackHandler(secrets: SlackSecrets, deps: SlackDeps): Hand
   const receiver = new AwsLambdaReceiver({
     signingSecret: secrets.signingSecret,
     signatureVerification: false,
-    // Bolt logs whole events at debug: bodies do not belong into logs.
-    logLevel: LogLevel.WARN,
+    logger: boltLogger(),
   });
   const app = new App({
     receiver,
     authorize: authorizeFor(secrets.botToken, deps),
-    logLevel: LogLevel.WARN,
+    logger: boltLogger(),
     ...(deps.slackApiUrl === undefined ? {} : { clientOptions: { slackApiUrl: deps.slackApiUrl } }),
   });
   registerListeners(app, deps);
