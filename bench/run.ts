@@ -1,4 +1,5 @@
 import { commitmentFigures } from './commitments.ts';
+import { ingressFigures } from './ingress.ts';
 import { planFigures } from './plan.ts';
 import { preflightFigures } from './preflight.ts';
 
@@ -16,6 +17,7 @@ const figures: readonly Figure[] = [
   ...planFigures(),
   ...preflightFigures(),
   ...(await commitmentFigures()),
+  ...(await ingressFigures()),
 ];
 for (const figure of figures) console.log(JSON.stringify(figure));
 if (figures.some(({ ok }) => !ok)) process.exitCode = 1;

@@ -11,6 +11,7 @@ import { createAnnouncer } from '../lib/slack/announcer.ts';
 import { slackClient } from '../lib/slack/slackClient.ts';
 import { openStores } from '../lib/store/openStores.ts';
 import { snapshotStore } from '../lib/store/snapshotStore.ts';
+import { openTable } from '../lib/store/table.ts';
 import { type DailyEvent, daily } from '../lib/workflow/daily.ts';
 import { moneyDeps } from '../lib/workflow/moneyDeps.ts';
 import { plan } from '../lib/workflow/plan.ts';
@@ -19,7 +20,7 @@ const { config, deployment } = loadRuntime(process.env);
 const home = deployment.AWS_REGION;
 const now = () => new Date();
 const aws = createAws({ accounts: config.accounts, readOnly: true, homeRegion: home });
-const stores = openStores(new DynamoDBClient(), deployment.TRIMTAB_TABLE);
+const stores = openStores(openTable(new DynamoDBClient(), deployment.TRIMTAB_TABLE));
 const snapshots = snapshotStore(new S3Client(), deployment.TRIMTAB_BUCKET);
 const token = await readSecret(new SSMClient(), deployment.TRIMTAB_BOT_TOKEN_PARAMETER);
 const announcer = createAnnouncer({

@@ -15,6 +15,7 @@ import { sendFile } from '../lib/slack/sendFile.ts';
 import { slackClient } from '../lib/slack/slackClient.ts';
 import { openStores } from '../lib/store/openStores.ts';
 import { latestSnapshots, snapshotStore } from '../lib/store/snapshotStore.ts';
+import { openTable } from '../lib/store/table.ts';
 import { loadSidePrices } from '../lib/workflow/loadSidePrices.ts';
 import { moneyDeps } from '../lib/workflow/moneyDeps.ts';
 import { readMoney } from '../lib/workflow/readMoney.ts';
@@ -22,7 +23,7 @@ import { readMoney } from '../lib/workflow/readMoney.ts';
 const { config, deployment } = loadRuntime(process.env);
 const home = deployment.AWS_REGION;
 const aws = createAws({ accounts: config.accounts, readOnly: true, homeRegion: home });
-const stores = openStores(new DynamoDBClient(), deployment.TRIMTAB_TABLE);
+const stores = openStores(openTable(new DynamoDBClient(), deployment.TRIMTAB_TABLE));
 const snapshots = snapshotStore(new S3Client(), deployment.TRIMTAB_BUCKET);
 
 const token = await readSecret(new SSMClient(), deployment.TRIMTAB_BOT_TOKEN_PARAMETER);

@@ -7,6 +7,7 @@ import { loadRuntime } from '../lib/config/runtime.ts';
 import { createAnnouncer } from '../lib/slack/announcer.ts';
 import { slackClient } from '../lib/slack/slackClient.ts';
 import { openStores } from '../lib/store/openStores.ts';
+import { openTable } from '../lib/store/table.ts';
 import { openResize } from '../lib/workflow/openResize.ts';
 import { resize } from '../lib/workflow/resize.ts';
 import type { ResizeRequest } from '../lib/workflow/resizeRequest.ts';
@@ -18,7 +19,7 @@ const aws = createAws({
   readOnly: false,
   homeRegion: deployment.AWS_REGION,
 });
-const stores = openStores(new DynamoDBClient(), deployment.TRIMTAB_TABLE);
+const stores = openStores(openTable(new DynamoDBClient(), deployment.TRIMTAB_TABLE));
 const token = await readSecret(new SSMClient(), deployment.TRIMTAB_BOT_TOKEN_PARAMETER);
 const announcer = createAnnouncer({
   client: slackClient(token, deployment.TRIMTAB_SLACK_API_URL),

@@ -5,12 +5,13 @@ import { findScopes } from '../lib/aws/scopes.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { countUsage } from '../lib/domain/usageSample.ts';
 import { openStores } from '../lib/store/openStores.ts';
+import { openTable } from '../lib/store/table.ts';
 import { loadHistory } from '../lib/workflow/loadHistory.ts';
 
 const { config, deployment } = loadRuntime(process.env);
 const home = deployment.AWS_REGION;
 const aws = createAws({ accounts: config.accounts, readOnly: true, homeRegion: home });
-const { once, usage } = openStores(new DynamoDBClient(), deployment.TRIMTAB_TABLE);
+const { once, usage } = openStores(openTable(new DynamoDBClient(), deployment.TRIMTAB_TABLE));
 
 /** Counts what runs, everywhere. A scope that can't be read leaves a gap; it fails after the others. */
 export async function handler(event: { readonly scheduledTime: string }): Promise<void> {

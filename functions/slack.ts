@@ -1,25 +1,22 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { LambdaClient } from '@aws-sdk/client-lambda';
-import { SSMClient } from '@aws-sdk/client-ssm';
-import { invokeLater } from '../lib/aws/invokeLater.ts';
-import { readSecret } from '../lib/aws/secrets.ts';
+import { readIngressSecrets } from '../lib/aws/ingressSecrets.ts';
+import { lazyInvoke } from '../lib/aws/lazyInvoke.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { createAnnouncer } from '../lib/slack/announcer.ts';
 import { createApprovers } from '../lib/slack/approvers.ts';
 import { slackClient } from '../lib/slack/slackClient.ts';
 import { createSlackHandler } from '../lib/slack/slackHandler.ts';
+import { lazyTable } from '../lib/store/lazyTable.ts';
 import { openStores } from '../lib/store/openStores.ts';
 import { resizeRequestOf } from '../lib/workflow/resizeRequest.ts';
 
 const { config, deployment } = loadRuntime(process.env);
 const now = () => new Date();
-const ssm = new SSMClient();
-const lambda = new LambdaClient();
-const stores = openStores(new DynamoDBClient(), deployment.TRIMTAB_TABLE);
-const [botToken, signingSecret] = await Promise.all([
-  readSecret(ssm, deployment.TRIMTAB_BOT_TOKEN_PARAMETER),
-  readSecret(ssm, deployment.TRIMTAB_SIGNING_SECRET_PARAMETER),
-]);
+const invokeLater = lazyInvoke();
+const stores = openStores(lazyTable(deployment.TRIMTAB_TABLE));
+const [botToken = '', signingSecret = ''] = await readIngressSecrets(
+  [deployment.TRIMTAB_BOT_TOKEN_PARAMETER, deployment.TRIMTAB_SIGNING_SECRET_PARAMETER],
+  process.env,
+);
 const slackApiUrl = deployment.TRIMTAB_SLACK_API_URL;
 
 /** Everything that people press and type. What takes longer is started, not waited for. */
@@ -39,9 +36,9 @@ export const handler = createSlackHandler(
     }),
     startResize: (record) => {
       const request = resizeRequestOf(record);
-      return invokeLater(lambda, deployment.TRIMTAB_RESIZE_FUNCTION, request, request.approvalId);
+      return invokeLater(deployment.TRIMTAB_RESIZE_FUNCTION, request, request.approvalId);
     },
-    startReport: (request) => invokeLater(lambda, deployment.TRIMTAB_REPORT_FUNCTION, request),
+    startReport: (request) => invokeLater(deployment.TRIMTAB_REPORT_FUNCTION, request),
     ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
   },
 );

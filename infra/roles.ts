@@ -252,7 +252,7 @@ function bucket(...actions: readonly string[]) {
 function parameters(...names: readonly string[]) {
   return allow(
     'Secrets',
-    ['ssm:GetParameter'],
+    ['ssm:GetParameter', 'ssm:GetParameters'],
     names.map((name) =>
       sub(
         `arn:\${AWS::Partition}:ssm:\${AWS::Region}:\${AWS::AccountId}:parameter/trimtab/\${self:provider.stage}/slack/${name}`,

@@ -1,3 +1,5 @@
+import { configure } from '../lib/config/configured.ts';
+
 /** The company of the demo: its workspace, its people, and how the bot is deployed there. */
 
 export const BOT_TOKEN = 'xoxb-local-0000000000-trimtab';
@@ -20,9 +22,15 @@ export const CAROL = {
 };
 export const BOB = { id: 'U0BOB', name: 'bob', realName: 'Bob Baumann', email: 'bob@example.com' };
 
+/** Checks the company's configuration and puts it where its functions look for it. */
+export function configureCompany(): void {
+  const configured = configure('local/trimtab.yml', DEPLOYMENT.TRIMTAB_CONFIG);
+  if (!configured.ok) throw new Error(configured.error);
+}
+
 /** What serverless.yml puts into the environment of every function. */
 export const DEPLOYMENT = {
-  TRIMTAB_CONFIG: 'local/trimtab.yml',
+  TRIMTAB_CONFIG: '.trimtab/local.json',
   TRIMTAB_TABLE: 'trimtab-local',
   TRIMTAB_BUCKET: 'trimtab-local',
   TRIMTAB_COLLECT_FUNCTION: 'trimtab-local-collect',

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Region, region } from '../lib/domain/ids.ts';
 import { look, type Preview } from './preview/look.ts';
 import { showDigest } from './preview/showDigest.ts';

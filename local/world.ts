@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { parse } from 'yaml';
 import { openStores } from '../lib/store/openStores.ts';
+import { openTable } from '../lib/store/table.ts';
 import { usageHistory } from './aws/fleet/usageHistory.ts';
 import { type LocalAws, type LocalAwsOptions, startLocalAws } from './aws/server.ts';
 import {
@@ -10,6 +11,7 @@ import {
   BOT_TOKEN,
   CAROL,
   CHANNEL,
+  configureCompany,
   DEPLOYMENT,
   SIGNING_SECRET,
   TEAM_ID,
@@ -77,8 +79,9 @@ export async function startWorld({
   Object.assign(process.env, aws.environment(), DEPLOYMENT, {
     TRIMTAB_SLACK_API_URL: slack.apiUrl,
   });
+  configureCompany();
   if (history) {
-    const { usage } = openStores(new DynamoDBClient(), DEPLOYMENT.TRIMTAB_TABLE);
+    const { usage } = openStores(openTable(new DynamoDBClient(), DEPLOYMENT.TRIMTAB_TABLE));
     await usage.put(usageHistory(aws.world.fleet, aws.world.clock.now()));
   }
   await deploy(aws);

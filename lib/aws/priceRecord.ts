@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type MicroUsd, microUsd, NO_MONEY, parseUsd } from '../domain/money.ts';
 import {
   type NoPrice,

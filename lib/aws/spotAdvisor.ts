@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { InterruptionBandOf } from '../domain/spotVerdict.ts';
 
 /** The file behind AWS's Spot Advisor page. It is public and not documented: it may go (domain.md C5). */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { accountId, region } from '../domain/ids.ts';
 import { isCron } from '../domain/maintenanceWindow.ts';
 

@@ -1,11 +1,12 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { region } from '../domain/ids.ts';
 
 /** What the deployment tells every function (serverless.yml, `provider.environment`). */
 const deployment = z.object({
   /** Where the functions run; set by Lambda. */
   AWS_REGION: region,
-  TRIMTAB_CONFIG: z.string().default('trimtab.yml'),
+  /** The checked configuration, as JSON (configured.ts). */
+  TRIMTAB_CONFIG: z.string(),
   TRIMTAB_TABLE: z.string(),
   TRIMTAB_BUCKET: z.string(),
   /** Qualified names: a durable function runs only by version or alias (domain.md F2). */

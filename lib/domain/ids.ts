@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Names of things in AWS. Branded, so that a Region never lands where an account belongs. */
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { accountId } from '../domain/ids.ts';
 import type { SuggestionId } from '../domain/suggestion.ts';
 import type { SuggestionRecord } from '../domain/suggestionRecord.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { instanceId } from '../domain/ids.ts';
 
 /** What a slash command asks of the function `report`. Serialisable. */

@@ -1,4 +1,3 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { digestStore } from './digestStore.ts';
 import { ledgerStore } from './ledgerStore.ts';
 import { lockStore } from './lockStore.ts';
@@ -8,13 +7,12 @@ import { refusalStore } from './refusalStore.ts';
 import { sidePriceStore } from './sidePriceStore.ts';
 import { stopStore } from './stopStore.ts';
 import { suggestionStore } from './suggestionStore.ts';
-import { openTable } from './table.ts';
+import type { Table } from './table.ts';
 import { threadStore } from './threadStore.ts';
 import { usageStore } from './usageStore.ts';
 
 /** Everything that is decided and acted on, in one table. */
-export function openStores(client: DynamoDBClient, tableName: string) {
-  const table = openTable(client, tableName);
+export function openStores(table: Table) {
   return {
     digests: digestStore(table),
     ledger: ledgerStore(table),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ApiAnswer, SlackRefusal } from './apiAnswer.ts';
 import { channelOf } from './chatMethods.ts';
 import { type MethodArguments, requiredText, textArgument } from './methodArguments.ts';

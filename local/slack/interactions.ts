@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SlackRefusal } from './apiAnswer.ts';
 import { type Block, elementsOf } from './blockKit.ts';
 import { asSlackMessage, keep } from './chatMethods.ts';

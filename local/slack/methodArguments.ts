@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SlackRefusal } from './apiAnswer.ts';
 
 /** What a method was called with; a form and JSON give the same. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type ApiAnswer, SlackRefusal } from './apiAnswer.ts';
 import { plainText } from './blockKit/text.ts';
 import { type Block, elementsOf, validateBlocks } from './blockKit.ts';

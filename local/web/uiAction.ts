@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Interactions, Outcome } from '../slack/interactions.ts';
 
 const chosen = z.union([z.string(), z.array(z.string())]);

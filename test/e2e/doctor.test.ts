@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DEPLOYMENT } from '../../local/company.ts';
 import { startWorld, type World } from '../../local/world.ts';
 import { type Ended, run } from './child.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type LocalAws, startLocalAws } from '../../local/aws/server.ts';
 import { type Ended, run } from './child.ts';
 

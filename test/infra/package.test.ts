@@ -1,21 +1,14 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { createHmac } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type LocalAws, startLocalAws } from '../../local/aws/server.ts';
-import {
-  ALICE,
-  BOT_TOKEN,
-  CHANNEL,
-  DEPLOYMENT,
-  SIGNING_SECRET,
-  TEAM_ID,
-} from '../../local/company.ts';
+import { BOT_TOKEN, configureCompany, DEPLOYMENT, SIGNING_SECRET } from '../../local/company.ts';
+import { signedCommand } from '../../local/signedCommand.ts';
 import { type AwsRequest, decide, type Statement } from './evaluatePolicy.ts';
 
 /** What `npm run package` makes, read back: the template that CloudFormation would get. */
@@ -39,7 +32,7 @@ const FUNCTIONS = ['Collect', 'Daily', 'Report', 'Resize', 'Sample', 'Slack'] as
 
 /** What reads, or writes only what is ours. Everything else is a change in somebody's account. */
 const HARMLESS =
-  /^(ec2:Describe|kms:Describe|autoscaling:Describe|compute-optimizer:Get|pricing:Get|savingsplans:Describe|organizations:Describe|logs:|dynamodb:|s3:|ssm:GetParameter|sqs:SendMessage|lambda:|sts:AssumeRole)/;
+  /^(ec2:Describe|kms:Describe|autoscaling:Describe|compute-optimizer:Get|pricing:Get|savingsplans:Describe|organizations:Describe|logs:|dynamodb:|s3:|ssm:GetParameters?|sqs:SendMessage|lambda:|sts:AssumeRole)/;
 
 let folder = '';
 let resources: z.infer<typeof template>['Resources'] = {};
@@ -138,6 +131,7 @@ describe('the packaged code', () => {
 
   it('loads, each function on its own, and answers what Slack has signed', async () => {
     const secret = (value: string) => ({ type: 'SecureString', value }) as const;
+    configureCompany();
     aws = await startLocalAws({
       parameters: {
         [DEPLOYMENT.TRIMTAB_BOT_TOKEN_PARAMETER]: secret(BOT_TOKEN),
@@ -147,7 +141,7 @@ describe('the packaged code', () => {
     for (const name of FUNCTIONS) unpack(name.toLowerCase());
     const output = await promisify(execFile)(
       process.execPath,
-      ['test/infra/loadPackaged.ts', folder, JSON.stringify(signedHelp())],
+      ['test/infra/loadPackaged.ts', folder, JSON.stringify(signedCommand('help'))],
       { env: { ...process.env, ...aws.environment(), ...DEPLOYMENT } },
     );
     expect(JSON.parse(output.stdout)).toEqual({
@@ -166,33 +160,6 @@ function unpack(name: string): void {
   const code = unzipSync(readFileSync(join(folder, `${name}.zip`)))[entry];
   if (code === undefined) throw new Error(`${name}.zip has no ${entry}`);
   writeFileSync(join(folder, `${name}.mjs`), code);
-}
-
-/** `/trimtab help` as Slack sends it to a function URL. */
-function signedHelp() {
-  const body = new URLSearchParams({
-    command: '/trimtab',
-    text: 'help',
-    team_id: TEAM_ID,
-    user_id: ALICE.id,
-    channel_id: CHANNEL.id,
-    response_url: 'http://127.0.0.1/',
-    trigger_id: '1.2.3',
-  }).toString();
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const signature = createHmac('sha256', SIGNING_SECRET)
-    .update(`v0:${timestamp}:${body}`)
-    .digest('hex');
-  return {
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${signature}`,
-    },
-    body: Buffer.from(body).toString('base64'),
-    isBase64Encoded: true,
-    rawPath: '/',
-  };
 }
 
 const INSTANCE = 'arn:aws:ec2:eu-west-1:111122223333:instance/i-0123456789abcdef0';

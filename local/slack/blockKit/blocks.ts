@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dataVisualization } from './charts.ts';
 import { accessory, actionsElement, button, imageElement, inputElement } from './elements.ts';
 import { cell, richText } from './richText.ts';

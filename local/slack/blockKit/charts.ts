@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { blockId } from './text.ts';
 
 /** data_visualization (June 2026), which @slack/types 3.2 does not have yet (slack.md, section 2). */

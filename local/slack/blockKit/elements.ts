@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { actionId, confirm, option, plainOption, plainText } from './text.ts';
 
 /** Elements by where they may stand: the lists at the end are what @slack/types allows. */

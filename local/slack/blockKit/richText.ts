@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { blockId } from './text.ts';
 
 /** rich_text and the cells of tables, as @slack/types 3.2 has them. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Composition objects, with the limits of slack.md, section 2. */
 

@@ -1,0 +1,133 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { zipSync } from 'fflate';
+import { parse } from 'yaml';
+import * as z from 'zod';
+import { startLocalAws } from '../local/aws/server.ts';
+import { BOT_TOKEN, configureCompany, DEPLOYMENT, SIGNING_SECRET } from '../local/company.ts';
+import { signedCommand } from '../local/signedCommand.ts';
+import type { Figure } from './run.ts';
+
+/** Fresh processes for each of the two, turn and turn about. */
+const STARTS = 15;
+const WARM = 5000;
+
+/** Our packaged ingress against a minimal Bolt lambda, built with the same settings. */
+export async function ingressFigures(): Promise<readonly Figure[]> {
+  configureCompany();
+  const folder = mkdtempSync(join(tmpdir(), 'trimtab-ingress-'));
+  const secret = (value: string) => ({ type: 'SecureString', value }) as const;
+  const aws = await startLocalAws({
+    parameters: {
+      [DEPLOYMENT.TRIMTAB_BOT_TOKEN_PARAMETER]: secret(BOT_TOKEN),
+      [DEPLOYMENT.TRIMTAB_SIGNING_SECRET_PARAMETER]: secret(SIGNING_SECRET),
+    },
+  });
+  const environment = { ...aws.environment(), ...DEPLOYMENT, SIGNING_SECRET };
+  const ours = await bundle('functions/slack.ts', folder, true);
+  const minimal = await bundle('bench/ingress/minimalBolt.ts', folder, false);
+  const times = { ours: [] as number[], minimal: [] as number[] };
+  for (let turn = 0; turn < STARTS; turn++) {
+    times.ours.push(await coldStart(ours.path, environment));
+    times.minimal.push(await coldStart(minimal.path, environment));
+  }
+  const warm = await warmUp(ours.path, environment);
+  await aws.close();
+  rmSync(folder, { recursive: true });
+  const start = median(times.ours) / median(times.minimal);
+  const size = ours.zipped / minimal.zipped;
+  return [
+    figure('cold start of the ingress, as a part of that of a minimal Bolt lambda', start, 0.5),
+    figure('its zip, as a part of the zip of that', size, 0.8),
+    {
+      name: `slowest of 99 % of ${WARM} signed requests to a warm ingress`,
+      value: Math.round(warm * 100) / 100,
+      unit: 'ms',
+      goal: '< 50',
+      ok: warm < 50,
+    },
+  ];
+}
+
+function figure(name: string, value: number, goal: number): Figure {
+  return {
+    name,
+    value: Math.round(value * 100) / 100,
+    unit: 'ratio',
+    goal: `≤ ${goal}`,
+    ok: value <= goal,
+  };
+}
+
+const settings = z.object({
+  custom: z.object({
+    esbuild: z.object({
+      mainFields: z.array(z.string()),
+      banner: z.object({ js: z.string() }),
+      alias: z.record(z.string(), z.string()),
+    }),
+  }),
+});
+
+/** As serverless.yml bundles it; what is left out is left out of ours alone. */
+async function bundle(entry: string, folder: string, leavesOut: boolean) {
+  const { esbuild } = settings.parse(
+    parse(readFileSync('serverless.yml', 'utf8'), {
+      customTags: ['!Ref', '!GetAtt'].map((tag) => ({ tag, resolve: (text: string) => text })),
+    }),
+  ).custom;
+  const path = join(folder, `${entry.replaceAll('/', '-')}.mjs`);
+  await build({
+    entryPoints: [entry],
+    outfile: path,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: esbuild.mainFields,
+    banner: { js: esbuild.banner.js },
+    keepNames: true,
+    logLevel: 'error',
+    alias: leavesOut
+      ? Object.fromEntries(Object.entries(esbuild.alias).map(([name, to]) => [name, resolve(to)]))
+      : {},
+  });
+  const zipped = zipSync({ 'slack.mjs': readFileSync(path) }, { level: 9 }).byteLength;
+  return { path, zipped };
+}
+
+const measured = z.object({ milliseconds: z.number(), ok: z.literal(true) });
+
+async function coldStart(path: string, environment: Record<string, string>): Promise<number> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['bench/ingress/coldStart.mjs', path, JSON.stringify(signedCommand('help'))],
+    { env: { ...process.env, ...environment } },
+  );
+  return measured.parse(JSON.parse(stdout)).milliseconds;
+}
+
+/** The 99th percentile of mixed requests in this process, in milliseconds. */
+async function warmUp(path: string, environment: Record<string, string>): Promise<number> {
+  Object.assign(process.env, environment);
+  const { handler } = z
+    .object({ handler: z.custom<(event: unknown, context: unknown) => Promise<unknown>>() })
+    .parse(await import(path));
+  const texts = ['help', 'raport', 'instance nothing', 'check i-1', 'plan nonsense'];
+  const taken: number[] = [];
+  for (let turn = 0; turn < WARM; turn++) {
+    const event = signedCommand(texts[turn % texts.length] ?? 'help');
+    const started = performance.now();
+    await handler(event, {});
+    taken.push(performance.now() - started);
+  }
+  return taken.toSorted((a, b) => a - b)[Math.floor(WARM * 0.99)] ?? Number.POSITIVE_INFINITY;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
