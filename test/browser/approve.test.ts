@@ -40,9 +40,12 @@ it('lets an approver press Approve and Confirm, and shows the change being done'
     await page.screenshot({ path: 'docs/images/digest.png' });
   }
   await page.getByRole('button', { name: 'Approve…' }).first().click();
-  await page.getByText('What happens now:').waitFor();
+  await page.getByText('What happens:').waitFor();
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
-  await page.getByText('Status checks').first().waitFor({ timeout: 60_000 });
+  await page.locator('.error').first().waitFor();
+  await page.getByLabel('I accept 1').check();
+  await page.getByRole('button', { name: 'Approve', exact: true }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page
     .getByText(/Done, .*: healthy on r7i\.2xlarge/)
     .first()
