@@ -50,6 +50,7 @@ export async function handler(event: unknown): Promise<void> {
     mayChange: mayChange(config),
     docsUrl: config.docsUrl,
     accountNames: Object.fromEntries(config.accounts.map(({ id, name }) => [id, name])),
+    ledger: () => stores.ledger.list(),
     records: () => stores.suggestions.list(config.accounts.map(({ id }) => id)),
   };
   await respond(responseUrl, () => answerReport(ask, deps), {

@@ -13,10 +13,12 @@ import type { Observation } from '../domain/observation.ts';
 import type { PreflightInput } from '../domain/preflight.ts';
 import type { PriceAnswer, PriceBook, PriceKey } from '../domain/priceBook.ts';
 import { priceKeyOf } from '../domain/priceKeyOf.ts';
+import { savingsSoFar } from '../domain/savingsSoFar.ts';
 import type { SidePrices } from '../domain/sidePrices.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { SuggestionRecord } from '../domain/suggestionRecord.ts';
 import { usageKeyOf } from '../domain/usageSeen.ts';
+import type { LedgerEntry } from '../store/ledgerStore.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import type { Ask, ReportFilter } from './reportRequest.ts';
 import { type FileView, type MessageView, section } from './view.ts';
@@ -29,6 +31,7 @@ import { instanceMessage } from './views/instanceMessage.ts';
 import { planMessage } from './views/planMessage.ts';
 import { reportFile } from './views/reportFile.ts';
 import { inOrder, reportMessage } from './views/reportMessage.ts';
+import { savingsMessage } from './views/savingsMessage.ts';
 
 export interface ReportDeps {
   readonly now: () => Date;
@@ -38,6 +41,7 @@ export interface ReportDeps {
   /** What is charged beside the instance-hour; undefined when it can't be read. */
   readonly sidePrices: (region: Region) => Promise<SidePrices | undefined>;
   readonly records: () => Promise<readonly SuggestionRecord[]>;
+  readonly ledger: () => Promise<readonly LedgerEntry[]>;
   /** With prices of these besides what runs and is recommended. */
   readonly money: (
     snapshots: readonly Snapshot[],
@@ -53,6 +57,9 @@ export interface ReportDeps {
   readonly accountNames: Readonly<Record<string, string>>;
 }
 
+/** Slack draws at most twenty. */
+const CHART_POINTS = 20;
+
 /** The answer to a command, as a message. */
 export async function answerReport(ask: Ask, deps: ReportDeps): Promise<MessageView> {
   const snapshots = await deps.snapshots();
@@ -67,6 +74,11 @@ export async function answerReport(ask: Ask, deps: ReportDeps): Promise<MessageV
       return joinedPlan(ask.whatIf, snapshots, deps);
     case 'commitments':
       return commitments(snapshots, deps);
+    case 'savings': {
+      const entries = await deps.ledger();
+      const savings = savingsSoFar(entries, deps.now().toISOString(), CHART_POINTS);
+      return savingsMessage(savings, entries);
+    }
     case 'check':
       return check(ask.instanceId, ask.instanceType, snapshots, deps);
     case 'history':

@@ -19,6 +19,7 @@ export const COMMANDS = [
   'plan',
   'commitments',
   'check',
+  'savings',
   'history',
   'stop',
   'start',
@@ -48,6 +49,8 @@ export function parseCommand(text: string): Result<Command, string> {
       return parsePlan(words);
     case 'commitments':
       return ok({ kind: 'commitments' });
+    case 'savings':
+      return ok({ kind: 'savings' });
     case 'check':
       return parseCheck(words);
     case 'history':

@@ -28,6 +28,7 @@ export const reportRequest = z.object({
       whatIf: z.int().positive().optional(),
     }),
     z.object({ kind: z.literal('commitments') }),
+    z.object({ kind: z.literal('savings') }),
     z.object({ kind: z.literal('check'), instanceId, instanceType: z.string() }),
     z.object({
       kind: z.literal('history'),

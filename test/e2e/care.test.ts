@@ -105,6 +105,12 @@ describe('an instance whose policy asks for two people, room and an image', () =
     expect(ids).not.toContain('unknown');
   });
 
+  it('counts what was saved, with a chart and its source', async () => {
+    const answer = await world.ask(ALICE.id, 'savings');
+    expect(answer).toContain('The bill is lower by *$133* a month');
+    expect(answer).toContain('m5.2xlarge → m7i.xlarge');
+  });
+
   it('goes back with one press of one person', async () => {
     await press(ALICE.id, name, 'take-back');
     expect(world.dialogText(ALICE.id)).toContain('m7i.xlarge → m5.2xlarge');

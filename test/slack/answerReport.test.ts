@@ -110,6 +110,7 @@ async function ask(
     snapshots: async () => snapshots,
     prices: async () => PRICES,
     records: async () => records,
+    ledger: async () => [],
     sidePrices: async () => undefined,
     now: () => new Date(AT),
     money: async () => {

@@ -47,6 +47,7 @@ describe('a command', () => {
     ['plan 2.50', { kind: 'plan', whatIf: 2_500_000 }],
     ['plan $2.5/h', { kind: 'plan', whatIf: 2_500_000 }],
     ['COMMITMENTS', { kind: 'commitments' }],
+    ['savings', { kind: 'savings' }],
     [
       'check i-0123456789abcdef0 M7i.large',
       { kind: 'check', instanceId: 'i-0123456789abcdef0', instanceType: 'm7i.large' },

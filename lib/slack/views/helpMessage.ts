@@ -19,6 +19,7 @@ export function helpMessage(): MessageView {
           '`/trimtab plan 2.50` what a Compute Savings Plan of $2.50 an hour would do',
           '`/trimtab commitments` what you own, how well it is used, and when it ends',
           '*What happened?*',
+          '`/trimtab savings` what was saved so far, over time and one by one',
           '`/trimtab history` or `/trimtab history i-…` who did what, when; with `export` as a file of JSON lines',
           '*Stop everything*',
           '`/trimtab stop` no change goes on; what is under way goes back. `/trimtab start` lets it go on',
