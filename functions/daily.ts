@@ -7,6 +7,7 @@ import { findScopes } from '../lib/aws/scopes.ts';
 import { readSecret } from '../lib/aws/secrets.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { dayIn } from '../lib/domain/dayIn.ts';
+import { addressing } from '../lib/slack/addressing.ts';
 import { createAnnouncer } from '../lib/slack/announcer.ts';
 import { slackClient } from '../lib/slack/slackClient.ts';
 import { openStores } from '../lib/store/openStores.ts';
@@ -23,12 +24,8 @@ const aws = createAws({ accounts: config.accounts, readOnly: true, homeRegion: h
 const stores = openStores(openTable(new DynamoDBClient(), deployment.TRIMTAB_TABLE));
 const snapshots = snapshotStore(new S3Client(), deployment.TRIMTAB_BUCKET);
 const token = await readSecret(new SSMClient(), deployment.TRIMTAB_BOT_TOKEN_PARAMETER);
-const announcer = createAnnouncer({
-  client: slackClient(token, deployment.TRIMTAB_SLACK_API_URL),
-  slack: config.slack,
-  now,
-  ...stores,
-});
+const client = slackClient(token, deployment.TRIMTAB_SLACK_API_URL);
+const announcer = createAnnouncer({ client, slack: config.slack, now, ...stores });
 
 const TWO_DAYS = 2 * 86_400;
 
@@ -43,10 +40,13 @@ export const handler = withDurableExecution((event: DailyEvent, ctx) =>
         ...moneyDeps({ aws, config, ...stores, now }),
         config,
         loadSnapshot: snapshots.get,
+        addressing: (records) =>
+          addressing(records, { routes: config.digest.routes, client, now, ...stores }),
         ...stores,
       }),
-    claimDay: (date) => stores.once.claim(`digest#${date}`, now(), TWO_DAYS),
+    claim: ({ to, date }) => stores.once.claim(`digest#${date}#${to}`, now(), TWO_DAYS),
     post: announcer.postDigest,
     remember: announcer.rememberDigest,
+    postDetails: announcer.postDetails,
   }),
 );

@@ -8,6 +8,7 @@ import { readSnapshot } from '../lib/aws/snapshot.ts';
 import { mayChange } from '../lib/config/mayChange.ts';
 import { planSettings } from '../lib/config/planSettings.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
+import { addressing } from '../lib/slack/addressing.ts';
 import { answerReport, type ReportDeps } from '../lib/slack/answerReport.ts';
 import { reportRequest } from '../lib/slack/reportRequest.ts';
 import { respond } from '../lib/slack/respond.ts';
@@ -34,7 +35,7 @@ const money = moneyDeps({ aws, config, ...stores, now });
 
 /** Answers a slash command with what was last seen, in place of "Reading…". */
 export async function handler(event: unknown): Promise<void> {
-  const { ask, responseUrl, userId } = reportRequest.parse(event);
+  const { ask, responseUrl, userId, inPlace } = reportRequest.parse(event);
   const deps: ReportDeps = {
     now,
     snapshots: async () => {
@@ -50,11 +51,15 @@ export async function handler(event: unknown): Promise<void> {
     mayChange: mayChange(config),
     docsUrl: config.docsUrl,
     accountNames: Object.fromEntries(config.accounts.map(({ id, name }) => [id, name])),
+    mainChannel: config.slack.channel,
+    addressing: (records) =>
+      addressing(records, { routes: config.digest.routes, client, now, ...stores }),
     ledger: () => stores.ledger.list(),
     records: () => stores.suggestions.list(config.accounts.map(({ id }) => id)),
   };
   await respond(responseUrl, () => answerReport(ask, deps), {
     now,
+    inPlace,
     refusals: stores.refusals,
     sendFile: (file) => sendFile(client, userId, file),
   });

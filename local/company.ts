@@ -6,6 +6,8 @@ export const BOT_TOKEN = 'xoxb-local-0000000000-trimtab';
 export const SIGNING_SECRET = '8f742231b10e8888abcd99yyyzzz85a5';
 export const TEAM_ID = 'T0TRIMTAB';
 export const CHANNEL = { id: 'C0COSTS', name: 'cloud-costs' };
+/** Where a route may lead. */
+export const DATA_CHANNEL = { id: 'C0DATA', name: 'data-platform' };
 
 export const ALICE = {
   id: 'U0ALICE',
@@ -20,11 +22,17 @@ export const CAROL = {
   realName: 'Carol Chen',
   email: 'carol@example.com',
 };
-export const BOB = { id: 'U0BOB', name: 'bob', realName: 'Bob Baumann', email: 'bob@example.com' };
+/** Approves nothing, but owns the machines of the games: their tag `owner` says so. */
+export const BOB = {
+  id: 'U0BOB',
+  name: 'bob',
+  realName: 'Bob Baumann',
+  email: 'games@acme.example',
+};
 
 /** Checks the company's configuration and puts it where its functions look for it. */
-export function configureCompany(): void {
-  const configured = configure('local/trimtab.yml', DEPLOYMENT.TRIMTAB_CONFIG);
+export function configureCompany(from = 'local/trimtab.yml'): void {
+  const configured = configure(from, DEPLOYMENT.TRIMTAB_CONFIG);
   if (!configured.ok) throw new Error(configured.error);
 }
 

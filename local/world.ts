@@ -12,6 +12,7 @@ import {
   CAROL,
   CHANNEL,
   configureCompany,
+  DATA_CHANNEL,
   DEPLOYMENT,
   SIGNING_SECRET,
   TEAM_ID,
@@ -30,6 +31,8 @@ export interface World {
 
 export interface WorldOptions extends LocalAwsOptions {
   readonly slackPort?: number;
+  /** Another company's trimtab.yml. */
+  readonly configuration?: string;
   /** As if the bot had counted what runs for the last 30 days. */
   readonly history?: boolean;
   /** Told of each stage of the start. */
@@ -42,6 +45,7 @@ export interface WorldOptions extends LocalAwsOptions {
  */
 export async function startWorld({
   slackPort,
+  configuration,
   history = false,
   onProgress,
   ...options
@@ -56,6 +60,7 @@ export async function startWorld({
     signingSecret: SIGNING_SECRET,
     teamId: TEAM_ID,
     channel: CHANNEL,
+    otherChannels: [DATA_CHANNEL],
     users: [ALICE, CAROL, BOB],
     userGroups: [],
   });
@@ -79,7 +84,7 @@ export async function startWorld({
   Object.assign(process.env, aws.environment(), DEPLOYMENT, {
     TRIMTAB_SLACK_API_URL: slack.apiUrl,
   });
-  configureCompany();
+  configureCompany(configuration);
   if (history) {
     const { usage } = openStores(openTable(new DynamoDBClient(), DEPLOYMENT.TRIMTAB_TABLE));
     await usage.put(usageHistory(aws.world.fleet, aws.world.clock.now()));

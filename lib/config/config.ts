@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { accountId, region } from '../domain/ids.ts';
 import { isCron } from '../domain/maintenanceWindow.ts';
+import type { Route } from '../domain/routing.ts';
 
 const roleArn = z
   .string()
@@ -42,15 +43,41 @@ const window = z.strictObject({
   timeZone: z.string().refine(isTimeZone, 'timeZone is a name like Europe/Berlin').optional(),
 });
 
+const channel = z
+  .string()
+  .regex(/^[CG][A-Z0-9]+$/, 'a channel is its id like C0123ABCD, not its name');
+
+/** Where some suggestions go instead of `slack.channel`. */
+const route = z
+  .strictObject({
+    account: accountId.optional(),
+    tag: tag.optional(),
+    channel: channel.optional(),
+    /** The tag that holds the e-mail address of the owner, who gets a direct message. */
+    ownerTag: z.string().min(1).optional(),
+  })
+  .transform(({ account, tag: having, channel: to, ownerTag }, context): Route => {
+    const rest = { account, tag: having };
+    if (to !== undefined && ownerTag === undefined && (account ?? having) !== undefined) {
+      return { ...rest, to: { kind: 'channel', channel: to } };
+    }
+    if (ownerTag !== undefined && to === undefined) {
+      return { ...rest, to: { kind: 'owner', tagKey: ownerTag } };
+    }
+    context.addIssue({
+      code: 'custom',
+      message: 'a route has a channel with an account or a tag, or an ownerTag',
+    });
+    return z.NEVER;
+  });
+
 /** What a company sets up: trimtab.yml. Each field has a default or a message that says what to write. */
 export const configuration = z.strictObject({
   /** Where your people can read docs/: checks link there. */
   docsUrl: z.url().optional(),
   slack: z.strictObject({
     teamId: z.string().regex(/^T[A-Z0-9]+$/, 'slack.teamId looks like T0123ABCD'),
-    channel: z
-      .string()
-      .regex(/^[CG][A-Z0-9]+$/, 'slack.channel is a channel id like C0123ABCD, not its name'),
+    channel,
     /** Nobody else may approve, snooze or dismiss. */
     approvers: z.strictObject({
       users: z
@@ -84,6 +111,10 @@ export const configuration = z.strictObject({
         .default('UTC'),
       hour: z.int().min(0).max(23).default(8),
       top: z.int().min(1).max(10).default(5),
+      /** A day without news: one line, or nothing at all. */
+      quiet: z.enum(['line', 'nothing']).default('line'),
+      /** The first that fits an instance says where its suggestions go. */
+      routes: z.array(route).default([]),
     })
     .prefault({}),
   commitments: z

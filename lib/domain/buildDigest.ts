@@ -1,9 +1,10 @@
 import type { CashSaving } from './cashSaving.ts';
 import { costOf } from './costOf.ts';
-import { dayIn } from './dayIn.ts';
+import { costChanges, type DayFigures, isNewlyBlind } from './dayFigures.ts';
 import type { Digest } from './digest.ts';
 import type { AccountId } from './ids.ts';
-import { add, type MicroUsd, subtract } from './money.ts';
+import { isNews } from './isNews.ts';
+import { add, type MicroUsd } from './money.ts';
 import type { PriceBook } from './priceBook.ts';
 import type { ReadError } from './readError.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -12,6 +13,7 @@ import type { Suggestion } from './suggestion.ts';
 import type { Stopped, SuggestionRecord } from './suggestionRecord.ts';
 
 export interface DigestInput {
+  readonly to: string;
   readonly accounts: readonly { readonly id: AccountId; readonly name: string }[];
   readonly date: string;
   readonly timeZone: string;
@@ -19,7 +21,10 @@ export interface DigestInput {
   readonly priceBook: PriceBook;
   /** Best first; in any state. */
   readonly records: readonly SuggestionRecord[];
-  readonly previous?: Digest;
+  /** Open suggestions that are told to others. */
+  readonly elsewhere: number;
+  /** Of the days before, for the same reader. */
+  readonly earlier: readonly DayFigures[];
   /** µUSD per month, realised. */
   readonly saved: MicroUsd;
   readonly top: number;
@@ -38,41 +43,39 @@ export interface DigestInput {
 
 /** The figures and the best suggestions of one day. */
 export function buildDigest(input: DigestInput): Digest {
-  const { snapshots, previous } = input;
+  const { snapshots, date, earlier } = input;
   const cost = monthlyList(snapshots, input.priceBook);
   const open = input.records.filter(({ state }) => state.kind === 'open');
+  const news = open.filter(isNews);
   const running = runningIn(snapshots);
+  const errors = [...input.errors, ...snapshots.flatMap((snapshot) => snapshot.errors)];
   return {
-    date: input.date,
+    to: input.to,
+    date,
     timeZone: input.timeZone,
     accountNames: Object.fromEntries(input.accounts.map(({ id, name }) => [id, name])),
     regions: [...new Set(running.map(({ region }) => region))].toSorted(),
     running: running.length,
     monthlyList: cost.monthly,
     unpriced: cost.unpriced,
-    ...(previous === undefined
-      ? {}
-      : {
-          change: {
-            since: previous.date,
-            monthlyList: subtract(cost.monthly, previous.monthlyList),
-          },
-        }),
+    changes: costChanges(cost.monthly, date, earlier),
     saved: input.saved,
     open: open.length,
-    fresh: open.filter(({ firstSeen }) => dayIn(input.timeZone, firstSeen) === input.date).length,
+    news: news.length,
+    elsewhere: input.elsewhere,
     openList: add(...open.map(({ suggestion }) => suggestion.saving.list)),
     openCash: input.openCash,
     ...(input.monthlyBill === undefined ? {} : { monthlyBill: input.monthlyBill }),
     notYet: notYet(input.notYet),
-    top: open.slice(0, input.top),
+    top: news.slice(0, input.top),
     withoutMemory: running.filter(
       ({ recommendation }) =>
         recommendation !== undefined && recommendation.utilization.memoryMax === undefined,
     ).length,
     withoutPrice: [...new Set(input.withoutPrice.map(({ reason }) => reason))],
     ...(input.stopped === undefined ? {} : { stopped: input.stopped }),
-    errors: [...input.errors, ...snapshots.flatMap(({ errors }) => errors)],
+    errors,
+    quiet: news.length === 0 && !isNewlyBlind(errors, date, earlier),
   };
 }
 

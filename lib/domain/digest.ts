@@ -1,4 +1,5 @@
 import type { CashSaving } from './cashSaving.ts';
+import type { CostChange } from './dayFigures.ts';
 import type { AccountId, Region } from './ids.ts';
 import type { MicroUsd } from './money.ts';
 import type { ReadError } from './readError.ts';
@@ -6,6 +7,8 @@ import type { Stopped, SuggestionRecord } from './suggestionRecord.ts';
 
 /** All that the morning message says. Money is µUSD per month. */
 export interface Digest {
+  /** The channel, or the user, that it is for. */
+  readonly to: string;
   /** The day in the reader's time zone: 2026-11-23. */
   readonly date: string;
   readonly timeZone: string;
@@ -17,12 +20,15 @@ export interface Digest {
   readonly monthlyList: MicroUsd;
   /** Running instances without a price: not in `monthlyList`. */
   readonly unpriced: number;
-  /** Against the last digest, when there was one. */
-  readonly change?: { readonly since: string; readonly monthlyList: MicroUsd };
+  /** Against the day before, and against a week ago. */
+  readonly changes: readonly CostChange[];
   /** Realised so far, by resizes that are done: in cash where it was known, else at list. */
   readonly saved: MicroUsd;
   readonly open: number;
-  readonly fresh: number;
+  /** Open, and new or changed since a digest showed them: those in `top` are the best of them. */
+  readonly news: number;
+  /** Open, and told in other channels and to their owners. */
+  readonly elsewhere: number;
   readonly openList: MicroUsd;
   /** Of all open suggestions together: not the sum of each by itself. */
   readonly openCash: CashSaving;
@@ -30,7 +36,7 @@ export interface Digest {
   readonly monthlyBill?: MicroUsd;
   /** Changes that would save nothing before a commitment ends, the first of them on `from`. */
   readonly notYet: { readonly count: number; readonly from?: string };
-  /** Best first, at most the configured number. */
+  /** News, best first, at most the configured number. */
   readonly top: readonly SuggestionRecord[];
   readonly withoutMemory: number;
   /** Why there is no suggestion where Compute Optimizer has one: no single price. */
@@ -38,4 +44,6 @@ export interface Digest {
   /** While somebody has stopped all changes. */
   readonly stopped?: Stopped;
   readonly errors: readonly ReadError[];
+  /** Nothing in it that was not in the one before. */
+  readonly quiet: boolean;
 }

@@ -12,6 +12,7 @@ import { err, ok, type Result } from './result.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Change, Evidence, Saving, Suggestion } from './suggestion.ts';
 import { usageKeyOf } from './usageSeen.ts';
+import { worthOf } from './worth.ts';
 
 export interface SuggestInput {
   readonly snapshots: readonly Snapshot[];
@@ -210,10 +211,5 @@ function priceAs(
 }
 
 function byWorth(a: Suggestion, b: Suggestion): number {
-  return worth(b) - worth(a) || a.id.localeCompare(b.id);
-}
-
-/** µUSD per month by which suggestions are ranked: cash, as far as it is known. */
-function worth({ saving }: Suggestion): number {
-  return saving.cash.kind === 'known' ? saving.cash.monthly : saving.list;
+  return worthOf(b.saving) - worthOf(a.saving) || a.id.localeCompare(b.id);
 }

@@ -1,4 +1,6 @@
 import type { Before } from './before.ts';
+import type { MicroUsd } from './money.ts';
+import type { InstanceState } from './observation.ts';
 import type { ResizePhase } from './resizeProgress.ts';
 import type { Suggestion, SuggestionId } from './suggestion.ts';
 
@@ -14,6 +16,17 @@ export interface SuggestionRecord {
   readonly history: readonly Transition[];
   /** Where its card is in Slack, once posted. */
   readonly message?: MessageRef;
+  /** What its card said then; absent while no digest has shown it since it was opened. */
+  readonly shown?: ShownAs;
+}
+
+/** What makes a suggestion another one for whoever reads it. */
+export interface ShownAs {
+  /** µUSD a month. */
+  readonly worth: MicroUsd;
+  /** Its blocks and warnings, in order. */
+  readonly checks: readonly string[];
+  readonly runState: InstanceState;
 }
 
 export interface MessageRef {

@@ -1,4 +1,5 @@
 import type { Before } from './before.ts';
+import { shownAs } from './isNews.ts';
 import type { ResizePhase } from './resizeProgress.ts';
 import { err, ok, type Result } from './result.ts';
 import type { Suggestion, SuggestionId } from './suggestion.ts';
@@ -51,7 +52,12 @@ export function seenAgain(
   const { state } = record;
   const rests = state.kind === 'open' || state.kind === 'dismissed';
   const sleeps = state.kind === 'snoozed' && at < state.until;
-  return rests || sleeps ? fresh : enter(fresh, { kind: 'open' }, { by: BOT, at });
+  if (rests || sleeps) return fresh;
+  const opened = enter(fresh, { kind: 'open' }, { by: BOT, at });
+  // What only went and came is no news; what somebody decided on, and what has run out, is.
+  if (state.kind === 'expired') return opened;
+  const { shown: _, ...unseen } = opened;
+  return unseen;
 }
 
 function isUnderWay(state: SuggestionState, at: string): boolean {
@@ -334,9 +340,9 @@ export function dismiss(
   return ok(enter(bump(record), { kind: 'dismissed', by, reason }, { by, at, note: reason }));
 }
 
-/** Remembers in which message its card is. Not a transition of its own in the history. */
+/** Remembers in which message its card is, and what it says. Not a transition of its own in the history. */
 export function shownIn(record: SuggestionRecord, message: MessageRef): SuggestionRecord {
-  return { ...bump(record), message };
+  return { ...bump(record), message, shown: shownAs(record.suggestion) };
 }
 
 function end(

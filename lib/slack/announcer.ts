@@ -5,10 +5,11 @@ import type { Digest } from '../domain/digest.ts';
 import type { News } from '../domain/news.ts';
 import type { MessageRef, SuggestionRecord } from '../domain/suggestionRecord.ts';
 import { shownIn } from '../domain/suggestionTransition.ts';
-import type { DigestStore } from '../store/digestStore.ts';
+import type { DigestStore, DraftKey } from '../store/digestStore.ts';
 import type { SuggestionStore } from '../store/suggestionStore.ts';
 import type { ThreadStore } from '../store/threadStore.ts';
 import { alarmMessage } from './views/alarmMessage.ts';
+import { digestDetails } from './views/digestDetails.ts';
 import { digestMessage } from './views/digestMessage.ts';
 import { newsMessage } from './views/newsMessage.ts';
 import { progressMessage } from './views/progressMessage.ts';
@@ -26,9 +27,11 @@ export interface AnnouncerDeps {
 /** What the bot says of its own accord. */
 export interface Announcer {
   /** Where the digest was posted. Throws when Slack does not take it. */
-  readonly postDigest: (digest: Digest) => Promise<MessageRef>;
+  readonly postDigest: (draft: DraftKey) => Promise<MessageRef>;
   /** Keeps where the digest and its cards are. */
-  readonly rememberDigest: (digest: Digest, message: MessageRef) => Promise<void>;
+  readonly rememberDigest: (draft: DraftKey, message: MessageRef) => Promise<void>;
+  /** What is too long for the digest, in its thread; undefined when nothing is. */
+  readonly postDetails: (draft: DraftKey, message: MessageRef) => Promise<MessageRef | undefined>;
   /**
    * Draws a suggestion as it is now: its card in the digest, and the progress of its change in the
    * thread. Never throws.
@@ -42,8 +45,10 @@ export interface Announcer {
 
 export function createAnnouncer(deps: AnnouncerDeps): Announcer {
   return {
-    postDigest: (digest) => postDigest(digest, deps),
-    rememberDigest: (digest, message) => rememberDigest(digest, message, deps),
+    postDigest: async (draft) => postDigest(await draftOf(draft, deps), deps),
+    rememberDigest: async (draft, message) =>
+      rememberDigest(await draftOf(draft, deps), message, deps),
+    postDetails: async (draft, message) => postDetails(await draftOf(draft, deps), message, deps),
     show: (record) =>
       quietly(record, async () => {
         await Promise.all([updateCard(record, deps), updateProgress(record, deps)]);
@@ -72,13 +77,29 @@ async function quietly(record: SuggestionRecord, say: () => Promise<void>): Prom
   }
 }
 
-async function postDigest(digest: Digest, deps: AnnouncerDeps): Promise<MessageRef> {
-  const posted = await deps.client.chat.postMessage({
-    channel: deps.slack.channel,
-    ...digestMessage(digest, digest.top),
-  });
-  if (posted.ts === undefined) throw new Error('Slack did not say where the digest is');
-  return { channel: deps.slack.channel, ts: posted.ts };
+async function draftOf(draft: DraftKey, { digests }: AnnouncerDeps): Promise<Digest> {
+  const digest = await digests.getDraft(draft);
+  if (digest === undefined) throw new Error(`There is no digest of ${draft.date} for ${draft.to}`);
+  return digest;
+}
+
+async function postDigest(digest: Digest, { client }: AnnouncerDeps): Promise<MessageRef> {
+  const view = digestMessage(digest, digest.top);
+  // A message to a user goes to the conversation that the bot has with them: Slack says which.
+  const { channel, ts } = await client.chat.postMessage({ channel: digest.to, ...view });
+  if (ts === undefined) throw new Error('Slack did not say where the digest is');
+  return { channel: channel ?? digest.to, ts };
+}
+
+async function postDetails(
+  digest: Digest,
+  { channel, ts }: MessageRef,
+  { client }: AnnouncerDeps,
+): Promise<MessageRef | undefined> {
+  const view = digestDetails(digest);
+  if (view === undefined) return undefined;
+  const posted = await client.chat.postMessage({ channel, thread_ts: ts, ...view });
+  return posted.ts === undefined ? undefined : { channel, ts: posted.ts };
 }
 
 async function rememberDigest(
@@ -87,9 +108,19 @@ async function rememberDigest(
   deps: AnnouncerDeps,
 ): Promise<void> {
   await deps.digests.put({ digest, message });
-  for (const record of digest.top) {
-    // A record that somebody changed meanwhile is drawn at its next change.
-    await deps.suggestions.save(record, shownIn(record, message));
+  for (const record of digest.top) await rememberCard(record, message, deps);
+}
+
+/** Somebody may press in this very moment: what they did stands, and is where its card is, too. */
+async function rememberCard(
+  record: SuggestionRecord,
+  message: MessageRef,
+  deps: AnnouncerDeps,
+): Promise<void> {
+  for (let tries = 0; tries < 3; tries += 1) {
+    const now = await current(record, deps);
+    const saved = await deps.suggestions.save(now, shownIn(now, message));
+    if (saved.ok) return;
   }
 }
 
@@ -120,7 +151,7 @@ async function progressOf(
 
 /** The thread of its card; what never stood in a digest speaks in the thread of the newest one. */
 async function threadOf({ message }: SuggestionRecord, { digests, slack }: AnnouncerDeps) {
-  const digest = message ?? (await digests.latest())?.message;
+  const digest = message ?? (await digests.latest(slack.channel))?.message;
   return digest === undefined
     ? { channel: slack.channel }
     : { channel: digest.channel, thread_ts: digest.ts };

@@ -1,3 +1,4 @@
+import { routed } from '../domain/buildDigests.ts';
 import { changeHistory } from '../domain/changeHistory.ts';
 import { checkChange } from '../domain/checkChange.ts';
 import { commitmentUses } from '../domain/commitmentUse.ts';
@@ -18,7 +19,9 @@ import type { SidePrices } from '../domain/sidePrices.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { SuggestionRecord } from '../domain/suggestionRecord.ts';
 import { usageKeyOf } from '../domain/usageSeen.ts';
+import { worthOf } from '../domain/worth.ts';
 import type { LedgerEntry } from '../store/ledgerStore.ts';
+import type { AddressOf } from './addressing.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import type { Ask, ReportFilter } from './reportRequest.ts';
 import { type FileView, type MessageView, section } from './view.ts';
@@ -28,6 +31,7 @@ import { compareMessage } from './views/compareMessage.ts';
 import { historyFile } from './views/historyFile.ts';
 import { historyMessage } from './views/historyMessage.ts';
 import { instanceMessage } from './views/instanceMessage.ts';
+import { openMessage } from './views/openMessage.ts';
 import { planMessage } from './views/planMessage.ts';
 import { reportFile } from './views/reportFile.ts';
 import { inOrder, reportMessage } from './views/reportMessage.ts';
@@ -41,6 +45,8 @@ export interface ReportDeps {
   /** What is charged beside the instance-hour; undefined when it can't be read. */
   readonly sidePrices: (region: Region) => Promise<SidePrices | undefined>;
   readonly records: () => Promise<readonly SuggestionRecord[]>;
+  readonly mainChannel: string;
+  readonly addressing: (records: readonly SuggestionRecord[]) => Promise<AddressOf>;
   readonly ledger: () => Promise<readonly LedgerEntry[]>;
   /** With prices of these besides what runs and is recommended. */
   readonly money: (
@@ -62,6 +68,7 @@ const CHART_POINTS = 20;
 
 /** The answer to a command, as a message. */
 export async function answerReport(ask: Ask, deps: ReportDeps): Promise<MessageView> {
+  if (ask.kind === 'open') return openSuggestions(ask, deps);
   const snapshots = await deps.snapshots();
   switch (ask.kind) {
     case 'report':
@@ -84,6 +91,20 @@ export async function answerReport(ask: Ask, deps: ReportDeps): Promise<MessageV
     case 'history':
       return history(ask, deps);
   }
+}
+
+/** What is open in one channel or for one person, best first. */
+async function openSuggestions(
+  { offset, to }: Extract<Ask, { kind: 'open' }>,
+  deps: ReportDeps,
+): Promise<MessageView> {
+  const records = await deps.records();
+  const addressOf = await deps.addressing(records);
+  const open = records
+    .filter(({ state, suggestion }) => state.kind === 'open' && suggestion.takesBack === undefined)
+    .filter(({ suggestion }) => (addressOf(routed(suggestion)) ?? deps.mainChannel) === to)
+    .toSorted((a, b) => worthOf(b.suggestion.saving) - worthOf(a.suggestion.saving));
+  return openMessage(open, offset, to, deps.accountNames);
 }
 
 async function comparison(

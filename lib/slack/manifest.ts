@@ -8,6 +8,7 @@ export const SCOPES: Readonly<Record<string, string>> = {
   'im:write': 'the conversation in which exports go',
   'usergroups:read': 'who is in the user groups of approvers',
   'users:read': 'who people are',
+  'users:read.email': 'owners by the e-mail address in a tag',
 };
 
 /**

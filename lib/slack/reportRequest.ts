@@ -6,6 +6,8 @@ export const reportRequest = z.object({
   responseUrl: z.url(),
   /** Who asks: files go to them. */
   userId: z.string(),
+  /** In place of the message that was there: “Reading…”, or the page before. */
+  inPlace: z.boolean(),
   ask: z.discriminatedUnion('kind', [
     z.object({
       kind: z.literal('report'),
@@ -20,6 +22,8 @@ export const reportRequest = z.object({
       sort: z.enum(['cost', 'name', 'type', 'region']),
       asFile: z.boolean(),
     }),
+    /** Open suggestions, and where they are told. */
+    z.object({ kind: z.literal('open'), offset: z.int().nonnegative(), to: z.string() }),
     z.object({ kind: z.literal('instance'), instanceId: z.string() }),
     z.object({ kind: z.literal('compare'), instanceId: z.string() }),
     z.object({

@@ -4,6 +4,8 @@ import type { FileView, MessageView } from './view.ts';
 
 export interface RespondDeps {
   readonly now: () => Date;
+  /** In place of the message at `responseUrl`. */
+  readonly inPlace: boolean;
   readonly refusals: RefusalStore;
   /** Gives the asker a file. */
   readonly sendFile: (file: FileView) => Promise<void>;
@@ -13,7 +15,7 @@ export interface RespondDeps {
 const NEW_BLOCKS = 'new blocks';
 
 /**
- * Puts the answer in place of the one that said "Reading…"; in its plain form where Slack refuses the
+ * Gives the answer to the asker alone; in its plain form where Slack refuses the
  * blocks of this year. When it can't be made, the asker is told so, and the reason is logged and
  * thrown.
  */
@@ -28,7 +30,7 @@ export async function respond(
     await postEitherWay(responseUrl, view, deps);
   } catch (error) {
     logEvent('report.failed', errorFields(error));
-    await post(responseUrl, {
+    await post(responseUrl, deps.inPlace, {
       text: 'Something broke while I was reading. Nothing was changed. Try again in a minute; if it stays so, the log of the function `report` says why.',
       blocks: [],
     });
@@ -39,23 +41,24 @@ export async function respond(
 async function postEitherWay(
   responseUrl: string,
   view: MessageView,
-  { now, refusals }: RespondDeps,
+  { now, refusals, inPlace }: RespondDeps,
 ): Promise<void> {
   const { plain } = view;
-  if (plain === undefined) return post(responseUrl, view);
+  if (plain === undefined) return post(responseUrl, inPlace, view);
   const inPlain = { text: view.text, blocks: plain };
-  if (await refusals.isRefused(NEW_BLOCKS, now())) return post(responseUrl, inPlain);
+  if (await refusals.isRefused(NEW_BLOCKS, now())) return post(responseUrl, inPlace, inPlain);
   try {
-    await post(responseUrl, view);
+    await post(responseUrl, inPlace, view);
   } catch (error) {
     if (!(error instanceof BlocksRefused)) throw error;
     await refusals.remember(NEW_BLOCKS, now());
-    await post(responseUrl, inPlain);
+    await post(responseUrl, inPlace, inPlain);
   }
 }
 
 async function post(
   responseUrl: string,
+  inPlace: boolean,
   { text, blocks }: Pick<MessageView, 'text' | 'blocks'>,
 ): Promise<void> {
   const response = await fetch(responseUrl, {
@@ -63,7 +66,7 @@ async function post(
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       response_type: 'ephemeral',
-      replace_original: true,
+      replace_original: inPlace,
       text,
       ...(blocks.length === 0 ? {} : { blocks }),
     }),

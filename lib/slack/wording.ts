@@ -94,6 +94,11 @@ export function percentOf(share: number, decimals = 0): string {
   return `${(share * 100).toFixed(decimals)} %`;
 }
 
+/** `1 instance`, `2 instances`. */
+export function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}
+
 function percent(value: number): string {
   return `${Math.round(value)} %`;
 }

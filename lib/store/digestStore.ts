@@ -11,29 +11,47 @@ export interface StoredDigest {
 export interface DigestStore {
   readonly put: (stored: StoredDigest) => Promise<void>;
   readonly get: (message: MessageRef) => Promise<StoredDigest | undefined>;
-  readonly latest: () => Promise<StoredDigest | undefined>;
-  /** The newest digest of a day before `date`. */
-  readonly latestBefore: (date: string) => Promise<StoredDigest | undefined>;
+  /** The newest that was posted in `channel`. */
+  readonly latest: (channel: string) => Promise<StoredDigest | undefined>;
+  /** A digest that is not posted yet. */
+  readonly putDraft: (digest: Digest) => Promise<void>;
+  readonly getDraft: (draft: DraftKey) => Promise<Digest | undefined>;
 }
 
+/** Whose digest, of which day. */
+export type DraftKey = Pick<Digest, 'to' | 'date'>;
+
 const KEEP_DAYS = 120;
+const KEEP_DRAFT_DAYS = 3;
 
 /** The digests in `table`, in the order of Slack's time stamps. */
 export function digestStore(table: Table): DigestStore {
   return {
     put: (stored) =>
       table.put(keyOf(stored.message), stored, {
-        expires: Date.parse(stored.digest.date) / 1000 + KEEP_DAYS * 86_400,
+        expires: daysAfter(stored.digest.date, KEEP_DAYS),
       }),
     get: (message) => table.get<StoredDigest>(keyOf(message)),
-    latest: async () => (await table.list<StoredDigest>('digests')).at(-1),
-    latestBefore: async (date) => {
-      const stored = await table.list<StoredDigest>('digests');
-      return stored.findLast(({ digest }) => digest.date < date);
-    },
+    latest: async (channel) => (await table.list<StoredDigest>(partitionOf(channel))).at(-1),
+    putDraft: (digest) =>
+      table.put(draftKey(digest), digest, { expires: daysAfter(digest.date, KEEP_DRAFT_DAYS) }),
+    getDraft: (draft) => table.get<Digest>(draftKey(draft)),
   };
 }
 
+/** Epoch seconds. */
+function daysAfter(date: string, days: number): number {
+  return Date.parse(date) / 1000 + days * 86_400;
+}
+
 function keyOf({ channel, ts }: MessageRef) {
-  return { pk: 'digests', sk: `${ts}#${channel}` };
+  return { pk: partitionOf(channel), sk: ts };
+}
+
+function partitionOf(channel: string): string {
+  return `digests#${channel}`;
+}
+
+function draftKey({ to, date }: DraftKey) {
+  return { pk: `drafts#${date}`, sk: to };
 }

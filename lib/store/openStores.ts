@@ -1,7 +1,9 @@
 import { digestStore } from './digestStore.ts';
+import { figuresStore } from './figuresStore.ts';
 import { ledgerStore } from './ledgerStore.ts';
 import { lockStore } from './lockStore.ts';
 import { onceStore } from './onceStore.ts';
+import { peopleStore } from './peopleStore.ts';
 import { priceStore } from './priceStore.ts';
 import { refusalStore } from './refusalStore.ts';
 import { sidePriceStore } from './sidePriceStore.ts';
@@ -15,9 +17,11 @@ import { usageStore } from './usageStore.ts';
 export function openStores(table: Table) {
   return {
     digests: digestStore(table),
+    figures: figuresStore(table),
     ledger: ledgerStore(table),
     locks: lockStore(table),
     once: onceStore(table),
+    people: peopleStore(table),
     prices: priceStore(table),
     refusals: refusalStore(table),
     sidePrices: sidePriceStore(table),

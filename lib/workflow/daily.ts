@@ -4,10 +4,10 @@ import {
   StepInterruptedError,
   StepSemantics,
 } from '@aws/durable-execution-sdk-js';
-import type { Digest } from '../domain/digest.ts';
 import type { Scope } from '../domain/ids.ts';
 import type { ReadError } from '../domain/readError.ts';
 import type { MessageRef } from '../domain/suggestionRecord.ts';
+import type { DraftKey } from '../store/digestStore.ts';
 import { inChunks } from './inChunks.ts';
 
 /** What the schedule sends: the same for a retried or doubled firing. */
@@ -27,9 +27,11 @@ export interface CollectAnswer {
   readonly snapshots: readonly string[];
 }
 
-export type DailyOutcome =
-  | { readonly kind: 'posted'; readonly date: string; readonly suggestions: number }
-  | { readonly kind: 'alreadyPosted'; readonly date: string };
+export interface DailyOutcome {
+  readonly date: string;
+  /** Where a digest was posted: not where this day's was already, or has nothing to say. */
+  readonly posted: readonly string[];
+}
 
 export interface DailyDeps {
   /** Qualified or plain name of the function `collect`. */
@@ -41,24 +43,26 @@ export interface DailyDeps {
     readonly scopes: readonly Scope[];
     readonly errors: readonly ReadError[];
   }>;
-  /** Prices, suggests, stores what is suggested, and says what to tell. Twice gives the same. */
+  /** Prices, suggests, stores what is suggested, and the digests to post. Twice gives the same. */
   readonly plan: (seen: {
     readonly date: string;
     readonly snapshots: readonly string[];
     readonly errors: readonly ReadError[];
-  }) => Promise<Digest>;
-  /** True once a day: two firings of the schedule post one digest. */
-  readonly claimDay: (date: string) => Promise<boolean>;
-  readonly post: (digest: Digest) => Promise<MessageRef>;
+  }) => Promise<readonly DraftKey[]>;
+  /** True once for a day and reader: two firings of the schedule post one digest. */
+  readonly claim: (draft: DraftKey) => Promise<boolean>;
+  readonly post: (draft: DraftKey) => Promise<MessageRef>;
   /** Keeps where the digest is, so that its cards can be drawn again. Twice is fine. */
-  readonly remember: (digest: Digest, message: MessageRef) => Promise<void>;
+  readonly remember: (draft: DraftKey, message: MessageRef) => Promise<void>;
+  /** Says in the thread what is too long for the message; undefined when nothing is. */
+  readonly postDetails: (draft: DraftKey, message: MessageRef) => Promise<MessageRef | undefined>;
 }
 
 /**
  * Operations of one execution are limited to 3,000 (domain.md F2). Each chunk takes about three, so
- * this leaves room however many accounts and Regions there are.
+ * this leaves room for the digests however many accounts and Regions there are.
  */
-const MOST_CHUNKS = 500;
+const MOST_CHUNKS = 400;
 
 /** Collect runs at once; each one keeps to the budgets of its own account and Region. */
 const AT_ONCE = 10;
@@ -69,7 +73,7 @@ const POST_TRIES = 5;
  * Slack knows no idempotency key: a post that was interrupted may be there, and is not made again;
  * one that Slack refused is tried again (domain.md F2).
  */
-const ONCE: StepConfig<MessageRef> = {
+const ONCE: Pick<StepConfig<unknown>, 'semantics' | 'retryStrategy'> = {
   semantics: StepSemantics.AtMostOncePerRetry,
   retryStrategy: (error, tries) =>
     error instanceof StepInterruptedError || tries >= POST_TRIES
@@ -96,7 +100,7 @@ export async function daily(
       }),
     { maxConcurrency: AT_ONCE, completionConfig: { toleratedFailurePercentage: 100 } },
   );
-  const digest = await ctx.step('plan', () =>
+  const drafts = await ctx.step('plan', () =>
     deps.plan({
       date,
       snapshots: collected.succeeded().flatMap(({ result }) => result?.snapshots ?? []),
@@ -106,11 +110,32 @@ export async function daily(
       ],
     }),
   );
-  const first = await ctx.step('claim the day', () => deps.claimDay(date));
-  if (!first) return { kind: 'alreadyPosted', date };
-  const message = await ctx.step('post', () => deps.post(digest), ONCE);
-  await ctx.step('remember', () => deps.remember(digest, message));
-  return { kind: 'posted', date, suggestions: digest.open };
+  const posted = await ctx.map(
+    'post',
+    [...drafts],
+    (child, draft) => postOnce(draft, child, deps),
+    {
+      // Slack takes about one message a second, and one reader's failure is not the others'.
+      maxConcurrency: 1,
+      completionConfig: { toleratedFailurePercentage: 100 },
+    },
+  );
+  posted.throwIfError();
+  return { date, posted: posted.getResults().flat() };
+}
+
+/** Who got it; nobody when they had it already. */
+async function postOnce(
+  draft: DraftKey,
+  ctx: DurableContext,
+  deps: DailyDeps,
+): Promise<readonly string[]> {
+  const first = await ctx.step('claim', () => deps.claim(draft));
+  if (!first) return [];
+  const message = await ctx.step('post', () => deps.post(draft), ONCE);
+  await ctx.step('remember', () => deps.remember(draft, message));
+  await ctx.step('post details', () => deps.postDetails(draft, message), ONCE);
+  return [draft.to];
 }
 
 function notCollected(scope: Scope): ReadError {

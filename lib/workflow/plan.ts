@@ -1,17 +1,20 @@
 import type { Configuration } from '../config/config.ts';
 import { mayChange } from '../config/mayChange.ts';
-import { buildDigest } from '../domain/buildDigest.ts';
+import { addressesOf, buildDigests } from '../domain/buildDigests.ts';
 import { afterCoolDown } from '../domain/coolDown.ts';
+import { type DayFigures, unreadIn } from '../domain/dayFigures.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { AccountId } from '../domain/ids.ts';
 import { add } from '../domain/money.ts';
 import type { ReadError } from '../domain/readError.ts';
-import { savingTogether } from '../domain/savingTogether.ts';
+import type { Routed } from '../domain/routing.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { suggest } from '../domain/suggest.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
+import type { SuggestionRecord } from '../domain/suggestionRecord.ts';
 import { expire, firstSeen, seenAgain } from '../domain/suggestionTransition.ts';
-import type { DigestStore } from '../store/digestStore.ts';
+import type { DigestStore, DraftKey } from '../store/digestStore.ts';
+import type { FiguresStore } from '../store/figuresStore.ts';
 import type { LedgerStore } from '../store/ledgerStore.ts';
 import type { StopStore } from '../store/stopStore.ts';
 import type { SuggestionStore } from '../store/suggestionStore.ts';
@@ -22,11 +25,19 @@ export interface PlanDeps extends MoneyDeps {
   readonly loadSnapshot: (key: string) => Promise<Snapshot>;
   readonly suggestions: SuggestionStore;
   readonly digests: DigestStore;
+  readonly figures: FiguresStore;
+  /** The channel or user that is told of an instance; undefined: the main channel. */
+  readonly addressing: (
+    records: readonly SuggestionRecord[],
+  ) => Promise<(instance: Routed) => string | undefined>;
   readonly ledger: LedgerStore;
   readonly stops: StopStore;
 }
 
-/** From what was seen today to what is suggested, stored and told. Twice gives the same. */
+/**
+ * From what was seen today to what is suggested and stored. The digests that say something are kept
+ * as drafts, and named. Twice gives the same.
+ */
 export async function plan(
   seen: {
     readonly date: string;
@@ -34,7 +45,7 @@ export async function plan(
     readonly errors: readonly ReadError[];
   },
   deps: PlanDeps,
-): Promise<Digest> {
+): Promise<readonly DraftKey[]> {
   const snapshots: Snapshot[] = [];
   for (const key of seen.snapshots) snapshots.push(await deps.loadSnapshot(key));
   const money = await readMoney(snapshots, deps);
@@ -46,30 +57,48 @@ export async function plan(
     cashSavingOf,
   });
   const records = await remember(suggestions, deps);
-  const open = records.filter(({ state }) => state.kind === 'open');
-  const previous = await deps.digests.latestBefore(seen.date);
+  const { slack, digest } = deps.config;
+  const addressOf = await deps.addressing(records);
   const ledger = await deps.ledger.list();
-  return buildDigest({
+  const digests = buildDigests({
+    mainChannel: slack.channel,
+    addressOf,
+    earlier: await earlierFigures([slack.channel, ...addressesOf(records, addressOf)], deps),
     accounts: deps.config.accounts,
     date: seen.date,
-    timeZone: deps.config.digest.timeZone,
+    timeZone: digest.timeZone,
     snapshots,
     priceBook,
     records,
-    ...(previous === undefined ? {} : { previous: previous.digest }),
-    openCash: savingTogether(
-      open.map(({ suggestion }) => suggestion),
-      snapshots,
-      cashSavingOf,
-    ),
+    cashSavingOf,
     ...(monthlyBill === undefined ? {} : { monthlyBill }),
     notYet,
     withoutPrice,
     saved: add(...ledger.map(({ monthlyCash, monthlyList }) => monthlyCash ?? monthlyList)),
-    top: deps.config.digest.top,
+    top: digest.top,
     stopped: await deps.stops.stopped(),
     errors: [...seen.errors, ...money.errors],
   });
+  for (const each of digests) await deps.figures.put(each.to, figuresOf(each));
+  const worthSaying = digests.filter((each) => isWorthSaying(each, deps));
+  for (const each of worthSaying) await deps.digests.putDraft(each);
+  return worthSaying.map(({ to, date }) => ({ to, date }));
+}
+
+async function earlierFigures(addresses: readonly string[], { figures }: PlanDeps) {
+  const earlier = new Map<string, readonly DayFigures[]>();
+  for (const to of addresses) earlier.set(to, await figures.list(to));
+  return earlier;
+}
+
+function figuresOf({ date, monthlyList, errors }: Digest): DayFigures {
+  return { date, monthlyList, unread: unreadIn(errors) };
+}
+
+/** A quiet day is a line in a channel, if the company wants one; people are left alone. */
+function isWorthSaying({ quiet, to }: Digest, { config }: PlanDeps): boolean {
+  const isChannel = /^[CG]/.test(to);
+  return !quiet || (isChannel && config.digest.quiet === 'line');
 }
 
 /** Stores today's suggestions beside what was decided before; in the order given. */

@@ -5,12 +5,11 @@ import { readIdentity } from '../../lib/aws/identity.ts';
 import { readOnly } from '../../lib/aws/readOnly.ts';
 import { findScopes } from '../../lib/aws/scopes.ts';
 import { readSnapshot } from '../../lib/aws/snapshot.ts';
-import { buildDigest } from '../../lib/domain/buildDigest.ts';
+import { buildDigests } from '../../lib/domain/buildDigests.ts';
 import { dayIn } from '../../lib/domain/dayIn.ts';
 import type { Digest } from '../../lib/domain/digest.ts';
 import { type AccountId, type Region, region } from '../../lib/domain/ids.ts';
 import { NO_MONEY } from '../../lib/domain/money.ts';
-import { savingTogether } from '../../lib/domain/savingTogether.ts';
 import type { Snapshot } from '../../lib/domain/snapshot.ts';
 import { type Suggested, suggest } from '../../lib/domain/suggest.ts';
 import { firstSeen } from '../../lib/domain/suggestionTransition.ts';
@@ -67,27 +66,25 @@ export async function look(
   const { priceBook, cashSavingOf } = money;
   const suggested = suggest({ snapshots, priceBook, mayChange: MAY_CHANGE, cashSavingOf });
   const generatedAt = now.toISOString();
-  return {
-    generatedAt,
-    account,
+  const [digest] = buildDigests({
+    mainChannel: 'preview',
+    addressOf: () => undefined,
+    earlier: new Map(),
+    accounts,
+    date: dayIn('UTC', generatedAt),
+    timeZone: 'UTC',
     snapshots,
-    suggested,
-    digest: buildDigest({
-      accounts,
-      date: dayIn('UTC', generatedAt),
-      timeZone: 'UTC',
-      snapshots,
-      priceBook,
-      records: suggested.suggestions.map((suggestion) => firstSeen(suggestion, generatedAt)),
-      openCash: savingTogether(suggested.suggestions, snapshots, cashSavingOf),
-      ...(money.monthlyBill === undefined ? {} : { monthlyBill: money.monthlyBill }),
-      notYet: suggested.notYet,
-      withoutPrice: suggested.withoutPrice,
-      saved: NO_MONEY,
-      top: 5,
-      errors: [...errors, ...money.errors],
-    }),
-  };
+    priceBook,
+    records: suggested.suggestions.map((suggestion) => firstSeen(suggestion, generatedAt)),
+    cashSavingOf,
+    ...(money.monthlyBill === undefined ? {} : { monthlyBill: money.monthlyBill }),
+    notYet: suggested.notYet,
+    withoutPrice: suggested.withoutPrice,
+    saved: NO_MONEY,
+    top: 5,
+    errors: [...errors, ...money.errors],
+  });
+  return { generatedAt, account, snapshots, suggested, digest };
 }
 
 /** The Region of the profile or environment; us-east-1 answers for those who have set none. */

@@ -1,7 +1,7 @@
 import { type ApiAnswer, SlackRefusal } from './apiAnswer.ts';
 import { isBlockList, validateBlocks } from './blockKit.ts';
 import { type MethodArguments, requiredText, textArgument } from './methodArguments.ts';
-import { type LocalMessage, type Workspace, withBlockIds } from './workspace.ts';
+import { channelsOf, type LocalMessage, type Workspace, withBlockIds } from './workspace.ts';
 
 const MAX_TEXT = 40_000;
 
@@ -85,9 +85,11 @@ export function asSlackMessage(message: LocalMessage): Readonly<Record<string, u
 /** The channel that is meant; a user id means the conversation with that user. */
 export function channelOf(workspace: Workspace, args: MethodArguments): string {
   const channel = requiredText(args, 'channel');
-  const { channel: ours, users } = workspace.options;
-  if (channel === ours.id || channel === `#${ours.name}` || channel === ours.name) return ours.id;
-  const user = users.find(({ id }) => id === channel || directOf(id) === channel);
+  const ours = channelsOf(workspace).find(({ id, name }) =>
+    [id, name, `#${name}`].includes(channel),
+  );
+  if (ours !== undefined) return ours.id;
+  const user = workspace.options.users.find(({ id }) => id === channel || directOf(id) === channel);
   if (user === undefined) throw new SlackRefusal('channel_not_found');
   return directOf(user.id);
 }

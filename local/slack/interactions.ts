@@ -14,7 +14,13 @@ import {
   optionOf,
   stateOf,
 } from './viewState.ts';
-import { type LocalMessage, type LocalView, newTrigger, type Workspace } from './workspace.ts';
+import {
+  channelsOf,
+  type LocalMessage,
+  type LocalView,
+  newTrigger,
+  type Workspace,
+} from './workspace.ts';
 
 /** Where something is pressed: in a message, or in a modal or Home. */
 export type Place = { readonly messageTs: string } | { readonly viewId: string };
@@ -191,7 +197,7 @@ function actionPayload(
       is_ephemeral: where.onlyFor !== undefined,
       ...(where.threadTs === undefined ? {} : { thread_ts: where.threadTs }),
     },
-    channel: { id: where.channel, name: workspace.options.channel.name },
+    channel: { id: where.channel, name: nameOfChannel(workspace, where.channel) },
     // Slack leaves the message out of the payload when it is an ephemeral.
     ...(where.onlyFor === undefined ? { message: asSlackMessage(where) } : {}),
     state: { values },
@@ -290,6 +296,11 @@ function slackSays(workspace: Workspace, userId: string, text: string): void {
     onlyFor: userId,
     fromSlack: true,
   });
+}
+
+/** As Slack says it in payloads. */
+function nameOfChannel(workspace: Workspace, channel: string): string {
+  return channelsOf(workspace).find(({ id }) => id === channel)?.name ?? 'directmessage';
 }
 
 function userOf({ options }: Workspace, userId: string) {

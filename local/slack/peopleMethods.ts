@@ -1,7 +1,7 @@
 import { type ApiAnswer, SlackRefusal } from './apiAnswer.ts';
 import { channelOf, directOf } from './chatMethods.ts';
 import { type MethodArguments, requiredText } from './methodArguments.ts';
-import type { LocalUser, Workspace } from './workspace.ts';
+import { channelsOf, type LocalUser, type Workspace } from './workspace.ts';
 
 /** Strangers belong to another team (slack.md, section 3). */
 export const OTHER_TEAM = 'TSTRANGERS';
@@ -42,13 +42,13 @@ export function userGroupMembers({ options }: Workspace, args: MethodArguments):
 
 export function conversationInfo(workspace: Workspace, args: MethodArguments): ApiAnswer {
   const id = channelOf(workspace, args);
-  const { channel } = workspace.options;
+  const channel = channelsOf(workspace).find((each) => each.id === id);
   return {
     ok: true,
     channel:
-      id === channel.id
-        ? { id, name: channel.name, is_channel: true, is_member: true, is_archived: false }
-        : { id, is_im: true, is_archived: false },
+      channel === undefined
+        ? { id, is_im: true, is_archived: false }
+        : { id, name: channel.name, is_channel: true, is_member: true, is_archived: false },
   };
 }
 

@@ -1,5 +1,5 @@
 import { type Block, isBlock, isBlockList } from './blockKit.ts';
-import type { LocalMessage, Workspace } from './workspace.ts';
+import { channelsOf, type LocalMessage, type Workspace } from './workspace.ts';
 
 /** The conversation as text: each message with its thread below it, buttons in brackets. */
 export function conversationText(workspace: Workspace): string {
@@ -17,9 +17,10 @@ export function conversationText(workspace: Workspace): string {
 }
 
 function messageLines(workspace: Workspace, message: LocalMessage): readonly string[] {
-  const { channel, users } = workspace.options;
+  const { users } = workspace.options;
+  const channel = channelsOf(workspace).find(({ id }) => id === message.channel);
   const name = users.find(({ id }) => id === message.onlyFor)?.name;
-  const place = message.channel === channel.id ? `#${channel.name}` : 'direct message';
+  const place = channel === undefined ? 'direct message' : `#${channel.name}`;
   const only = message.onlyFor === undefined ? '' : ` (only for @${name ?? message.onlyFor})`;
   const who = message.fromSlack === true ? 'Slack' : 'Trimtab';
   const at = new Date(Number(message.ts) * 1000).toISOString().slice(11, 16);

@@ -10,6 +10,11 @@ export interface LocalUser {
   readonly stranger?: boolean;
 }
 
+export interface LocalChannel {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface LocalUserGroup {
   readonly id: string;
   readonly handle: string;
@@ -20,7 +25,8 @@ export interface WorkspaceOptions {
   /** What the bot's token may do; everything that the app asks for when left out. */
   readonly scopes?: readonly string[];
   readonly teamId: string;
-  readonly channel: { readonly id: string; readonly name: string };
+  readonly channel: LocalChannel;
+  readonly otherChannels?: readonly LocalChannel[];
   readonly users: readonly LocalUser[];
   readonly userGroups: readonly LocalUserGroup[];
   /** The clock of the workspace; the machine's when left out. */
@@ -112,6 +118,11 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       for (const listener of listeners) listener();
     },
   };
+}
+
+/** Every channel, the main one first. */
+export function channelsOf({ options }: Workspace): readonly LocalChannel[] {
+  return [options.channel, ...(options.otherChannels ?? [])];
 }
 
 /** Blocks as Slack keeps them: each has a block_id. */

@@ -1,9 +1,17 @@
 import { directOf } from '../slack/chatMethods.ts';
-import type { LocalMessage, LocalView, Workspace } from '../slack/workspace.ts';
+import {
+  channelsOf,
+  type LocalMessage,
+  type LocalView,
+  type Workspace,
+} from '../slack/workspace.ts';
 
 /** What one user sees: sent to the page after every change. */
 export interface PageState {
-  readonly channel: { readonly id: string; readonly name: string };
+  /** The main channel first. */
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
+  /** This user's conversation with the app. */
+  readonly direct: string;
   readonly users: readonly {
     readonly id: string;
     readonly name: string;
@@ -17,15 +25,20 @@ export interface PageState {
   readonly files: readonly {
     readonly id: string;
     readonly name: string;
+    readonly channel?: string;
     readonly threadTs?: string;
   }[];
 }
 
 export function pageState(workspace: Workspace, userId: string): PageState {
-  const { channel, users, userGroups } = workspace.options;
+  const { users, userGroups } = workspace.options;
+  const channels = channelsOf(workspace);
+  const direct = directOf(userId);
+  const places = new Set([direct, ...channels.map(({ id }) => id)]);
   const home = workspace.homes.get(userId);
   return {
-    channel,
+    channels,
+    direct,
     users: users.map(({ id, name, realName, stranger = false }) => ({
       id,
       name,
@@ -35,16 +48,16 @@ export function pageState(workspace: Workspace, userId: string): PageState {
     userGroups: userGroups.map(({ id, handle }) => ({ id, name: handle })),
     messages: [...workspace.messages.values()].filter(
       ({ onlyFor, channel: place }) =>
-        (onlyFor === undefined || onlyFor === userId) &&
-        (place === channel.id || place === directOf(userId)),
+        (onlyFor === undefined || onlyFor === userId) && places.has(place),
     ),
     views: [...workspace.views.values()].filter((view) => view.userId === userId),
     ...(home === undefined ? {} : { home }),
     files: [...workspace.files.values()]
-      .filter((file) => file.channel === channel.id)
-      .map(({ id, name, threadTs }) => ({
+      .filter(({ channel }) => channel !== undefined && places.has(channel))
+      .map(({ id, name, channel, threadTs }) => ({
         id,
         name,
+        ...(channel === undefined ? {} : { channel }),
         ...(threadTs === undefined ? {} : { threadTs }),
       })),
   };

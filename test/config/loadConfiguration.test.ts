@@ -13,7 +13,7 @@ describe('the configuration', () => {
       ok: true,
       value: {
         regions: [],
-        digest: { timeZone: 'UTC', hour: 8, top: 5 },
+        digest: { timeZone: 'UTC', hour: 8, top: 5, quiet: 'line', routes: [] },
         resize: { tagKey: 'trimtab', tagValue: 'managed', approvalHours: 72 },
       },
     });

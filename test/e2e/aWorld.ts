@@ -13,13 +13,15 @@ export interface SeenWorld extends World {
   digests(): readonly LocalMessage[];
   /** The newest digest as one text. */
   digestText(): string;
-  /** The lines of one card in the digest. */
+  /** What its thread says that is too long for it. */
+  digestDetails(): string;
+  /** The lines of one card, in the newest digest that shows it. */
   card(name: string): string;
   /** What only this user was told last. */
   toldLast(userId: string): string;
   /** Types `/trimtab text`, and waits for the answer. */
   ask(userId: string, text: string): Promise<string>;
-  /** Presses a button of the card of `name` in the newest digest. */
+  /** Presses a button of the card of `name`. */
   press(userId: string, name: string, actionId: string): Promise<Outcome>;
   /** Presses in what only this user was told last, or chooses `label` in a menu there. */
   pressAnswer(userId: string, actionId: string, label?: string): Promise<Outcome>;
@@ -48,12 +50,19 @@ export async function aWorld(options: WorldOptions = {}): Promise<SeenWorld> {
     if (last === undefined) throw new Error('there is no digest');
     return last;
   };
-  const cardBlocks = (name: string) => {
-    const { blocks } = digest();
-    const start = blocks.findIndex(
-      (each) => idOf(each, 'card') && textOf([each]).includes(`*${name}*`),
+  const isCardOf = (name: string) => (block: Block) =>
+    idOf(block, 'card') && textOf([block]).includes(`*${name}*`);
+  /** A digest shows only news: the card may stand in an older one. */
+  const digestWith = (name: string) => {
+    const last = digests().findLast(
+      ({ channel, blocks }) => channel === CHANNEL.id && blocks.some(isCardOf(name)),
     );
-    if (start === -1) throw new Error(`no card of ${name} in ${textOf(blocks)}`);
+    if (last === undefined) throw new Error(`no card of ${name} in ${textOf(digest().blocks)}`);
+    return last;
+  };
+  const cardBlocks = (name: string) => {
+    const { blocks } = digestWith(name);
+    const start = blocks.findIndex(isCardOf(name));
     const end = blocks.findIndex(({ type }, index) => index > start && type === 'divider');
     return blocks.slice(start, end);
   };
@@ -76,6 +85,11 @@ export async function aWorld(options: WorldOptions = {}): Promise<SeenWorld> {
     ...world,
     digests,
     digestText: () => textOf(digest().blocks),
+    digestDetails: () => {
+      const { ts } = digest();
+      const details = slack.messages().find(({ threadTs }) => threadTs === ts);
+      return textOf(details?.blocks ?? []);
+    },
     card: (name) => textOf(cardBlocks(name)),
     toldLast,
     ask: async (userId, text) => {
@@ -94,7 +108,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<SeenWorld> {
       const actions = cardBlocks(name).find((each) => idOf(each, 'actions'));
       return slack.press(
         userId,
-        { messageTs: digest().ts },
+        { messageTs: digestWith(name).ts },
         (element, blockId) => element.action_id === actionId && blockId === actions?.block_id,
       );
     },

@@ -24,17 +24,20 @@ describe('the morning digest', () => {
     expect(world.digests()).toHaveLength(1);
     expect(world.digestText()).toMatch(/\*\d+ running\* in 2 accounts and 3 Regions/);
     expect(world.digestText()).toMatch(
-      /\d+ suggestions open, \d+ new: together \*\$[\d,]+\* a month/,
+      /\d+ suggestions open, \d+ new or changed: together \*\$[\d,]+\* a month/,
     );
   });
 
   it('names the Region that may not be read, and goes on with the others', () => {
-    expect(world.digestText()).toContain('eu-west-3: EC2 refused DescribeInstances');
-    expect(world.digestText()).toContain('Give the role that Trimtab reads with this permission');
+    expect(world.digestText()).toContain('no permission in eu-west-3');
+    expect(world.digestDetails()).toContain('eu-west-3: EC2 refused DescribeInstances');
+    expect(world.digestDetails()).toContain(
+      'Give the role that Trimtab reads with this permission',
+    );
   });
 
   it('names the price that is ambiguous, and uses none of the two', () => {
-    expect(world.digestText()).toMatch(
+    expect(world.digestDetails()).toMatch(
       /The Price List has 2 prices for c5\.2xlarge .* none is used/,
     );
   });
@@ -94,7 +97,10 @@ describe('an approver', () => {
       phase: { kind: 'running' },
     });
     expect(world.card(name)).toMatch(/Done, .*healthy on r7i\.2xlarge.*Approved by <@U0ALICE>/);
-    const thread = world.slack.messages().filter(({ threadTs }) => threadTs !== undefined);
+    const thread = world.slack
+      .messages()
+      .filter(({ threadTs }) => threadTs !== undefined)
+      .slice(1);
     expect(thread).toMatchObject([
       { text: 'search-index-1: r5.4xlarge → r7i.2xlarge: done' },
       { text: 'search-index-1: has been well on its new type, and is kept.' },

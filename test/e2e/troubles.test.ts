@@ -23,8 +23,9 @@ afterAll(() => world.close());
 
 it('an account that has not opted in to Compute Optimizer is named, and the other goes on', () => {
   const said = /Compute Optimizer is not switched on in account 444455556666/;
-  expect(world.digestText()).toMatch(said);
-  expect(world.digestText()).toContain('Opt in on its console page');
+  expect(world.digestText()).toContain('Compute Optimizer is off in');
+  expect(world.digestDetails()).toMatch(said);
+  expect(world.digestDetails()).toContain('Opt in on its console page');
   expect(world.digestText()).toContain('*search-index-1*');
 });
 

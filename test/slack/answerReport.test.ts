@@ -110,6 +110,8 @@ async function ask(
     snapshots: async () => snapshots,
     prices: async () => PRICES,
     records: async () => records,
+    mainChannel: 'C0COSTS',
+    addressing: async () => () => undefined,
     ledger: async () => [],
     sidePrices: async () => undefined,
     now: () => new Date(AT),

@@ -67,5 +67,10 @@ async function asked(options: { readonly oldWorkspace?: boolean }) {
     return app.received.at(-1)?.fields.get('response_url') ?? '';
   };
   const sendFile = async () => {};
-  return { slack, deps: { now, refusals: refusalStore(memoryTable()), sendFile }, url, close };
+  return {
+    slack,
+    deps: { now, inPlace: true, refusals: refusalStore(memoryTable()), sendFile },
+    url,
+    close,
+  };
 }

@@ -7,6 +7,7 @@ import { openConfirm } from './actions/openConfirm.ts';
 import { openDetails } from './actions/openDetails.ts';
 import { openDismiss } from './actions/openDismiss.ts';
 import { openTakeBack } from './actions/openTakeBack.ts';
+import { showOpen, showPlan } from './actions/showMore.ts';
 import { snoozeSuggestion } from './actions/snoozeSuggestion.ts';
 import { trimtab } from './commands/trimtab.ts';
 import { confirmApproval } from './views/confirmApproval.ts';
@@ -21,6 +22,8 @@ export function registerListeners(app: App, deps: SlackDeps): void {
   app.action('details', openDetails(deps));
   app.action('snooze', snoozeSuggestion(deps));
   app.action('dismiss', openDismiss(deps));
+  app.action(/^show-open/, showOpen(deps));
+  app.action('show-plan', showPlan(deps));
   app.view(CONFIRM, confirmApproval(deps));
   app.view(DISMISS, dismissSuggestion(deps));
 }

@@ -1,16 +1,19 @@
-import type { KnownBlock } from '@slack/types';
+import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
+import type { CostChange } from '../../domain/dayFigures.ts';
 import type { Digest } from '../../domain/digest.ts';
 import { formatMoney } from '../../domain/formatMoney.ts';
-import type { ReadError } from '../../domain/readError.ts';
+import { microUsd } from '../../domain/money.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
-import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, plainText, section } from '../view.ts';
-import { dateInWords, savingInWords, stoppedInWords } from '../wording.ts';
+import { count, dateInWords, savingInWords, stoppedInWords } from '../wording.ts';
+import { blindSpotsInALine } from './blindSpots.ts';
 import { suggestionCard } from './suggestionCard.ts';
 
 /** The morning message. `records` are the shown suggestions as they are now. */
 export function digestMessage(digest: Digest, records: readonly SuggestionRecord[]): MessageView {
-  const blind = blindSpots(digest);
+  if (digest.quiet) return quietMessage(digest);
+  const blind = blindSpotsInALine(digest);
+  const waiting = waitingInWords(digest);
   return {
     text: summary(digest),
     blocks: [
@@ -22,8 +25,28 @@ export function digestMessage(digest: Digest, records: readonly SuggestionRecord
         ...suggestionCard(record, digest.accountNames),
       ]),
       { type: 'divider' },
-      context([rest(digest, records.length), ...waiting(digest)].join(' ')),
+      ...(waiting === undefined ? [] : [context(waiting)]),
       ...(blind === undefined ? [] : [context(blind)]),
+      ...buttons(digest),
+    ],
+  };
+}
+
+/** A day without news: a line, and the way to what is open. */
+function quietMessage(digest: Digest): MessageView {
+  const { running, monthlyList, changes, open, openCash, openList } = digest;
+  const money = savingInWords({ cash: openCash, list: openList });
+  const line = [
+    `*Trimtab · ${dayInWords(digest.date)}* · no news`,
+    `${running} running, ${formatMoney(monthlyList)} a month at list${changesInWords(changes)}`,
+    ...(open === 0 ? [] : [`${open} open: ${money}`]),
+  ].join(' · ');
+  const [button] = openButton(digest);
+  return {
+    text: summary(digest),
+    blocks: [
+      button === undefined ? section(line) : { ...section(line), accessory: button },
+      ...(digest.stopped === undefined ? [] : [context(stoppedInWords(digest.stopped))]),
     ],
   };
 }
@@ -33,7 +56,7 @@ function summary(digest: Digest): string {
   const saving = openCash.kind === 'known' ? openCash.monthly : openList;
   return digest.open === 0
     ? `Trimtab: nothing to trim today. ${digest.running} running, ${formatMoney(digest.monthlyList)} a month.`
-    : `Trimtab: ${digest.open} suggestions, ${formatMoney(saving)} a month. ${digest.running} running, ${formatMoney(digest.monthlyList)} a month.`;
+    : `Trimtab: ${count(digest.open, 'suggestion')}, ${formatMoney(saving)} a month. ${digest.running} running, ${formatMoney(digest.monthlyList)} a month.`;
 }
 
 function figures({
@@ -41,14 +64,14 @@ function figures({
   monthlyList,
   monthlyBill,
   unpriced,
-  change,
+  changes,
   saved,
   accountNames,
   regions,
 }: Digest): string {
   const parts = [
     `*${running} running* in ${count(Object.keys(accountNames).length, 'account')} and ${count(regions.length, 'Region')}`,
-    `${formatMoney(monthlyList)} a month at list${delta(change)}`,
+    `${formatMoney(monthlyList)} a month at list${changesInWords(changes)}`,
     ...(monthlyBill === undefined || monthlyBill === monthlyList
       ? []
       : [`${formatMoney(monthlyBill)} with your commitments`]),
@@ -58,58 +81,47 @@ function figures({
   return parts.join(' · ');
 }
 
-function delta(change: Digest['change']): string {
-  if (change === undefined || change.monthlyList === 0) return '';
-  const sign = change.monthlyList < 0 ? '▼' : '▲';
-  const amount = formatMoney(Math.abs(change.monthlyList) as typeof change.monthlyList);
-  return ` (${sign} ${amount} since ${dayInWords(change.since)})`;
+function changesInWords(changes: readonly CostChange[]): string {
+  const said = changes
+    .filter(({ monthlyList }) => monthlyList !== 0)
+    .map(({ since, monthlyList }) => {
+      const sign = monthlyList < 0 ? '▼' : '▲';
+      return `${sign} ${formatMoney(microUsd(Math.abs(monthlyList)))} since ${dayInWords(since)}`;
+    });
+  return said.length === 0 ? '' : ` (${said.join(', ')})`;
 }
 
-function offer({ open, fresh, openCash, openList }: Digest): string {
-  if (open === 0) return 'Nothing to trim today.';
+function offer({ open, news, openCash, openList, elsewhere, top }: Digest): string {
+  const others =
+    elsewhere === 0 ? '' : ` ${elsewhere} more went to other channels and to their owners.`;
+  if (open === 0) return `Nothing to trim here.${others}`;
   const money = savingInWords({ cash: openCash, list: openList });
-  return `${count(open, 'suggestion')} open, ${fresh} new: together ${money}`;
+  const fresh = top.length === 0 ? '' : `, ${news} new or changed`;
+  return `${count(open, 'suggestion')} open${fresh}: together ${money}.${others}`;
 }
 
 /** Changes that nobody should make yet are one line, not cards. */
-function waiting({ notYet: { count: changes, from } }: Digest): readonly string[] {
-  if (changes === 0) return [];
+function waitingInWords({ notYet: { count: changes, from } }: Digest): string | undefined {
+  if (changes === 0) return undefined;
   const until = from === undefined ? '' : ` The first commitment ends on ${dateInWords(from)}.`;
-  const many = `${count(changes, 'more change')} would save at list, and nothing in cash while your commitments last.`;
-  return [`${many}${until}`];
+  return `${count(changes, 'more change')} would save at list, and nothing in cash while your commitments last.${until}`;
 }
 
-function rest({ open }: Digest, shown: number): string {
-  const more = open - shown;
-  return more > 0
-    ? `And ${more} more: \`/trimtab report\` shows the whole fleet.`
-    : '`/trimtab report` shows the whole fleet, `/trimtab help` everything else.';
+/** Everything that is open, and what to buy: for whoever wants to see more than the news. */
+function buttons(digest: Digest): readonly ActionsBlock[] {
+  if (digest.open === 0) return [];
+  const plan: Button = {
+    type: 'button',
+    action_id: 'show-plan',
+    text: plainText('Commitment plan'),
+  };
+  return [{ type: 'actions', elements: [...openButton(digest), plan] }];
 }
 
-/** One line for all that could not be seen. */
-function blindSpots({ withoutMemory, withoutPrice, errors }: Digest): string | undefined {
-  const parts = [
-    ...(withoutMemory === 0 ? [] : [`${count(withoutMemory, 'instance')} without memory data`]),
-    ...withoutPrice.map((reason) => escapeMrkdwn(reason, 200)),
-    ...errorsInWords(errors),
-  ];
-  if (parts.length === 0) return undefined;
-  const shown = parts.slice(0, MOST_BLIND_SPOTS);
-  const more = parts.length - shown.length;
-  return `:warning: ${shown.join(' · ')}${more > 0 ? ` · and ${more} more` : ''}`;
-}
-
-const MOST_BLIND_SPOTS = 6;
-
-/** The same trouble in several accounts is said once. */
-function errorsInWords(errors: readonly ReadError[]): readonly string[] {
-  const alike = Map.groupBy(errors, ({ region, service, kind }) => `${region} ${service} ${kind}`);
-  return [...alike.values()].map((group) => {
-    const [first] = group;
-    const where = first?.region ?? first?.service ?? 'AWS';
-    const others = group.length > 1 ? ` (and in ${count(group.length - 1, 'other account')})` : '';
-    return `${where}: ${escapeMrkdwn(first?.message ?? '', 250)}${others}`;
-  });
+function openButton({ open, top, to }: Digest): readonly Button[] {
+  if (open <= top.length) return [];
+  const text = plainText(open === 1 ? 'The open suggestion' : `All ${open} open`);
+  return [{ type: 'button', action_id: 'show-open', text, value: `0/${to}` }];
 }
 
 function dayInWords(date: string): string {
@@ -119,8 +131,4 @@ function dayInWords(date: string): string {
     month: 'short',
     timeZone: 'UTC',
   }).format(new Date(`${date}T00:00:00Z`));
-}
-
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
 }

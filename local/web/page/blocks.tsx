@@ -5,7 +5,7 @@ import { Element } from './elements.tsx';
 import type { Block, State } from './state.ts';
 
 /** The names that mentions become. */
-export const Names = createContext<Pick<State, 'users' | 'userGroups' | 'channel'> | undefined>(
+export const Names = createContext<Pick<State, 'users' | 'userGroups' | 'channels'> | undefined>(
   undefined,
 );
 
@@ -153,7 +153,7 @@ export function Drawn({ block }: { block: Block }) {
       data={{
         users: names?.users.map(({ id, name }) => ({ id, name })) ?? [],
         user_groups: [...(names?.userGroups ?? [])],
-        channels: names === undefined ? [] : [names.channel],
+        channels: [...(names?.channels ?? [])],
       }}
     />
   );

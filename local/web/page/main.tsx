@@ -8,24 +8,24 @@ import { act, type Message, type State } from './state.ts';
 
 function App() {
   const [user, setUser] = useState('');
-  const [place, setPlace] = useState('channel');
+  const [place, setPlace] = useState('');
   const state = useLive(user);
   if (state === undefined) return <p className="waiting">Connecting…</p>;
   const me = state.users.find(({ id }) => id === user) ?? state.users[0];
   if (me === undefined) return <p className="waiting">Nobody is in this workspace.</p>;
   if (user === '') setUser(me.id);
+  const shown = place === '' ? (state.channels[0]?.id ?? '') : place;
   return (
     <Names.Provider value={state}>
       <nav>
         <h1>Local Slack</h1>
         <p className="group">Channels</p>
-        <Place
-          name={`# ${state.channel.name}`}
-          on={place === 'channel'}
-          go={() => setPlace('channel')}
-        />
+        {state.channels.map(({ id, name }) => (
+          <Place key={id} name={`# ${name}`} on={id === shown} go={() => setPlace(id)} />
+        ))}
         <p className="group">Apps</p>
         <Place name="Trimtab: Home" on={place === 'home'} go={() => setPlace('home')} />
+        <Place name="Trimtab: Messages" on={place === 'direct'} go={() => setPlace('direct')} />
         <p className="group">You are</p>
         {state.users.map(({ id, realName, stranger }) => (
           <Place
@@ -39,7 +39,7 @@ function App() {
       {place === 'home' ? (
         <Home state={state} user={me.id} />
       ) : (
-        <Channel state={state} user={me.id} />
+        <Channel state={state} user={me.id} id={shown === 'direct' ? state.direct : shown} />
       )}
       {state.views.map((view) => (
         <Modal key={view.id} view={view} user={me.id} />
@@ -56,10 +56,13 @@ function Place({ name, on, go }: { name: string; on: boolean; go: () => void }) 
   );
 }
 
-function Channel({ state, user }: { state: State; user: string }) {
+function Channel({ state, user, id }: { state: State; user: string; id: string }) {
   const end = useRef<HTMLDivElement>(null);
-  const tops = state.messages.filter(({ threadTs }) => threadTs === undefined);
-  const count = state.messages.length;
+  const said = state.messages.filter(({ channel }) => channel === id);
+  const tops = said.filter(({ threadTs }) => threadTs === undefined);
+  const files = state.files.filter((file) => file.channel === id && file.threadTs === undefined);
+  const name = state.channels.find((channel) => channel.id === id)?.name;
+  const count = said.length;
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when something was said
   useEffect(() => {
     // In braces: what an effect returns is called at its end, and Chromium returns a promise here.
@@ -67,14 +70,15 @@ function Channel({ state, user }: { state: State; user: string }) {
   }, [count]);
   return (
     <main>
-      <header># {state.channel.name}</header>
+      <header>{name === undefined ? 'Trimtab' : `# ${name}`}</header>
       <div className="messages">
         {tops.map((message) => (
           <Thread key={message.ts} top={message} state={state} user={user} />
         ))}
+        <Files files={files} />
         <div ref={end} />
       </div>
-      <CommandBox user={user} />
+      {id === state.channels[0]?.id ? <CommandBox user={user} /> : null}
     </main>
   );
 }
@@ -90,15 +94,19 @@ function Thread({ top, state, user }: { top: Message; state: State; user: string
           {replies.map((reply) => (
             <OneMessage key={reply.ts} message={reply} user={user} />
           ))}
-          {files.map(({ id, name }) => (
-            <a key={id} href={`/file/${id}`}>
-              📄 {name}
-            </a>
-          ))}
+          <Files files={files} />
         </div>
       )}
     </section>
   );
+}
+
+function Files({ files }: { files: State['files'] }) {
+  return files.map(({ id, name }) => (
+    <a key={id} href={`/file/${id}`}>
+      📄 {name}
+    </a>
+  ));
 }
 
 function OneMessage({ message, user }: { message: Message; user: string }) {

@@ -32,7 +32,8 @@ export interface View {
 }
 
 export interface State {
-  readonly channel: { readonly id: string; readonly name: string };
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
+  readonly direct: string;
   readonly users: readonly Person[];
   readonly userGroups: readonly { readonly id: string; readonly name: string }[];
   readonly messages: readonly Message[];
@@ -41,6 +42,7 @@ export interface State {
   readonly files: readonly {
     readonly id: string;
     readonly name: string;
+    readonly channel?: string;
     readonly threadTs?: string;
   }[];
 }

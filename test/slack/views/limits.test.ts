@@ -15,11 +15,13 @@ import {
   warningsOf,
 } from '../../../lib/slack/views/confirmModal.ts';
 import { detailsModal } from '../../../lib/slack/views/detailsModal.ts';
+import { digestDetails } from '../../../lib/slack/views/digestDetails.ts';
 import { digestMessage } from '../../../lib/slack/views/digestMessage.ts';
 import { dismissModal } from '../../../lib/slack/views/dismissModal.ts';
 import { helpMessage } from '../../../lib/slack/views/helpMessage.ts';
 import { instanceMessage } from '../../../lib/slack/views/instanceMessage.ts';
 import { newsMessage } from '../../../lib/slack/views/newsMessage.ts';
+import { openMessage } from '../../../lib/slack/views/openMessage.ts';
 import { progressMessage } from '../../../lib/slack/views/progressMessage.ts';
 import { reportMessage } from '../../../lib/slack/views/reportMessage.ts';
 import { suggestionCard } from '../../../lib/slack/views/suggestionCard.ts';
@@ -51,8 +53,24 @@ describe('Slack takes', () => {
     fc.assert(
       fc.property(records, sizes, many, hostileText, (record, top, errors, text) => {
         const shown = manyRecords(top, record);
-        expectMessage(digestMessage(aDigest({ top: shown, errors, text }), shown));
+        const digest = aDigest({ top: shown, errors, text });
+        expectMessage(digestMessage(digest, shown));
+        const details = digestDetails(digest);
+        if (details !== undefined) expectMessage(details);
       }),
+    );
+  });
+
+  it('every page of the open suggestions, of ten thousand, too', () => {
+    fc.assert(
+      fc.property(
+        records,
+        fc.nat(20_000),
+        fc.constantFrom(0, 1, 9, 10_000),
+        (record, offset, many) => {
+          expectMessage(openMessage(manyRecords(many, record), offset, 'C0COSTS', {}));
+        },
+      ),
     );
   });
 
@@ -199,6 +217,7 @@ function aDigest(of: {
     return { kind, service: `EC2 ${index}`, operation: 'DescribeInstances', message: of.text };
   });
   return {
+    to: 'C0COSTS',
     date: '2026-11-23',
     timeZone: 'Europe/Berlin',
     accountNames: { [PROD]: of.text },
@@ -206,10 +225,11 @@ function aDigest(of: {
     running: 100_000,
     monthlyList: microUsd(9e12),
     unpriced: of.errors,
-    change: { since: '2026-11-20', monthlyList: microUsd(-310_000_000) },
+    changes: [{ since: '2026-11-20', monthlyList: microUsd(-310_000_000) }],
     saved: microUsd(2_140_000_000),
     open: of.top.length * 3,
-    fresh: of.top.length,
+    news: of.top.length * 2,
+    elsewhere: of.errors,
     openList: microUsd(6_120_000_000),
     openCash: of.errors === 0 ? aKnownSaving(4_870_000_000) : { kind: 'atList', reason: of.text },
     ...(of.errors === 0 ? { monthlyBill: microUsd(8e12) } : {}),
@@ -219,5 +239,6 @@ function aDigest(of: {
     withoutMemory: of.errors,
     withoutPrice: of.errors === 0 ? [] : [of.text],
     errors,
+    quiet: of.top.length === 0,
   };
 }

@@ -24,7 +24,7 @@ export function trimtab(deps: SlackDeps) {
       return say(await switchTrimtab(parsed.value.kind, presser, client, deps));
     }
     const { response_url: responseUrl, user_id: userId } = command;
-    const started = await start({ ask: parsed.value, responseUrl, userId }, deps);
+    const started = await start({ ask: parsed.value, responseUrl, userId, inPlace: true }, deps);
     return say(
       started
         ? 'Reading the newest snapshot…'

@@ -1,0 +1,22 @@
+import type { Digest } from '../../domain/digest.ts';
+import { type MessageView, section } from '../view.ts';
+import { blindSpotsInFull } from './blindSpots.ts';
+
+const MOST_LINES = 20;
+
+/** What could not be seen and what to do about it, for the thread of the digest; undefined: there is nothing new to say. */
+export function digestDetails(digest: Digest): MessageView | undefined {
+  const lines = digest.quiet ? [] : blindSpotsInFull(digest);
+  if (lines.length === 0) return undefined;
+  const shown = lines.slice(0, MOST_LINES);
+  const more = lines.length - shown.length;
+  const rest = more > 0 ? [section(`And ${more} more: the log of the function \`daily\`.`)] : [];
+  return {
+    text: 'What I could not see today',
+    blocks: [
+      section('*What I could not see today*'),
+      ...shown.map((line) => section(`• ${line}`)),
+      ...rest,
+    ],
+  };
+}

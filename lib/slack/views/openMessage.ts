@@ -1,0 +1,49 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { AccountId } from '../../domain/ids.ts';
+import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
+import { type MessageView, plainText, section } from '../view.ts';
+import { count } from '../wording.ts';
+import { suggestionCard } from './suggestionCard.ts';
+
+/** Cards on a page: each takes at most five blocks, and a message fifty. */
+const PAGE = 8;
+
+/** One page of the open suggestions, best first, beginning at `offset`. */
+export function openMessage(
+  open: readonly SuggestionRecord[],
+  offset: number,
+  /** The channel or person whose suggestions these are. */
+  to: string,
+  accountNames: Readonly<Partial<Record<AccountId, string>>>,
+): MessageView {
+  const first = Math.min(offset, Math.max(0, open.length - 1));
+  const shown = open.slice(first, first + PAGE);
+  if (shown.length === 0) {
+    const text = 'No suggestion is open.';
+    return { text, blocks: [section(text)] };
+  }
+  const text = `${count(open.length, 'open suggestion')}: ${first + 1} to ${first + shown.length}`;
+  return {
+    text,
+    blocks: [
+      section(`*${text}*`),
+      ...shown.flatMap((record): KnownBlock[] => [
+        { type: 'divider' },
+        ...suggestionCard(record, accountNames),
+      ]),
+      ...pages(first, open.length, to),
+    ],
+  };
+}
+
+function pages(first: number, all: number, to: string): readonly KnownBlock[] {
+  const elements: Button[] = [
+    ...(first > 0 ? [page('show-open-before', 'Back', `${Math.max(0, first - PAGE)}/${to}`)] : []),
+    ...(first + PAGE < all ? [page('show-open', 'Next', `${first + PAGE}/${to}`)] : []),
+  ];
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+}
+
+function page(action_id: string, text: string, value: string): Button {
+  return { type: 'button', action_id, text: plainText(text), value };
+}

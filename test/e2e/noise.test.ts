@@ -1,0 +1,129 @@
+import { EC2Client, StartInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ALICE, BOB, CHANNEL, DATA_CHANNEL } from '../../local/company.ts';
+import type { Block } from '../../local/slack/blockKit.ts';
+import type { LocalMessage } from '../../local/slack/workspace.ts';
+import { type Random, randomFrom } from '../faults/random.ts';
+import { aWorld, type SeenWorld } from './aWorld.ts';
+
+const DAYS = 30;
+const DAY_MS = 86_400_000;
+
+let world: SeenWorld;
+
+beforeAll(async () => {
+  world = await aWorld({ configuration: 'test/e2e/routes.yml' });
+});
+
+afterAll(async () => {
+  await world?.close();
+});
+
+/** In 30 days machines stop and start again, people decide, and the schedule fires twice. */
+describe('thirty mornings', () => {
+  it('are at most one message each, and say nothing twice', { timeout: 300_000 }, async () => {
+    const chance = randomFrom(7);
+    const first = Date.now();
+    await world.press(ALICE.id, 'erp-reports-1', 'dismiss');
+    await world.slack.submitView(ALICE.id, world.dialog(ALICE.id), { reason: 'sale' });
+    for (let day = 1; day < DAYS; day += 1) {
+      await somethingHappens(chance);
+      const morning = new Date(first + day * DAY_MS);
+      await world.runDaily(morning);
+      if (day % 7 === 0) await world.runDaily(morning);
+    }
+    for (const channel of [CHANNEL.id, DATA_CHANNEL.id, BOB.id.replace('U', 'D')]) {
+      const mornings = world.digests().filter((message) => message.channel === channel);
+      const dates = mornings.map(dateOf);
+      expect(new Set(dates).size, channel).toBe(dates.length);
+      const cards = mornings.flatMap(cardsOf);
+      expect(cards.length, channel).toBeGreaterThan(0);
+      expect(new Set(cards).size, channel).toBe(cards.length);
+    }
+    expect(world.digests().filter(({ channel }) => channel === CHANNEL.id)).toHaveLength(DAYS);
+  });
+
+  it('are a line when there is no news, with the way to what is open', async () => {
+    const last = world.digests().findLast(({ channel }) => channel === CHANNEL.id);
+    expect(last?.blocks).toHaveLength(1);
+    expect(JSON.stringify(last?.blocks)).toMatch(/no news .*All \d+ open/);
+  });
+
+  it('leave those alone who have no news', () => {
+    const toBob = world.digests().filter(({ channel }) => channel === 'D0BOB');
+    expect(toBob.length).toBeGreaterThan(0);
+    expect(toBob.length).toBeLessThan(DAYS / 2);
+  });
+});
+
+describe('where suggestions go', () => {
+  it('a channel is told of its tag only, and the main channel of the rest', () => {
+    const told = (channel: string) =>
+      world
+        .digests()
+        .filter((message) => message.channel === channel)
+        .flatMap(cardsOf)
+        .join('\n');
+    expect(told(DATA_CHANNEL.id)).toContain('search-index');
+    expect(told(CHANNEL.id)).not.toContain('search-index');
+    expect(told('D0BOB')).toContain('game-lobby');
+    expect(told(CHANNEL.id)).not.toContain('game-lobby');
+    const [first] = world.digests();
+    expect(JSON.stringify(first?.blocks)).toContain('went to other channels and to their owners');
+  });
+
+  it('the button shows what is open there, page by page, to the presser alone', async () => {
+    const digest = world.digests().findLast(({ channel }) => channel === CHANNEL.id);
+    await world.slack.press(BOB.id, { messageTs: digest?.ts ?? '' }, 'show-open');
+    await world.settled();
+    expect(world.toldLast(BOB.id)).toMatch(/open suggestions: 1 to 8/);
+    expect(world.toldLast(BOB.id)).not.toContain('search-index');
+    await world.pressAnswer(BOB.id, 'show-open');
+    await world.settled();
+    expect(world.toldLast(BOB.id)).toMatch(/open suggestions: 9 to 16/);
+    const pages = world.slack.messages().filter(({ onlyFor }) => onlyFor === BOB.id);
+    expect(pages).toHaveLength(1);
+  });
+});
+
+const stopped = new Set<string>();
+
+async function somethingHappens(chance: Random): Promise<void> {
+  const ec2 = new EC2Client({ region: 'us-east-1' });
+  const running = world.aws.world.fleet.instances.filter(
+    ({ account, region, state, stopProtection, instanceId }) =>
+      account === '111122223333' &&
+      region === 'us-east-1' &&
+      state === 'running' &&
+      stopProtection !== true &&
+      !stopped.has(instanceId),
+  );
+  const victim = running[chance.below(running.length)];
+  const [back] = stopped;
+  if (back !== undefined && chance.percent(60)) {
+    await ec2.send(new StartInstancesCommand({ InstanceIds: [back] }));
+    stopped.delete(back);
+  } else if (victim !== undefined) {
+    await ec2.send(new StopInstancesCommand({ InstanceIds: [victim.instanceId] }));
+    stopped.add(victim.instanceId);
+  }
+}
+
+/** The day that it says it is of. */
+function dateOf({ blocks }: LocalMessage): string {
+  return JSON.stringify(blocks).match(/Trimtab · (\w+ \d+ \w+)/)?.[1] ?? '';
+}
+
+/** Every card with its remarks, as one text. Who decided what is drawn later, and left out. */
+function cardsOf({ blocks }: LocalMessage): readonly string[] {
+  return blocks.flatMap((block, index) => {
+    if (!String(block.block_id).startsWith('card:')) return [];
+    const next = blocks[index + 1];
+    const remarks = String(next?.block_id).startsWith('remarks:') ? textIn(next) : '';
+    return [`${textIn(block)} ${remarks}`];
+  });
+}
+
+function textIn(block: Block | undefined): string {
+  return JSON.stringify(block?.text ?? block?.elements);
+}
