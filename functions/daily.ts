@@ -5,6 +5,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { createAws } from '../lib/aws/clients.ts';
 import { findScopes } from '../lib/aws/scopes.ts';
 import { readSecret } from '../lib/aws/secrets.ts';
+import { accountNames } from '../lib/config/accountNames.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { dayIn } from '../lib/domain/dayIn.ts';
 import { addressing } from '../lib/slack/addressing.ts';
@@ -25,7 +26,13 @@ const stores = openStores(openTable(new DynamoDBClient(), deployment.TRIMTAB_TAB
 const snapshots = snapshotStore(new S3Client(), deployment.TRIMTAB_BUCKET);
 const token = await readSecret(new SSMClient(), deployment.TRIMTAB_BOT_TOKEN_PARAMETER);
 const client = slackClient(token, deployment.TRIMTAB_SLACK_API_URL);
-const announcer = createAnnouncer({ client, slack: config.slack, now, ...stores });
+const announcer = createAnnouncer({
+  client,
+  slack: config.slack,
+  accountNames: accountNames(config),
+  now,
+  ...stores,
+});
 
 const TWO_DAYS = 2 * 86_400;
 

@@ -5,6 +5,7 @@ import { createAws } from '../lib/aws/clients.ts';
 import { findScopes } from '../lib/aws/scopes.ts';
 import { readSecret } from '../lib/aws/secrets.ts';
 import { readSnapshot } from '../lib/aws/snapshot.ts';
+import { accountNames } from '../lib/config/accountNames.ts';
 import { mayChange } from '../lib/config/mayChange.ts';
 import { planSettings } from '../lib/config/planSettings.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
@@ -50,7 +51,7 @@ export async function handler(event: unknown): Promise<void> {
       readSnapshot(aws, ref, now(), { only: [ref.instanceId], alsoTypes: [type] }),
     mayChange: mayChange(config),
     docsUrl: config.docsUrl,
-    accountNames: Object.fromEntries(config.accounts.map(({ id, name }) => [id, name])),
+    accountNames: accountNames(config),
     mainChannel: config.slack.channel,
     addressing: (records) =>
       addressing(records, { routes: config.digest.routes, client, now, ...stores }),

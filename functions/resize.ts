@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { createAws } from '../lib/aws/clients.ts';
 import { readSecret } from '../lib/aws/secrets.ts';
+import { accountNames } from '../lib/config/accountNames.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { createAnnouncer } from '../lib/slack/announcer.ts';
 import { slackClient } from '../lib/slack/slackClient.ts';
@@ -24,6 +25,7 @@ const token = await readSecret(new SSMClient(), deployment.TRIMTAB_BOT_TOKEN_PAR
 const announcer = createAnnouncer({
   client: slackClient(token, deployment.TRIMTAB_SLACK_API_URL),
   slack: config.slack,
+  accountNames: accountNames(config),
   now,
   ...stores,
 });

@@ -1,5 +1,6 @@
 import { readIngressSecrets } from '../lib/aws/ingressSecrets.ts';
 import { lazyInvoke } from '../lib/aws/lazyInvoke.ts';
+import { accountNames } from '../lib/config/accountNames.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { createAnnouncer } from '../lib/slack/announcer.ts';
 import { createApprovers } from '../lib/slack/approvers.ts';
@@ -31,6 +32,7 @@ export const handler = createSlackHandler(
     announcer: createAnnouncer({
       client: slackClient(botToken, slackApiUrl),
       slack: config.slack,
+      accountNames: accountNames(config),
       now,
       ...stores,
     }),

@@ -30,15 +30,16 @@ export const BOB = {
   email: 'games@acme.example',
 };
 
-/** Checks the company's configuration and puts it where its functions look for it. */
+/** Checks a configuration of the company, and tells its functions where it is. */
 export function configureCompany(from = 'local/trimtab.yml'): void {
-  const configured = configure(from, DEPLOYMENT.TRIMTAB_CONFIG);
+  const to = `.trimtab/${from.replaceAll('/', '-')}.json`;
+  const configured = configure(from, to);
   if (!configured.ok) throw new Error(configured.error);
+  process.env.TRIMTAB_CONFIG = to;
 }
 
 /** What serverless.yml puts into the environment of every function. */
 export const DEPLOYMENT = {
-  TRIMTAB_CONFIG: '.trimtab/local.json',
   TRIMTAB_TABLE: 'trimtab-local',
   TRIMTAB_BUCKET: 'trimtab-local',
   TRIMTAB_COLLECT_FUNCTION: 'trimtab-local-collect',

@@ -63,11 +63,17 @@ export function buildDigest(input: DigestInput): Digest {
     open: open.length,
     news: news.length,
     elsewhere: input.elsewhere,
-    openList: add(...open.map(({ suggestion }) => suggestion.saving.list)),
+    openList: add(
+      ...open
+        .map(({ suggestion }) => suggestion)
+        .filter(isToSave)
+        .map(({ saving }) => saving.list),
+    ),
+    tooSmall: open.filter(({ suggestion }) => !isToSave(suggestion)).length,
     openCash: input.openCash,
     ...(input.monthlyBill === undefined ? {} : { monthlyBill: input.monthlyBill }),
     notYet: notYet(input.notYet),
-    top: news.slice(0, input.top),
+    top: best(news, input.top),
     withoutMemory: running.filter(
       ({ recommendation }) =>
         recommendation !== undefined && recommendation.utilization.memoryMax === undefined,
@@ -77,6 +83,26 @@ export function buildDigest(input: DigestInput): Digest {
     errors,
     quiet: news.length === 0 && !isNewlyBlind(errors, date, earlier),
   };
+}
+
+/** The best savings; the last place is for what is too small, when there is such news. */
+function best(news: readonly SuggestionRecord[], top: number): readonly SuggestionRecord[] {
+  const tooSmall = news
+    .filter(({ suggestion }) => !isToSave(suggestion))
+    .toSorted((a, b) => loadOf(b.suggestion) - loadOf(a.suggestion));
+  const saving = news.filter(({ suggestion }) => isToSave(suggestion));
+  const kept = saving.slice(0, tooSmall.length === 0 || top === 1 ? top : top - 1);
+  return [...kept, ...tooSmall.slice(0, top - kept.length)];
+}
+
+/** The busier of CPU and memory, in percent. */
+function loadOf({ evidence: { utilization } }: Suggestion): number {
+  return Math.max(utilization.cpuMax ?? 0, utilization.memoryMax ?? 0);
+}
+
+/** What is told as a saving. The other kind gives an instance more room, and costs. */
+export function isToSave({ purpose }: Pick<Suggestion, 'purpose'>): boolean {
+  return purpose === 'save';
 }
 
 function notYet(suggestions: readonly Suggestion[]): Digest['notYet'] {

@@ -1,4 +1,4 @@
-import { buildDigest, type DigestInput } from './buildDigest.ts';
+import { buildDigest, type DigestInput, isToSave } from './buildDigest.ts';
 import type { CashSavingOf } from './cashSaving.ts';
 import type { DayFigures } from './dayFigures.ts';
 import type { Digest } from './digest.ts';
@@ -48,7 +48,10 @@ export function addressesOf(
 }
 
 function digestFor(to: string, input: DigestsInput, elsewhere: number): Digest {
-  const open = input.records.filter(isOpen).map(({ suggestion }) => suggestion);
+  const open = input.records
+    .filter(isOpen)
+    .map(({ suggestion }) => suggestion)
+    .filter(isToSave);
   return buildDigest({
     ...input,
     to,

@@ -27,6 +27,8 @@ export interface Digest {
   readonly open: number;
   /** Open, and new or changed since a digest showed them: those in `top` are the best of them. */
   readonly news: number;
+  /** Open, because they are too small for their load: their cost is in none of the sums. */
+  readonly tooSmall: number;
   /** Open, and told in other channels and to their owners. */
   readonly elsewhere: number;
   readonly openList: MicroUsd;

@@ -33,7 +33,8 @@ export interface Suggested {
 
 /**
  * What we say about a fleet: for every running instance the first of Compute Optimizer's options
- * that saves money at list price and on the bill; apart, when the bill would not fall yet. A change
+ * that saves money at list price and on the bill; apart, when the bill would not fall yet. What is too
+ * small for its load gets more room, at its price. A change
  * that a check blocks is said too, as advice, when nothing better can be done.
  * Without exactly one price for both types there is no suggestion (domain.md H6).
  */
@@ -56,8 +57,8 @@ export function suggest(input: SuggestInput): Suggested {
   };
 }
 
-function saves({ saving: { cash } }: Suggestion): boolean {
-  return cash.kind === 'atList' || cash.monthly > 0;
+function saves({ purpose, saving: { cash } }: Suggestion): boolean {
+  return purpose === 'room' || cash.kind === 'atList' || cash.monthly > 0;
 }
 
 /** undefined: nothing to say. */
@@ -79,7 +80,11 @@ function suggestFor(
   );
   if (others.length === 0) return undefined;
   if (!now.ok) return now;
-  const candidates = others.map((option) => resizeTo(option, now.value, instance, snapshot, input));
+  const purpose = recommendation.finding === 'underProvisioned' ? 'room' : 'save';
+  const candidates = others.map((option) =>
+    resizeTo(option, purpose, now.value, instance, snapshot, input),
+  );
+  if (purpose === 'room') return moreRoom(candidates);
   const saving = candidates.flatMap((made) =>
     made.ok && made.value.saving.list > 0 ? [made.value] : [],
   );
@@ -87,6 +92,14 @@ function suggestFor(
   const best = possible.find(saves) ?? possible[0] ?? saving[0];
   if (best !== undefined) return ok(withFallbacks(best, possible.filter(saves), snapshot));
   return candidates.find((made) => !made.ok);
+}
+
+/** For what is too small: Compute Optimizer's first option that no check blocks, whatever it costs. */
+function moreRoom(
+  candidates: readonly Result<Suggestion, NoPrice>[],
+): Result<Suggestion, NoPrice> | undefined {
+  const possible = candidates.find((made) => made.ok && !isBlocked(made.value.preflight));
+  return possible ?? candidates[0];
 }
 
 /** The other options of the same size that save, too, and warn of nothing more. */
@@ -110,6 +123,7 @@ function withFallbacks(
 
 function resizeTo(
   option: RecommendationOption,
+  purpose: Suggestion['purpose'],
   from: Price,
   instance: Observation,
   snapshot: Snapshot,
@@ -121,13 +135,13 @@ function resizeTo(
   const findings = checkChange(instance, option.instanceType, snapshot, input.mayChange);
   const cash = cashOf(instance, option.instanceType, input);
   const saving = savingOf(from, to.value, cash);
-  return ok(assemble(instance, change, saving, findings, option.performanceRisk));
+  return ok(assemble(instance, change, purpose, saving, findings, option.performanceRisk));
 }
 
 function idle(instance: Observation, price: Price, input: SuggestInput): Suggestion {
   const change: Change = { kind: 'idle', from: instance.instanceType };
   const saving = savingOf(price, undefined, cashOf(instance, undefined, input));
-  return assemble(instance, change, saving, []);
+  return assemble(instance, change, 'save', saving, []);
 }
 
 function cashOf(
@@ -144,6 +158,7 @@ function cashOf(
 function assemble(
   instance: Observation,
   change: Change,
+  purpose: Suggestion['purpose'],
   saving: Saving,
   findings: Suggestion['preflight'],
   performanceRisk?: number,
@@ -157,6 +172,7 @@ function assemble(
     },
     ...(instance.name === undefined ? {} : { name: instance.name }),
     tags: instance.tags,
+    purpose,
     runState: instance.state,
     attached: attachedTo(instance),
     change,

@@ -18,6 +18,8 @@ export interface Suggestion {
     readonly volumes: readonly string[];
   };
   readonly change: Change;
+  /** `room`: it is too small for its load, and the change costs more. */
+  readonly purpose: 'save' | 'room';
   readonly saving: Saving;
   readonly evidence: Evidence;
   readonly preflight: readonly PreflightFinding[];

@@ -1,4 +1,5 @@
 import type { Before } from './before.ts';
+import type { DismissReason } from './dismissReason.ts';
 import type { MicroUsd } from './money.ts';
 import type { InstanceState } from './observation.ts';
 import type { ResizePhase } from './resizeProgress.ts';
@@ -18,6 +19,8 @@ export interface SuggestionRecord {
   readonly message?: MessageRef;
   /** What its card said then; absent while no digest has shown it since it was opened. */
   readonly shown?: ShownAs;
+  /** Who shall look at it: a Slack user, and who said so when. */
+  readonly assigned?: { readonly to: string; readonly by: Actor; readonly at: string };
 }
 
 /** What makes a suggestion another one for whoever reads it. */
@@ -57,7 +60,13 @@ export type SuggestionState =
   | (Running & { readonly kind: 'rolledBack'; readonly reason: string; readonly at: string })
   | (Running & { readonly kind: 'failed'; readonly reason: string; readonly at: string })
   | { readonly kind: 'snoozed'; readonly by: Actor; readonly until: string }
-  | { readonly kind: 'dismissed'; readonly by: Actor; readonly reason: string }
+  | {
+      readonly kind: 'dismissed';
+      readonly by: Actor;
+      readonly reason: DismissReason;
+      /** In their own words. */
+      readonly note?: string;
+    }
   | { readonly kind: 'expired'; readonly at: string };
 
 interface Running {
@@ -106,6 +115,10 @@ export interface Transition {
   readonly by: Actor;
   readonly to: SuggestionState['kind'];
   readonly note?: string;
+  /** Why it was dismissed. */
+  readonly reason?: DismissReason;
+  /** The Slack user who shall look at it. */
+  readonly assignedTo?: string;
   /** The plan that was decided on. */
   readonly planHash?: string;
   /** How the instance was, and how it is, where this changed it. */

@@ -1,4 +1,5 @@
 import type { Before } from './before.ts';
+import type { DismissReason } from './dismissReason.ts';
 import { shownAs } from './isNews.ts';
 import type { ResizePhase } from './resizeProgress.ts';
 import { err, ok, type Result } from './result.ts';
@@ -333,11 +334,22 @@ export function snooze(
 export function dismiss(
   record: SuggestionRecord,
   by: Actor,
-  reason: string,
+  why: { readonly reason: DismissReason; readonly note: string },
   at: string,
 ): Transitioned {
   if (record.state.kind !== 'open' && record.state.kind !== 'snoozed') return err(notOpen(record));
-  return ok(enter(bump(record), { kind: 'dismissed', by, reason }, { by, at, note: reason }));
+  const { reason, note } = why;
+  const said = note === '' ? {} : { note };
+  return ok(
+    enter(bump(record), { kind: 'dismissed', by, reason, ...said }, { by, at, reason, ...said }),
+  );
+}
+
+/** Somebody shall look at it. It stays open. */
+export function assign(record: SuggestionRecord, by: Actor, to: string, at: string): Transitioned {
+  if (record.state.kind !== 'open') return err(notOpen(record));
+  const assigned = { ...bump(record), assigned: { to, by, at } };
+  return ok(enter(assigned, record.state, { by, at, assignedTo: to }));
 }
 
 /** Remembers in which message its card is, and what it says. Not a transition of its own in the history. */

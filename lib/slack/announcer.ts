@@ -2,13 +2,18 @@ import type { WebClient } from '@slack/web-api';
 import type { Configuration } from '../config/config.ts';
 import { errorFields, logEvent } from '../config/logEvent.ts';
 import type { Digest } from '../domain/digest.ts';
+import type { AccountId } from '../domain/ids.ts';
 import type { News } from '../domain/news.ts';
 import type { MessageRef, SuggestionRecord } from '../domain/suggestionRecord.ts';
 import { shownIn } from '../domain/suggestionTransition.ts';
 import type { DigestStore, DraftKey } from '../store/digestStore.ts';
+import type { RefusalStore } from '../store/refusalStore.ts';
 import type { SuggestionStore } from '../store/suggestionStore.ts';
 import type { ThreadStore } from '../store/threadStore.ts';
+import { inEitherForm } from './eitherForm.ts';
+import type { MessageView } from './view.ts';
 import { alarmMessage } from './views/alarmMessage.ts';
+import { assignedMessage } from './views/assignedMessage.ts';
 import { digestDetails } from './views/digestDetails.ts';
 import { digestMessage } from './views/digestMessage.ts';
 import { newsMessage } from './views/newsMessage.ts';
@@ -18,10 +23,13 @@ export interface AnnouncerDeps {
   readonly client: WebClient;
   /** Where it speaks, and who is called when a person is needed. */
   readonly slack: Configuration['slack'];
+  /** What the company calls its accounts. */
+  readonly accountNames: Readonly<Partial<Record<AccountId, string>>>;
   readonly now: () => Date;
   readonly digests: DigestStore;
   readonly suggestions: SuggestionStore;
   readonly threads: ThreadStore;
+  readonly refusals: RefusalStore;
 }
 
 /** What the bot says of its own accord. */
@@ -39,6 +47,8 @@ export interface Announcer {
   readonly show: (record: SuggestionRecord) => Promise<void>;
   /** Says something new about a change in its thread, with the buttons that apply. Never throws. */
   readonly tell: (record: SuggestionRecord, news: News) => Promise<void>;
+  /** Gives a suggestion to whom it is assigned, as a direct message. Never throws. */
+  readonly hand: (record: SuggestionRecord) => Promise<void>;
   /** Calls the approvers, in the channel: a person is needed. Never throws. */
   readonly alarm: (record: SuggestionRecord, reason: string) => Promise<void>;
 }
@@ -55,15 +65,21 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
       }),
     tell: (record, news) =>
       quietly(record, async () => {
-        await deps.client.chat.postMessage({
-          ...(await threadOf(record, deps)),
-          ...newsMessage(record, news),
-        });
+        await say(await threadOf(record, deps), newsMessage(record, news), deps);
+      }),
+    hand: (record) =>
+      quietly(record, async () => {
+        if (record.assigned === undefined) return;
+        await say(
+          { channel: record.assigned.to },
+          assignedMessage(record, deps.accountNames),
+          deps,
+        );
       }),
     alarm: (record, reason) =>
       quietly(record, async () => {
         const view = alarmMessage(record, reason, deps.slack.approvers);
-        await deps.client.chat.postMessage({ channel: deps.slack.channel, ...view });
+        await say({ channel: deps.slack.channel }, view, deps);
       }),
   };
 }
@@ -83,23 +99,36 @@ async function draftOf(draft: DraftKey, { digests }: AnnouncerDeps): Promise<Dig
   return digest;
 }
 
-async function postDigest(digest: Digest, { client }: AnnouncerDeps): Promise<MessageRef> {
-  const view = digestMessage(digest, digest.top);
-  // A message to a user goes to the conversation that the bot has with them: Slack says which.
-  const { channel, ts } = await client.chat.postMessage({ channel: digest.to, ...view });
-  if (ts === undefined) throw new Error('Slack did not say where the digest is');
-  return { channel: channel ?? digest.to, ts };
+function postDigest(digest: Digest, deps: AnnouncerDeps): Promise<MessageRef> {
+  return say({ channel: digest.to }, digestMessage(digest, digest.top), deps);
+}
+
+/** Where it stands: a message to a user is in the conversation that the bot has with them. */
+async function say(
+  place: { readonly channel: string; readonly thread_ts?: string },
+  view: MessageView,
+  deps: AnnouncerDeps,
+): Promise<MessageRef> {
+  const { channel, ts } = await inEitherForm(
+    view,
+    (form) => deps.client.chat.postMessage({ ...place, ...form }),
+    deps,
+  );
+  if (ts === undefined) throw new Error('Slack did not say where the message is');
+  return { channel: channel ?? place.channel, ts };
+}
+
+async function redraw(message: MessageRef, view: MessageView, deps: AnnouncerDeps): Promise<void> {
+  await inEitherForm(view, (form) => deps.client.chat.update({ ...message, ...form }), deps);
 }
 
 async function postDetails(
   digest: Digest,
   { channel, ts }: MessageRef,
-  { client }: AnnouncerDeps,
+  deps: AnnouncerDeps,
 ): Promise<MessageRef | undefined> {
   const view = digestDetails(digest);
-  if (view === undefined) return undefined;
-  const posted = await client.chat.postMessage({ channel, thread_ts: ts, ...view });
-  return posted.ts === undefined ? undefined : { channel, ts: posted.ts };
+  return view === undefined ? undefined : say({ channel, thread_ts: ts }, view, deps);
 }
 
 async function rememberDigest(
@@ -133,7 +162,7 @@ async function updateCard(record: SuggestionRecord, deps: AnnouncerDeps): Promis
       shown.suggestion.id === record.suggestion.id ? record : await current(shown, deps),
     ),
   );
-  await deps.client.chat.update({ ...record.message, ...digestMessage(stored.digest, records) });
+  await redraw(record.message, digestMessage(stored.digest, records), deps);
 }
 
 async function current(shown: SuggestionRecord, deps: AnnouncerDeps): Promise<SuggestionRecord> {
@@ -163,11 +192,9 @@ async function updateProgress(record: SuggestionRecord, deps: AnnouncerDeps): Pr
   const view = progressMessage(record);
   const thread = await progressOf(record, deps);
   if (thread !== undefined) {
-    await deps.client.chat.update({ ...thread, ...view });
+    await redraw(thread, view, deps);
     return;
   }
-  const place = await threadOf(record, deps);
-  const posted = await deps.client.chat.postMessage({ ...place, ...view });
-  if (posted.ts === undefined) return;
-  await deps.threads.put(state.approval.id, { channel: place.channel, ts: posted.ts }, deps.now());
+  const posted = await say(await threadOf(record, deps), view, deps);
+  await deps.threads.put(state.approval.id, posted, deps.now());
 }

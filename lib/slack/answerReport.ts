@@ -1,9 +1,11 @@
+import { isToSave } from '../domain/buildDigest.ts';
 import { routed } from '../domain/buildDigests.ts';
 import { changeHistory } from '../domain/changeHistory.ts';
 import { checkChange } from '../domain/checkChange.ts';
 import { commitmentUses } from '../domain/commitmentUse.ts';
 import { compareInstance } from '../domain/compareInstance.ts';
 import { costOf } from '../domain/costOf.ts';
+import { countDismissals } from '../domain/dismissReason.ts';
 import type { FleetMoney } from '../domain/fleetMoney.ts';
 import { fleetPlan, type PlanSettings } from '../domain/fleetPlan.ts';
 import type { InstanceRef, Region } from '../domain/ids.ts';
@@ -60,7 +62,7 @@ export interface ReportDeps {
   /** Where people can read about each check. */
   readonly docsUrl: string | undefined;
   /** What the company calls its accounts, by id. */
-  readonly accountNames: Readonly<Record<string, string>>;
+  readonly accountNames: Readonly<Partial<Record<string, string>>>;
 }
 
 /** Slack draws at most twenty. */
@@ -168,7 +170,8 @@ async function joinedPlan(
   const money = await deps.money(snapshots);
   const open = (await deps.records())
     .filter(({ state, suggestion }) => state.kind === 'open' && suggestion.takesBack === undefined)
-    .map(({ suggestion }) => suggestion);
+    .map(({ suggestion }) => suggestion)
+    .filter(isToSave);
   const { settings, accountNames } = deps;
   const plan = fleetPlan(snapshots, open, money, settings, deps.now().toISOString());
   const { errors } = money.commitments;
@@ -192,8 +195,12 @@ async function history(
   { instanceId, asFile }: Extract<Ask, { kind: 'history' }>,
   { records, now }: ReportDeps,
 ): Promise<MessageView> {
-  const entries = changeHistory(await records(), instanceId);
-  if (!asFile || entries.length === 0) return historyMessage(entries, instanceId);
+  const all = await records();
+  const entries = changeHistory(all, instanceId);
+  if (!asFile || entries.length === 0) {
+    const dismissals = instanceId === undefined ? countDismissals(all) : [];
+    return historyMessage(entries, dismissals, instanceId);
+  }
   return fileMessage(historyFile(entries, now().toISOString().slice(0, 10)));
 }
 

@@ -35,12 +35,12 @@ export function section(text: string): SectionBlock {
 }
 
 export function context(...texts: readonly string[]): ContextBlock {
-  return { type: 'context', elements: texts.map(mrkdwn) };
+  return { type: 'context', elements: texts.map((text) => mrkdwn(text)) };
 }
 
 /** Verbatim: Slack makes no links and no mentions of its own from what stands in a tag. */
-function mrkdwn(text: string): MrkdwnElement {
-  return { type: 'mrkdwn', text: truncateMrkdwn(text, SECTION_TEXT), verbatim: true };
+export function mrkdwn(text: string, most = SECTION_TEXT): MrkdwnElement {
+  return { type: 'mrkdwn', text: truncateMrkdwn(text, most), verbatim: true };
 }
 
 export function plainText(text: string): PlainTextElement {

@@ -1,6 +1,15 @@
+import type { DismissReason } from '../domain/dismissReason.ts';
 import { formatMoney } from '../domain/formatMoney.ts';
+import { microUsd } from '../domain/money.ts';
 import type { Evidence, Saving, Suggestion } from '../domain/suggestion.ts';
-import type { Actor, Stopped, SuggestionState } from '../domain/suggestionRecord.ts';
+import type {
+  Actor,
+  Stopped,
+  SuggestionRecord,
+  SuggestionState,
+  Transition,
+} from '../domain/suggestionRecord.ts';
+import { worthOf } from '../domain/worth.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 
 /** How facts are said. Everything here is mrkdwn, with the words of others escaped. */
@@ -19,6 +28,16 @@ export function savingInWords({ cash, list }: Pick<Saving, 'cash' | 'list'>): st
   }
   const same = formatMoney(cash.monthly) === formatMoney(list);
   return same ? now : `${now} in cash, ${formatMoney(list)} at list`;
+}
+
+/** What a suggestion is about in money. */
+export function worthInWords({ purpose, saving }: Pick<Suggestion, 'purpose' | 'saving'>): string {
+  if (purpose === 'save') return savingInWords(saving);
+  const more = worthOf(saving);
+  const where = saving.cash.kind === 'atList' ? ' at list' : '';
+  return more < 0
+    ? `costs *${formatMoney(microUsd(-more))}* a month more${where}`
+    : `saves ${savingInWords(saving)} all the same`;
 }
 
 /** `2027-03-01` as `1 Mar 2027`. */
@@ -64,6 +83,26 @@ export const STATE_WORDS: Readonly<Record<SuggestionState['kind'], string>> = {
   expired: 'out of date',
 };
 
+/** Why people dismiss. At most 75 characters each, for Slack. */
+export const DISMISS_WORDS: Readonly<Record<DismissReason, string>> = {
+  needsRoom: 'It needs this size',
+  atPeaks: 'It is for peaks that were not in the look-back',
+  mayNotStop: 'It may not be stopped',
+  goesAway: 'It goes away soon, or is replaced',
+  wrongFacts: 'The facts or the figures are wrong',
+  other: 'Something else',
+};
+
+/** What somebody said beside a transition; empty when nothing. */
+export function noteInWords({ note, reason, assignedTo }: Transition): string {
+  const parts = [
+    ...(reason === undefined ? [] : [DISMISS_WORDS[reason]]),
+    ...(assignedTo === undefined ? [] : [`for <@${assignedTo}>`]),
+    ...(note === undefined ? [] : [escapeMrkdwn(note, 200)]),
+  ];
+  return parts.length === 0 ? '' : `: ${parts.join(': ')}`;
+}
+
 /** How long it is down; a stopped instance is down anyway. */
 export function downtimeInWords({ runState }: Suggestion): string {
   return runState === 'stopped' ? 'stays stopped' : 'about 4 min down';
@@ -76,6 +115,13 @@ export function sentenceOf(reason: string): string {
 
 export function actorInWords(actor: Actor): string {
   return actor.kind === 'bot' ? 'Trimtab' : `<@${actor.id}>`;
+}
+
+/** Who shall look at it; undefined when it is everybody's. */
+export function assignmentInWords({ assigned }: SuggestionRecord): string | undefined {
+  return assigned === undefined
+    ? undefined
+    : `:bust_in_silhouette: For <@${assigned.to}>, says ${actorInWords(assigned.by)}, ${timeInWords(assigned.at)}.`;
 }
 
 /** That nothing is changed, who wants it so, and the way out. */

@@ -26,6 +26,7 @@ export function aSuggestion(differences: Partial<Suggestion> = {}): Suggestion {
     },
     name: 'api-prod-1',
     tags: { trimtab: 'managed', env: 'prod' },
+    purpose: 'save',
     runState: 'running',
     attached: { interfaces: ['eni-0123456789abcdef0'], volumes: ['vol-1'] },
     change: { kind: 'resize', from: 'm5.xlarge', to: 'm7i.large' },

@@ -4,6 +4,7 @@ import type { Result } from '../../lib/domain/result.ts';
 import type { Actor, SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
 import {
   approve,
+  assign,
   cancel,
   changed,
   dismiss,
@@ -128,7 +129,7 @@ describe('cancelling', () => {
 describe('a suggestion that is seen again', () => {
   it('stays dismissed, and stays snoozed until the day', () => {
     const open = firstSeen(aSuggestion(), AT);
-    const dismissed = dismiss(open, ALICE, 'sized for December', AT);
+    const dismissed = dismiss(open, ALICE, { reason: 'atPeaks', note: 'sized for December' }, AT);
     const snoozed = snooze(open, ALICE, '2026-12-01T08:00:00.000Z', AT);
     if (!dismissed.ok || !snoozed.ok) throw new Error('refused');
     expect(seenAgain(dismissed.value, aSuggestion(), LATER).state.kind).toBe('dismissed');
@@ -159,7 +160,8 @@ const STEPS: Readonly<Record<string, Step>> = {
   rollBack: (record) => rollBack(record, 'no capacity', AT),
   fail: (record) => fail(record, 'no', AT),
   snooze: (record) => snooze(record, ALICE, LATER, AT),
-  dismiss: (record) => dismiss(record, ALICE, 'no', AT),
+  dismiss: (record) => dismiss(record, ALICE, { reason: 'other', note: 'no' }, AT),
+  assign: (record) => assign(record, ALICE, 'U0BOB', AT),
   expire: (record) => expire(record, AT),
   withdraw: (record) => withdraw(record, 'approval-1', 'no', AT),
 };

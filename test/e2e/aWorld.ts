@@ -1,6 +1,6 @@
 import type { Instance } from '../../local/aws/ec2/instance.ts';
 import { ALICE, CHANNEL } from '../../local/company.ts';
-import { type Block, elementsOf } from '../../local/slack/blockKit.ts';
+import type { Block } from '../../local/slack/blockKit.ts';
 import type { Outcome } from '../../local/slack/interactions.ts';
 import type { InputValues } from '../../local/slack/viewState.ts';
 import type { LocalMessage } from '../../local/slack/workspace.ts';
@@ -23,8 +23,8 @@ export interface SeenWorld extends World {
   ask(userId: string, text: string): Promise<string>;
   /** Presses a button of the card of `name`. */
   press(userId: string, name: string, actionId: string): Promise<Outcome>;
-  /** Presses in what only this user was told last, or chooses `label` in a menu there. */
-  pressAnswer(userId: string, actionId: string, label?: string): Promise<Outcome>;
+  /** Presses in what only this user was told last. */
+  pressAnswer(userId: string, actionId: string): Promise<Outcome>;
   /** The id of the dialog that this user has open. */
   dialog(userId: string): string;
   dialogText(userId: string): string;
@@ -63,7 +63,9 @@ export async function aWorld(options: WorldOptions = {}): Promise<SeenWorld> {
   const cardBlocks = (name: string) => {
     const { blocks } = digestWith(name);
     const start = blocks.findIndex(isCardOf(name));
-    const end = blocks.findIndex(({ type }, index) => index > start && type === 'divider');
+    const end = blocks.findIndex(
+      (each, index) => index > start && !idOf(each, 'below') && !idOf(each, 'actions'),
+    );
     return blocks.slice(start, end);
   };
   const answer = (userId: string) => {
@@ -98,18 +100,17 @@ export async function aWorld(options: WorldOptions = {}): Promise<SeenWorld> {
       await aws.functions.settled();
       return toldLast(userId);
     },
-    pressAnswer: (userId, actionId, label) => {
-      const { ts, blocks } = answer(userId);
-      const value =
-        label === undefined ? undefined : optionCalled(label, blocks.flatMap(elementsOf));
-      return slack.press(userId, { messageTs: ts }, actionId, value);
+    pressAnswer: (userId, actionId) => {
+      const { ts } = answer(userId);
+      return slack.press(userId, { messageTs: ts }, actionId);
     },
     press: (userId, name, actionId) => {
-      const actions = cardBlocks(name).find((each) => idOf(each, 'actions'));
       return slack.press(
         userId,
         { messageTs: digestWith(name).ts },
-        (element, blockId) => element.action_id === actionId && blockId === actions?.block_id,
+        (element, blockId) =>
+          element.action_id === actionId &&
+          cardBlocks(name).some(({ block_id }) => block_id === blockId),
       );
     },
     dialog: (userId) => view(userId).id,
@@ -126,14 +127,6 @@ export async function aWorld(options: WorldOptions = {}): Promise<SeenWorld> {
     },
     settled: () => aws.functions.settled(),
   };
-}
-
-/** The value of the option that is called `label`, in any of these menus. */
-function optionCalled(label: string, elements: readonly Block[]): string {
-  const options = elements.flatMap((menu) => (Array.isArray(menu.options) ? menu.options : []));
-  const option = options.find(({ text }) => text.text === label);
-  if (option === undefined) throw new Error(`there is no option ${label}`);
-  return String(option.value);
 }
 
 function idOf(block: Block, part: string): boolean {

@@ -1,7 +1,6 @@
 import { EC2Client, StartInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ALICE, BOB, CHANNEL, DATA_CHANNEL } from '../../local/company.ts';
-import type { Block } from '../../local/slack/blockKit.ts';
 import type { LocalMessage } from '../../local/slack/workspace.ts';
 import { type Random, randomFrom } from '../faults/random.ts';
 import { aWorld, type SeenWorld } from './aWorld.ts';
@@ -25,7 +24,7 @@ describe('thirty mornings', () => {
     const chance = randomFrom(7);
     const first = Date.now();
     await world.press(ALICE.id, 'erp-reports-1', 'dismiss');
-    await world.slack.submitView(ALICE.id, world.dialog(ALICE.id), { reason: 'sale' });
+    await world.slack.submitView(ALICE.id, world.dialog(ALICE.id), { reason: 'atPeaks' });
     for (let day = 1; day < DAYS; day += 1) {
       await somethingHappens(chance);
       const morning = new Date(first + day * DAY_MS);
@@ -114,16 +113,12 @@ function dateOf({ blocks }: LocalMessage): string {
   return JSON.stringify(blocks).match(/Trimtab · (\w+ \d+ \w+)/)?.[1] ?? '';
 }
 
-/** Every card with its remarks, as one text. Who decided what is drawn later, and left out. */
+/** Every card as one text, with what is said below it. */
 function cardsOf({ blocks }: LocalMessage): readonly string[] {
   return blocks.flatMap((block, index) => {
-    if (!String(block.block_id).startsWith('card:')) return [];
+    if (block.type !== 'card') return [];
     const next = blocks[index + 1];
-    const remarks = String(next?.block_id).startsWith('remarks:') ? textIn(next) : '';
-    return [`${textIn(block)} ${remarks}`];
+    const below = String(next?.block_id).startsWith('below:') ? next?.elements : [];
+    return [JSON.stringify([block.title, block.subtitle, block.body, below])];
   });
-}
-
-function textIn(block: Block | undefined): string {
-  return JSON.stringify(block?.text ?? block?.elements);
 }

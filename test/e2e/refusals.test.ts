@@ -93,32 +93,60 @@ describe('a suggestion that is out of date', () => {
     const yesterday = world.dialog(ALICE.id);
     await world.press(ALICE.id, name, 'dismiss');
     const dismissal = world.slack.views().find(({ id }) => id !== yesterday);
-    await world.slack.submitView(ALICE.id, String(dismissal?.id), { reason: 'sized for a sale' });
-    expect(world.card(name)).toContain('Dismissed by <@U0ALICE>');
+    await world.slack.submitView(ALICE.id, String(dismissal?.id), {
+      reason: 'atPeaks',
+      note: 'the <!channel> sale',
+    });
+    expect(world.card(name)).toContain('Dismissed by <@U0ALICE>: it is for peaks');
     await world.slack.submitView(ALICE.id, yesterday);
     expect(world.dialogText(ALICE.id)).toBe('It was dismissed. Nothing was changed.');
+    await world.slack.closeView(ALICE.id, world.dialog(ALICE.id));
+    const history = await world.ask(ALICE.id, 'history');
+    expect(history).toContain('Dismissed now: 1 × it is for peaks');
+    expect(history).toContain('the &lt;!channel&gt; sale');
     await world.settled();
     expect(world.instanceCalled(name).instanceType).toBe('m5.2xlarge');
   });
 
   it('can be snoozed, and says until when', async () => {
-    await snooze(ALICE.id, 'pricing-engine-1', '1 week');
-    expect(world.card('pricing-engine-1')).toMatch(/Snoozed by <@U0ALICE> until \d{4}-\d\d-\d\d/);
+    const name = 'pricing-engine-1';
+    await world.press(ALICE.id, name, 'snooze');
+    await world.slack.submitView(ALICE.id, world.dialog(ALICE.id), { 'how-long': '7' });
+    expect(world.card(name)).toMatch(/Snoozed by <@U0ALICE> until \d{4}-\d\d-\d\d/);
+  });
+
+  it('can be snoozed until a date to come, and no other', async () => {
+    const name = 'image-resizer-1';
+    await world.press(ALICE.id, name, 'snooze');
+    const until = (date?: string) =>
+      world.slack.submitView(ALICE.id, world.dialog(ALICE.id), {
+        'how-long': 'date',
+        ...(date === undefined ? {} : { until: date }),
+      });
+    const refused = { ok: false, errors: { until: expect.stringContaining('Choose a date') } };
+    expect(await until()).toMatchObject(refused);
+    expect(await until('2020-01-01')).toMatchObject(refused);
+    const date = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+    expect(await until(date)).toEqual({ ok: true });
+    expect(world.card(name)).toContain(`Snoozed by <@U0ALICE> until ${date}`);
+  });
+
+  it('can be given to somebody, who gets it as a direct message', async () => {
+    const name = 'erp-reports-1';
+    await world.press(ALICE.id, name, 'assign');
+    await world.slack.submitView(ALICE.id, world.dialog(ALICE.id), { assignee: BOB.id });
+    expect(world.card(name)).toContain('For <@U0BOB>, says <@U0ALICE>');
+    const told = world.slack.messages().findLast(({ channel }) => channel === 'D0BOB');
+    expect(JSON.stringify(told?.blocks)).toMatch(/<@U0ALICE> asks you to look.*erp-reports-1/);
   });
 
   it('is not snoozed by a stranger', async () => {
     const before = world.card('erp-reports-1');
-    await snooze(BOB.id, 'erp-reports-1', '1 month');
+    await world.press(BOB.id, 'erp-reports-1', 'snooze');
     expect(world.toldLast(BOB.id)).toContain('You are not an approver');
     expect(world.card('erp-reports-1')).toBe(before);
   });
 });
-
-/** In the card that only the asker sees. */
-async function snooze(userId: string, name: string, label: string): Promise<void> {
-  await world.ask(userId, `instance ${world.instanceCalled(name).seed.instanceId}`);
-  expect(await world.pressAnswer(userId, 'snooze', label)).toEqual({ ok: true });
-}
 
 interface Sent {
   readonly body: string;

@@ -64,6 +64,7 @@ const suggestions: fc.Arbitrary<Suggestion> = fc
     change: changes,
     cash: cashSavings,
     list: amounts,
+    purpose: fc.constantFrom('save', 'room'),
     runState: fc.constantFrom('running', 'stopped'),
     preflight: findings,
     cpuMax: fc.option(fc.double({ min: 0, max: 100, noNaN: true }), { nil: undefined }),
@@ -124,7 +125,7 @@ const states: fc.Arbitrary<SuggestionState> = hostileText.chain((reason) => {
     { kind: 'rolledBack', approval, reason, at: AT, progress },
     { kind: 'failed', approval, reason, at: AT, progress },
     { kind: 'snoozed', by: actor, until: AT },
-    { kind: 'dismissed', by: actor, reason },
+    { kind: 'dismissed', by: actor, reason: 'other', note: reason },
     { kind: 'expired', at: AT },
   );
 });
@@ -135,7 +136,12 @@ export const records: fc.Arbitrary<SuggestionRecord> = fc
   .map(({ suggestion, state, note }) => {
     const record = firstSeen(suggestion, AT);
     const entry = { at: AT, by: actor, to: state.kind, note };
-    return { ...record, state, history: [...record.history, ...Array(20).fill(entry)] };
+    return {
+      ...record,
+      state,
+      assigned: { to: 'U0CAROL', by: actor, at: AT },
+      history: [...record.history, ...Array(20).fill(entry)],
+    };
   });
 
 /** As many different records as asked for. */

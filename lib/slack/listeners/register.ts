@@ -1,17 +1,19 @@
 import type { App } from '@slack/bolt';
 import type { SlackDeps } from '../slackDeps.ts';
+import { ASSIGN, assignModal } from '../views/assignModal.ts';
 import { CONFIRM } from '../views/confirmModal.ts';
-import { DISMISS } from '../views/dismissModal.ts';
+import { DISMISS, dismissModal } from '../views/dismissModal.ts';
+import { SNOOZE, snoozeModal } from '../views/snoozeModal.ts';
 import { cancelChange } from './actions/cancelChange.ts';
 import { openConfirm } from './actions/openConfirm.ts';
 import { openDetails } from './actions/openDetails.ts';
-import { openDismiss } from './actions/openDismiss.ts';
+import { openDialog } from './actions/openDialog.ts';
 import { openTakeBack } from './actions/openTakeBack.ts';
 import { showOpen, showPlan } from './actions/showMore.ts';
-import { snoozeSuggestion } from './actions/snoozeSuggestion.ts';
 import { trimtab } from './commands/trimtab.ts';
 import { confirmApproval } from './views/confirmApproval.ts';
-import { dismissSuggestion } from './views/dismissSuggestion.ts';
+import { decideDialog } from './views/decideDialog.ts';
+import { assignWish, dismissWish, snoozeWish } from './views/wishes.ts';
 
 /** Every listener, by kind. */
 export function registerListeners(app: App, deps: SlackDeps): void {
@@ -20,10 +22,13 @@ export function registerListeners(app: App, deps: SlackDeps): void {
   app.action('cancel', cancelChange(deps));
   app.action('take-back', openTakeBack(deps));
   app.action('details', openDetails(deps));
-  app.action('snooze', snoozeSuggestion(deps));
-  app.action('dismiss', openDismiss(deps));
+  app.action('snooze', openDialog(snoozeModal, deps));
+  app.action('dismiss', openDialog(dismissModal, deps));
+  app.action('assign', openDialog(assignModal, deps));
   app.action(/^show-open/, showOpen(deps));
   app.action('show-plan', showPlan(deps));
   app.view(CONFIRM, confirmApproval(deps));
-  app.view(DISMISS, dismissSuggestion(deps));
+  app.view(SNOOZE, decideDialog('Not snoozed', snoozeWish, deps));
+  app.view(DISMISS, decideDialog('Not dismissed', dismissWish, deps));
+  app.view(ASSIGN, decideDialog('Not assigned', assignWish, deps, deps.announcer.hand));
 }

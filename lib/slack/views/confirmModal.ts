@@ -7,7 +7,7 @@ import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { actionValue } from '../actionValue.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, modal, plainText, section } from '../view.ts';
-import { actorInWords, nameOf, savingInWords, timeInWords } from '../wording.ts';
+import { actorInWords, nameOf, savingInWords, timeInWords, worthInWords } from '../wording.ts';
 
 export const CONFIRM = 'confirm-approval';
 
@@ -80,10 +80,10 @@ export function warningsOf({ suggestion }: SuggestionRecord) {
   return suggestion.preflight.filter(({ verdict }) => verdict === 'warn');
 }
 
-function moneyOf({ saving, takesBack }: Suggestion): string {
-  return takesBack === undefined
-    ? `Saves ${savingInWords(saving)}`
-    : 'It costs again what it cost before.';
+function moneyOf(suggestion: Suggestion): string {
+  if (suggestion.takesBack !== undefined) return 'It costs again what it cost before.';
+  const worth = worthInWords(suggestion);
+  return suggestion.purpose === 'save' ? `Saves ${worth}` : `It ${worth}, and gets more room.`;
 }
 
 function submitOf({ state }: SuggestionRecord, { handling }: HowItIsDone): string {

@@ -11,6 +11,7 @@ import {
   dateInWords,
   loadInWords,
   nameOf,
+  noteInWords,
   riskInWords,
   STATE_WORDS,
   timeInWords,
@@ -87,9 +88,9 @@ function history({ history: transitions }: SuggestionRecord): string {
   return transitions
     .slice(-10)
     .toReversed()
-    .map(({ at, by, to, note }) => {
-      const why = note === undefined ? '' : `: ${escapeMrkdwn(note, 200)}`;
-      return `${timeInWords(at)} · ${STATE_WORDS[to]} · ${actorInWords(by)}${why}`;
-    })
+    .map(
+      (entry) =>
+        `${timeInWords(entry.at)} · ${STATE_WORDS[entry.to]} · ${actorInWords(entry.by)}${noteInWords(entry)}`,
+    )
     .join('\n');
 }

@@ -7,29 +7,32 @@ import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { context, type MessageView, plainText, section } from '../view.ts';
 import { count, dateInWords, savingInWords, stoppedInWords } from '../wording.ts';
 import { blindSpotsInALine } from './blindSpots.ts';
-import { suggestionCard } from './suggestionCard.ts';
+import { type CardForm, suggestionCard } from './suggestionCard.ts';
 
 /** The morning message. `records` are the shown suggestions as they are now. */
 export function digestMessage(digest: Digest, records: readonly SuggestionRecord[]): MessageView {
   if (digest.quiet) return quietMessage(digest);
-  const blind = blindSpotsInALine(digest);
-  const waiting = waitingInWords(digest);
+  const cards = (form: CardForm) =>
+    records.flatMap((record) => suggestionCard(record, form, digest.accountNames));
   return {
     text: summary(digest),
-    blocks: [
-      { type: 'header', text: plainText(`Trimtab · ${dayInWords(digest.date)}`) },
-      section(`${figures(digest)}\n${offer(digest)}`),
-      ...(digest.stopped === undefined ? [] : [context(stoppedInWords(digest.stopped))]),
-      ...records.flatMap((record): KnownBlock[] => [
-        { type: 'divider' },
-        ...suggestionCard(record, digest.accountNames),
-      ]),
-      { type: 'divider' },
-      ...(waiting === undefined ? [] : [context(waiting)]),
-      ...(blind === undefined ? [] : [context(blind)]),
-      ...buttons(digest),
-    ],
+    blocks: around(cards('card'), digest),
+    ...(records.length === 0 ? {} : { plain: around(cards('plain'), digest) }),
   };
+}
+
+function around(cards: readonly KnownBlock[], digest: Digest): KnownBlock[] {
+  const blind = blindSpotsInALine(digest);
+  const waiting = waitingInWords(digest);
+  return [
+    { type: 'header', text: plainText(`Trimtab · ${dayInWords(digest.date)}`) },
+    section(`${figures(digest)}\n${offer(digest)}`),
+    ...(digest.stopped === undefined ? [] : [context(stoppedInWords(digest.stopped))]),
+    ...cards,
+    ...(waiting === undefined ? [] : [context(waiting)]),
+    ...(blind === undefined ? [] : [context(blind)]),
+    ...buttons(digest),
+  ];
 }
 
 /** A day without news: a line, and the way to what is open. */
@@ -91,13 +94,14 @@ function changesInWords(changes: readonly CostChange[]): string {
   return said.length === 0 ? '' : ` (${said.join(', ')})`;
 }
 
-function offer({ open, news, openCash, openList, elsewhere, top }: Digest): string {
+function offer({ open, news, openCash, openList, elsewhere, top, tooSmall }: Digest): string {
   const others =
     elsewhere === 0 ? '' : ` ${elsewhere} more went to other channels and to their owners.`;
   if (open === 0) return `Nothing to trim here.${others}`;
   const money = savingInWords({ cash: openCash, list: openList });
   const fresh = top.length === 0 ? '' : `, ${news} new or changed`;
-  return `${count(open, 'suggestion')} open${fresh}: together ${money}.${others}`;
+  const small = tooSmall === 0 ? '' : ` ${tooSmall} of them too small for their load.`;
+  return `${count(open, 'suggestion')} open${fresh}: together ${money}.${small}${others}`;
 }
 
 /** Changes that nobody should make yet are one line, not cards. */

@@ -1,13 +1,25 @@
 import type { HistoryEntry } from '../../domain/changeHistory.ts';
+import type { countDismissals } from '../../domain/dismissReason.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, section } from '../view.ts';
-import { actorInWords, nameOf, STATE_WORDS, timeInWords } from '../wording.ts';
+import {
+  actorInWords,
+  DISMISS_WORDS,
+  nameOf,
+  noteInWords,
+  STATE_WORDS,
+  timeInWords,
+} from '../wording.ts';
 
 const A_SECTION = 10;
 const MOST = 50;
 
 /** Who did what, when, and why, the newest first. */
-export function historyMessage(entries: readonly HistoryEntry[], of?: string): MessageView {
+export function historyMessage(
+  entries: readonly HistoryEntry[],
+  dismissals: ReturnType<typeof countDismissals>,
+  of?: string,
+): MessageView {
   if (entries.length === 0) {
     const text =
       of === undefined
@@ -21,6 +33,7 @@ export function historyMessage(entries: readonly HistoryEntry[], of?: string): M
     text: `${entries.length} entries, the newest first`,
     blocks: [
       section(`*What happened*, the newest first`),
+      ...(dismissals.length === 0 ? [] : [context(whyDismissed(dismissals))]),
       ...inSections(shown.map(entryInWords)),
       ...(more > 0
         ? [context(`And ${more} older. \`/trimtab history i-…\` shows one instance.`)]
@@ -29,11 +42,17 @@ export function historyMessage(entries: readonly HistoryEntry[], of?: string): M
   };
 }
 
-function entryInWords({ suggestion, at, to, by, note, calls }: HistoryEntry): string {
+/** So that a company sees what it could set up better. */
+function whyDismissed(dismissals: ReturnType<typeof countDismissals>): string {
+  const each = dismissals.map((one) => `${one.count} × ${DISMISS_WORDS[one.reason].toLowerCase()}`);
+  return `Dismissed now: ${each.join(' · ')}`;
+}
+
+function entryInWords(entry: HistoryEntry): string {
+  const { suggestion, at, to, by, calls } = entry;
   const { change } = suggestion;
   const what = change.kind === 'idle' ? `${change.from}, idle` : `${change.from} → ${change.to}`;
-  const why = note === undefined ? '' : `: ${escapeMrkdwn(note, 120)}`;
-  return `${timeInWords(at)} · *${nameOf(suggestion)}* · ${what} · ${STATE_WORDS[to]} · ${actorInWords(by)}${why}${requests(calls)}`;
+  return `${timeInWords(at)} · *${nameOf(suggestion)}* · ${what} · ${STATE_WORDS[to]} · ${actorInWords(by)}${noteInWords(entry)}${requests(calls)}`;
 }
 
 /** What was asked of AWS; the ids of the requests are in the export. */

@@ -12,7 +12,7 @@ import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, section } from '../view.ts';
 import { nameOf, timeInWords } from '../wording.ts';
 import { optionInWords } from './optionInWords.ts';
-import { suggestionCard } from './suggestionCard.ts';
+import { type CardForm, suggestionCard } from './suggestionCard.ts';
 
 export interface InstanceFacts {
   readonly instance: Observation;
@@ -29,7 +29,7 @@ export function instanceMessage(facts: InstanceFacts): MessageView {
     instance,
     ...(instance.name === undefined ? {} : { name: instance.name }),
   });
-  const blocks: KnownBlock[] = [
+  const around = (form: CardForm): KnownBlock[] => [
     section(`*${title}* · ${instance.instanceId} · ${instance.state}`),
     section(
       [
@@ -51,10 +51,14 @@ export function instanceMessage(facts: InstanceFacts): MessageView {
     ),
     section(`*What it costs now*\n${partsInWords(facts.cost)}`),
     section(`*Ways to buy it*\n${optionsInWords(facts)}`),
-    ...(suggestion === undefined ? [] : suggestionCard(suggestion)),
+    ...(suggestion === undefined ? [] : suggestionCard(suggestion, form)),
     context(`As seen ${timeInWords(instance.observedAt)}.`),
   ];
-  return { text: `${title}: ${instance.instanceType}, ${instance.state}`, blocks };
+  return {
+    text: `${title}: ${instance.instanceType}, ${instance.state}`,
+    blocks: around('card'),
+    plain: around('plain'),
+  };
 }
 
 function line(label: string, value: string): string {

@@ -3,7 +3,7 @@ import type { AccountId } from '../../domain/ids.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { type MessageView, plainText, section } from '../view.ts';
 import { count } from '../wording.ts';
-import { suggestionCard } from './suggestionCard.ts';
+import { type CardForm, suggestionCard } from './suggestionCard.ts';
 
 /** Cards on a page: each takes at most five blocks, and a message fifty. */
 const PAGE = 8;
@@ -22,17 +22,16 @@ export function openMessage(
     const text = 'No suggestion is open.';
     return { text, blocks: [section(text)] };
   }
+  const around = (form: CardForm): KnownBlock[] => [
+    section(`*${text}*`),
+    ...shown.flatMap((record) => suggestionCard(record, form, accountNames)),
+    ...pages(first, open.length, to),
+  ];
   const text = `${count(open.length, 'open suggestion')}: ${first + 1} to ${first + shown.length}`;
   return {
     text,
-    blocks: [
-      section(`*${text}*`),
-      ...shown.flatMap((record): KnownBlock[] => [
-        { type: 'divider' },
-        ...suggestionCard(record, accountNames),
-      ]),
-      ...pages(first, open.length, to),
-    ],
+    blocks: around('card'),
+    plain: around('plain'),
   };
 }
 

@@ -20,7 +20,7 @@ export interface PlanView {
   readonly whatIf?: MicroUsd;
   /** What of the commitments could not be read. */
   readonly errors: readonly ReadError[];
-  readonly accountNames: Readonly<Record<string, string>>;
+  readonly accountNames: Readonly<Partial<Record<string, string>>>;
 }
 
 /** Where the bill could go, stage by stage, and what to buy for it. */

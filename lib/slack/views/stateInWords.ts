@@ -1,5 +1,5 @@
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
-import { actorInWords, savingInWords, sentenceOf, timeInWords } from '../wording.ts';
+import { actorInWords, DISMISS_WORDS, sentenceOf, timeInWords, worthInWords } from '../wording.ts';
 
 /** What has become of a suggestion; undefined while it is open. */
 export function stateInWords(record: SuggestionRecord): string | undefined {
@@ -34,7 +34,7 @@ export function stateInWords(record: SuggestionRecord): string | undefined {
     case 'snoozed':
       return `:zzz: Snoozed by ${actorInWords(state.by)} until ${state.until.slice(0, 10)}.`;
     case 'dismissed':
-      return `:no_entry_sign: Dismissed by ${actorInWords(state.by)}.`;
+      return `:no_entry_sign: Dismissed by ${actorInWords(state.by)}: ${DISMISS_WORDS[state.reason].toLowerCase()}.`;
     case 'expired':
       return 'Out of date: the facts have changed.';
   }
@@ -55,10 +55,11 @@ function outcome({ state, suggestion: { runState } }: SuggestionRecord): string 
 
 function moneyOf({
   state,
-  suggestion: { saving, fallbacks, takesBack },
+  suggestion: { saving, fallbacks, takesBack, purpose },
 }: SuggestionRecord): string {
   if (takesBack !== undefined) return 'It costs again what it cost before.';
   const became = 'became' in state ? state.became : undefined;
   const own = fallbacks.find(({ to }) => to === became)?.saving ?? saving;
-  return `Saves ${savingInWords(own)}.`;
+  const worth = worthInWords({ purpose, saving: own });
+  return purpose === 'save' ? `Saves ${worth}.` : `It ${worth}.`;
 }

@@ -1,57 +1,81 @@
-import type { ActionsBlockElement, Button, KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { AccountId } from '../../domain/ids.ts';
 import { isBlocked } from '../../domain/preflight.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { mayCancel } from '../../domain/suggestionTransition.ts';
 import { actionValue } from '../actionValue.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
-import { context, plainText, section } from '../view.ts';
+import { context, mrkdwn, plainText, section } from '../view.ts';
 import {
+  assignmentInWords,
   downtimeInWords,
   loadInWords,
   nameOf,
   riskInWords,
-  savingInWords,
   sentenceOf,
+  worthInWords,
 } from '../wording.ts';
 import { stateInWords } from './stateInWords.ts';
 
 type AccountNames = Readonly<Partial<Record<AccountId, string>>>;
 
-/** One suggestion in the digest: what, how much, why, and what can be pressed now. */
+/** `card`: the block of 2026. `plain`: the same in the blocks that every workspace takes. */
+export type CardForm = 'card' | 'plain';
+
+/** One suggestion in a message: what, how much, why, and what can be pressed now. At most five blocks. */
 export function suggestionCard(
   record: SuggestionRecord,
+  form: CardForm,
   accountNames: AccountNames = {},
 ): KnownBlock[] {
-  const card = {
-    ...section(`${headline(record)}\n${why(record, accountNames)}`),
-    block_id: blockId(record, 'card'),
-  };
+  const blocks = form === 'card' ? asCard(record, accountNames) : asSections(record, accountNames);
   const state = stateInWords(record);
-  const said = remarks(record);
-  const buttons = buttonsOf(record);
+  const said = record.state.kind === 'open' ? remarks(record) : undefined;
+  const given = assignmentInWords(record);
+  const below = [state, said, given].flatMap((text) => text ?? []);
   return [
-    card,
-    ...(state === undefined ? [] : [{ ...context(state), block_id: blockId(record, 'state') }]),
-    ...(said === undefined || record.state.kind !== 'open'
+    ...blocks,
+    ...(below.length === 0 ? [] : [{ ...context(...below), block_id: blockId(record, 'below') }]),
+  ];
+}
+
+/** Slack's limits of a card. */
+const CARD_TITLE = 150;
+const CARD_BODY = 200;
+
+function asCard(record: SuggestionRecord, accountNames: AccountNames): KnownBlock[] {
+  const actions = buttonsOf(record);
+  return [
+    {
+      type: 'card',
+      block_id: blockId(record, 'card'),
+      title: mrkdwn(headline(record), CARD_TITLE),
+      subtitle: mrkdwn(worthInWords(record.suggestion), CARD_TITLE),
+      body: mrkdwn(why(record, accountNames), CARD_BODY),
+      ...(actions.length === 0 ? {} : { actions }),
+    },
+  ];
+}
+
+function asSections(record: SuggestionRecord, accountNames: AccountNames): KnownBlock[] {
+  const elements = buttonsOf(record);
+  const { suggestion } = record;
+  return [
+    { type: 'divider' },
+    {
+      ...section(`${headline(record)} · ${worthInWords(suggestion)}\n${why(record, accountNames)}`),
+      block_id: blockId(record, 'card'),
+    },
+    ...(elements.length === 0
       ? []
-      : [{ ...context(said), block_id: blockId(record, 'remarks') }]),
-    ...(buttons.length === 0
-      ? []
-      : [
-          {
-            type: 'actions' as const,
-            block_id: blockId(record, 'actions'),
-            elements: buttons,
-          },
-        ]),
+      : [{ type: 'actions' as const, block_id: blockId(record, 'actions'), elements }]),
   ];
 }
 
 function headline({ suggestion }: SuggestionRecord): string {
-  const { change, saving } = suggestion;
+  const { change } = suggestion;
   const what = change.kind === 'idle' ? `${change.from}, idle` : `${change.from} → ${change.to}`;
-  return `*${nameOf(suggestion)}* · ${what} · ${savingInWords(saving)}`;
+  return `*${nameOf(suggestion)}* · ${what}`;
 }
 
 function why({ suggestion }: SuggestionRecord, accountNames: AccountNames): string {
@@ -61,7 +85,8 @@ function why({ suggestion }: SuggestionRecord, accountNames: AccountNames): stri
   if (change.kind === 'idle') {
     return `Nearly no CPU and no network in 14 days. Stop or terminate it yourself if nobody needs it. ${place}`;
   }
-  return `${loadInWords(evidence)} · ${riskInWords(evidence)} · ${downtimeInWords(suggestion)} · ${place}`;
+  const tooSmall = suggestion.purpose === 'room' ? 'Too small: ' : '';
+  return `${tooSmall}${loadInWords(evidence)} · ${riskInWords(evidence)} · ${downtimeInWords(suggestion)} · ${place}`;
 }
 
 /** Blocks first: they are why there is no Approve button. Notes stand in Details. */
@@ -76,7 +101,7 @@ function remarks({ suggestion: { preflight } }: SuggestionRecord): string | unde
   return `${sign}${[...first, ...more].join(' ')}`;
 }
 
-export function buttonsOf(record: SuggestionRecord): ActionsBlockElement[] {
+export function buttonsOf(record: SuggestionRecord): Button[] {
   const value = actionValue(record);
   const { state, suggestion } = record;
   const details = button('details', 'Details', value);
@@ -85,16 +110,9 @@ export function buttonsOf(record: SuggestionRecord): ActionsBlockElement[] {
   return [
     ...(approvable ? [button('approve', 'Approve…', value, { style: 'primary' })] : []),
     details,
-    {
-      type: 'static_select',
-      action_id: 'snooze',
-      placeholder: plainText('Snooze'),
-      options: [
-        { text: plainText('1 week'), value: `7/${value}` },
-        { text: plainText('1 month'), value: `30/${value}` },
-      ],
-    },
+    button('snooze', 'Snooze…', value),
     button('dismiss', 'Dismiss…', value),
+    button('assign', 'Assign…', value),
   ];
 }
 

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { isBlock, list, textOf } from './blocks.tsx';
+import { useContext, useState } from 'react';
+import { isBlock, list, Names, textOf } from './blocks.tsx';
 import type { Block } from './state.ts';
 
 interface Props {
@@ -29,6 +29,24 @@ export function Element({ element, press }: Props) {
         />
       )}
     </>
+  );
+}
+
+function People({ element, use }: { element: Block; use: (value?: string) => void }) {
+  const people = useContext(Names)?.users ?? [];
+  return (
+    <select
+      name={String(element.action_id)}
+      defaultValue={String(element.initial_user ?? '')}
+      onChange={(event) => use(event.target.value)}
+    >
+      <option value="">{textOf(element.placeholder) || 'Choose a person'}</option>
+      {people.map(({ id, realName }) => (
+        <option key={id} value={id}>
+          {realName}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -71,6 +89,8 @@ function Control({ element, use }: { element: Block; use: (value?: string | stri
           defaultValue={initial(element)}
         />
       );
+    case 'users_select':
+      return <People element={element} use={use} />;
     case 'datepicker':
       return (
         <input

@@ -1,7 +1,9 @@
 import type { ModalView } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { changeHistory } from '../../../lib/domain/changeHistory.ts';
 import type { Digest } from '../../../lib/domain/digest.ts';
+import { countDismissals } from '../../../lib/domain/dismissReason.ts';
 import { instanceCost } from '../../../lib/domain/instanceCost.ts';
 import { microUsd } from '../../../lib/domain/money.ts';
 import { isBlocked } from '../../../lib/domain/preflight.ts';
@@ -9,6 +11,8 @@ import type { ReadError } from '../../../lib/domain/readError.ts';
 import { err, ok } from '../../../lib/domain/result.ts';
 import type { MessageView } from '../../../lib/slack/view.ts';
 import { alarmMessage } from '../../../lib/slack/views/alarmMessage.ts';
+import { assignedMessage } from '../../../lib/slack/views/assignedMessage.ts';
+import { assignModal } from '../../../lib/slack/views/assignModal.ts';
 import {
   confirmModal,
   type HowItIsDone,
@@ -19,11 +23,13 @@ import { digestDetails } from '../../../lib/slack/views/digestDetails.ts';
 import { digestMessage } from '../../../lib/slack/views/digestMessage.ts';
 import { dismissModal } from '../../../lib/slack/views/dismissModal.ts';
 import { helpMessage } from '../../../lib/slack/views/helpMessage.ts';
+import { historyMessage } from '../../../lib/slack/views/historyMessage.ts';
 import { instanceMessage } from '../../../lib/slack/views/instanceMessage.ts';
 import { newsMessage } from '../../../lib/slack/views/newsMessage.ts';
 import { openMessage } from '../../../lib/slack/views/openMessage.ts';
 import { progressMessage } from '../../../lib/slack/views/progressMessage.ts';
 import { reportMessage } from '../../../lib/slack/views/reportMessage.ts';
+import { snoozeModal } from '../../../lib/slack/views/snoozeModal.ts';
 import { suggestionCard } from '../../../lib/slack/views/suggestionCard.ts';
 import { elementsOf, isBlockList, validateBlocks } from '../../../local/slack/blockKit.ts';
 import { anObservation } from '../../builders/anObservation.ts';
@@ -77,7 +83,12 @@ describe('Slack takes', () => {
   it('every card in any state, the progress and the details of it', () => {
     fc.assert(
       fc.property(records, (record) => {
-        expectMessage({ text: 'card', blocks: suggestionCard(record) });
+        for (const form of ['card', 'plain'] as const) {
+          expectMessage({ text: 'card', blocks: suggestionCard(record, form) });
+        }
+        expectMessage(assignedMessage(record, {}));
+        expectModal(snoozeModal(record));
+        expectModal(assignModal(record));
         expectMessage(progressMessage(record));
         for (const kind of ['drift', 'trouble', 'kept'] as const) {
           expectMessage(newsMessage(record, { kind, reason: record.history.at(-1)?.note ?? '' }));
@@ -85,6 +96,15 @@ describe('Slack takes', () => {
         expectMessage(alarmMessage(record, record.history.at(-1)?.note ?? '', APPROVERS));
         expectModal(detailsModal(record));
         expectModal(dismissModal(record));
+      }),
+    );
+  });
+
+  it('every history, of nothing, of one and of ten thousand', () => {
+    fc.assert(
+      fc.property(records, fc.constantFrom(0, 1, 500), (record, many) => {
+        const all = manyRecords(many, record);
+        expectMessage(historyMessage(changeHistory(all), countDismissals(all)));
       }),
     );
   });
@@ -146,11 +166,11 @@ describe('Slack takes', () => {
 describe('the buttons of a card', () => {
   it('are those that apply now, and no others', () => {
     fc.assert(
-      fc.property(records, (record) => {
+      fc.property(records, fc.constantFrom('card', 'plain'), (record, form) => {
         const { state, suggestion } = record;
-        const buttons = elements(suggestionCard(record)).map(({ action_id }) => action_id);
+        const buttons = elements(suggestionCard(record, form)).map(({ action_id }) => action_id);
         const approvable = suggestion.change.kind === 'resize' && !isBlocked(suggestion.preflight);
-        const open = [...(approvable ? ['approve'] : []), 'details', 'snooze', 'dismiss'];
+        const open = [...(approvable ? ['approve'] : []), 'details', 'snooze', 'dismiss', 'assign'];
         const later = [
           ...(state.kind === 'requested' ? ['approve'] : []),
           ...(['requested', 'approved'].includes(state.kind) ? ['cancel'] : []),
@@ -164,7 +184,9 @@ describe('the buttons of a card', () => {
   });
 });
 
-function expectMessage({ text, blocks }: MessageView): void {
+function expectMessage({ text, blocks, plain = [] }: MessageView): void {
+  expect(validateBlocks('message', plain, { oldWorkspace: true })).toEqual([]);
+  expectInert(mrkdwnOf(plain));
   expect(validateBlocks('message', blocks)).toEqual([]);
   expect(text.trim()).not.toBe('');
   expect(text.length).toBeLessThanOrEqual(4000);
@@ -184,7 +206,7 @@ function expectInert(texts: readonly string[]): void {
     // Ours: times, and the one who approved, snoozed or dismissed.
     const rest = text
       .replace(/<!date\^\d+\^[^<>]*>/g, '')
-      .replaceAll('<@U0ALICE>', '')
+      .replaceAll(/<@U0(ALICE|CAROL)>/g, '')
       .replaceAll('<!subteam^S0FINOPS>', '');
     expect(rest).not.toMatch(/<[!@#h]/);
   }
@@ -230,6 +252,7 @@ function aDigest(of: {
     open: of.top.length * 3,
     news: of.top.length * 2,
     elsewhere: of.errors,
+    tooSmall: of.errors,
     openList: microUsd(6_120_000_000),
     openCash: of.errors === 0 ? aKnownSaving(4_870_000_000) : { kind: 'atList', reason: of.text },
     ...(of.errors === 0 ? { monthlyBill: microUsd(8e12) } : {}),

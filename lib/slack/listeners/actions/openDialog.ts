@@ -1,11 +1,12 @@
+import type { ModalView } from '@slack/types';
+import type { SuggestionRecord } from '../../../domain/suggestionRecord.ts';
 import { presserOf, readPress, whisper } from '../../pressed.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
-import { dismissModal } from '../../views/dismissModal.ts';
 import { stateInWords } from '../../views/stateInWords.ts';
 import type { ButtonArgs } from '../listenerTypes.ts';
 
-/** Dismiss…: asks for the reason. */
-export function openDismiss(deps: SlackDeps) {
+/** Snooze…, Dismiss… and Assign…: a dialog about a suggestion that nobody has decided on yet. */
+export function openDialog(dialog: (record: SuggestionRecord) => ModalView, deps: SlackDeps) {
   return async ({ ack, action, body, client }: ButtonArgs): Promise<void> => {
     await ack();
     const press = await readPress(action.value, presserOf(body), client, deps);
@@ -14,7 +15,7 @@ export function openDismiss(deps: SlackDeps) {
     if (state !== undefined) return whisper(body, client, `${state} Nothing was changed.`);
     await client.views.open({
       trigger_id: body.trigger_id,
-      view: dismissModal(press.value.record),
+      view: dialog(press.value.record),
     });
   };
 }

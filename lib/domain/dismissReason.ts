@@ -1,0 +1,25 @@
+import type { SuggestionRecord } from './suggestionRecord.ts';
+
+/** Why somebody does not want a suggestion: counted, so that a company sees what to set up better. */
+export const DISMISS_REASONS = [
+  'needsRoom',
+  'atPeaks',
+  'mayNotStop',
+  'goesAway',
+  'wrongFacts',
+  'other',
+] as const;
+
+export type DismissReason = (typeof DISMISS_REASONS)[number];
+
+/** How many suggestions are dismissed now, by reason, the most frequent first. */
+export function countDismissals(
+  records: readonly SuggestionRecord[],
+): readonly { readonly reason: DismissReason; readonly count: number }[] {
+  const dismissed = records.flatMap(({ state }) => (state.kind === 'dismissed' ? [state] : []));
+  const counts = [...Map.groupBy(dismissed, ({ reason }) => reason)].map(([reason, alike]) => ({
+    reason,
+    count: alike.length,
+  }));
+  return counts.toSorted((a, b) => b.count - a.count);
+}

@@ -1,0 +1,59 @@
+import type { ViewOutput } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
+import { actionValue } from '../actionValue.ts';
+import { modal, plainText, section } from '../view.ts';
+import { nameOf } from '../wording.ts';
+
+export const SNOOZE = 'snooze-suggestion';
+
+/** The block of the date: where a message about it belongs. */
+export const UNTIL = 'until';
+const HOW_LONG = 'how-long';
+
+/** Asks how long. */
+export function snoozeModal(record: SuggestionRecord): ModalView {
+  const week = option('1 week', '7');
+  return modal(
+    'Snooze',
+    [
+      section(`*${nameOf(record.suggestion)}* comes again after that, if it still makes sense.`),
+      {
+        type: 'input',
+        block_id: HOW_LONG,
+        label: plainText('For how long?'),
+        element: {
+          type: 'radio_buttons',
+          action_id: HOW_LONG,
+          initial_option: week,
+          options: [week, option('1 month', '30'), option('Until this date:', 'date')],
+        },
+      },
+      {
+        type: 'input',
+        block_id: UNTIL,
+        optional: true,
+        label: plainText('Date'),
+        element: { type: 'datepicker', action_id: UNTIL },
+      },
+    ],
+    { callback_id: SNOOZE, private_metadata: actionValue(record), submit: plainText('Snooze') },
+  );
+}
+
+/** What was chosen: a number of days, or a date, which may be missing. */
+export type SnoozeChoice =
+  | { readonly kind: 'days'; readonly days: number }
+  | { readonly kind: 'date'; readonly date: string | undefined };
+
+export function snoozeChoice({ values }: ViewOutput['state']): SnoozeChoice {
+  const howLong = values[HOW_LONG]?.[HOW_LONG]?.selected_option?.value;
+  if (howLong === 'date') {
+    return { kind: 'date', date: values[UNTIL]?.[UNTIL]?.selected_date ?? undefined };
+  }
+  return { kind: 'days', days: howLong === '30' ? 30 : 7 };
+}
+
+function option(text: string, value: string) {
+  return { text: plainText(text), value };
+}
