@@ -75,7 +75,12 @@ function seriesOf(
   const points: { at: Date; value: number }[] = [];
   const first = Math.ceil(start.getTime() / (period * 1000)) * period * 1000;
   for (let at = first; at < end.getTime() && at <= call.now.getTime(); at += period * 1000) {
-    const value = valueAt(new Date(at));
+    const value = overPeriod(
+      valueAt,
+      at,
+      Math.min(period * 1000, call.now.getTime() - at),
+      stat.Stat,
+    );
     if (value !== undefined) points.push({ at: new Date(at), value });
   }
   if (scanBy !== 'TimestampAscending') points.reverse();
@@ -86,6 +91,26 @@ function seriesOf(
     Values: points.map(({ value }) => value),
     StatusCode: 'Complete',
   };
+}
+
+const HOUR_MS = 3_600_000;
+
+/** A statistic of a whole period, from its hours: those without a value do not count. */
+function overPeriod(
+  valueAt: (at: Date) => number | undefined,
+  start: number,
+  lengthMs: number,
+  statistic = '',
+): number | undefined {
+  const hours = Math.max(1, Math.ceil(lengthMs / HOUR_MS));
+  const values = Array.from({ length: hours }, (_, hour) =>
+    valueAt(new Date(start + hour * HOUR_MS)),
+  );
+  const known = values.filter((value) => value !== undefined);
+  if (known.length === 0) return undefined;
+  if (statistic === 'Maximum') return Math.max(...known);
+  if (statistic === 'Minimum') return Math.min(...known);
+  return known.reduce((sum, value) => sum + value, 0) / known.length;
 }
 
 /** What a metric is at a time; undefined where there is none. */

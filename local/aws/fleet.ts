@@ -47,6 +47,10 @@ export interface FleetInstance {
   /** The principal of the AWS service that manages it. */
   readonly managedBy?: string;
   readonly keyName?: string;
+  /** Name of its instance profile. */
+  readonly role?: string;
+  /** What cloud-init runs at the first boot. */
+  readonly userData?: string;
   readonly securityGroup: { readonly id: string; readonly name: string };
   /** Name of the group in `autoScalingGroups`. */
   readonly autoScalingGroup?: string;

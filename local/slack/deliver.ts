@@ -16,13 +16,40 @@ export type Delivery =
 const TIMEOUT_MS = 3_000;
 
 /** Sends a form as Slack does: form-encoded, signed over the exact bytes. */
-export async function deliver(
+export function deliver(
   fields: Readonly<Record<string, string>>,
+  to: DeliverTo,
+): Promise<Delivery> {
+  const type = 'application/x-www-form-urlencoded';
+  return sendSigned(new URLSearchParams(fields).toString(), { 'content-type': type }, to);
+}
+
+/** The Events API tries again when it got no 200: it says so in its headers (slack.md, section 1). */
+const RETRIES = 3;
+
+/** Sends an event as Slack does: JSON, and again when it is not taken. */
+export async function deliverEvent(
+  event: Readonly<Record<string, unknown>>,
+  to: DeliverTo,
+): Promise<Delivery> {
+  const body = JSON.stringify(event);
+  const type = { 'content-type': 'application/json' };
+  let answer = await sendSigned(body, type, to);
+  for (let retry = 1; retry <= RETRIES && !answer.ok; retry += 1) {
+    const reason = answer.error === 'operation_timeout' ? 'http_timeout' : 'http_error';
+    const said = { 'x-slack-retry-num': String(retry), 'x-slack-retry-reason': reason };
+    answer = await sendSigned(body, { ...type, ...said }, to);
+  }
+  return answer;
+}
+
+async function sendSigned(
+  body: string,
+  headers: Readonly<Record<string, string>>,
   { requestUrl, signingSecret, now }: DeliverTo,
 ): Promise<Delivery> {
   const url = requestUrl();
   if (url === undefined) return { ok: false, error: 'dispatch_failed' };
-  const body = new URLSearchParams(fields).toString();
   const timestamp = String(Math.floor(now().getTime() / 1000));
   const signature = createHmac('sha256', signingSecret)
     .update(`v0:${timestamp}:${body}`)
@@ -32,7 +59,7 @@ export async function deliver(
       method: 'POST',
       body,
       headers: {
-        'content-type': 'application/x-www-form-urlencoded',
+        ...headers,
         'x-slack-request-timestamp': timestamp,
         'x-slack-signature': `v0=${signature}`,
         'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',

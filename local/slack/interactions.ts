@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { SlackRefusal } from './apiAnswer.ts';
 import { type Block, elementsOf } from './blockKit.ts';
-import { asSlackMessage, keep } from './chatMethods.ts';
-import { type DeliverTo, type Delivery, deliver } from './deliver.ts';
+import { asSlackMessage, directOf, keep } from './chatMethods.ts';
+import { type DeliverTo, type Delivery, deliver, deliverEvent } from './deliver.ts';
 import { OTHER_TEAM, teamOf } from './peopleMethods.ts';
 import { answerUser, newResponseUrl } from './responseUrl.ts';
 import { addModal, asSlackView, readView, replaceModal } from './viewMethods.ts';
@@ -46,6 +46,8 @@ export interface Interactions {
   ): Promise<Outcome>;
   submitView(userId: string, viewId: string, values?: InputValues): Promise<Outcome>;
   closeView(userId: string, viewId: string): Promise<Outcome>;
+  /** Looks at the App Home. */
+  openHome(userId: string): Promise<Outcome>;
 }
 
 export interface InteractionOptions extends DeliverTo {
@@ -87,6 +89,11 @@ export function createInteractions(
       });
       return answer.ok ? afterSubmit(workspace, view, answer.body) : trouble(answer.error);
     },
+    openHome: async (userId) => {
+      const event = homeOpened(workspace, userId);
+      const answer = await deliverEvent(event, options);
+      return answer.ok ? { ok: true } : trouble(answer.error);
+    },
     closeView: async (userId, viewId) => {
       const view = viewFor(workspace, userId, viewId);
       closeModal(workspace, view);
@@ -97,6 +104,28 @@ export function createInteractions(
         is_cleared: false,
       });
       return answer.ok ? { ok: true } : trouble(answer.error);
+    },
+  };
+}
+
+/** The envelope of the Events API around app_home_opened. */
+function homeOpened(workspace: Workspace, userId: string): Block {
+  const { teamId } = workspace.options;
+  const now = Math.floor(workspace.now().getTime() / 1000);
+  return {
+    token: 'unused',
+    team_id: teamOf(userOf(workspace, userId), teamId),
+    api_app_id: 'ATRIMTAB',
+    type: 'event_callback',
+    event_id: workspace.newId('Ev'),
+    event_time: now,
+    authorizations: [{ team_id: teamId, user_id: 'UTRIMTAB', is_bot: true }],
+    event: {
+      type: 'app_home_opened',
+      user: userId,
+      channel: directOf(userId),
+      tab: 'home',
+      event_ts: workspace.newTs(),
     },
   };
 }

@@ -22,6 +22,7 @@ const uiAction = z.discriminatedUnion('do', [
     viewId: z.string(),
     values: z.record(z.string(), chosen),
   }),
+  z.strictObject({ do: z.literal('home'), user: z.string() }),
   z.strictObject({ do: z.literal('close'), user: z.string(), viewId: z.string() }),
 ]);
 
@@ -40,6 +41,8 @@ export async function runUiAction(slack: Interactions, body: string): Promise<Ou
       );
     case 'submit':
       return slack.submitView(action.user, action.viewId, action.values);
+    case 'home':
+      return slack.openHome(action.user);
     case 'close':
       return slack.closeView(action.user, action.viewId);
   }

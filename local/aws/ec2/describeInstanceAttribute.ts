@@ -18,6 +18,10 @@ export function describeInstanceAttribute(world: World): Operation {
   });
 }
 
+function userDataOf({ seed: { userData } }: Instance): NonNullable<InstanceAttribute['UserData']> {
+  return userData === undefined ? {} : { Value: Buffer.from(userData).toString('base64') };
+}
+
 function attributeOf(
   instance: Instance,
   name: InstanceAttributeName | undefined,
@@ -36,7 +40,7 @@ function attributeOf(
     case 'enclaveOptions':
       return { EnclaveOptions: { Enabled: instance.seed.enclave ?? false } };
     case 'userData':
-      return { UserData: {} };
+      return { UserData: userDataOf(instance) };
     case 'enaSupport':
       // Only DescribeInstances tells (domain.md A3, row 16).
       throw new AwsError('InvalidParameterValue', 'The attribute enaSupport cannot be described');

@@ -42,6 +42,14 @@ export function instanceView(instance: Instance, image: FleetImage | undefined):
       ? {}
       : { InstanceLifecycle: 'spot', SpotInstanceRequestId: `sir-${seed.instanceId.slice(-8)}` }),
     ...(seed.keyName === undefined ? {} : { KeyName: seed.keyName }),
+    ...(seed.role === undefined
+      ? {}
+      : {
+          IamInstanceProfile: {
+            Arn: `arn:aws:iam::${seed.account}:instance-profile/${seed.role}`,
+            Id: `AIPA${idFrom(seed.role).toUpperCase().slice(0, 16)}`,
+          },
+        }),
     ...(seed.tpm === true ? { TpmSupport: 'v2.0' } : {}),
     CpuOptions: cpuOptions(instance),
     HibernationOptions: { Configured: seed.hibernation ?? false },

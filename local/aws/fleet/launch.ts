@@ -79,6 +79,8 @@ export function launch(spec: Launch, now: Date): FleetInstance {
     enaSupport: !xen,
     nitroDrivers: !xen,
     keyName: `${spec.team}-${spec.env}`,
+    role: `${spec.team}-${spec.env}`,
+    userData: `#!/bin/sh\nhostnamectl set-hostname ${spec.name}\n`,
     securityGroup: {
       id: `sg-${hexOf(`${spec.account} ${spec.region} ${spec.team}`)}`,
       name: `${spec.team}-${spec.env}`,

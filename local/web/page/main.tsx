@@ -138,6 +138,9 @@ function OneMessage({ message, user }: { message: Message; user: string }) {
 }
 
 function Home({ state: { home }, user }: { state: State; user: string }) {
+  useEffect(() => {
+    act({ do: 'home', user });
+  }, [user]);
   return (
     <main>
       <header>Trimtab</header>
