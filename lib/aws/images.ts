@@ -8,6 +8,7 @@ import type { Scope } from '../domain/ids.ts';
 import type { ImageRules } from '../domain/observation.ts';
 import type { ReadError } from '../domain/readError.ts';
 import type { Result } from '../domain/result.ts';
+import { known } from './known.ts';
 import { allItems, batches } from './paging.ts';
 import { reading } from './readError.ts';
 
@@ -53,11 +54,18 @@ export async function readImages(
   });
 }
 
-function rulesOf({ InstanceTypeSpecification: sent }: Image): ImageRules {
-  return {
+function rulesOf({
+  InstanceTypeSpecification: sent,
+  Name: name,
+  ImageOwnerAlias,
+  OwnerId,
+}: Image): ImageRules {
+  return known({
+    name,
+    owner: ImageOwnerAlias ?? OwnerId,
     supportedTypes: namesOf(sent?.SupportedInstanceTypes),
     unsupportedTypes: namesOf(sent?.UnsupportedInstanceTypes),
-  };
+  });
 }
 
 function namesOf(items: readonly InstanceTypeItem[] = []): readonly string[] {

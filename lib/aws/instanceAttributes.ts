@@ -14,6 +14,23 @@ type Attributes = Known<{
 }>;
 
 /**
+ * How many bytes of user data one instance was launched with; 0: none. What they are is nobody's
+ * business: people put secrets there.
+ */
+export async function readUserDataSize(
+  client: EC2Client,
+  { account, region, instanceId }: InstanceRef,
+): Promise<Result<number, ReadError>> {
+  const what = { service: 'EC2', operation: 'DescribeInstanceAttribute', account, region };
+  return reading(what, async () => {
+    const { UserData } = await client.send(
+      new DescribeInstanceAttributeCommand({ InstanceId: instanceId, Attribute: 'userData' }),
+    );
+    return Buffer.from(UserData?.Value ?? '', 'base64').byteLength;
+  });
+}
+
+/**
  * How one instance takes a stop. Two calls for each instance: no other operation tells (domain.md A3
  * rows 54 and 55, A8).
  */

@@ -3,7 +3,7 @@ import {
   type EC2Client,
   type InstanceTypeInfo,
 } from '@aws-sdk/client-ec2';
-import type { Scope } from '../domain/ids.ts';
+import type { Region, Scope } from '../domain/ids.ts';
 import type { InstanceTypeFacts } from '../domain/instanceTypeFacts.ts';
 import type { ReadError } from '../domain/readError.ts';
 import type { Result } from '../domain/result.ts';
@@ -41,6 +41,21 @@ export async function readInstanceTypes(
       found.push(...sent.flatMap(factsOf));
     }
     return found;
+  });
+}
+
+/** What EC2 says of every type in this Region: some nine hundred, a hundred a call. */
+export async function readAllInstanceTypes(
+  client: EC2Client,
+  region: Region,
+): Promise<Result<readonly InstanceTypeFacts[], ReadError>> {
+  return reading({ service: 'EC2', operation: 'DescribeInstanceTypes', region }, async () => {
+    const sent = await allItems(
+      (NextToken) => client.send(new DescribeInstanceTypesCommand({ MaxResults: 100, NextToken })),
+      (page) => page.NextToken,
+      (page) => page.InstanceTypes,
+    );
+    return sent.flatMap(factsOf);
   });
 }
 

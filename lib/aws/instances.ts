@@ -77,6 +77,9 @@ function observe(instance: Instance, scope: Scope, observedAt: Date): readonly O
       ...billingOf(instance),
       imageId: instance.ImageId,
       keyName: instance.KeyName,
+      vpcId: instance.VpcId,
+      subnetId: instance.SubnetId,
+      instanceProfile: instance.IamInstanceProfile?.Arn,
       launchTime: instance.LaunchTime?.toISOString(),
       stateReason: instance.StateReason?.Code,
       stateTransitionReason: instance.StateTransitionReason || undefined,
@@ -92,6 +95,7 @@ function observe(instance: Instance, scope: Scope, observedAt: Date): readonly O
               known({
                 volumeId: Ebs.VolumeId,
                 deviceName: DeviceName ?? '',
+                deletedOnTermination: Ebs.DeleteOnTermination,
                 cardIndex: Ebs.EbsCardIndex,
                 managedBy: Ebs.Operator && managerOf(Ebs),
               }),

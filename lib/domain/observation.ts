@@ -50,6 +50,10 @@ export interface Observation extends InstanceRef {
   /** What its image allows; null: the image is gone. Absent: not read. */
   readonly image?: ImageRules | null;
   readonly keyName?: string;
+  readonly vpcId?: string;
+  readonly subnetId?: string;
+  /** ARN of the instance profile, which holds its role. */
+  readonly instanceProfile?: string;
   /** The last start, not the first (domain.md A2). ISO 8601. */
   readonly launchTime?: string;
   readonly stateReason?: string;
@@ -104,6 +108,8 @@ export interface PrivateIpv4 {
 export interface AttachedVolume {
   readonly volumeId: string;
   readonly deviceName: string;
+  /** Goes with the instance when that is terminated. Absent: EC2 did not say. */
+  readonly deletedOnTermination?: boolean;
   /** From DescribeVolumes; absent when it could not be read. */
   readonly volumeType?: string;
   readonly sizeGiB?: number;
@@ -126,6 +132,9 @@ export interface VolumeKey {
 
 /** Patterns of types (`m7*.*`) that an image may or may not run on; empty: it says nothing. */
 export interface ImageRules {
+  readonly name?: string;
+  /** Who made it: `amazon`, `aws-marketplace`, or the id of an account. */
+  readonly owner?: string;
   readonly supportedTypes: readonly string[];
   readonly unsupportedTypes: readonly string[];
 }

@@ -1,0 +1,60 @@
+import { type CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import { addDays } from '../domain/dayIn.ts';
+import type { InstanceRef } from '../domain/ids.ts';
+import type { Peaks } from '../domain/peaks.ts';
+import type { ReadError } from '../domain/readError.ts';
+import type { Result } from '../domain/result.ts';
+import { known } from './known.ts';
+import { reading } from './readError.ts';
+
+const A_DAY = 86_400;
+
+/** By the name in Peaks: the agent's memory metric by instance alone (domain.md C6). */
+const METRICS = [
+  { id: 'cpu', namespace: 'AWS/EC2', name: 'CPUUtilization' },
+  { id: 'memory', namespace: 'CWAgent', name: 'mem_used_percent' },
+] as const;
+
+/** The highest CPU and memory of each of the last `days` days (UTC), today included. */
+export async function readPeaks(
+  client: CloudWatchClient,
+  { account, region, instanceId }: InstanceRef,
+  now: Date,
+  days: number,
+): Promise<Result<Peaks, ReadError>> {
+  const what = { service: 'CloudWatch', operation: 'GetMetricData', account, region };
+  return reading(what, async () => {
+    const today = now.toISOString().slice(0, 10);
+    const first = addDays(today, 1 - days);
+    const { MetricDataResults = [] } = await client.send(
+      new GetMetricDataCommand({
+        StartTime: new Date(`${first}T00:00:00Z`),
+        EndTime: now,
+        ScanBy: 'TimestampAscending',
+        MetricDataQueries: METRICS.map(({ id, namespace, name }) => ({
+          Id: id,
+          MetricStat: {
+            Metric: {
+              Namespace: namespace,
+              MetricName: name,
+              Dimensions: [{ Name: 'InstanceId', Value: instanceId }],
+            },
+            Period: A_DAY,
+            Stat: 'Maximum',
+          },
+        })),
+      }),
+    );
+    const peakOf = (id: string, date: string): number | undefined => {
+      const series = MetricDataResults.find((result) => result.Id === id);
+      const index = series?.Timestamps?.findIndex((at) => at.toISOString().startsWith(date)) ?? -1;
+      return series?.Values?.[index];
+    };
+    return {
+      days: Array.from({ length: days }, (_, index) => {
+        const date = addDays(first, index);
+        return known({ date, cpu: peakOf('cpu', date), memory: peakOf('memory', date) });
+      }),
+    };
+  });
+}
