@@ -6,24 +6,19 @@ import { commitmentUses } from '../domain/commitmentUse.ts';
 import { compareInstance } from '../domain/compareInstance.ts';
 import { costOf } from '../domain/costOf.ts';
 import { countDismissals } from '../domain/dismissReason.ts';
-import type { FleetMoney } from '../domain/fleetMoney.ts';
-import { fleetPlan, type PlanSettings } from '../domain/fleetPlan.ts';
-import type { InstanceRef, Region } from '../domain/ids.ts';
-import { instanceCost } from '../domain/instanceCost.ts';
+import { fleetPlan } from '../domain/fleetPlan.ts';
 import { parseInstanceType } from '../domain/instanceType.ts';
 import { microUsd } from '../domain/money.ts';
 import type { Observation } from '../domain/observation.ts';
-import type { PreflightInput } from '../domain/preflight.ts';
-import type { PriceAnswer, PriceBook, PriceKey } from '../domain/priceBook.ts';
+import type { PriceAnswer, PriceKey } from '../domain/priceBook.ts';
 import { priceKeyOf } from '../domain/priceKeyOf.ts';
 import { savingsSoFar } from '../domain/savingsSoFar.ts';
-import type { SidePrices } from '../domain/sidePrices.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
-import type { SuggestionRecord } from '../domain/suggestionRecord.ts';
 import { usageKeyOf } from '../domain/usageSeen.ts';
 import { worthOf } from '../domain/worth.ts';
-import type { LedgerEntry } from '../store/ledgerStore.ts';
-import type { AddressOf } from './addressing.ts';
+import { findAnswer } from './answers/findAnswer.ts';
+import { instanceAnswer, NO_PRICE, notSeen } from './answers/instanceAnswer.ts';
+import type { ReportDeps } from './answers/reportDeps.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import type { Ask, ReportFilter } from './reportRequest.ts';
 import { type FileView, type MessageView, section } from './view.ts';
@@ -32,38 +27,11 @@ import { commitmentsMessage } from './views/commitmentsMessage.ts';
 import { compareMessage } from './views/compareMessage.ts';
 import { historyFile } from './views/historyFile.ts';
 import { historyMessage } from './views/historyMessage.ts';
-import { instanceMessage } from './views/instanceMessage.ts';
 import { openMessage } from './views/openMessage.ts';
 import { planMessage } from './views/planMessage.ts';
 import { reportFile } from './views/reportFile.ts';
 import { inOrder, reportMessage } from './views/reportMessage.ts';
 import { savingsMessage } from './views/savingsMessage.ts';
-
-export interface ReportDeps {
-  readonly now: () => Date;
-  /** The newest snapshot of every scope that was ever collected. */
-  readonly snapshots: () => Promise<readonly Snapshot[]>;
-  readonly prices: (keys: readonly PriceKey[]) => Promise<PriceBook>;
-  /** What is charged beside the instance-hour; undefined when it can't be read. */
-  readonly sidePrices: (region: Region) => Promise<SidePrices | undefined>;
-  readonly records: () => Promise<readonly SuggestionRecord[]>;
-  readonly mainChannel: string;
-  readonly addressing: (records: readonly SuggestionRecord[]) => Promise<AddressOf>;
-  readonly ledger: () => Promise<readonly LedgerEntry[]>;
-  /** With prices of these besides what runs and is recommended. */
-  readonly money: (
-    snapshots: readonly Snapshot[],
-    alsoPriced?: readonly PriceKey[],
-  ) => Promise<FleetMoney>;
-  readonly settings: PlanSettings;
-  /** One instance as it is now, with the facts of one more type. */
-  readonly lookAgain: (ref: InstanceRef, instanceType: string) => Promise<Snapshot>;
-  readonly mayChange: PreflightInput['mayChange'];
-  /** Where people can read about each check. */
-  readonly docsUrl: string | undefined;
-  /** What the company calls its accounts, by id. */
-  readonly accountNames: Readonly<Partial<Record<string, string>>>;
-}
 
 /** Slack draws at most twenty. */
 const CHART_POINTS = 20;
@@ -76,7 +44,7 @@ export async function answerReport(ask: Ask, deps: ReportDeps): Promise<MessageV
     case 'report':
       return fleetReport(ask, snapshots, deps);
     case 'instance':
-      return instanceCard(ask.instanceId, snapshots, deps);
+      return instanceAnswer(ask.instanceId, snapshots, deps);
     case 'compare':
       return comparison(ask.instanceId, snapshots, deps);
     case 'plan':
@@ -90,6 +58,8 @@ export async function answerReport(ask: Ask, deps: ReportDeps): Promise<MessageV
     }
     case 'check':
       return check(ask.instanceId, ask.instanceType, snapshots, deps);
+    case 'find':
+      return findAnswer(ask, snapshots, deps);
     case 'history':
       return history(ask, deps);
   }
@@ -228,57 +198,6 @@ async function fleetReport(
     ? fileMessage(reportFile(rows, deps.now().toISOString().slice(0, 10)))
     : reportMessage(rows, filters, oldest);
 }
-
-async function instanceCard(
-  instanceId: string,
-  snapshots: readonly Snapshot[],
-  deps: ReportDeps,
-): Promise<MessageView> {
-  for (const { observations, instanceTypes } of snapshots) {
-    const instance = observations.find((observed) => observed.instanceId === instanceId);
-    if (instance === undefined) continue;
-    const typeFacts = instanceTypes.find((facts) => facts.instanceType === instance.instanceType);
-    const suggestion = latest(
-      (await deps.records()).filter(
-        ({ suggestion: { instance: of, takesBack } }) =>
-          of.instanceId === instanceId && takesBack === undefined,
-      ),
-    );
-    const key = priceKeyOf(instance);
-    const priceBook = await deps.prices(keysOf([instance]));
-    const price = key === undefined ? NO_PRICE : priceBook.priceOf(key);
-    return instanceMessage({
-      instance,
-      price,
-      cost: instanceCost(instance, price, await deps.sidePrices(instance.region)),
-      ...(typeFacts === undefined ? {} : { typeFacts }),
-      ...(suggestion === undefined ? {} : { suggestion }),
-    });
-  }
-  return notSeen(instanceId, snapshots);
-}
-
-function notSeen(instanceId: string, snapshots: readonly Snapshot[]): MessageView {
-  const text = `I have not seen \`${escapeMrkdwn(instanceId)}\` in ${snapshots.length} accounts and Regions. Check the id, or wait for tomorrow's digest if it is new.`;
-  return { text, blocks: [section(text)] };
-}
-
-/** The one that can still be decided; otherwise the one that was seen last. */
-function latest(records: readonly SuggestionRecord[]): SuggestionRecord | undefined {
-  return (
-    records.find(({ state }) => state.kind === 'open') ??
-    records.toSorted((a, b) => b.lastSeen.localeCompare(a.lastSeen))[0]
-  );
-}
-
-const NO_PRICE: PriceAnswer = {
-  ok: false,
-  error: {
-    kind: 'unread',
-    message: 'EC2 does not say its operating system or tenancy, so there is no price.',
-    candidates: [],
-  },
-};
 
 function keysOf(instances: readonly Observation[]): readonly PriceKey[] {
   return instances.flatMap((instance) => priceKeyOf(instance) ?? []);

@@ -16,7 +16,7 @@ export interface ChartBlock extends Block {
   readonly type: 'data_visualization';
   readonly title: string;
   readonly chart: {
-    readonly type: 'line';
+    readonly type: 'line' | 'bar';
     readonly series: readonly {
       readonly name: string;
       readonly data: readonly { readonly label: string; readonly value: number }[];
@@ -35,14 +35,25 @@ const LABEL = 20;
 const MOST_CATEGORIES = 20;
 const MOST_SERIES = 6;
 
+export function lineChart(data: ChartData): ChartBlock {
+  return chartBlock('line', data);
+}
+
+export function barChart(data: ChartData): ChartBlock {
+  return chartBlock('bar', data);
+}
+
 /** Callers keep categories and names of series different within their first 20 characters. */
-export function lineChart({ title, xLabel, yLabel, categories, series }: ChartData): ChartBlock {
+function chartBlock(
+  type: ChartBlock['chart']['type'],
+  { title, xLabel, yLabel, categories, series }: ChartData,
+): ChartBlock {
   const labels = categories.slice(0, MOST_CATEGORIES).map((each) => truncate(each, LABEL));
   return {
     type: 'data_visualization',
     title: truncate(title, TITLE),
     chart: {
-      type: 'line',
+      type,
       series: series.slice(0, MOST_SERIES).map(({ name, values }) => ({
         name: truncate(name, LABEL),
         data: labels.map((label, index) => ({ label, value: values[index] ?? 0 })),

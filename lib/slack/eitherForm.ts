@@ -19,10 +19,12 @@ export async function inEitherForm<Answer>(
   send: (form: OneForm) => Promise<Answer>,
   { refusals, now }: EitherFormDeps,
 ): Promise<Answer> {
-  if (plain === undefined) return send({ text, blocks });
-  const known = new Set<string>(plain.map(({ type }) => type));
-  const what = [...new Set(blocks.map(({ type }) => type))].filter((type) => !known.has(type));
-  const key = what.toSorted().join();
+  const known = new Set<string>(plain?.map(({ type }) => type));
+  const key = [...new Set(blocks.map(({ type }) => type))]
+    .filter((type) => !known.has(type))
+    .toSorted()
+    .join();
+  if (plain === undefined || key === '') return send({ text, blocks });
   if (await refusals.isRefused(key, now())) return send({ text, blocks: plain });
   try {
     return await send({ text, blocks });

@@ -11,6 +11,9 @@ export const SCOPES: Readonly<Record<string, string>> = {
   'users:read.email': 'owners by the e-mail address in a tag',
 };
 
+/** What Slack tells the bot of its own accord. */
+const EVENTS = ['app_home_opened'];
+
 /**
  * The app of Slack that this code needs, as Slack takes it for a new app or a change of one.
  * `url` is the function URL. With `socketMode`, Slack sends everything over a connection that the
@@ -25,6 +28,11 @@ export function manifest(url: string, socketMode: boolean) {
       background_color: '#1f4e5f',
     },
     features: {
+      app_home: {
+        home_tab_enabled: true,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: true,
+      },
       bot_user: { display_name: 'Trimtab', always_online: true },
       slash_commands: [
         {
@@ -38,6 +46,10 @@ export function manifest(url: string, socketMode: boolean) {
     },
     oauth_config: { scopes: { bot: Object.keys(SCOPES) } },
     settings: {
+      event_subscriptions: {
+        ...(socketMode ? {} : { request_url: url }),
+        bot_events: EVENTS,
+      },
       interactivity: { is_enabled: true, ...(socketMode ? {} : { request_url: url }) },
       org_deploy_enabled: false,
       socket_mode_enabled: socketMode,

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { type InstanceId, instanceId } from '../domain/ids.ts';
+import { type InstanceId, instanceId, region } from '../domain/ids.ts';
 import { parseInstanceType } from '../domain/instanceType.ts';
 import { parseUsd } from '../domain/money.ts';
 import { err, ok, type Result } from '../domain/result.ts';
@@ -7,6 +7,7 @@ import type { Ask, ReportFilter, ReportOrder } from './reportRequest.ts';
 
 export type Command =
   | { readonly kind: 'help' }
+  | { readonly kind: 'settings' }
   | { readonly kind: 'stop' }
   | { readonly kind: 'start' }
   | Ask;
@@ -19,8 +20,10 @@ export const COMMANDS = [
   'plan',
   'commitments',
   'check',
+  'find',
   'savings',
   'history',
+  'settings',
   'stop',
   'start',
 ] as const;
@@ -49,6 +52,10 @@ export function parseCommand(text: string): Result<Command, string> {
       return parsePlan(words);
     case 'commitments':
       return ok({ kind: 'commitments' });
+    case 'find':
+      return parseFind(words);
+    case 'settings':
+      return ok({ kind: 'settings' });
     case 'savings':
       return ok({ kind: 'savings' });
     case 'check':
@@ -128,6 +135,70 @@ function parseCheck([id, type]: readonly string[]): Result<Command, string> {
     ? err(`\`${plain(type)}\` is not an instance type. It looks like \`m7i.large\`.`)
     : ok({ kind: 'check', instanceId: parsed.value, instanceType });
 }
+
+const WISHES = ['vcpu', 'memory', 'arch', 'burstable', 'disk', 'family', 'region'] as const;
+
+const A_WISH =
+  'Types are found by `vcpu=4`, `memory=16`, `arch=arm64`, `burstable=no`, `disk=yes`, `family=m7*` and `region=eu-west-1`.';
+
+function parseFind(words: readonly string[]): Result<Command, string> {
+  let wish: Extract<Ask, { kind: 'find' }> = { kind: 'find' };
+  for (const word of words) {
+    const [by = '', value = ''] = word.toLowerCase().split(/=(.*)/s);
+    const read = WISHES.some((each) => each === by) ? wishOf(by, value) : undefined;
+    if (read === undefined) {
+      const hint = WISHES.some((each) => each === by) ? '' : didYouMean(by, WISHES);
+      return err(`I don't understand \`${plain(word)}\`. ${hint}${A_WISH}`);
+    }
+    wish = { ...wish, ...read };
+  }
+  return ok(wish);
+}
+
+/** undefined: the value is none of those that this wish takes. */
+function wishOf(
+  by: string,
+  value: string,
+): Partial<Omit<Extract<Ask, { kind: 'find' }>, 'kind'>> | undefined {
+  const amount = Number(value.replace(/(gib|gb|g)$/, ''));
+  const yes = /^(yes|true|y)$/.test(value)
+    ? true
+    : /^(no|false|n)$/.test(value)
+      ? false
+      : undefined;
+  switch (by) {
+    case 'vcpu':
+      return amount > 0 ? { vcpus: amount } : undefined;
+    case 'memory':
+      return amount > 0 ? { memoryGiB: amount } : undefined;
+    case 'arch': {
+      const architecture = ARCHITECTURES[value];
+      return architecture === undefined ? undefined : { architecture };
+    }
+    case 'burstable':
+      return yes === undefined ? undefined : { burstable: yes };
+    case 'disk':
+      return yes === undefined ? undefined : { localDisk: yes };
+    case 'family':
+      return /^[a-z0-9-]+\*?$/.test(value) ? { family: value } : undefined;
+    default: {
+      const where = region.safeParse(value);
+      return where.success ? { region: where.data } : undefined;
+    }
+  }
+}
+
+/** What people call them. */
+const ARCHITECTURES: Readonly<Record<string, 'x86_64' | 'arm64'>> = {
+  x86: 'x86_64',
+  x86_64: 'x86_64',
+  amd64: 'x86_64',
+  intel: 'x86_64',
+  amd: 'x86_64',
+  arm: 'arm64',
+  arm64: 'arm64',
+  graviton: 'arm64',
+};
 
 function parseHistory(words: readonly string[]): Result<Command, string> {
   const asFile = words.some((word) => word.toLowerCase() === 'export');

@@ -6,6 +6,7 @@ import type { Actor, SuggestionRecord } from '../domain/suggestionRecord.ts';
 import { readActionValue, type Shown } from './actionValue.ts';
 import type { Presser } from './approvers.ts';
 import type { SlackDeps } from './slackDeps.ts';
+import { modal, section } from './view.ts';
 
 /** A press that may be acted on: who, on which suggestion as it is now, having seen which plan. */
 export interface Press {
@@ -52,12 +53,16 @@ export function presserOf(body: {
   return { userId: body.user.id, userTeam: body.user.team_id, team: body.team?.id };
 }
 
-/** Says something to the presser alone, where they pressed. Nothing more happens when Slack won't. */
+/**
+ * Says something to the presser alone, where they pressed: on the App Home, where nothing can be
+ * said, in a dialog. Nothing more happens when Slack won't.
+ */
 export async function whisper(body: BlockAction, client: WebClient, text: string): Promise<void> {
   const channel = body.channel?.id;
-  if (channel === undefined) return;
   try {
-    await client.chat.postEphemeral({ channel, user: body.user.id, text });
+    await (channel === undefined
+      ? client.views.open({ trigger_id: body.trigger_id, view: modal('Trimtab', [section(text)]) })
+      : client.chat.postEphemeral({ channel, user: body.user.id, text }));
   } catch (error) {
     logEvent('slack.notWhispered', errorFields(error));
   }

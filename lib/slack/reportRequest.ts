@@ -1,48 +1,77 @@
 import * as z from 'zod';
-import { instanceId } from '../domain/ids.ts';
+import { accountId, instanceId, region } from '../domain/ids.ts';
+import type { SuggestionId } from '../domain/suggestion.ts';
 
-/** What a slash command asks of the function `report`. Serialisable. */
-export const reportRequest = z.object({
-  responseUrl: z.url(),
-  /** Who asks: files go to them. */
-  userId: z.string(),
-  /** In place of the message that was there: “Reading…”, or the page before. */
-  inPlace: z.boolean(),
-  ask: z.discriminatedUnion('kind', [
-    z.object({
-      kind: z.literal('report'),
-      filters: z.array(
-        z.discriminatedUnion('by', [
-          z.object({ by: z.literal('account'), value: z.string() }),
-          z.object({ by: z.literal('region'), value: z.string() }),
-          z.object({ by: z.literal('family'), value: z.string() }),
-          z.object({ by: z.literal('tag'), key: z.string(), value: z.string() }),
-        ]),
-      ),
-      sort: z.enum(['cost', 'name', 'type', 'region']),
-      asFile: z.boolean(),
-    }),
-    /** Open suggestions, and where they are told. */
-    z.object({ kind: z.literal('open'), offset: z.int().nonnegative(), to: z.string() }),
-    z.object({ kind: z.literal('instance'), instanceId: z.string() }),
-    z.object({ kind: z.literal('compare'), instanceId: z.string() }),
-    z.object({
-      kind: z.literal('plan'),
-      /** µUSD an hour: what one Compute plan of that size would do. */
-      whatIf: z.int().positive().optional(),
-    }),
-    z.object({ kind: z.literal('commitments') }),
-    z.object({ kind: z.literal('savings') }),
-    z.object({ kind: z.literal('check'), instanceId, instanceType: z.string() }),
-    z.object({
-      kind: z.literal('history'),
-      instanceId: instanceId.optional(),
-      asFile: z.boolean(),
-    }),
-  ]),
-});
+/** What somebody asks with a slash command, or with a button that asks the same. Serialisable. */
+export const ask = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('report'),
+    filters: z.array(
+      z.discriminatedUnion('by', [
+        z.object({ by: z.literal('account'), value: z.string() }),
+        z.object({ by: z.literal('region'), value: z.string() }),
+        z.object({ by: z.literal('family'), value: z.string() }),
+        z.object({ by: z.literal('tag'), key: z.string(), value: z.string() }),
+      ]),
+    ),
+    sort: z.enum(['cost', 'name', 'type', 'region']),
+    asFile: z.boolean(),
+  }),
+  /** Open suggestions, and where they are told. */
+  z.object({ kind: z.literal('open'), offset: z.int().nonnegative(), to: z.string() }),
+  z.object({ kind: z.literal('instance'), instanceId: z.string() }),
+  z.object({ kind: z.literal('compare'), instanceId: z.string() }),
+  z.object({
+    kind: z.literal('find'),
+    region: region.optional(),
+    /** At least so many. */
+    vcpus: z.number().positive().optional(),
+    memoryGiB: z.number().positive().optional(),
+    architecture: z.enum(['x86_64', 'arm64']).optional(),
+    burstable: z.boolean().optional(),
+    localDisk: z.boolean().optional(),
+    family: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('plan'),
+    /** µUSD an hour: what one Compute plan of that size would do. */
+    whatIf: z.int().positive().optional(),
+  }),
+  z.object({ kind: z.literal('commitments') }),
+  z.object({ kind: z.literal('savings') }),
+  z.object({ kind: z.literal('check'), instanceId, instanceType: z.string() }),
+  z.object({
+    kind: z.literal('history'),
+    instanceId: instanceId.optional(),
+    asFile: z.boolean(),
+  }),
+]);
+
+/** What the function `report` is asked for: everything that takes longer than a press may. */
+export const reportRequest = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('answer'),
+    ask,
+    responseUrl: z.url(),
+    /** Who asks: files go to them. */
+    userId: z.string(),
+    /** In place of the message that was there: “Reading…”, or the page before. */
+    inPlace: z.boolean(),
+    /** For everybody in the channel. */
+    shared: z.boolean(),
+  }),
+  /** What the Details of a suggestion say once metrics and prices are read. */
+  z.object({
+    kind: z.literal('details'),
+    account: accountId,
+    suggestionId: z.string().transform((id) => id as SuggestionId),
+    viewId: z.string(),
+  }),
+  /** The App Home of one person. */
+  z.object({ kind: z.literal('home'), userId: z.string() }),
+]);
 
 export type ReportRequest = z.infer<typeof reportRequest>;
-export type Ask = ReportRequest['ask'];
+export type Ask = z.infer<typeof ask>;
 export type ReportOrder = Extract<Ask, { kind: 'report' }>['sort'];
 export type ReportFilter = Extract<Ask, { kind: 'report' }>['filters'][number];

@@ -5,12 +5,14 @@ import type { FileView, MessageView } from './view.ts';
 export interface RespondDeps extends EitherFormDeps {
   /** In place of the message at `responseUrl`. */
   readonly inPlace: boolean;
+  /** For everybody in the channel, not for the asker alone. */
+  readonly shared: boolean;
   /** Gives the asker a file. */
   readonly sendFile: (file: FileView) => Promise<void>;
 }
 
 /**
- * Gives the answer to the asker alone; in its plain form where Slack refuses the
+ * Gives the answer where it was asked for; in its plain form where Slack refuses the
  * blocks of this year. When it can't be made, the asker is told so, and the reason is logged and
  * thrown.
  */
@@ -22,27 +24,31 @@ export async function respond(
   try {
     const view = await answer();
     if (view.file !== undefined) await deps.sendFile(view.file);
-    await inEitherForm(view, (form) => post(responseUrl, deps.inPlace, form), deps);
+    await inEitherForm(view, (form) => post(responseUrl, deps, form), deps);
   } catch (error) {
     logEvent('report.failed', errorFields(error));
-    await post(responseUrl, deps.inPlace, {
-      text: 'Something broke while I was reading. Nothing was changed. Try again in a minute; if it stays so, the log of the function `report` says why.',
-      blocks: [],
-    });
+    await post(
+      responseUrl,
+      { ...deps, shared: false },
+      {
+        text: 'Something broke while I was reading. Nothing was changed. Try again in a minute; if it stays so, the log of the function `report` says why.',
+        blocks: [],
+      },
+    );
     throw error;
   }
 }
 
 async function post(
   responseUrl: string,
-  inPlace: boolean,
+  { inPlace, shared }: Pick<RespondDeps, 'inPlace' | 'shared'>,
   { text, blocks }: OneForm,
 ): Promise<void> {
   const response = await fetch(responseUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
-      response_type: 'ephemeral',
+      response_type: shared ? 'in_channel' : 'ephemeral',
       replace_original: inPlace,
       text,
       ...(blocks.length === 0 ? {} : { blocks }),

@@ -10,13 +10,20 @@ import type {
   Transition,
 } from '../domain/suggestionRecord.ts';
 import { worthOf } from '../domain/worth.ts';
-import { escapeMrkdwn } from './mrkdwn.ts';
+import { escapeMrkdwn, truncate } from './mrkdwn.ts';
 
 /** How facts are said. Everything here is mrkdwn, with the words of others escaped. */
 
-export function nameOf({ name, instance }: Pick<Suggestion, 'name' | 'instance'>): string {
-  return name === undefined || name.trim() === '' ? instance.instanceId : escapeMrkdwn(name, 60);
+export function nameOf(of: Named): string {
+  return escapeMrkdwn(plainNameOf(of), 60);
 }
+
+/** The same where Slack reads no markup. */
+export function plainNameOf({ name, instance }: Named): string {
+  return name === undefined || name.trim() === '' ? instance.instanceId : truncate(name, 60);
+}
+
+type Named = Pick<Suggestion, 'name' | 'instance'>;
 
 /** `*$214* a month in cash, $280 at list`. */
 export function savingInWords({ cash, list }: Pick<Saving, 'cash' | 'list'>): string {

@@ -69,7 +69,7 @@ async function asked(options: { readonly oldWorkspace?: boolean }) {
   const sendFile = async () => {};
   return {
     slack,
-    deps: { now, inPlace: true, refusals: refusalStore(memoryTable()), sendFile },
+    deps: { now, inPlace: true, shared: false, refusals: refusalStore(memoryTable()), sendFile },
     url,
     close,
   };

@@ -1,12 +1,15 @@
+import type { KnownBlock } from '@slack/types';
 import type { InstanceComparison } from '../../domain/compareInstance.ts';
 import { formatHourly, formatMoney } from '../../domain/formatMoney.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { OptionRow } from '../../domain/purchaseOptions.ts';
+import { barChart } from '../chart.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, section } from '../view.ts';
 import { nameOf, percentOf, sentenceOf } from '../wording.ts';
 import { optionInWords } from './optionInWords.ts';
 import { tableBlock } from './tableBlock.ts';
+import { purchaseChart } from './waysToBuy.ts';
 
 /** Every way to buy one instance, and the one to take. */
 export function compareMessage(instance: Observation, compared: InstanceComparison): MessageView {
@@ -20,19 +23,22 @@ export function compareMessage(instance: Observation, compared: InstanceComparis
     hours === 1
       ? seen
       : `${seen} ran ${percentOf(uptime)} of the time; commitments pay for ${percentOf(covered)} of its kind.`;
+  const body: KnownBlock[] = [
+    section(
+      `*${title}* · ${instance.instanceId} · ${instance.instanceType} in ${instance.region}\n${ran}`,
+    ),
+    section(`*Take: ${optionInWords(recommended.option)}*\n${recommended.reason}`),
+    tableBlock(HEADING, rows.map(cellsOf), [1, 2, 3, 4, 5, 6]),
+    section(`*Spot: ${VERDICTS[spot.kind]}*\n${spotInWords(compared)}`),
+    context(
+      `For all 730 hours of a month. A commitment is paid in every hour, whether the instance runs or not; below its break-even share of the hours, on demand is cheaper. ${sourceOf(price)}`,
+    ),
+  ];
   return {
     text: `${title}: take ${optionInWords(recommended.option)}`,
-    blocks: [
-      section(
-        `*${title}* · ${instance.instanceId} · ${instance.instanceType} in ${instance.region}\n${ran}`,
-      ),
-      section(`*Take: ${optionInWords(recommended.option)}*\n${recommended.reason}`),
-      tableBlock(HEADING, rows.map(cellsOf), [1, 2, 3, 4, 5, 6]),
-      section(`*Spot: ${VERDICTS[spot.kind]}*\n${spotInWords(compared)}`),
-      context(
-        `For all 730 hours of a month. A commitment is paid in every hour, whether the instance runs or not; below its break-even share of the hours, on demand is cheaper. ${sourceOf(price)}`,
-      ),
-    ],
+    blocks: [...body, barChart(purchaseChart(compared))],
+    // The table has every figure of the chart.
+    plain: body,
   };
 }
 

@@ -1,7 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { CashSaving } from '../../domain/cashSaving.ts';
+import type { InstanceComparison } from '../../domain/compareInstance.ts';
 import { formatHourly, formatMoney } from '../../domain/formatMoney.ts';
 import { describeInstanceType } from '../../domain/instanceType.ts';
+import type { InstanceTypeFacts } from '../../domain/instanceTypeFacts.ts';
+import type { Peaks } from '../../domain/peaks.ts';
+import type { Result } from '../../domain/result.ts';
 import type { Suggestion } from '../../domain/suggestion.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
@@ -17,10 +21,27 @@ import {
   timeInWords,
 } from '../wording.ts';
 import { findingsInWords } from './findingsInWords.ts';
+import { peaksInWords } from './peaksChart.ts';
 import { stateInWords } from './stateInWords.ts';
+import { waysToBuy } from './waysToBuy.ts';
 
-/** Everything about one suggestion: the figures with their source, the checks, what happened. */
-export function detailsModal(record: SuggestionRecord, docsUrl?: string): ModalView {
+/** What has to be read for the details: it comes a moment after the rest. */
+export interface DetailsRead {
+  readonly peaks?: Peaks;
+  readonly from?: InstanceTypeFacts;
+  readonly to?: InstanceTypeFacts;
+  readonly bought: Result<InstanceComparison, string>;
+}
+
+/**
+ * Everything about one suggestion: the figures with their source, the checks, what happened, how it
+ * is used and how it can be bought.
+ */
+export function detailsModal(
+  record: SuggestionRecord,
+  docsUrl: string | undefined,
+  read: DetailsRead | 'reading',
+): ModalView {
   const { suggestion } = record;
   const state = stateInWords(record);
   const blocks: KnownBlock[] = [
@@ -31,10 +52,27 @@ export function detailsModal(record: SuggestionRecord, docsUrl?: string): ModalV
     section(`*What it saves*\n${figures(suggestion)}`),
     context(escapeMrkdwn(suggestion.saving.source, 300)),
     section(`*Why*\n${evidence(suggestion)}`),
+    ...(read === 'reading'
+      ? [context('Reading its metrics and prices…')]
+      : readInWords(record, read)),
     section(`*Checks*\n${checks(suggestion, docsUrl)}`),
     section(`*History*\n${history(record)}`),
   ];
   return modal('Details', blocks);
+}
+
+function readInWords({ suggestion: { change } }: SuggestionRecord, read: DetailsRead) {
+  const { peaks, from, to, bought } = read;
+  const type = change.kind === 'resize' ? change.to : change.from;
+  return [
+    section(peaks === undefined ? 'CloudWatch could not be asked.' : peaksInWords(peaks, from, to)),
+    ...(to === undefined
+      ? []
+      : [context('By vCPUs and memory alone: a newer processor does more with a vCPU.')]),
+    section(
+      `*Ways to buy ${type}*\n${bought.ok ? waysToBuy(bought.value) : escapeMrkdwn(bought.error, 300)}`,
+    ),
+  ];
 }
 
 function typesInWords({ change }: Suggestion): string {

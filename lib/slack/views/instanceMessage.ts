@@ -1,117 +1,91 @@
 import type { KnownBlock } from '@slack/types';
 import { formatHourly, formatMoney } from '../../domain/formatMoney.ts';
-import type { InstanceCost } from '../../domain/instanceCost.ts';
-import { describeInstanceType } from '../../domain/instanceType.ts';
 import type { InstanceTypeFacts } from '../../domain/instanceTypeFacts.ts';
 import { perMonth } from '../../domain/money.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { ownerOf } from '../../domain/owner.ts';
+import type { Peaks } from '../../domain/peaks.ts';
 import type { PriceAnswer, PurchaseOption, Rate } from '../../domain/priceBook.ts';
+import type { SidePrices } from '../../domain/sidePrices.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
+import { chartInWords, lineChart } from '../chart.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, section } from '../view.ts';
-import { nameOf, timeInWords } from '../wording.ts';
+import { loadInWords, nameOf, timeInWords } from '../wording.ts';
+import { type LaunchFacts, launchInWords } from './launchInWords.ts';
 import { optionInWords } from './optionInWords.ts';
+import { peaksChart } from './peaksChart.ts';
+import { statesInWords, stopInWords } from './statesInWords.ts';
 import { type CardForm, suggestionCard } from './suggestionCard.ts';
 
-export interface InstanceFacts {
-  readonly instance: Observation;
-  readonly typeFacts?: InstanceTypeFacts;
+export interface InstanceFacts extends LaunchFacts {
   readonly price: PriceAnswer;
-  readonly cost: InstanceCost;
+  readonly side: SidePrices | undefined;
+  /** Its highest use of the last days; absent: not read. */
+  readonly peaks?: Peaks;
+  /** Of the type that is suggested for it. */
+  readonly proposedFacts?: InstanceTypeFacts;
   readonly suggestion?: SuggestionRecord;
 }
 
-/** All about one machine, as it was last seen. */
+/** All about one machine. */
 export function instanceMessage(facts: InstanceFacts): MessageView {
   const { instance, suggestion } = facts;
   const title = nameOf({
     instance,
     ...(instance.name === undefined ? {} : { name: instance.name }),
   });
+  const chart = facts.peaks && peaksChart(facts.peaks, facts.typeFacts, facts.proposedFacts);
   const around = (form: CardForm): KnownBlock[] => [
-    section(`*${title}* · ${instance.instanceId} · ${instance.state}`),
-    section(
-      [
-        line('Type', typeInWords(facts)),
-        line(
-          'Place',
-          [instance.availabilityZone ?? instance.region, `account ${instance.account}`].join(', '),
-        ),
-        line('System', systemInWords(instance)),
-        line('Network', networkInWords(instance)),
-        line('Storage', storageInWords(instance)),
-        line('Security groups', list(instance.securityGroups.map(({ id, name }) => name ?? id))),
-        line('Key pair', instance.keyName ?? 'none'),
-        line(
-          'Owner',
-          ownerOf(instance)?.name ?? instance.tags.owner ?? 'nobody, as far as tags tell',
-        ),
-      ].join('\n'),
-    ),
-    section(`*What it costs now*\n${partsInWords(facts.cost)}`),
+    section(`*${title}* · ${instance.instanceId} · ${instance.state}\n${placeInWords(instance)}`),
+    section(launchInWords(facts)),
+    section(`*What each state costs*\n${statesInWords(facts)}`),
+    section(`*What a stop does*\n${stopInWords(instance, facts.typeFacts)}`),
     section(`*Ways to buy it*\n${optionsInWords(facts)}`),
+    section(`*How it is used*\n${useInWords(facts)}`),
     ...(suggestion === undefined ? [] : suggestionCard(suggestion, form)),
     context(`As seen ${timeInWords(instance.observedAt)}.`),
   ];
   return {
     text: `${title}: ${instance.instanceType}, ${instance.state}`,
-    blocks: around('card'),
-    plain: around('plain'),
+    blocks: [...around('card'), ...(chart === undefined ? [] : [lineChart(chart)])],
+    plain: [...around('plain'), ...(chart === undefined ? [] : [chartInWords(chart)])],
   };
 }
 
-function line(label: string, value: string): string {
-  return `*${label}:* ${escapeMrkdwn(value, 300)}`;
-}
-
-function typeInWords({ instance, typeFacts }: InstanceFacts): string {
-  const size =
-    typeFacts?.vcpus === undefined || typeFacts.memoryMiB === undefined
-      ? []
-      : [`${typeFacts.vcpus} vCPU`, `${typeFacts.memoryMiB / 1024} GiB`];
-  return [instance.instanceType, describeInstanceType(instance.instanceType), ...size].join(', ');
-}
-
-function systemInWords(instance: Observation): string {
-  return [
-    instance.platformDetails ?? 'unknown system',
-    instance.architecture ?? 'unknown architecture',
-    instance.virtualizationType ?? 'unknown virtualization',
-    instance.currentInstanceBootMode ?? instance.bootMode ?? 'boot mode unknown',
-    instance.imageId ?? 'image unknown',
-  ].join(', ');
-}
-
-function networkInWords({ networkInterfaces }: Observation): string {
-  const addresses = networkInterfaces.flatMap(({ privateIpv4s }) =>
-    privateIpv4s.map(({ address, publicIp }) =>
-      publicIp === undefined ? address : `${address} (${publicIp})`,
-    ),
+function placeInWords(instance: Observation): string {
+  const owner = ownerOf(instance);
+  const owned =
+    owner === undefined
+      ? `owner ${instance.tags.owner ?? 'unknown: no tag tells'}`
+      : `run by ${owner.name}. ${owner.instead}`;
+  return escapeMrkdwn(
+    `${instance.availabilityZone ?? instance.region}, account ${instance.account} · ${owned}`,
+    300,
   );
-  const interfaces =
-    networkInterfaces.length === 1 ? '1 interface' : `${networkInterfaces.length} interfaces`;
-  return `${interfaces}: ${list(addresses)}`;
 }
 
-function storageInWords({ volumes, rootDeviceType }: Observation): string {
-  const disks = volumes.map(
-    ({ deviceName, volumeType, sizeGiB }) =>
-      `${deviceName} ${volumeType ?? 'type unknown'} ${sizeGiB ?? '?'} GiB`,
-  );
-  return `root on ${rootDeviceType ?? 'unknown'}; ${list(disks)}`;
+/** What Compute Optimizer says of it; the chart shows the days. */
+function useInWords({ instance: { recommendation }, peaks }: InstanceFacts): string {
+  const seen = peaks === undefined ? 'CloudWatch could not be asked.' : '';
+  if (recommendation === undefined) {
+    return `Compute Optimizer says nothing of it: it is too young, stopped, or the account has not opted in. ${seen}`;
+  }
+  const { utilization, lookBackDays, finding, idle } = recommendation;
+  const load = loadInWords({
+    utilization,
+    ...(lookBackDays === undefined ? {} : { lookBackDays }),
+    observedAt: '',
+  });
+  return `${load}: ${idle === true ? 'idle' : FINDINGS[finding]}. ${seen}`;
 }
 
-/** Every part with its amount, or with why it has none. */
-function partsInWords({ parts, known, complete }: InstanceCost): string {
-  const lines = parts.map(({ what, monthly }) =>
-    monthly.ok
-      ? `${what}: ${formatMoney(monthly.value)}`
-      : `${what}: ${escapeMrkdwn(monthly.error, 200)}`,
-  );
-  const total = `*${formatMoney(known)} a month at list*${complete ? '' : ', and what is not known below'}`;
-  return [total, ...lines].join('\n');
-}
+const FINDINGS = {
+  overProvisioned: 'more than it needs',
+  underProvisioned: 'less than it needs',
+  optimized: 'as it needs',
+  unknown: 'no verdict',
+} as const;
 
 /** The ways to buy this instance, cheapest first; the figures are for all hours of a month. */
 function optionsInWords({ price, instance }: InstanceFacts): string {
@@ -163,10 +137,4 @@ function rateInWords({ option, hourly }: Rate, onDemand: number): string {
   if (onDemand === 0) return name;
   const percent = Math.round((1 - hourly / onDemand) * 100);
   return `${name}, ${Math.abs(percent)} % ${percent < 0 ? 'more' : 'less'}`;
-}
-
-function list(items: readonly string[]): string {
-  if (items.length === 0) return 'none';
-  const shown = items.slice(0, 5).join(', ');
-  return items.length > 5 ? `${shown} and ${items.length - 5} more` : shown;
 }

@@ -1,7 +1,8 @@
+import type { KnownBlock, TaskCardBlock } from '@slack/types';
 import type { ProgressStep, SuggestionRecord } from '../../domain/suggestionRecord.ts';
-import { escapeMrkdwn } from '../mrkdwn.ts';
+import { escapeMrkdwn, truncate } from '../mrkdwn.ts';
 import { type MessageView, section } from '../view.ts';
-import { nameOf, STATE_WORDS } from '../wording.ts';
+import { nameOf, plainNameOf, STATE_WORDS } from '../wording.ts';
 import { stateInWords } from './stateInWords.ts';
 import { laterButtons } from './suggestionCard.ts';
 
@@ -18,25 +19,60 @@ export function progressMessage(record: SuggestionRecord): MessageView {
   const { change } = suggestion;
   const what = change.kind === 'resize' ? `${change.from} → ${change.to}` : change.from;
   const title = `${nameOf(suggestion)}: ${what}`;
-  const steps = 'progress' in state ? state.progress.map(stepInWords) : [];
+  const steps = 'progress' in state ? state.progress : [];
   const buttons = laterButtons(record);
   const ended = state.kind === 'resizing' ? undefined : stateInWords(record);
+  const around = (progress: KnownBlock): KnownBlock[] => [
+    progress,
+    ...(ended === undefined ? [] : [section(ended)]),
+    ...(buttons.length === 0
+      ? []
+      : [
+          {
+            type: 'actions' as const,
+            // A new id with every version: Slack then draws the block anew (slack.md, section 2).
+            block_id: `progress:${suggestion.id}:${record.version}`,
+            elements: buttons,
+          },
+        ]),
+  ];
   return {
     text: `${title}: ${STATE_WORDS[state.kind]}`,
-    blocks: [
-      section([`*${title}*`, ...steps].join('\n')),
-      ...(ended === undefined ? [] : [section(ended)]),
-      ...(buttons.length === 0
-        ? []
-        : [
-            {
-              type: 'actions' as const,
-              // A new id with every version: Slack then draws the block anew (slack.md, section 2).
-              block_id: `progress:${suggestion.id}:${record.version}`,
-              elements: buttons,
-            },
-          ]),
-    ],
+    blocks: around({
+      type: 'plan',
+      title: truncate(`${plainNameOf(suggestion)}: ${what}`, 150),
+      tasks: steps.map(taskOf),
+    }),
+    plain: around(section([`*${title}*`, ...steps.map(stepInWords)].join('\n'))),
+  };
+}
+
+const STATUS = {
+  pending: 'pending',
+  running: 'in_progress',
+  done: 'complete',
+  failed: 'error',
+} as const;
+
+function taskOf({ step, status, detail }: ProgressStep, index: number): TaskCardBlock {
+  return {
+    type: 'task_card',
+    task_id: String(index),
+    title: step,
+    status: STATUS[status],
+    ...(detail === undefined || detail.trim() === ''
+      ? {}
+      : {
+          details: {
+            type: 'rich_text',
+            elements: [
+              {
+                type: 'rich_text_section',
+                elements: [{ type: 'text', text: truncate(detail, 300) }],
+              },
+            ],
+          },
+        }),
   };
 }
 

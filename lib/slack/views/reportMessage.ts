@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import { formatMoney } from '../../domain/formatMoney.ts';
 import { add, type MicroUsd } from '../../domain/money.ts';
 import type { Observation } from '../../domain/observation.ts';
@@ -6,7 +7,7 @@ import { escapeMrkdwn } from '../mrkdwn.ts';
 import type { ReportFilter, ReportOrder } from '../reportRequest.ts';
 import { context, type MessageView, section } from '../view.ts';
 import { timeInWords } from '../wording.ts';
-import { MOST_ROWS, tableBlock } from './tableBlock.ts';
+import { type Cell, dataTable, MOST_ROWS, tableBlock } from './tableBlock.ts';
 
 export interface ReportRow {
   readonly instance: Observation;
@@ -30,30 +31,36 @@ export function reportMessage(
     ...(unpriced === 0 ? [] : [`${unpriced} without a list price`]),
   ].join(' · ');
   const more = rows.length - shown.length;
+  const around = (table: KnownBlock): KnownBlock[] => [
+    section(summary),
+    table,
+    context(
+      [
+        ...(more > 0 ? [`And ${more} more: \`/trimtab report csv\` has all of them.`] : []),
+        `As seen ${takenAt === undefined ? 'never' : timeInWords(takenAt)}. One of them: \`/trimtab instance i-…\``,
+      ].join(' '),
+    ),
+  ];
+  const cells = shown.map(cellsOf);
   return {
     text: `${rows.length} instances, ${formatMoney(total)} a month at list`,
-    blocks: [
-      section(summary),
-      tableBlock(HEADING, shown.map(cellsOf), [4]),
-      context(
-        [
-          ...(more > 0 ? [`And ${more} more: \`/trimtab report csv\` has all of them.`] : []),
-          `As seen ${takenAt === undefined ? 'never' : timeInWords(takenAt)}. One of them: \`/trimtab instance i-…\``,
-        ].join(' '),
-      ),
-    ],
+    blocks: around(dataTable('Instances', HEADING, cells, PAGE)),
+    plain: around(tableBlock(HEADING, cells, [4])),
   };
 }
 
+/** Rows that are seen at once. */
+const PAGE = 20;
+
 const HEADING = ['Name', 'Instance', 'Type', 'State and place', 'Monthly'];
 
-function cellsOf({ instance, cost }: ReportRow): readonly string[] {
+function cellsOf({ instance, cost }: ReportRow): readonly Cell[] {
   return [
     instance.name ?? '–',
     instance.instanceId,
     instance.instanceType,
     `${instance.state}, ${instance.region}`,
-    cost.ok ? formatMoney(cost.value) : 'no price',
+    cost.ok ? { value: cost.value / 1e6, text: formatMoney(cost.value) } : 'no price',
   ];
 }
 

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { changeHistory } from '../../../lib/domain/changeHistory.ts';
 import type { Digest } from '../../../lib/domain/digest.ts';
 import { countDismissals } from '../../../lib/domain/dismissReason.ts';
-import { instanceCost } from '../../../lib/domain/instanceCost.ts';
 import { microUsd } from '../../../lib/domain/money.ts';
 import { isBlocked } from '../../../lib/domain/preflight.ts';
 import type { ReadError } from '../../../lib/domain/readError.ts';
 import { err, ok } from '../../../lib/domain/result.ts';
+import { withShare } from '../../../lib/slack/share.ts';
 import type { MessageView } from '../../../lib/slack/view.ts';
 import { alarmMessage } from '../../../lib/slack/views/alarmMessage.ts';
 import { assignedMessage } from '../../../lib/slack/views/assignedMessage.ts';
@@ -18,7 +18,7 @@ import {
   type HowItIsDone,
   warningsOf,
 } from '../../../lib/slack/views/confirmModal.ts';
-import { detailsModal } from '../../../lib/slack/views/detailsModal.ts';
+import { type DetailsRead, detailsModal } from '../../../lib/slack/views/detailsModal.ts';
 import { digestDetails } from '../../../lib/slack/views/digestDetails.ts';
 import { digestMessage } from '../../../lib/slack/views/digestMessage.ts';
 import { dismissModal } from '../../../lib/slack/views/dismissModal.ts';
@@ -34,6 +34,7 @@ import { suggestionCard } from '../../../lib/slack/views/suggestionCard.ts';
 import { elementsOf, isBlockList, validateBlocks } from '../../../local/slack/blockKit.ts';
 import { anObservation } from '../../builders/anObservation.ts';
 import { AT, aKnownSaving } from '../../builders/aSuggestion.ts';
+import { typeFacts } from '../../builders/typeFacts.ts';
 import { hostileText, manyRecords, PROD, records, VIRGINIA } from '../someRecords.ts';
 
 /** Slack's limits by the validator of the local Slack, on whatever AWS and strangers may say. */
@@ -94,7 +95,8 @@ describe('Slack takes', () => {
           expectMessage(newsMessage(record, { kind, reason: record.history.at(-1)?.note ?? '' }));
         }
         expectMessage(alarmMessage(record, record.history.at(-1)?.note ?? '', APPROVERS));
-        expectModal(detailsModal(record));
+        expectModal(detailsModal(record, undefined, 'reading'));
+        expectModal(detailsModal(record, undefined, aRead(record.history.at(-1)?.note ?? '')));
         expectModal(dismissModal(record));
       }),
     );
@@ -154,14 +156,37 @@ describe('Slack takes', () => {
           volumes: many.map((deviceName) => ({ volumeId: 'vol-1', deviceName })),
         });
         const price = err({ kind: 'ambiguous' as const, message: text, candidates: many });
-        const cost = instanceCost(instance, price, undefined);
-        expectMessage(instanceMessage({ instance, price, cost, suggestion }));
+        expectMessage(
+          withShare(
+            instanceMessage({ instance, price, side: undefined, suggestion, peaks: PEAKS }),
+            {
+              kind: 'savings',
+            },
+          ),
+        );
       }),
     );
   });
 
   it('the help', () => expectMessage(helpMessage()));
 });
+
+const PEAKS = {
+  days: Array.from({ length: 14 }, (_, day) => ({
+    date: `2026-11-${10 + day}`,
+    cpu: day * 8,
+    memory: 130,
+  })),
+};
+
+function aRead(text: string): DetailsRead {
+  return {
+    peaks: PEAKS,
+    from: typeFacts({ instanceType: 'm5.xlarge', vcpus: 4, memoryMiB: 16_384 }),
+    to: typeFacts({ vcpus: 2, memoryMiB: 8192 }),
+    bought: err(text),
+  };
+}
 
 describe('the buttons of a card', () => {
   it('are those that apply now, and no others', () => {

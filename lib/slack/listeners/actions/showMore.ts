@@ -1,6 +1,7 @@
 import { errorFields, logEvent } from '../../../config/logEvent.ts';
-import { whisper } from '../../pressed.ts';
+import { presserOf, whisper } from '../../pressed.ts';
 import type { Ask } from '../../reportRequest.ts';
+import { sharedAsk } from '../../share.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
 import type { ButtonArgs } from '../listenerTypes.ts';
 
@@ -8,11 +9,8 @@ import type { ButtonArgs } from '../listenerTypes.ts';
 export function showOpen(deps: SlackDeps) {
   return show(deps, (value) => {
     const [offset = '', to = ''] = value.split('/');
-    return {
-      kind: 'open',
-      offset: Math.min(MOST, Math.max(0, Number.parseInt(offset, 10) || 0)),
-      to,
-    };
+    const first = Number.parseInt(offset, 10) || 0;
+    return { kind: 'open', offset: Math.min(MOST, Math.max(0, first)), to };
   });
 }
 
@@ -24,21 +22,38 @@ export function showPlan(deps: SlackDeps) {
   return show(deps, () => ({ kind: 'plan' }));
 }
 
-function show(deps: SlackDeps, askOf: (value: string) => Ask) {
+/** Asks again what only the presser has seen, for the whole channel. */
+export function share(deps: SlackDeps) {
+  return show(deps, sharedAsk, true);
+}
+
+function show(deps: SlackDeps, askOf: (value: string) => Ask | undefined, shared = false) {
   return async ({ ack, action, body, client }: ButtonArgs): Promise<void> => {
     await ack();
+    const ask = askOf(action.value ?? '');
+    if (ask === undefined || !isOfOurs(body, deps)) {
+      return whisper(body, client, 'This button is not one of mine.');
+    }
     // A message of everybody stays; what only the presser sees turns its page.
-    const inPlace = body.container.is_ephemeral === true;
+    const inPlace = !shared && body.container.is_ephemeral === true;
     try {
       await deps.startReport({
-        ask: askOf(action.value ?? ''),
+        kind: 'answer',
+        ask,
         responseUrl: body.response_url,
         userId: body.user.id,
         inPlace,
+        shared,
       });
     } catch (error) {
       logEvent('report.notStarted', errorFields(error));
       await whisper(body, client, 'I could not start reading. Try again in a minute.');
     }
   };
+}
+
+/** What the fleet costs is for members of this workspace. */
+function isOfOurs(body: ButtonArgs['body'], { config }: SlackDeps): boolean {
+  const { userTeam, team } = presserOf(body);
+  return userTeam === config.slack.teamId && team === config.slack.teamId;
 }

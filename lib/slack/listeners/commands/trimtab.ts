@@ -1,10 +1,11 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { errorFields, logEvent } from '../../../config/logEvent.ts';
+import type { Presser } from '../../approvers.ts';
 import { parseCommand } from '../../parseCommand.ts';
 import type { ReportRequest } from '../../reportRequest.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
 import { helpMessage } from '../../views/helpMessage.ts';
-
+import { settingsMessage } from '../../views/settingsMessage.ts';
 import { switchTrimtab } from './switchTrimtab.ts';
 
 type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
@@ -19,12 +20,19 @@ export function trimtab(deps: SlackDeps) {
     const parsed = parseCommand(command.text);
     if (!parsed.ok) return say(parsed.error);
     if (parsed.value.kind === 'help') return ack({ response_type: 'ephemeral', ...helpMessage() });
+    if (parsed.value.kind === 'settings') {
+      const presser = presserOfCommand(command);
+      const { ok: isApprover } = await deps.approvers.admit(presser, client);
+      return ack({ response_type: 'ephemeral', ...settingsMessage(deps.config, isApprover) });
+    }
     if (parsed.value.kind === 'stop' || parsed.value.kind === 'start') {
-      const presser = { userId: command.user_id, userTeam: command.team_id, team: command.team_id };
-      return say(await switchTrimtab(parsed.value.kind, presser, client, deps));
+      return say(await switchTrimtab(parsed.value.kind, presserOfCommand(command), client, deps));
     }
     const { response_url: responseUrl, user_id: userId } = command;
-    const started = await start({ ask: parsed.value, responseUrl, userId, inPlace: true }, deps);
+    const started = await start(
+      { kind: 'answer', ask: parsed.value, responseUrl, userId, inPlace: true, shared: false },
+      deps,
+    );
     return say(
       started
         ? 'Reading the newest snapshot…'
@@ -33,12 +41,16 @@ export function trimtab(deps: SlackDeps) {
   };
 }
 
+function presserOfCommand({ user_id: userId, team_id: team }: CommandArgs['command']): Presser {
+  return { userId, userTeam: team, team };
+}
+
 async function start(request: ReportRequest, deps: SlackDeps): Promise<boolean> {
   try {
     await deps.startReport(request);
     return true;
   } catch (error) {
-    logEvent('report.notStarted', { ask: request.ask.kind, ...errorFields(error) });
+    logEvent('report.notStarted', { kind: request.kind, ...errorFields(error) });
     return false;
   }
 }

@@ -9,6 +9,7 @@ import type { SlackDeps } from '../../slackDeps.ts';
 import { modal, section } from '../../view.ts';
 import { type Chosen, chosenIn, FIRST_TICKS, warningsOf } from '../../views/confirmModal.ts';
 import { stoppedInWords } from '../../wording.ts';
+import { drawHome } from '../events/openHome.ts';
 import type { SubmitArgs } from '../listenerTypes.ts';
 
 /** Approve, in the dialog: the decision. One approval starts one resize. */
@@ -32,6 +33,7 @@ export function confirmApproval(deps: SlackDeps) {
     await ack();
     if (approved.value.state.kind === 'approved') await start(approved.value, deps);
     else await deps.announcer.show(approved.value);
+    await drawHome(body.user.id, deps);
   };
 }
 

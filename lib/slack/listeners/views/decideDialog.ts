@@ -8,6 +8,7 @@ import type { SlackDeps } from '../../slackDeps.ts';
 import { modal, section } from '../../view.ts';
 import { stateInWords } from '../../views/stateInWords.ts';
 import { assignmentInWords } from '../../wording.ts';
+import { drawHome } from '../events/openHome.ts';
 import type { SubmitArgs } from '../listenerTypes.ts';
 
 type Transition = (
@@ -53,5 +54,6 @@ export function decideDialog(
     }
     await deps.announcer.show(decided.value);
     await then(decided.value);
+    await drawHome(body.user.id, deps);
   };
 }

@@ -1,0 +1,57 @@
+import { findTypes } from '../../domain/findTypes.ts';
+import type { Region } from '../../domain/ids.ts';
+import type { PriceKey } from '../../domain/priceBook.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
+import { escapeMrkdwn } from '../mrkdwn.ts';
+import type { Ask } from '../reportRequest.ts';
+import { type MessageView, section } from '../view.ts';
+import { findMessage } from '../views/findMessage.ts';
+import type { ReportDeps } from './reportDeps.ts';
+
+/** Each price that is not kept yet is a call or two to the price list. */
+const MOST_PRICED = 60;
+
+/** Types that have what is asked for in one Region, cheapest first, for Linux on demand. */
+export async function findAnswer(
+  wish: Extract<Ask, { kind: 'find' }>,
+  snapshots: readonly Snapshot[],
+  deps: ReportDeps,
+): Promise<MessageView> {
+  const region = wish.region ?? busiestRegion(snapshots);
+  if (region === undefined) {
+    const text =
+      'Nothing has been collected yet. Say where: `/trimtab find vcpu=4 region=eu-west-1`.';
+    return { text, blocks: [section(text)] };
+  }
+  const types = await deps.typesIn(region);
+  if (!types.ok) {
+    const text = escapeMrkdwn(types.error.message, 400);
+    return { text, blocks: [section(text)] };
+  }
+  const fitting = findTypes(types.value, wish);
+  const keyOf = (instanceType: string): PriceKey => ({
+    region,
+    instanceType,
+    operation: 'RunInstances',
+    tenancy: 'Shared',
+  });
+  const asked = fitting.slice(0, MOST_PRICED);
+  const book = await deps.prices(asked.map(({ instanceType }) => keyOf(instanceType)));
+  const priced = asked.flatMap((facts) => {
+    const price = book.priceOf(keyOf(facts.instanceType));
+    return price.ok ? [{ facts, price: price.value }] : [];
+  });
+  return findMessage({
+    wish,
+    region,
+    found: priced.toSorted((a, b) => a.price.onDemand - b.price.onDemand),
+    fitting: fitting.length,
+    asked: asked.length,
+  });
+}
+
+/** Where most of the fleet is. */
+function busiestRegion(snapshots: readonly Snapshot[]): Region | undefined {
+  const [busiest] = snapshots.toSorted((a, b) => b.observations.length - a.observations.length);
+  return busiest?.region;
+}

@@ -1,0 +1,43 @@
+import { compareInstance, type InstanceComparison } from '../../domain/compareInstance.ts';
+import type { Observation } from '../../domain/observation.ts';
+import { priceKeyOf } from '../../domain/priceKeyOf.ts';
+import { err, type Result } from '../../domain/result.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
+import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
+import { usageKeyOf } from '../../domain/usageSeen.ts';
+import type { DetailsRead } from '../views/detailsModal.ts';
+import { findFacts } from './instanceAnswer.ts';
+import type { ReportDeps } from './reportDeps.ts';
+
+/** What the Details of a suggestion say besides what is stored with it: its metrics and prices. */
+export async function readDetails(
+  { suggestion: { instance: ref, change } }: SuggestionRecord,
+  deps: ReportDeps,
+): Promise<DetailsRead> {
+  const snapshots = await deps.snapshots();
+  const peaks = await deps.peaks(ref);
+  const instance = snapshots
+    .flatMap(({ observations }) => observations)
+    .find(({ instanceId }) => instanceId === ref.instanceId);
+  const to = change.kind === 'resize' ? change.to : change.from;
+  const [from, proposed] = [findFacts(snapshots, change.from), findFacts(snapshots, to)];
+  return {
+    ...(peaks === undefined ? {} : { peaks }),
+    ...(from === undefined ? {} : { from }),
+    ...(proposed === undefined || change.kind === 'idle' ? {} : { to: proposed }),
+    bought: await comparison(instance, to, snapshots, deps),
+  };
+}
+
+/** The ways to buy what it would be. */
+async function comparison(
+  instance: Observation | undefined,
+  to: string,
+  snapshots: readonly Snapshot[],
+  deps: ReportDeps,
+): Promise<Result<InstanceComparison, string>> {
+  if (instance === undefined) return err('It is not in the newest snapshot.');
+  const key = usageKeyOf(instance, to) ?? priceKeyOf(instance, to);
+  const money = await deps.money(snapshots, key === undefined ? [] : [key]);
+  return compareInstance({ ...instance, instanceType: to }, snapshots, money);
+}

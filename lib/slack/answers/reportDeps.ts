@@ -1,0 +1,47 @@
+import type { FleetMoney } from '../../domain/fleetMoney.ts';
+import type { PlanSettings } from '../../domain/fleetPlan.ts';
+import type { InstanceRef, Region } from '../../domain/ids.ts';
+import type { InstanceTypeFacts } from '../../domain/instanceTypeFacts.ts';
+import type { Peaks } from '../../domain/peaks.ts';
+import type { PreflightInput } from '../../domain/preflight.ts';
+import type { PriceBook, PriceKey } from '../../domain/priceBook.ts';
+import type { ReadError } from '../../domain/readError.ts';
+import type { Result } from '../../domain/result.ts';
+import type { SidePrices } from '../../domain/sidePrices.ts';
+import type { Snapshot } from '../../domain/snapshot.ts';
+import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
+import type { LedgerEntry } from '../../store/ledgerStore.ts';
+import type { AddressOf } from '../addressing.ts';
+
+/** What answers are made of. */
+export interface ReportDeps {
+  readonly now: () => Date;
+  /** The newest snapshot of every scope that was ever collected. */
+  readonly snapshots: () => Promise<readonly Snapshot[]>;
+  readonly prices: (keys: readonly PriceKey[]) => Promise<PriceBook>;
+  /** What is charged beside the instance-hour; undefined when it can't be read. */
+  readonly sidePrices: (region: Region) => Promise<SidePrices | undefined>;
+  readonly records: () => Promise<readonly SuggestionRecord[]>;
+  /** Every type of a Region. */
+  readonly typesIn: (region: Region) => Promise<Result<readonly InstanceTypeFacts[], ReadError>>;
+  readonly mainChannel: string;
+  readonly addressing: (records: readonly SuggestionRecord[]) => Promise<AddressOf>;
+  readonly ledger: () => Promise<readonly LedgerEntry[]>;
+  /** With prices of these besides what runs and is recommended. */
+  readonly money: (
+    snapshots: readonly Snapshot[],
+    alsoPriced?: readonly PriceKey[],
+  ) => Promise<FleetMoney>;
+  readonly settings: PlanSettings;
+  /** One instance as it is now, with the facts of one more type. */
+  readonly lookAgain: (ref: InstanceRef, instanceType: string) => Promise<Snapshot>;
+  /** Bytes of user data that it was launched with; undefined when it can't be read. */
+  readonly userDataBytes: (ref: InstanceRef) => Promise<number | undefined>;
+  /** Its highest use of the last two weeks; undefined when it can't be read. */
+  readonly peaks: (ref: InstanceRef) => Promise<Peaks | undefined>;
+  readonly mayChange: PreflightInput['mayChange'];
+  /** Where people can read about each check. */
+  readonly docsUrl: string | undefined;
+  /** What the company calls its accounts, by id. */
+  readonly accountNames: Readonly<Partial<Record<string, string>>>;
+}

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ALICE, BOB, CHANNEL } from '../../local/company.ts';
+import { aWorld, type SeenWorld } from './aWorld.ts';
+
+let world: SeenWorld;
+
+beforeAll(async () => {
+  world = await aWorld({ history: true });
+}, 60_000);
+afterAll(() => world.close());
+
+describe('the App Home', () => {
+  it('shows what is mine, what waits and runs, what was saved, and how it is set up', async () => {
+    await world.press(ALICE.id, 'erp-reports-1', 'assign');
+    await world.slack.submitView(ALICE.id, world.dialog(ALICE.id), { assignee: BOB.id });
+    await world.settled();
+    expect(await home(BOB.id)).toMatch(/My suggestions.*erp-reports-1.*Waiting.*Running.*Saved/s);
+    expect(await home(BOB.id)).toContain('Approvers see more of it.');
+    expect(await home(ALICE.id)).toContain('None is assigned to you');
+    expect(await home(ALICE.id)).toContain('trimtab=managed');
+  });
+
+  it('lets an approver decide, and shows it at once', async () => {
+    await world.press(ALICE.id, 'pricing-engine-1', 'assign');
+    await world.slack.submitView(ALICE.id, world.dialog(ALICE.id), { assignee: ALICE.id });
+    await world.settled();
+    const view = world.slack.home(ALICE.id);
+    await world.slack.press(ALICE.id, { viewId: view?.id ?? '' }, 'approve');
+    await world.confirm();
+    await world.settled();
+    expect(world.instanceCalled('pricing-engine-1').instanceType).toBe('c7i.2xlarge');
+    expect(await home(ALICE.id)).toMatch(/Saved.*The bill is lower by \*\$236\* a month/s);
+  });
+
+  it('answers whoever may not with a dialog, as nothing can be said there', async () => {
+    const view = world.slack.home(BOB.id);
+    await world.slack.press(BOB.id, { viewId: view?.id ?? '' }, 'dismiss');
+    expect(world.dialogText(BOB.id)).toContain('You are not an approver.');
+    await world.slack.closeView(BOB.id, world.dialog(BOB.id));
+  });
+});
+
+describe('the details', () => {
+  it('come at once, and a moment later with metrics and every way to buy', async () => {
+    await world.press(BOB.id, 'payments-kr-1', 'details');
+    expect(world.dialogText(BOB.id)).toContain('Reading its metrics and prices…');
+    await world.settled();
+    const text = world.dialogText(BOB.id);
+    expect(text).toMatch(/CPU\s+[▁▂▃▄▅▆▇█ ]{14}\s+at most \d+ %/);
+    expect(text).toMatch(/on m7i\.xlarge\s+[▁▂▃▄▅▆▇█ ]{14}\s+at most \d+ %/);
+    expect(text).toMatch(/Ways to buy m7i\.xlarge.*Compute Savings Plan, 1 y/s);
+  });
+});
+
+describe('/trimtab', () => {
+  it('find shows types that fit, cheapest first', async () => {
+    const answer = await world.ask(BOB.id, 'find vcpu=4 memory=16 arch=arm64 region=us-east-1');
+    expect(answer).toMatch(/types? in us-east-1\* with 4 vCPUs or more, 16 GiB or more, arm64/);
+    const table = lastTable(BOB.id);
+    const hourly = table.map((row) => Number(row[4]?.value));
+    expect(hourly.length).toBeGreaterThan(2);
+    expect(hourly).toEqual(hourly.toSorted((a, b) => a - b));
+    expect(table.every((row) => Number(row[2]?.value) >= 4 && Number(row[3]?.value) >= 16)).toBe(
+      true,
+    );
+  });
+
+  it('find says when nothing fits', async () => {
+    expect(await world.ask(BOB.id, 'find vcpu=4000')).toContain('No type in');
+  });
+
+  it('settings shows approvers more than others', async () => {
+    expect(await world.ask(BOB.id, 'settings')).not.toContain('trimtab=managed');
+    const answer = await world.ask(ALICE.id, 'settings');
+    expect(answer).toContain('every day at 8:00 Europe/Berlin');
+    expect(answer).toContain('*With team=checkout:* two approvers, room reserved, an image first');
+    expect(answer).toContain('*Window night:* `0 2 \u200b* \u200b* \u200b*` for 3 h, Asia/Seoul');
+  });
+
+  it('an answer is shared with the channel by its button', async () => {
+    await world.ask(BOB.id, 'savings');
+    await world.pressAnswer(BOB.id, 'share');
+    await world.settled();
+    const last = world.slack.messages().at(-1);
+    expect(last).toMatchObject({
+      channel: CHANNEL.id,
+      text: expect.stringMatching(/^Saved so far/),
+    });
+    expect(last?.onlyFor).toBeUndefined();
+    expect(JSON.stringify(last?.blocks)).not.toContain('"share"');
+  });
+
+  it('instance tells the eight things it was launched with, its states, and what a stop does', async () => {
+    const { instanceId } = world.instanceCalled('search-index-1').seed;
+    const answer = await world.ask(BOB.id, `instance ${instanceId}`);
+    expect(answer).toMatch(/\*Image:\* ami-\w+ \(.* by amazon\), Linux\/UNIX, x86\u200b_64, hvm, /);
+    expect(answer).toMatch(
+      /\*Type:\* r5\.4xlarge, memory optimised, generation 5, Intel, 16 vCPU, 128 GiB/,
+    );
+    expect(answer).toMatch(/\*Network:\* vpc-\w+, subnet-\w+, 1 interface: /);
+    expect(answer).toContain('*Role:* instance profile search-prod');
+    expect(answer).toMatch(/\*User data:\* \d+ bytes; runs at the first boot only/);
+    expect(answer).toMatch(/\*Storage:\* root on ebs; EBS /);
+    expect(answer).toMatch(/\*Security groups:\* search-prod\n\*Key pair:\* search-prod/);
+    expect(answer).toMatch(
+      /Running: \*\$[\d,]+\* a month.*Stopped: \*\$\d+\* a month.*Terminated: \*\$0\*/s,
+    );
+    expect(answer).toMatch(/Keeps its id.*the data on .*\nLoses what is in its memory/s);
+    const types = world.slack.messages().findLast(({ onlyFor }) => onlyFor === BOB.id)?.blocks;
+    expect(types?.map(({ type }) => type)).toContain('data_visualization');
+  });
+});
+
+async function home(userId: string): Promise<string> {
+  await world.slack.openHome(userId);
+  await world.settled();
+  return JSON.stringify(world.slack.home(userId)?.blocks);
+}
+
+/** The rows of the table that this user was shown last, without its heading. */
+function lastTable(userId: string): readonly (readonly { readonly value?: number }[])[] {
+  const message = world.slack.messages().findLast(({ onlyFor }) => onlyFor === userId);
+  const rows = message?.blocks.find(({ type }) => type === 'data_table')?.rows;
+  return Array.isArray(rows) ? rows.slice(1) : [];
+}
