@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { zipSync } from 'fflate';
@@ -80,11 +80,13 @@ async function bundle(entry: string, folder: string, leavesOut: boolean) {
       customTags: ['!Ref', '!GetAtt'].map((tag) => ({ tag, resolve: (text: string) => text })),
     }),
   ).custom;
-  const path = join(folder, `${entry.replaceAll('/', '-')}.mjs`);
+  const outdir = join(folder, basename(entry, '.ts'));
   await build({
     entryPoints: [entry],
-    outfile: path,
+    outdir,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
+    splitting: true,
     platform: 'node',
     target: 'node24',
     format: 'esm',
@@ -96,8 +98,9 @@ async function bundle(entry: string, folder: string, leavesOut: boolean) {
       ? Object.fromEntries(Object.entries(esbuild.alias).map(([name, to]) => [name, resolve(to)]))
       : {},
   });
-  const zipped = zipSync({ 'slack.mjs': readFileSync(path) }, { level: 9 }).byteLength;
-  return { path, zipped };
+  const files = readdirSync(outdir).map((name) => [name, readFileSync(join(outdir, name))]);
+  const zipped = zipSync(Object.fromEntries(files), { level: 9 }).byteLength;
+  return { path: join(outdir, `${basename(entry, '.ts')}.mjs`), zipped };
 }
 
 const measured = z.object({ milliseconds: z.number(), ok: z.literal(true) });

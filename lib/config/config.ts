@@ -50,7 +50,7 @@ const channel = z
 /** Where some suggestions go instead of `slack.channel`. */
 const route = z
   .strictObject({
-    account: accountId.optional(),
+    account: z.optional(accountId),
     tag: tag.optional(),
     channel: channel.optional(),
     /** The tag that holds the e-mail address of the owner, who gets a direct message. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { region } from '../domain/ids.ts';
 
 /** What the deployment tells every function (serverless.yml, `provider.environment`). */
@@ -17,7 +17,7 @@ const deployment = z.object({
   TRIMTAB_BOT_TOKEN_PARAMETER: z.string(),
   TRIMTAB_SIGNING_SECRET_PARAMETER: z.string(),
   /** Another Slack than slack.com: the local one. */
-  TRIMTAB_SLACK_API_URL: z.url().optional(),
+  TRIMTAB_SLACK_API_URL: z.optional(z.url()),
 });
 
 export type Deployment = z.infer<typeof deployment>;

@@ -1,22 +1,22 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Names of things in AWS. Branded, so that a Region never lands where an account belongs. */
 
 export const accountId = z
   .string()
-  .regex(/^\d{12}$/, 'an AWS account id is 12 digits')
+  .check(z.regex(/^\d{12}$/, 'an AWS account id is 12 digits'))
   .brand('AccountId');
 export type AccountId = z.infer<typeof accountId>;
 
 export const region = z
   .string()
-  .regex(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'a Region looks like eu-west-1')
+  .check(z.regex(/^[a-z]{2,}(-[a-z]+)+-\d+$/, 'a Region looks like eu-west-1'))
   .brand('Region');
 export type Region = z.infer<typeof region>;
 
 export const instanceId = z
   .string()
-  .regex(/^i-[0-9a-f]{8,17}$/, 'an instance id looks like i-0123456789abcdef0')
+  .check(z.regex(/^i-[0-9a-f]{8,17}$/, 'an instance id looks like i-0123456789abcdef0'))
   .brand('InstanceId');
 export type InstanceId = z.infer<typeof instanceId>;
 

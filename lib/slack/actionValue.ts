@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { accountId } from '../domain/ids.ts';
 import type { SuggestionId } from '../domain/suggestion.ts';
 import type { SuggestionRecord } from '../domain/suggestionRecord.ts';
@@ -12,11 +12,11 @@ export interface Shown {
 
 const shown = z.object({
   account: accountId,
-  suggestionId: z
-    .string()
-    .regex(/^[0-9a-f]{12}$/)
-    .transform((id) => id as SuggestionId),
-  planHash: z.string().regex(/^[0-9a-f]{16}$/),
+  suggestionId: z.pipe(
+    z.string().check(z.regex(/^[0-9a-f]{12}$/)),
+    z.transform((id) => id as SuggestionId),
+  ),
+  planHash: z.string().check(z.regex(/^[0-9a-f]{16}$/)),
 });
 
 /** The value of a button, and the private metadata of a dialog. */

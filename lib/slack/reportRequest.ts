@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { accountId, instanceId, region } from '../domain/ids.ts';
 import type { SuggestionId } from '../domain/suggestion.ts';
 
@@ -18,31 +18,31 @@ export const ask = z.discriminatedUnion('kind', [
     asFile: z.boolean(),
   }),
   /** Open suggestions, and where they are told. */
-  z.object({ kind: z.literal('open'), offset: z.int().nonnegative(), to: z.string() }),
+  z.object({ kind: z.literal('open'), offset: z.int().check(z.nonnegative()), to: z.string() }),
   z.object({ kind: z.literal('instance'), instanceId: z.string() }),
   z.object({ kind: z.literal('compare'), instanceId: z.string() }),
   z.object({
     kind: z.literal('find'),
-    region: region.optional(),
+    region: z.optional(region),
     /** At least so many. */
-    vcpus: z.number().positive().optional(),
-    memoryGiB: z.number().positive().optional(),
-    architecture: z.enum(['x86_64', 'arm64']).optional(),
-    burstable: z.boolean().optional(),
-    localDisk: z.boolean().optional(),
-    family: z.string().optional(),
+    vcpus: z.optional(z.number().check(z.positive())),
+    memoryGiB: z.optional(z.number().check(z.positive())),
+    architecture: z.optional(z.enum(['x86_64', 'arm64'])),
+    burstable: z.optional(z.boolean()),
+    localDisk: z.optional(z.boolean()),
+    family: z.optional(z.string()),
   }),
   z.object({
     kind: z.literal('plan'),
     /** µUSD an hour: what one Compute plan of that size would do. */
-    whatIf: z.int().positive().optional(),
+    whatIf: z.optional(z.int().check(z.positive())),
   }),
   z.object({ kind: z.literal('commitments') }),
   z.object({ kind: z.literal('savings') }),
   z.object({ kind: z.literal('check'), instanceId, instanceType: z.string() }),
   z.object({
     kind: z.literal('history'),
-    instanceId: instanceId.optional(),
+    instanceId: z.optional(instanceId),
     asFile: z.boolean(),
   }),
 ]);
@@ -64,7 +64,10 @@ export const reportRequest = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('details'),
     account: accountId,
-    suggestionId: z.string().transform((id) => id as SuggestionId),
+    suggestionId: z.pipe(
+      z.string(),
+      z.transform((id) => id as SuggestionId),
+    ),
     viewId: z.string(),
   }),
   /** The App Home of one person. */

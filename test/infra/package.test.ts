@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -154,12 +154,14 @@ describe('the packaged code', () => {
   });
 });
 
-/** Writes the function's code out of its archive. */
+/** Writes all that the function's archive holds into a folder of its own. */
 function unpack(name: string): void {
-  const entry = `functions/${name}.mjs`;
-  const code = unzipSync(readFileSync(join(folder, `${name}.zip`)))[entry];
-  if (code === undefined) throw new Error(`${name}.zip has no ${entry}`);
-  writeFileSync(join(folder, `${name}.mjs`), code);
+  const files = unzipSync(readFileSync(join(folder, `${name}.zip`)));
+  for (const [path, content] of Object.entries(files)) {
+    const to = join(folder, name, path);
+    mkdirSync(dirname(to), { recursive: true });
+    writeFileSync(to, content);
+  }
 }
 
 const INSTANCE = 'arn:aws:ec2:eu-west-1:111122223333:instance/i-0123456789abcdef0';
