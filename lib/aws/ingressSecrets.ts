@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Credentials, sign } from 'aws4';
+import aws4, { type Credentials } from 'aws4';
 import * as z from 'zod/mini';
 
 /**
@@ -56,7 +56,7 @@ async function getParameters(names: readonly string[], where: Surroundings) {
 
 async function post(body: string, where: Surroundings) {
   const { protocol, hostname, port, path } = endpoint(where);
-  const signed = sign(
+  const signed = aws4.sign(
     {
       method: 'POST',
       hostname,
