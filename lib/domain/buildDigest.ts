@@ -54,6 +54,7 @@ export function buildDigest(input: DigestInput): Digest {
     date,
     timeZone: input.timeZone,
     accountNames: Object.fromEntries(input.accounts.map(({ id, name }) => [id, name])),
+    accounts: [...new Set(running.map(({ account }) => account))].toSorted(),
     regions: [...new Set(running.map(({ region }) => region))].toSorted(),
     running: running.length,
     monthlyList: cost.monthly,
@@ -78,7 +79,9 @@ export function buildDigest(input: DigestInput): Digest {
       ({ recommendation }) =>
         recommendation !== undefined && recommendation.utilization.memoryMax === undefined,
     ).length,
-    withoutPrice: [...new Set(input.withoutPrice.map(({ reason }) => reason))],
+    withoutPrice: [...Map.groupBy(input.withoutPrice, ({ reason }) => reason)].map(
+      ([reason, alike]) => ({ reason, instances: alike.length }),
+    ),
     ...(input.stopped === undefined ? {} : { stopped: input.stopped }),
     errors,
     quiet: news.length === 0 && !isNewlyBlind(errors, date, earlier),

@@ -14,6 +14,8 @@ export interface Digest {
   readonly timeZone: string;
   /** What the company calls its accounts, by id: those that were looked at. */
   readonly accountNames: Readonly<Record<AccountId, string>>;
+  /** Where something of it runs. */
+  readonly accounts: readonly AccountId[];
   readonly regions: readonly Region[];
   readonly running: number;
   /** Of running instances, at list, that have a price. */
@@ -41,8 +43,8 @@ export interface Digest {
   /** News, best first, at most the configured number. */
   readonly top: readonly SuggestionRecord[];
   readonly withoutMemory: number;
-  /** Why there is no suggestion where Compute Optimizer has one: no single price. */
-  readonly withoutPrice: readonly string[];
+  /** Why there is no suggestion where Compute Optimizer has one: no single price; and how often. */
+  readonly withoutPrice: readonly { readonly reason: string; readonly instances: number }[];
   /** While somebody has stopped all changes. */
   readonly stopped?: Stopped;
   readonly errors: readonly ReadError[];

@@ -115,6 +115,8 @@ export interface Transition {
   readonly by: Actor;
   readonly to: SuggestionState['kind'];
   readonly note?: string;
+  /** Until when it was snoozed, ISO 8601. */
+  readonly until?: string;
   /** Why it was dismissed. */
   readonly reason?: DismissReason;
   /** The Slack user who shall look at it. */

@@ -120,7 +120,7 @@ function refusalOf(
   if (suggestion.change.kind !== 'resize') return ADVICE;
   const blocked = suggestion.preflight.find((finding) => finding.verdict === 'block');
   if (blocked !== undefined) {
-    return { kind: 'blocked', message: `This can't be approved: ${blocked.sentence}` };
+    return { kind: 'blocked', message: `This cannot be approved: ${blocked.sentence}` };
   }
   if (suggestion.takesBack !== undefined && suggestion.takesBack.until <= approval.at)
     return TOO_OLD;
@@ -149,7 +149,7 @@ const OWN_REQUEST: Refusal = {
 };
 const TOO_OLD: Refusal = {
   kind: 'expired',
-  message: 'It is too long ago to be taken back with one press. Nothing was changed.',
+  message: 'The time to roll back with one click is over. Nothing was changed.',
 };
 
 function isSame(one: Actor, other: Actor): boolean {
@@ -277,12 +277,12 @@ export function takenBack(record: SuggestionRecord, by: Actor, at: string): Tran
   const { state } = record;
   if (state.kind !== 'watching' && state.kind !== 'done') return err(notOpen(record));
   const { approval, progress: steps } = state;
-  const reason = 'Somebody took it back.';
+  const reason = 'Somebody rolled it back.';
   return ok(
     enter(
       bump(record),
       { kind: 'rolledBack', approval, progress: steps, reason, at },
-      { by, at, note: 'taken back' },
+      { by, at, note: 'rolled back' },
     ),
   );
 }
@@ -326,9 +326,7 @@ export function snooze(
   at: string,
 ): Transitioned {
   if (record.state.kind !== 'open' && record.state.kind !== 'snoozed') return err(notOpen(record));
-  return ok(
-    enter(bump(record), { kind: 'snoozed', by, until }, { by, at, note: `until ${until}` }),
-  );
+  return ok(enter(bump(record), { kind: 'snoozed', by, until }, { by, at, until }));
 }
 
 export function dismiss(

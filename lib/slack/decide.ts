@@ -18,5 +18,5 @@ export async function decide(
   const saved = await deps.suggestions.save(record, next.value);
   return saved.ok
     ? saved
-    : err('Somebody was faster. Look at the card again. You changed nothing.');
+    : err('Somebody else acted first. Look at the card again; your click changed nothing.');
 }

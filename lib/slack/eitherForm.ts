@@ -12,7 +12,8 @@ export type OneForm = Pick<MessageView, 'text' | 'blocks'>;
 
 /**
  * Sends a view with the blocks of this year, and in its plain form to a workspace that refuses them:
- * what was refused is remembered for a day (slack.md, section 2). `send` throws what Slack answers.
+ * what was refused is remembered for a day (slack.md, section 2). A message that is too long as it is
+ * goes out in its plain form, too; that says nothing of the next one. `send` throws what Slack answers.
  */
 export async function inEitherForm<Answer>(
   { text, blocks, plain }: MessageView,
@@ -29,9 +30,10 @@ export async function inEitherForm<Answer>(
   try {
     return await send({ text, blocks });
   } catch (error) {
-    if (!isRefusal(error)) throw error;
+    const why = refusalOf(error);
+    if (why === undefined) throw error;
     const answer = await send({ text, blocks: plain });
-    await refusals.remember(key, now());
+    if (why === 'unknown blocks') await refusals.remember(key, now());
     return answer;
   }
 }
@@ -39,15 +41,21 @@ export async function inEitherForm<Answer>(
 /** Slack's answer at a response_url that it does not take these blocks. */
 export class BlocksRefused extends Error {
   override readonly name = 'BlocksRefused';
-  constructor() {
-    super('Slack refused the blocks');
+  readonly code: string;
+  constructor(code: string) {
+    super(`Slack refused the blocks: ${code}`);
+    this.code = code;
   }
 }
 
-function isRefusal(error: unknown): boolean {
-  if (error instanceof BlocksRefused) return true;
-  return (
-    error instanceof WebAPIPlatformError &&
-    ['invalid_blocks', 'invalid_arguments'].includes(error.data.error)
-  );
+/** Slack's codes for blocks that it does not take, and why it may be so. */
+export const REFUSALS: Readonly<Record<string, 'unknown blocks' | 'too long'>> = {
+  invalid_blocks: 'unknown blocks',
+  invalid_arguments: 'unknown blocks',
+  msg_blocks_too_long: 'too long',
+};
+
+function refusalOf(error: unknown): (typeof REFUSALS)[string] | undefined {
+  if (error instanceof BlocksRefused) return REFUSALS[error.code];
+  return error instanceof WebAPIPlatformError ? REFUSALS[error.data.error] : undefined;
 }

@@ -1,5 +1,11 @@
 import { errorFields, logEvent } from '../config/logEvent.ts';
-import { BlocksRefused, type EitherFormDeps, inEitherForm, type OneForm } from './eitherForm.ts';
+import {
+  BlocksRefused,
+  type EitherFormDeps,
+  inEitherForm,
+  type OneForm,
+  REFUSALS,
+} from './eitherForm.ts';
 import type { FileView, MessageView } from './view.ts';
 
 export interface RespondDeps extends EitherFormDeps {
@@ -31,7 +37,7 @@ export async function respond(
       responseUrl,
       { ...deps, shared: false },
       {
-        text: 'Something broke while I was reading. Nothing was changed. Try again in a minute; if it stays so, the log of the function `report` says why.',
+        text: 'Something went wrong. Nothing was changed. Try again in a minute; if it happens again, the log of `report` has the reason.',
         blocks: [],
       },
     );
@@ -55,6 +61,7 @@ async function post(
     }),
   });
   const said = await response.text();
-  if (said.includes('invalid_blocks')) throw new BlocksRefused();
+  const refused = Object.keys(REFUSALS).find((code) => said.includes(code));
+  if (refused !== undefined) throw new BlocksRefused(refused);
   if (!response.ok) throw new Error(`Slack answered ${response.status} to the report`);
 }

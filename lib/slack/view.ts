@@ -30,8 +30,8 @@ export interface FileView {
 const SECTION_TEXT = 3000;
 const MODAL_TITLE = 24;
 
-export function section(text: string): SectionBlock {
-  return { type: 'section', text: mrkdwn(text) };
+export function section(text: string, most = SECTION_TEXT): SectionBlock {
+  return { type: 'section', text: mrkdwn(text, most) };
 }
 
 export function context(...texts: readonly string[]): ContextBlock {

@@ -25,26 +25,35 @@ export function plainNameOf({ name, instance }: Named): string {
 
 type Named = Pick<Suggestion, 'name' | 'instance'>;
 
-/** `*$214* a month in cash, $280 at list`. */
+/** What stands above the figures of a change. */
+export function savingHeading(saving: Pick<Saving, 'cash' | 'list'>): string {
+  return worthOf(saving) < 0 ? 'What it costs' : 'What it saves';
+}
+
+/** `*$214* a month in cash, $280 at list`; or `costs *$70* a month more`. */
 export function savingInWords({ cash, list }: Pick<Saving, 'cash' | 'list'>): string {
-  if (cash.kind === 'atList') return `*${formatMoney(list)}* a month at list`;
+  const worth = worthOf({ cash, list });
+  const amount = formatMoney(microUsd(Math.abs(worth)));
+  const now = worth < 0 ? `costs *${amount}* a month more` : `*${amount}* a month`;
+  if (cash.kind === 'atList') return `${now} at list`;
   const last = cash.later.at(-1);
-  const now = `*${formatMoney(cash.monthly)}* a month`;
   if (last !== undefined) {
     return `${now} in cash, ${formatMoney(last.monthly)} from ${dateInWords(last.from)}`;
   }
-  const same = formatMoney(cash.monthly) === formatMoney(list);
+  const same = worth < 0 || amount === formatMoney(list);
   return same ? now : `${now} in cash, ${formatMoney(list)} at list`;
 }
 
 /** What a suggestion is about in money. */
 export function worthInWords({ purpose, saving }: Pick<Suggestion, 'purpose' | 'saving'>): string {
-  if (purpose === 'save') return savingInWords(saving);
-  const more = worthOf(saving);
-  const where = saving.cash.kind === 'atList' ? ' at list' : '';
-  return more < 0
-    ? `costs *${formatMoney(microUsd(-more))}* a month more${where}`
-    : `saves ${savingInWords(saving)} all the same`;
+  if (purpose === 'save' || worthOf(saving) < 0) return savingInWords(saving);
+  return `saves ${savingInWords(saving)} all the same`;
+}
+
+/** The same as a sentence. */
+export function worthAsSentence(of: Pick<Suggestion, 'purpose' | 'saving'>): string {
+  const saves = of.purpose === 'save' && worthOf(of.saving) >= 0;
+  return `${saves ? 'Saves' : 'It'} ${worthInWords(of)}.`;
 }
 
 /** `2027-03-01` as `1 Mar 2027`. */
@@ -80,8 +89,8 @@ export const STATE_WORDS: Readonly<Record<SuggestionState['kind'], string>> = {
   open: 'open',
   requested: 'asked for',
   approved: 'approved',
-  resizing: 'being changed',
-  watching: 'done, watched',
+  resizing: 'changing',
+  watching: 'done, being watched',
   done: 'done',
   rolledBack: 'rolled back',
   failed: 'failed',
@@ -101,18 +110,25 @@ export const DISMISS_WORDS: Readonly<Record<DismissReason, string>> = {
 };
 
 /** What somebody said beside a transition; empty when nothing. */
-export function noteInWords({ note, reason, assignedTo }: Transition): string {
+export function noteInWords({ note, reason, assignedTo, until }: Transition): string {
   const parts = [
     ...(reason === undefined ? [] : [DISMISS_WORDS[reason]]),
+    ...(until === undefined ? [] : [`until ${dayInWords(until)}`]),
     ...(assignedTo === undefined ? [] : [`for <@${assignedTo}>`]),
     ...(note === undefined ? [] : [escapeMrkdwn(note, 200)]),
   ];
   return parts.length === 0 ? '' : `: ${parts.join(': ')}`;
 }
 
-/** How long it is down; a stopped instance is down anyway. */
-export function downtimeInWords({ runState }: Suggestion): string {
-  return runState === 'stopped' ? 'stays stopped' : 'about 4 min down';
+/** How long it is down, and whether its addresses stay; a stopped instance is down anyway. */
+export function downtimeInWords(suggestion: Suggestion): string {
+  if (suggestion.runState === 'stopped') return 'stays stopped';
+  return `about 4 min down${keepsAddresses(suggestion) ? ', IP kept' : ''}`;
+}
+
+/** The check of the public addresses found nothing; the private ones stay always (domain.md A2). */
+export function keepsAddresses({ preflight }: Suggestion): boolean {
+  return !preflight.some(({ check }) => check === 'public-ip');
 }
 
 /** A reason of AWS or of the workflow as one sentence that ends once. */
@@ -124,11 +140,11 @@ export function actorInWords(actor: Actor): string {
   return actor.kind === 'bot' ? 'Trimtab' : `<@${actor.id}>`;
 }
 
-/** Who shall look at it; undefined when it is everybody's. */
+/** Who should look at it; undefined when it is everybody's. */
 export function assignmentInWords({ assigned }: SuggestionRecord): string | undefined {
   return assigned === undefined
     ? undefined
-    : `:bust_in_silhouette: For <@${assigned.to}>, says ${actorInWords(assigned.by)}, ${timeInWords(assigned.at)}.`;
+    : `:bust_in_silhouette: Assigned to <@${assigned.to}> by ${actorInWords(assigned.by)}, ${timeInWords(assigned.at)}.`;
 }
 
 /** That nothing is changed, who wants it so, and the way out. */
@@ -140,6 +156,13 @@ export function stoppedInWords({ by, at }: Stopped): string {
 export function timeInWords(iso: string): string {
   const seconds = Math.floor(Date.parse(iso) / 1000);
   return `<!date^${seconds}^{date_short_pretty} {time}|${iso.slice(0, 16).replace('T', ' ')} UTC>`;
+}
+
+/** The day of a time in each reader's own zone. */
+export function dayInWords(iso: string): string {
+  const seconds = Math.floor(Date.parse(iso) / 1000);
+  const fallback = `${dateInWords(iso.slice(0, 10))}, ${iso.slice(11, 16)} UTC`;
+  return `<!date^${seconds}^{date_short_pretty}|${fallback}>`;
 }
 
 /** A share of 1: `30 %`, or with decimals `0.25 %`. */

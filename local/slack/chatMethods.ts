@@ -1,5 +1,5 @@
 import { type ApiAnswer, SlackRefusal } from './apiAnswer.ts';
-import { isBlockList, validateBlocks } from './blockKit.ts';
+import { isBlockList, isTooLong, validateBlocks } from './blockKit.ts';
 import { type MethodArguments, requiredText, textArgument } from './methodArguments.ts';
 import { channelsOf, type LocalMessage, type Workspace, withBlockIds } from './workspace.ts';
 
@@ -57,6 +57,7 @@ export function content(
     throw new SlackRefusal('no_text');
   }
   if (text.length > MAX_TEXT) throw new SlackRefusal('msg_too_long');
+  if (isBlockList(blocks) && isTooLong(blocks)) throw new SlackRefusal('msg_blocks_too_long');
   const { oldWorkspace = false } = workspace.options;
   const problems = validateBlocks('message', blocks, { oldWorkspace });
   if (problems.length > 0) throw new SlackRefusal('invalid_blocks', problems);

@@ -33,6 +33,24 @@ test('one that refuses them gets the plain form, and is not asked again that day
   await close();
 });
 
+test('a message that is too long goes out in its plain form, and the next one as it is', async () => {
+  const { slack, deps, url, close } = await asked({});
+  const long: MessageView = {
+    ...ANSWER,
+    blocks: [CHART, ...Array(5).fill(section('x'.repeat(3000)))],
+  };
+  const shown = async (view: MessageView) => {
+    await respond(await url(), async () => view, deps);
+    return slack
+      .messages()
+      .at(-1)
+      ?.blocks.map(({ type }) => type);
+  };
+  expect(await shown(long)).toEqual(['section']);
+  expect(await shown(ANSWER)).toEqual(['data_visualization']);
+  await close();
+});
+
 test('what is wrong otherwise is told to the asker, and thrown', async () => {
   const { slack, deps, url, close } = await asked({});
   const broken = respond(
@@ -43,7 +61,7 @@ test('what is wrong otherwise is told to the asker, and thrown', async () => {
     deps,
   );
   await expect(broken).rejects.toThrow('no bucket');
-  expect(slack.messages().at(-1)?.text).toContain('Something broke');
+  expect(slack.messages().at(-1)?.text).toContain('Something went wrong');
   await close();
 });
 

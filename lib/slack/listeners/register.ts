@@ -32,7 +32,11 @@ export function registerListeners(app: App, deps: SlackDeps): void {
   app.action('refresh-home', refreshHome(deps));
   app.event('app_home_opened', openHome(deps));
   app.view(CONFIRM, confirmApproval(deps));
-  app.view(SNOOZE, decideDialog('Not snoozed', snoozeWish, deps));
+  const { timeZone } = deps.config.digest;
+  app.view(
+    SNOOZE,
+    decideDialog('Not snoozed', (state, now) => snoozeWish(state, now, timeZone), deps),
+  );
   app.view(DISMISS, decideDialog('Not dismissed', dismissWish, deps));
   app.view(ASSIGN, decideDialog('Not assigned', assignWish, deps, deps.announcer.hand));
 }

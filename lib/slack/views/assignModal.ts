@@ -9,7 +9,7 @@ export const ASSIGN = 'assign-suggestion';
 /** The block and the input of the person. */
 export const ASSIGNEE = 'assignee';
 
-/** Asks who shall look at it. */
+/** Asks who should look at it. */
 export function assignModal(record: SuggestionRecord): ModalView {
   return modal(
     'Assign',
@@ -20,7 +20,7 @@ export function assignModal(record: SuggestionRecord): ModalView {
       {
         type: 'input',
         block_id: ASSIGNEE,
-        label: plainText('Who shall look at it?'),
+        label: plainText('Who should look at it?'),
         element: { type: 'users_select', action_id: ASSIGNEE },
       },
     ],

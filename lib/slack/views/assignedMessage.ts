@@ -4,7 +4,7 @@ import { type MessageView, section } from '../view.ts';
 import { actorInWords, nameOf } from '../wording.ts';
 import { type CardForm, suggestionCard } from './suggestionCard.ts';
 
-/** A suggestion for the person who shall look at it. */
+/** A suggestion for the person who should look at it. */
 export function assignedMessage(
   record: SuggestionRecord,
   accountNames: Readonly<Partial<Record<AccountId, string>>>,

@@ -11,9 +11,10 @@ export function blindSpotsInALine({
   withoutPrice,
   errors,
 }: Blindness): string | undefined {
+  const unclear = withoutPrice.reduce((sum, { instances }) => sum + instances, 0);
   const parts = [
     ...(withoutMemory === 0 ? [] : [`${count(withoutMemory, 'instance')} without memory data`]),
-    ...(withoutPrice.length === 0 ? [] : ['some without one price']),
+    ...(unclear === 0 ? [] : [`${unclear} without a clear price`]),
     ...[...Map.groupBy(errors, ({ kind }) => kind)].map(
       ([kind, alike]) => `${KIND_WORDS[kind]} ${placesOf(alike)}`,
     ),
@@ -33,7 +34,9 @@ export function blindSpotsInFull({
       : [
           `${count(withoutMemory, 'instance')} without memory data: the CloudWatch agent sends it. Until then, look at the memory yourself before you approve.`,
         ]),
-    ...withoutPrice.map((reason) => escapeMrkdwn(reason, 300)),
+    ...withoutPrice.map(
+      ({ reason, instances }) => `${count(instances, 'instance')}: ${escapeMrkdwn(reason, 300)}`,
+    ),
     ...errorsInWords(errors),
   ];
 }

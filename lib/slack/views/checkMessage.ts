@@ -1,12 +1,12 @@
 import type { CashSaving } from '../../domain/cashSaving.ts';
-import { formatHourly, formatMoney } from '../../domain/formatMoney.ts';
+import { formatHourly } from '../../domain/formatMoney.ts';
 import { type MicroUsd, perMonth, subtract } from '../../domain/money.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { isBlocked, type PreflightFinding } from '../../domain/preflight.ts';
 import type { PriceAnswer } from '../../domain/priceBook.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, section } from '../view.ts';
-import { nameOf, savingInWords, timeInWords } from '../wording.ts';
+import { nameOf, savingHeading, savingInWords, timeInWords } from '../wording.ts';
 import { findingsInWords } from './findingsInWords.ts';
 
 export interface CheckedChange {
@@ -28,7 +28,7 @@ export function checkMessage(checked: CheckedChange): MessageView {
     ...(instance.name === undefined ? {} : { name: instance.name }),
   });
   const verdict = isBlocked(findings)
-    ? ':no_entry: *It can not be changed in place.*'
+    ? ':no_entry: *It cannot be changed in place.*'
     : ':white_check_mark: *It can be changed.*';
   return {
     text: `${name}: ${instance.instanceType} → ${to}`,
@@ -37,7 +37,7 @@ export function checkMessage(checked: CheckedChange): MessageView {
         `*${name}* · ${instance.instanceId} · ${instance.instanceType} → ${escapeMrkdwn(to, 40)}\n${verdict}`,
       ),
       section(`*Checks*\n${findingsInWords(findings, checked.docsUrl)}`),
-      section(`*What it saves*\n${moneyInWords(checked)}`),
+      section(moneyInWords(checked)),
       context(
         `As seen ${timeInWords(instance.observedAt)}. Nothing was changed: changes are approved on the cards of the digest.`,
       ),
@@ -46,12 +46,12 @@ export function checkMessage(checked: CheckedChange): MessageView {
 }
 
 function moneyInWords({ from, after: to, cash }: CheckedChange): string {
-  if (!from.ok) return escapeMrkdwn(from.error.message, 300);
-  if (!to.ok) return escapeMrkdwn(to.error.message, 300);
+  if (!from.ok) return `*What it saves*\n${escapeMrkdwn(from.error.message, 300)}`;
+  if (!to.ok) return `*What it saves*\n${escapeMrkdwn(to.error.message, 300)}`;
   const [before, after] = [from.value.onDemand, to.value.onDemand];
   const list: MicroUsd = perMonth(subtract(before, after));
   const hourly = `${formatHourly(before)} − ${formatHourly(after)} on demand, 730 h a month`;
-  if (cash === undefined) return `${hourly}: ${formatMoney(list)} a month at list`;
-  const why = cash.kind === 'atList' ? ` ${escapeMrkdwn(cash.reason, 300)}` : '';
-  return `${hourly}: ${savingInWords({ cash, list })}.${why}`;
+  const saving = { cash: cash ?? { kind: 'atList' as const, reason: '' }, list };
+  const why = cash?.kind === 'atList' ? ` ${escapeMrkdwn(cash.reason, 300)}` : '';
+  return `*${savingHeading(saving)}*\n${hourly}: ${savingInWords(saving)}.${why}`;
 }

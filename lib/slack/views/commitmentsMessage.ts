@@ -6,7 +6,7 @@ import type { ReadError } from '../../domain/readError.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, section } from '../view.ts';
 import { dateInWords, percentOf } from '../wording.ts';
-import { tableBlock } from './tableBlock.ts';
+import { leftOut, tableBlock } from './tableBlock.ts';
 
 /** What is owned, how well it is used, and when it ends: what loses most first. */
 export function commitmentsMessage(
@@ -21,14 +21,16 @@ export function commitmentsMessage(
   }
   const monthly = add(...uses.map((use) => use.monthly));
   const saves = add(...uses.map((use) => use.saves));
-  const summary = `*${uses.length} commitments* · ${formatMoney(monthly)} a month · they save ${formatMoney(saves)} a month against on demand`;
+  const summary = `*${uses.length} commitments* · ${formatMoney(monthly)} a month · saving ${formatMoney(saves)} a month compared with on demand`;
+  const table = tableBlock(HEADING, uses.map(cellsOf), [2, 3, 4, 5]);
+  const more = leftOut(uses, table);
   return {
     text: `${uses.length} commitments, ${formatMoney(monthly)} a month`,
     blocks: [
       section([summary, ...warningsOf(uses), ...blind].join('\n')),
-      tableBlock(HEADING, uses.map(cellsOf), [2, 3, 4, 5]),
+      table,
       context(
-        `${hours === 1 ? 'By what runs now' : `By ${hours} hours of usage`}. A Compute Savings Plan also pays for Fargate and Lambda, which are not seen here.`,
+        `${more > 0 ? `And ${more} more. ` : ''}${hours === 1 ? 'By what runs now' : `By ${hours} hours of usage`}. A Compute Savings Plan also pays for Fargate and Lambda, which are not seen here.`,
       ),
     ],
   };

@@ -7,7 +7,14 @@ import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { actionValue } from '../actionValue.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, modal, plainText, section } from '../view.ts';
-import { actorInWords, nameOf, savingInWords, timeInWords, worthInWords } from '../wording.ts';
+import {
+  actorInWords,
+  keepsAddresses,
+  nameOf,
+  savingInWords,
+  timeInWords,
+  worthAsSentence,
+} from '../wording.ts';
 
 export const CONFIRM = 'confirm-approval';
 
@@ -40,7 +47,7 @@ export function confirmModal(record: SuggestionRecord, how: HowItIsDone): ModalV
     ...ticks(warnings),
     ...(record.state.kind === 'requested' ? [] : choices(suggestion, how)),
   ];
-  const title = takesBack === undefined ? 'Approve this change?' : 'Take it back?';
+  const title = takesBack === undefined ? 'Approve this change?' : 'Roll back?';
   return modal(title, blocks, {
     callback_id: CONFIRM,
     private_metadata: actionValue(record),
@@ -82,8 +89,8 @@ export function warningsOf({ suggestion }: SuggestionRecord) {
 
 function moneyOf(suggestion: Suggestion): string {
   if (suggestion.takesBack !== undefined) return 'It costs again what it cost before.';
-  const worth = worthInWords(suggestion);
-  return suggestion.purpose === 'save' ? `Saves ${worth}` : `It ${worth}, and gets more room.`;
+  const worth = worthAsSentence(suggestion);
+  return suggestion.purpose === 'save' ? worth : `${worth} It gets more room.`;
 }
 
 function submitOf({ state }: SuggestionRecord, { handling }: HowItIsDone): string {
@@ -127,7 +134,7 @@ function choices(suggestion: Suggestion, { handling, opening }: HowItIsDone): Kn
     ...(handling.backUp ? [] : [option('Make an image first', 'backUp')]),
     ...(suggestion.fallbacks.length === 0
       ? []
-      : [option('If it has no capacity, also take a type as big', 'fallbacks')]),
+      : [option('If AWS has no capacity for it, use one of the types above', 'fallbacks')]),
   ];
   return [
     ...when(handling, opening),
@@ -181,7 +188,8 @@ function option(text: string, value: string): PlainTextOption {
   return { text: plainText(text), value };
 }
 
-function steps({ suggestion: { runState, change } }: SuggestionRecord, { handling }: HowItIsDone) {
+function steps({ suggestion }: SuggestionRecord, { handling }: HowItIsDone) {
+  const { runState, change } = suggestion;
   const to = change.kind === 'resize' ? change.to : change.from;
   const moves = [
     'check everything again',
@@ -192,6 +200,13 @@ function steps({ suggestion: { runState, change } }: SuggestionRecord, { handlin
       : ['stop it', `change the type to ${to}`, 'start it', 'wait for the status checks']),
   ];
   const list = moves.map((move, index) => `${index + 1}. ${move}`);
-  const time = runState === 'stopped' ? 'Less than a minute' : 'About 4 minutes';
-  return `What happens:\n${list.join('\n')}\n${time}, and before it as long as its load balancers need. If anything fails, it goes back to ${change.from}.`;
+  return [
+    'What happens:',
+    ...list,
+    ...(runState === 'stopped'
+      ? ['Less than a minute; it is down anyway.']
+      : ['About 4 minutes of downtime, plus the time its load balancers need to drain it first.']),
+    ...(runState !== 'stopped' && keepsAddresses(suggestion) ? ['Its IP addresses stay.'] : []),
+    `If anything fails, it goes back to ${change.from}.`,
+  ].join('\n');
 }

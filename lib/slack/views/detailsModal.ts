@@ -18,6 +18,7 @@ import {
   noteInWords,
   riskInWords,
   STATE_WORDS,
+  savingHeading,
   timeInWords,
 } from '../wording.ts';
 import { findingsInWords } from './findingsInWords.ts';
@@ -49,7 +50,7 @@ export function detailsModal(
       `*${nameOf(suggestion)}* · ${suggestion.instance.instanceId}\n${typesInWords(suggestion)}`,
     ),
     ...(state === undefined ? [] : [section(state)]),
-    section(`*What it saves*\n${figures(suggestion)}`),
+    section(`*${savingHeading(suggestion.saving)}*\n${figures(suggestion)}`),
     context(escapeMrkdwn(suggestion.saving.source, 300)),
     section(`*Why*\n${evidence(suggestion)}`),
     ...(read === 'reading'
@@ -69,8 +70,8 @@ function readInWords({ suggestion: { change } }: SuggestionRecord, read: Details
     ...(to === undefined
       ? []
       : [context('By vCPUs and memory alone: a newer processor does more with a vCPU.')]),
-    section(
-      `*Ways to buy ${type}*\n${bought.ok ? waysToBuy(bought.value) : escapeMrkdwn(bought.error, 300)}`,
+    ...(bought.ok ? waysToBuy(bought.value) : [escapeMrkdwn(bought.error, 300)]).map(
+      (text, index) => section(index === 0 ? `*Ways to buy ${type}*\n${text}` : text),
     ),
   ];
 }

@@ -69,11 +69,11 @@ function figures({
   unpriced,
   changes,
   saved,
-  accountNames,
+  accounts,
   regions,
 }: Digest): string {
   const parts = [
-    `*${running} running* in ${count(Object.keys(accountNames).length, 'account')} and ${count(regions.length, 'Region')}`,
+    `*${running} running* in ${count(accounts.length, 'account')} and ${count(regions.length, 'Region')}`,
     `${formatMoney(monthlyList)} a month at list${changesInWords(changes)}`,
     ...(monthlyBill === undefined || monthlyBill === monthlyList
       ? []

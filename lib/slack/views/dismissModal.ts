@@ -17,7 +17,7 @@ export function dismissModal(record: SuggestionRecord): ModalView {
   return modal(
     'Dismiss',
     [
-      section(`*${nameOf(record.suggestion)}* will not be suggested again for this change.`),
+      section(`Trimtab will not suggest this change for *${nameOf(record.suggestion)}* again.`),
       {
         type: 'input',
         block_id: REASON,
@@ -35,7 +35,7 @@ export function dismissModal(record: SuggestionRecord): ModalView {
         type: 'input',
         block_id: NOTE,
         optional: true,
-        label: plainText('In your words'),
+        label: plainText('Note'),
         element: {
           type: 'plain_text_input',
           action_id: NOTE,

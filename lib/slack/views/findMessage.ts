@@ -30,20 +30,24 @@ export function findMessage({ wish, region, found, fitting, asked }: Found): Mes
     const text =
       fitting === 0
         ? `No type in ${region} has ${wanted}. Ask for less, or in another Region.`
-        : `${count(fitting, 'type')} in ${region} fit, and none of them has one price for Linux on demand.`;
+        : `${count(fitting, 'type')} in ${region} fit; none of the ${asked} that were asked for has one price for Linux on demand.`;
     return { text, blocks: [section(text)] };
   }
   const shown = found.slice(0, MOST_ROWS);
-  const summary = section(
-    `*${count(fitting, 'type')} in ${region}* with ${wanted}, cheapest first`,
-  );
+  const isPart = asked < fitting;
+  const order = isPart
+    ? `. The ${asked} that come nearest were priced; of these, the cheapest first`
+    : ', cheapest first';
+  const summary = section(`*${count(fitting, 'type')} in ${region}* with ${wanted}${order}`);
+  const unpriced = asked - found.length;
   const rest = [
-    ...(asked < fitting ? [`Prices of the ${asked} that come nearest.`] : []),
+    ...(isPart ? ['Ask for less, for example one `family=`, to have all priced.'] : []),
     ...(found.length > shown.length ? [`And ${found.length - shown.length} dearer.`] : []),
+    ...(unpriced > 0 ? [`${unpriced} without a clear price left out.`] : []),
     `For Linux on demand, shared tenancy, of the AWS price list of ${cheapest.price.publicationDate.slice(0, 10)}.`,
   ];
   return {
-    text: `${count(fitting, 'type')} in ${region}, from ${formatHourly(cheapest.price.onDemand)}`,
+    text: `${count(fitting, 'type')} in ${region}${isPart ? `, ${asked} of them priced` : ''}, from ${formatHourly(cheapest.price.onDemand)}`,
     blocks: [
       summary,
       dataTable(`Types in ${region}`, HEADING, shown.map(cellsOf), MOST_ROWS),
@@ -60,13 +64,15 @@ export function findMessage({ wish, region, found, fitting, asked }: Found): Mes
 const HEADING = ['Type', 'What it is', 'vCPU', 'GiB', 'An hour', 'A month'];
 
 function cellsOf({ facts, price }: Found['found'][number]): readonly Cell[] {
-  const { instanceType, vcpus = 0, memoryMiB = 0 } = facts;
+  const { instanceType, vcpus, memoryMiB } = facts;
   const monthly = perMonth(price.onDemand);
   return [
     instanceType,
     describeInstanceType(instanceType),
-    { value: vcpus, text: String(vcpus) },
-    { value: memoryMiB / 1024, text: String(memoryMiB / 1024) },
+    vcpus === undefined ? 'unknown' : { value: vcpus, text: String(vcpus) },
+    memoryMiB === undefined
+      ? 'unknown'
+      : { value: memoryMiB / 1024, text: String(memoryMiB / 1024) },
     { value: price.onDemand / 1e6, text: formatHourly(price.onDemand) },
     { value: monthly / 1e6, text: formatMoney(monthly) },
   ];

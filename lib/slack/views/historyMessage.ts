@@ -11,8 +11,9 @@ import {
   timeInWords,
 } from '../wording.ts';
 
-const A_SECTION = 10;
-const MOST = 50;
+const A_SECTION = 5;
+/** A message holds 13,000 characters, and an entry can be 600 long. */
+const MOST = 20;
 
 /** Who did what, when, and why, the newest first. */
 export function historyMessage(
@@ -36,7 +37,11 @@ export function historyMessage(
       ...(dismissals.length === 0 ? [] : [context(whyDismissed(dismissals))]),
       ...inSections(shown.map(entryInWords)),
       ...(more > 0
-        ? [context(`And ${more} older. \`/trimtab history i-…\` shows one instance.`)]
+        ? [
+            context(
+              `And ${more} older: \`/trimtab history${of === undefined ? '' : ` ${escapeMrkdwn(of, 40)}`} export\` has all.${of === undefined ? ' `/trimtab history i-…` shows one instance.' : ''}`,
+            ),
+          ]
         : []),
     ],
   };
@@ -61,7 +66,7 @@ function requests(calls: HistoryEntry['calls'] = []): string {
   return `\n      ${calls.map(({ operation }) => escapeMrkdwn(operation, 60)).join(' · ')}`;
 }
 
-/** Slack's limit is on each section: ten entries always fit. */
+/** A section holds 3,000 characters: five entries always fit. */
 function inSections(lines: readonly string[]) {
   return Array.from({ length: Math.ceil(lines.length / A_SECTION) }, (_, index) =>
     section(lines.slice(index * A_SECTION, (index + 1) * A_SECTION).join('\n')),

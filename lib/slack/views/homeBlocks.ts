@@ -109,7 +109,7 @@ function saved({ savings, ledger }: Home): readonly KnownBlock[] {
   );
   return [
     section(
-      `The bill is lower by *${formatMoney(monthly)}* a month; that has made *${formatMoney(earned)}* so far.\n\`${bars}\` since ${days[0]?.date ?? ''}`,
+      `The bill is lower by *${formatMoney(monthly)}* a month; that has saved *${formatMoney(earned)}* so far.\n\`${bars}\` since ${days[0]?.date ?? ''}`,
     ),
     section(lines.join('\n')),
     context('`/trimtab savings` shows the chart and every change.'),

@@ -8,13 +8,13 @@ import type { Peaks } from '../../domain/peaks.ts';
 import type { PriceAnswer, PurchaseOption, Rate } from '../../domain/priceBook.ts';
 import type { SidePrices } from '../../domain/sidePrices.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
-import { chartInWords, lineChart } from '../chart.ts';
+import { lineChart } from '../chart.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, section } from '../view.ts';
 import { loadInWords, nameOf, timeInWords } from '../wording.ts';
 import { type LaunchFacts, launchInWords } from './launchInWords.ts';
 import { optionInWords } from './optionInWords.ts';
-import { peaksChart } from './peaksChart.ts';
+import { gapsInWords, peaksChart, peaksInWords } from './peaksChart.ts';
 import { statesInWords, stopInWords } from './statesInWords.ts';
 import { type CardForm, suggestionCard } from './suggestionCard.ts';
 
@@ -36,20 +36,26 @@ export function instanceMessage(facts: InstanceFacts): MessageView {
     ...(instance.name === undefined ? {} : { name: instance.name }),
   });
   const chart = facts.peaks && peaksChart(facts.peaks, facts.typeFacts, facts.proposedFacts);
+  const gaps = facts.peaks && chart && gapsInWords(facts.peaks);
   const around = (form: CardForm): KnownBlock[] => [
     section(`*${title}* · ${instance.instanceId} · ${instance.state}\n${placeInWords(instance)}`),
-    section(launchInWords(facts)),
-    section(`*What each state costs*\n${statesInWords(facts)}`),
-    section(`*What a stop does*\n${stopInWords(instance, facts.typeFacts)}`),
-    section(`*Ways to buy it*\n${optionsInWords(facts)}`),
-    section(`*How it is used*\n${useInWords(facts)}`),
+    section(launchInWords(facts), 2800),
+    section(`*What each state costs*\n${statesInWords(facts)}`, 2200),
+    section(`*What a stop does*\n${stopInWords(instance, facts.typeFacts)}`, 1500),
+    section(`*Ways to buy it*\n${optionsInWords(facts)}`, 2000),
+    section(`*How it is used*\n${useInWords(facts)}`, 1200),
     ...(suggestion === undefined ? [] : suggestionCard(suggestion, form)),
     context(`As seen ${timeInWords(instance.observedAt)}.`),
   ];
   return {
     text: `${title}: ${instance.instanceType}, ${instance.state}`,
-    blocks: [...around('card'), ...(chart === undefined ? [] : [lineChart(chart)])],
-    plain: [...around('plain'), ...(chart === undefined ? [] : [chartInWords(chart)])],
+    blocks: [
+      ...around('card'),
+      ...(chart === undefined ? [] : [lineChart(chart)]),
+      ...(gaps === undefined ? [] : [context(gaps)]),
+    ],
+    // “How it is used” has the figures of the chart.
+    plain: around('plain'),
   };
 }
 
@@ -65,11 +71,19 @@ function placeInWords(instance: Observation): string {
   );
 }
 
-/** What Compute Optimizer says of it; the chart shows the days. */
-function useInWords({ instance: { recommendation }, peaks }: InstanceFacts): string {
-  const seen = peaks === undefined ? 'CloudWatch could not be asked.' : '';
+/** What Compute Optimizer says of it, and what CloudWatch has seen. */
+function useInWords({
+  instance: { recommendation },
+  peaks,
+  typeFacts,
+  proposedFacts,
+}: InstanceFacts): string {
+  const seen =
+    peaks === undefined
+      ? 'CloudWatch could not be asked.'
+      : `\n${peaksInWords(peaks, typeFacts, proposedFacts)}`;
   if (recommendation === undefined) {
-    return `Compute Optimizer says nothing of it: it is too young, stopped, or the account has not opted in. ${seen}`;
+    return `Compute Optimizer has no data for it: too new, stopped, or not opted in. ${seen}`;
   }
   const { utilization, lookBackDays, finding, idle } = recommendation;
   const load = loadInWords({
@@ -81,9 +95,9 @@ function useInWords({ instance: { recommendation }, peaks }: InstanceFacts): str
 }
 
 const FINDINGS = {
-  overProvisioned: 'more than it needs',
-  underProvisioned: 'less than it needs',
-  optimized: 'as it needs',
+  overProvisioned: 'over-provisioned',
+  underProvisioned: 'under-provisioned',
+  optimized: 'right-sized',
   unknown: 'no verdict',
 } as const;
 

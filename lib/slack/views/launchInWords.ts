@@ -36,7 +36,7 @@ function imageInWords(instance: Observation): string {
   const { image, imageId } = instance;
   const source =
     image === null
-      ? 'gone: it can not be launched again from it'
+      ? 'deleted: you cannot launch from it again'
       : image === undefined
         ? 'not read'
         : [image.name, image.owner === undefined ? undefined : `by ${image.owner}`]

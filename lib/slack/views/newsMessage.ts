@@ -27,7 +27,7 @@ const SIGNS: Readonly<Record<News['kind'], string>> = {
 function sentence(news: News): string {
   switch (news.kind) {
     case 'drift':
-      return `is not as it was when you approved: ${sentenceOf(news.reason)} Nothing was touched. Look at it and approve again.`;
+      return `has changed since you approved it: ${sentenceOf(news.reason)} Nothing was touched. Review it and approve again.`;
     case 'trouble':
       return `has trouble on its new type. ${sentenceOf(news.reason)}`;
     case 'kept':

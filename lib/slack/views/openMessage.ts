@@ -5,7 +5,7 @@ import { type MessageView, plainText, section } from '../view.ts';
 import { count } from '../wording.ts';
 import { type CardForm, suggestionCard } from './suggestionCard.ts';
 
-/** Cards on a page: each takes at most five blocks, and a message fifty. */
+/** Cards on a page: each takes at most four blocks, and a message fifty. */
 const PAGE = 8;
 
 /** One page of the open suggestions, best first, beginning at `offset`. */

@@ -2,10 +2,12 @@ import type { InstanceTypeFacts } from '../../domain/instanceTypeFacts.ts';
 import { type Peaks, peaksOn } from '../../domain/peaks.ts';
 import type { ChartData } from '../chart.ts';
 import { sparkline } from '../sparkline.ts';
+import { count } from '../wording.ts';
 
 /**
  * CPU and memory of one instance, day by day, and the same use on the proposed type; undefined when
- * nobody has seen any. A line is drawn only where every day is known: a gap is not zero.
+ * nobody has seen any. A line is drawn only where every day is known: a gap is not zero, and
+ * `gapsInWords` says it.
  */
 export function peaksChart(
   peaks: Peaks,
@@ -29,6 +31,20 @@ export function peaksChart(
     series,
   };
 }
+
+/** Which lines the chart does not have, and why; undefined when it has all. */
+export function gapsInWords(peaks: Peaks): string | undefined {
+  const { days } = lastKnown(peaks);
+  const missing = (['cpu', 'memory'] as const).flatMap((metric) => {
+    const unseen = days.filter((day) => day[metric] === undefined).length;
+    return unseen === 0 ? [] : [`no line for ${NAMES[metric]}: not seen on ${unseen} of`];
+  });
+  return missing.length === 0
+    ? undefined
+    : `The chart has ${missing.map((each) => `${each} ${count(days.length, 'day')}`).join('; ')}.`;
+}
+
+const NAMES = { cpu: 'CPU', memory: 'memory' } as const;
 
 /** The same as lines of bars, for dialogs: Slack draws charts in messages only (slack.md, section 2). */
 export function peaksInWords(

@@ -43,7 +43,7 @@ export function planMessage(view: PlanView): MessageView {
     section(stages(plan)),
     section(`*What to buy*\n${purchases(view)}`),
     ...(noPurchase ? [] : [drawn, context(lowestPoint(view, chart))]),
-    section(`*If it turns out otherwise*\n${regret(view)}`),
+    section(`*If usage or commitment differs*\n${regret(view)}`),
     ...(view.whatIf === undefined ? [] : [section(whatIf(view, view.whatIf))]),
     section(`*Every way to commit, by itself*\n${recommended(view)}`),
     tableBlock(['Option', 'Commit', 'A month', 'Saves'], plan.options.map(optionRow), [1, 2, 3]),
@@ -61,7 +61,8 @@ function lowestPoint({ settings }: PlanView, { categories, series }: ChartData):
   const [{ values = [] } = {}, { values: onDemand = [] } = {}] = series;
   const least = Math.min(...values);
   const at = categories[values.indexOf(least)];
-  const dollars = (amount: number | undefined) => formatMoney(microUsd((amount ?? 0) * 1_000_000));
+  const dollars = (amount: number | undefined) =>
+    formatMoney(microUsd(Math.round((amount ?? 0) * 1_000_000)));
   const planned = categories[CHARTED.indexOf(1)];
   const why =
     at === planned ? '' : ` The plans stop at $${planned}: ${carefulInWords(settings).join('; ')}.`;
@@ -81,16 +82,18 @@ const CHARTED = [0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4, 1.6, 1.
 
 /** What a month costs by how much is committed: the lowest point is the optimum. */
 function costChart(plan: FleetPlan): ChartData {
-  const dollars = (amount: MicroUsd) => Math.round(amount / 1_000_000);
+  const dollars = (amount: MicroUsd) => Math.round(amount / 10_000) / 100;
   const committed = plan.joint.plans
     .flatMap(({ plan: { purchases: bought } }) => bought)
     .reduce((sum, { hourly }) => sum + hourly, 0);
+  // Two neighbours are a tenth of it apart: a small commitment needs more digits to tell them apart.
+  const digits = Math.max(2, 2 - Math.floor(Math.log10(Math.max(1, committed) / 1_000_000)));
   const without = dollars(sum(plan.joint.plans, ({ plan: { monthlyWithout } }) => monthlyWithout));
   return {
     title: 'Cost against commitment',
     xLabel: 'Committed, $ an hour',
     yLabel: '$ a month',
-    categories: CHARTED.map((factor) => `${((committed * factor) / 1_000_000).toFixed(2)}`),
+    categories: CHARTED.map((factor) => ((committed * factor) / 1_000_000).toFixed(digits)),
     series: [
       {
         name: 'With the plans',
@@ -160,7 +163,7 @@ function regret({ plan }: PlanView): string {
       return `${label} ${formatMoney(sumAt(plan, factor, of))}`;
     }).join(' · ');
   return [
-    'A month of what nothing owned pays for today:',
+    'Monthly cost of usage that your commitments do not cover:',
     `with another commitment: ${line('commitment')}`,
     `with other usage: ${line('usage')}`,
   ].join('\n');

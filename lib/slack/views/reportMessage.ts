@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { DataTableBlock, KnownBlock, TableBlock } from '@slack/types';
 import { formatMoney } from '../../domain/formatMoney.ts';
 import { add, type MicroUsd } from '../../domain/money.ts';
 import type { Observation } from '../../domain/observation.ts';
@@ -7,7 +7,7 @@ import { escapeMrkdwn } from '../mrkdwn.ts';
 import type { ReportFilter, ReportOrder } from '../reportRequest.ts';
 import { context, type MessageView, section } from '../view.ts';
 import { timeInWords } from '../wording.ts';
-import { type Cell, dataTable, MOST_ROWS, tableBlock } from './tableBlock.ts';
+import { type Cell, dataTable, leftOut, tableBlock } from './tableBlock.ts';
 
 export interface ReportRow {
   readonly instance: Observation;
@@ -15,14 +15,17 @@ export interface ReportRow {
   readonly cost: Result<MicroUsd, string>;
 }
 
-/** The fleet, in the order of the rows. `takenAt` is when the oldest part of it was seen. */
+/**
+ * The fleet, in the order of the rows. `takenAt` is when the oldest part of it was seen; `hint` is
+ * said where nothing has what was asked for.
+ */
 export function reportMessage(
   rows: readonly ReportRow[],
   filters: readonly ReportFilter[],
   takenAt: string | undefined,
+  hint = '',
 ): MessageView {
-  if (rows.length === 0) return nothingFound(filters, takenAt);
-  const shown = rows.slice(0, MOST_ROWS);
+  if (rows.length === 0) return nothingFound(filters, takenAt, hint);
   const total = add(...rows.flatMap(({ cost }) => (cost.ok ? [cost.value] : [])));
   const unpriced = rows.filter(({ cost }) => !cost.ok).length;
   const summary = [
@@ -30,18 +33,20 @@ export function reportMessage(
     `${formatMoney(total)} a month at list`,
     ...(unpriced === 0 ? [] : [`${unpriced} without a list price`]),
   ].join(' · ');
-  const more = rows.length - shown.length;
-  const around = (table: KnownBlock): KnownBlock[] => [
-    section(summary),
-    table,
-    context(
-      [
-        ...(more > 0 ? [`And ${more} more: \`/trimtab report csv\` has all of them.`] : []),
-        `As seen ${takenAt === undefined ? 'never' : timeInWords(takenAt)}. One of them: \`/trimtab instance i-…\``,
-      ].join(' '),
-    ),
-  ];
-  const cells = shown.map(cellsOf);
+  const around = (table: DataTableBlock | TableBlock): KnownBlock[] => {
+    const more = leftOut(rows, table);
+    return [
+      section(summary),
+      table,
+      context(
+        [
+          ...(more > 0 ? [`And ${more} more: \`${asTyped(filters)} csv\` has all.`] : []),
+          `As seen ${takenAt === undefined ? 'never' : timeInWords(takenAt)}. One of them: \`/trimtab instance i-…\``,
+        ].join(' '),
+      ),
+    ];
+  };
+  const cells = rows.map(cellsOf);
   return {
     text: `${rows.length} instances, ${formatMoney(total)} a month at list`,
     blocks: around(dataTable('Instances', HEADING, cells, PAGE)),
@@ -86,12 +91,30 @@ function amountOf({ cost }: ReportRow): number {
   return cost.ok ? cost.value : -1;
 }
 
-function nothingFound(filters: readonly ReportFilter[], takenAt: string | undefined): MessageView {
+function nothingFound(
+  filters: readonly ReportFilter[],
+  takenAt: string | undefined,
+  hint: string,
+): MessageView {
   const text =
     takenAt === undefined
       ? 'Nothing has been collected yet. The first digest collects everything.'
-      : `No instance has ${filtersInWords(filters)}. \`/trimtab report\` shows all of them.`;
+      : `No instance has ${filtersInWords(filters)}. ${hint}\`/trimtab report\` shows all of them.`;
   return { text, blocks: [section(text)] };
+}
+
+/** What somebody would type for the same report. */
+function asTyped(filters: readonly ReportFilter[]): string {
+  const words = filters.map((filter) =>
+    filter.by === 'tag'
+      ? `tag=${quoted(`${filter.key}:${filter.value}`)}`
+      : `${filter.by}=${quoted(filter.value)}`,
+  );
+  return escapeMrkdwn(['/trimtab report', ...words].join(' '), 300);
+}
+
+function quoted(value: string): string {
+  return /[\s"']/.test(value) ? `"${value.replaceAll('"', '')}"` : value;
 }
 
 function filtersInWords(filters: readonly ReportFilter[]): string {

@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../../store/ledgerStore.ts';
 import { chartInWords, lineChart } from '../chart.ts';
 import { context, type MessageView, section } from '../view.ts';
 import { dateInWords } from '../wording.ts';
-import { MOST_ROWS, tableBlock } from './tableBlock.ts';
+import { leftOut, tableBlock } from './tableBlock.ts';
 
 /** What the approved changes have saved, over time and one by one, the newest first. */
 export function savingsMessage(
@@ -16,7 +16,7 @@ export function savingsMessage(
     return { text, blocks: [section(text)] };
   }
   const { monthly, earned, days } = savings;
-  const summary = `The bill is lower by *${formatMoney(monthly)}* a month; that has made *${formatMoney(earned)}* so far.`;
+  const summary = `The bill is lower by *${formatMoney(monthly)}* a month; that has saved *${formatMoney(earned)}* so far.`;
   const chart = {
     title: 'Lower bill',
     xLabel: 'day',
@@ -25,20 +25,21 @@ export function savingsMessage(
     series: [{ name: 'saved', values: days.map((day) => Math.round(day.monthly / 1e4) / 100) }],
   };
   const newest = entries.toSorted((a, b) => b.at.localeCompare(a.at));
-  const more = newest.length - MOST_ROWS;
+  const table = tableBlock(
+    ['Day', 'Instance', 'Change', 'A month'],
+    newest.map(({ at, instance, from, to, monthlyCash, monthlyList }) => [
+      dateInWords(at.slice(0, 10)),
+      instance.instanceId,
+      `${from} → ${to}`,
+      formatMoney(monthlyCash ?? monthlyList),
+    ]),
+    [3],
+  );
+  const more = leftOut(newest, table);
   const rest = [
-    tableBlock(
-      ['Day', 'Instance', 'Change', 'A month'],
-      newest.map(({ at, instance, from, to, monthlyCash, monthlyList }) => [
-        dateInWords(at.slice(0, 10)),
-        instance.instanceId,
-        `${from} → ${to}`,
-        formatMoney(monthlyCash ?? monthlyList),
-      ]),
-      [3],
-    ),
+    table,
     context(
-      `${more > 0 ? `And ${more} older. ` : ''}As approved: in cash where that was known, else at list; 730 h a month. What was rolled back stands twice, with opposite signs.`,
+      `${more > 0 ? `And ${more} older. ` : ''}As approved: in cash where that was known, else at list; 730 h a month. What was rolled back appears twice: once as a saving, once as its reversal.`,
     ),
   ];
   return {

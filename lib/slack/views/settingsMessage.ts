@@ -16,9 +16,7 @@ export function settingsBlocks(config: Configuration, isApprover: boolean): Know
     section(`*How Trimtab is set up*\n${everybodys(config).join('\n')}`),
     ...(isApprover ? [section(approvers(config).join('\n'))] : []),
     section(
-      isApprover
-        ? 'It is changed in `trimtab.yml`, which is checked when the package is made.'
-        : 'Approvers see more of it.',
+      isApprover ? 'Change these in `trimtab.yml` and deploy again.' : 'Approvers see more of it.',
     ),
   ];
 }
@@ -42,7 +40,7 @@ function approvers({ digest, resize, commitments }: Configuration): readonly str
   return [
     `*May change:* instances with \`${escapeMrkdwn(resize.tagKey, 60)}=${escapeMrkdwn(resize.tagValue, 60)}\`, to ${escapeMrkdwn(resize.allowedTypes.join(' '), 200)}`,
     `*Limits:* ${resize.perHour} an hour, ${resize.perDay} a day, ${resize.atOnce} at once; an approval holds ${resize.approvalHours} h`,
-    `*After a change:* watched ${resize.watchHours} h, taken back with one press for ${count(resize.wayBackDays, 'day')}, left alone for ${count(resize.coolDownDays, 'day')}`,
+    `*After a change:* watched ${resize.watchHours} h, rolled back with one click for ${count(resize.wayBackDays, 'day')}, left alone for ${count(resize.coolDownDays, 'day')}`,
     ...policies.slice(0, MOST).map(policyInWords),
     ...(policies.length > MOST ? [`And ${policies.length - MOST} more policies.`] : []),
     ...Object.entries(windows)

@@ -17,7 +17,7 @@ export function snoozeModal(record: SuggestionRecord): ModalView {
   return modal(
     'Snooze',
     [
-      section(`*${nameOf(record.suggestion)}* comes again after that, if it still makes sense.`),
+      section(`*${nameOf(record.suggestion)}* comes back after that if it still saves money.`),
       {
         type: 'input',
         block_id: HOW_LONG,
@@ -41,16 +41,15 @@ export function snoozeModal(record: SuggestionRecord): ModalView {
   );
 }
 
-/** What was chosen: a number of days, or a date, which may be missing. */
+/** What was chosen: a number of days, or a date, which may be missing. A date that is given counts. */
 export type SnoozeChoice =
   | { readonly kind: 'days'; readonly days: number }
   | { readonly kind: 'date'; readonly date: string | undefined };
 
 export function snoozeChoice({ values }: ViewOutput['state']): SnoozeChoice {
   const howLong = values[HOW_LONG]?.[HOW_LONG]?.selected_option?.value;
-  if (howLong === 'date') {
-    return { kind: 'date', date: values[UNTIL]?.[UNTIL]?.selected_date ?? undefined };
-  }
+  const date = values[UNTIL]?.[UNTIL]?.selected_date ?? undefined;
+  if (howLong === 'date' || date !== undefined) return { kind: 'date', date };
   return { kind: 'days', days: howLong === '30' ? 30 : 7 };
 }
 

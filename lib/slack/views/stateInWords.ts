@@ -1,5 +1,12 @@
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
-import { actorInWords, DISMISS_WORDS, sentenceOf, timeInWords, worthInWords } from '../wording.ts';
+import {
+  actorInWords,
+  DISMISS_WORDS,
+  dayInWords,
+  sentenceOf,
+  timeInWords,
+  worthAsSentence,
+} from '../wording.ts';
 
 /** What has become of a suggestion; undefined while it is open. */
 export function stateInWords(record: SuggestionRecord): string | undefined {
@@ -32,7 +39,7 @@ export function stateInWords(record: SuggestionRecord): string | undefined {
     case 'failed':
       return `:x: Failed, ${timeInWords(state.at)}. ${sentenceOf(state.reason)}`;
     case 'snoozed':
-      return `:zzz: Snoozed by ${actorInWords(state.by)} until ${state.until.slice(0, 10)}.`;
+      return `:zzz: Snoozed by ${actorInWords(state.by)} until ${dayInWords(state.until)}.`;
     case 'dismissed':
       return `:no_entry_sign: Dismissed by ${actorInWords(state.by)}: ${DISMISS_WORDS[state.reason].toLowerCase()}.`;
     case 'expired':
@@ -60,6 +67,5 @@ function moneyOf({
   if (takesBack !== undefined) return 'It costs again what it cost before.';
   const became = 'became' in state ? state.became : undefined;
   const own = fallbacks.find(({ to }) => to === became)?.saving ?? saving;
-  const worth = worthInWords({ purpose, saving: own });
-  return purpose === 'save' ? `Saves ${worth}.` : `It ${worth}.`;
+  return worthAsSentence({ purpose, saving: own });
 }

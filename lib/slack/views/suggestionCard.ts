@@ -5,7 +5,7 @@ import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { mayCancel } from '../../domain/suggestionTransition.ts';
 import { actionValue } from '../actionValue.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
-import { context, mrkdwn, plainText, section } from '../view.ts';
+import { mrkdwn, plainText, section } from '../view.ts';
 import {
   assignmentInWords,
   downtimeInWords,
@@ -22,29 +22,40 @@ type AccountNames = Readonly<Partial<Record<AccountId, string>>>;
 /** `card`: the block of 2026. `plain`: the same in the blocks that every workspace takes. */
 export type CardForm = 'card' | 'plain';
 
-/** One suggestion in a message: what, how much, why, and what can be pressed now. At most five blocks. */
+/** One suggestion in a message: what, how much, why, and what can be pressed now. At most four blocks. */
 export function suggestionCard(
   record: SuggestionRecord,
   form: CardForm,
   accountNames: AccountNames = {},
 ): KnownBlock[] {
-  const blocks = form === 'card' ? asCard(record, accountNames) : asSections(record, accountNames);
+  const said = form === 'card' ? asCard(record, accountNames) : asSections(record, accountNames);
+  const elements = buttonsOf(record);
   const state = stateInWords(record);
-  const said = record.state.kind === 'open' ? remarks(record) : undefined;
-  const given = assignmentInWords(record);
-  const below = [state, said, given].flatMap((text) => text ?? []);
+  const remark = record.state.kind === 'open' ? remarks(record) : undefined;
+  const below = [state, remark, assignmentInWords(record)].flatMap((text) => text ?? []);
   return [
-    ...blocks,
-    ...(below.length === 0 ? [] : [{ ...context(...below), block_id: blockId(record, 'below') }]),
+    ...said,
+    { type: 'actions', block_id: blockId(record, 'actions'), elements },
+    ...(below.length === 0 ? [] : [belowOf(record, below)]),
   ];
 }
 
-/** Slack's limits of a card. */
+/** Ten cards must fit in a message of 13,000 characters; Details have the rest. */
+const MOST_BELOW = 450;
+
+function belowOf(record: SuggestionRecord, texts: readonly string[]): KnownBlock {
+  return {
+    type: 'context',
+    block_id: blockId(record, 'below'),
+    elements: texts.map((text) => mrkdwn(text, MOST_BELOW)),
+  };
+}
+
+/** Slack's limits of a card. It takes three buttons at most, so that all stand below it. */
 const CARD_TITLE = 150;
 const CARD_BODY = 200;
 
 function asCard(record: SuggestionRecord, accountNames: AccountNames): KnownBlock[] {
-  const actions = buttonsOf(record);
   return [
     {
       type: 'card',
@@ -52,13 +63,11 @@ function asCard(record: SuggestionRecord, accountNames: AccountNames): KnownBloc
       title: mrkdwn(headline(record), CARD_TITLE),
       subtitle: mrkdwn(worthInWords(record.suggestion), CARD_TITLE),
       body: mrkdwn(why(record, accountNames), CARD_BODY),
-      ...(actions.length === 0 ? {} : { actions }),
     },
   ];
 }
 
 function asSections(record: SuggestionRecord, accountNames: AccountNames): KnownBlock[] {
-  const elements = buttonsOf(record);
   const { suggestion } = record;
   return [
     { type: 'divider' },
@@ -66,9 +75,6 @@ function asSections(record: SuggestionRecord, accountNames: AccountNames): Known
       ...section(`${headline(record)} · ${worthInWords(suggestion)}\n${why(record, accountNames)}`),
       block_id: blockId(record, 'card'),
     },
-    ...(elements.length === 0
-      ? []
-      : [{ type: 'actions' as const, block_id: blockId(record, 'actions'), elements }]),
   ];
 }
 
@@ -83,7 +89,9 @@ function why({ suggestion }: SuggestionRecord, accountNames: AccountNames): stri
   const account = accountNames[instance.account] ?? instance.account;
   const place = `${escapeMrkdwn(account, 40)}, ${instance.region}`;
   if (change.kind === 'idle') {
-    return `Nearly no CPU and no network in 14 days. Stop or terminate it yourself if nobody needs it. ${place}`;
+    const { lookBackDays } = evidence;
+    const seen = lookBackDays === undefined ? '' : ` in ${lookBackDays} days`;
+    return `Nearly no CPU and no network${seen}. Stop or terminate it yourself if nobody needs it. ${place}`;
   }
   const tooSmall = suggestion.purpose === 'room' ? 'Too small: ' : '';
   return `${tooSmall}${loadInWords(evidence)} · ${riskInWords(evidence)} · ${downtimeInWords(suggestion)} · ${place}`;

@@ -6,18 +6,24 @@ import type { ChartData } from '../chart.ts';
 import { percentOf, sentenceOf } from '../wording.ts';
 import { optionInWords } from './optionInWords.ts';
 
-const MOST_LINES = 14;
+/** A section holds 3,000 characters, and a line can be a hundred long. */
+const LINES_IN_A_SECTION = 15;
 
-/** Every way to buy it, cheapest first after on demand, a line for each; and the one to take. */
-export function waysToBuy({ rows, recommended }: InstanceComparison): string {
-  const lines = rows.slice(0, MOST_LINES).map((row) => {
+/**
+ * Every way to buy it, cheapest first after on demand, a line for each; and the one to take. A text
+ * for each section.
+ */
+export function waysToBuy({ rows, recommended }: InstanceComparison): readonly string[] {
+  const lines = rows.map((row) => {
     const less = row.option.kind === 'on-demand' ? '' : `, ${percentOf(row.saving)} less`;
     return `${optionInWords(row.option)}: ${formatHourly(row.hourly)}, ${formatMoney(row.monthly)} a month${less}`;
   });
   return [
     `Take *${optionInWords(recommended.option)}*. ${sentenceOf(recommended.reason)}`,
-    ...lines,
-  ].join('\n');
+    ...Array.from({ length: Math.ceil(lines.length / LINES_IN_A_SECTION) }, (_, index) =>
+      lines.slice(index * LINES_IN_A_SECTION, (index + 1) * LINES_IN_A_SECTION).join('\n'),
+    ),
+  ];
 }
 
 /** What a month costs by each way to buy it: the cheapest payment of each. */

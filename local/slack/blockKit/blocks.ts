@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { dataVisualization } from './charts.ts';
 import { accessory, actionsElement, button, imageElement, inputElement } from './elements.ts';
 import { cell, richText } from './richText.ts';
-import { anyText, blockId, mrkdwn, plainText } from './text.ts';
+import { anyText, blockId, charactersIn, mrkdwn, plainText } from './text.ts';
 
 const section = z
   .strictObject({
@@ -68,22 +68,31 @@ const markdown = z.strictObject({
   text: z.string().min(1).max(12_000),
 });
 
-const table = z.strictObject({
-  type: z.literal('table'),
-  block_id: blockId,
-  rows: z.array(z.array(cell).min(1).max(20)).min(1).max(100),
-  column_settings: z
-    .array(
-      z
-        .strictObject({
-          align: z.enum(['left', 'center', 'right']).optional(),
-          is_wrapped: z.boolean().optional(),
-        })
-        .nullable(),
-    )
-    .max(20)
-    .optional(),
-});
+/** Of all cells of a table together, by copies of Slack's reference in other tools. */
+const TABLE_CHARACTERS = 10_000;
+const DATA_TABLE_CHARACTERS = 20_000;
+
+const table = z
+  .strictObject({
+    type: z.literal('table'),
+    block_id: blockId,
+    rows: z.array(z.array(cell).min(1).max(20)).min(1).max(100),
+    column_settings: z
+      .array(
+        z
+          .strictObject({
+            align: z.enum(['left', 'center', 'right']).optional(),
+            is_wrapped: z.boolean().optional(),
+          })
+          .nullable(),
+      )
+      .max(20)
+      .optional(),
+  })
+  .refine(
+    ({ rows }) => charactersIn(rows) <= TABLE_CHARACTERS,
+    `no more than ${TABLE_CHARACTERS} characters allowed in all cells`,
+  );
 
 const dataTable = z
   .strictObject({
@@ -97,6 +106,10 @@ const dataTable = z
   .refine(
     ({ rows }) => rows.every((row) => row.length === rows[0]?.length),
     'every row must have as many cells as the first',
+  )
+  .refine(
+    ({ rows }) => charactersIn(rows) <= DATA_TABLE_CHARACTERS,
+    `no more than ${DATA_TABLE_CHARACTERS} characters allowed in all cells`,
   );
 
 const card = z
@@ -108,7 +121,8 @@ const card = z
     title: mrkdwn(150).optional(),
     subtitle: mrkdwn(150).optional(),
     body: mrkdwn(200).optional(),
-    actions: z.array(button).min(1).optional(),
+    // Not in @slack/types; copies of Slack's reference in other tools say three: the strict reading.
+    actions: z.array(button).min(1).max(3).optional(),
   })
   .refine(
     (block) => [block.hero_image, block.title, block.actions, block.body].some(isGiven),
@@ -178,7 +192,8 @@ const plan = z.strictObject({
 const alert = z.strictObject({
   type: z.literal('alert'),
   block_id: blockId,
-  text: anyText(3000),
+  // Copies of Slack's reference in other tools say two hundred.
+  text: anyText(200),
   level: z.enum(['default', 'info', 'warning', 'error', 'success']).optional(),
 });
 

@@ -41,7 +41,19 @@ function cartesian<T extends string>(type: T) {
           data.every((point, index) => point.label === axis_config.categories[index]),
         ),
       'every series must have the categories of the axis, in their order',
+    )
+    .refine(
+      ({ series }) => isOnce(series.map(({ name }) => name)),
+      'every series must have a name of its own',
+    )
+    .refine(
+      ({ axis_config }) => isOnce(axis_config.categories),
+      'every category must have a name of its own',
     );
+}
+
+function isOnce(names: readonly string[]): boolean {
+  return new Set(names).size === names.length;
 }
 
 export const dataVisualization = z.strictObject({

@@ -46,3 +46,14 @@ export const confirm = z.strictObject({
   deny: plainText(30),
   style: z.enum(['primary', 'danger']).optional(),
 });
+
+/** The characters of every text in a block, a list of blocks or the rows of a table. */
+export function charactersIn(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + charactersIn(each), 0);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, each]) =>
+      sum + (key === 'text' && typeof each === 'string' ? each.length : charactersIn(each)),
+    0,
+  );
+}

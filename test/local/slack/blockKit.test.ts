@@ -16,6 +16,26 @@ const select = (count: number) => ({ type: 'static_select', options: many(count,
 const inSection = (accessory: unknown) => ({ type: 'section', text: mrkdwn(1), accessory });
 const cell = { type: 'raw_text', text: 'x' };
 const rows = (height: number, width: number) => many(height, () => many(width, () => cell));
+/** Two rows with as many characters as asked for. */
+const cells = (characters: number, width: number) =>
+  many(2, (row) =>
+    many(width, (column) => ({
+      type: 'raw_text',
+      text: 'x'.repeat(
+        Math.floor(characters / width / 2) +
+          (row === 0 && column === 0 ? characters % (width * 2) : 0),
+      ),
+    })),
+  );
+const lines = (names: readonly string[], categories: readonly string[]) => ({
+  type: 'data_visualization',
+  title: 'Cost',
+  chart: {
+    type: 'line',
+    series: names.map((name) => ({ name, data: categories.map((label) => ({ label, value: 1 })) })),
+    axis_config: { categories },
+  },
+});
 const pie = (count: number) => ({
   type: 'data_visualization',
   title: 'Cost',
@@ -70,6 +90,17 @@ const LIMITS: readonly [string, (size: number) => unknown, number][] = [
     10,
   ],
   ['a pie', pie, 6],
+  [
+    'the buttons of a card',
+    (n) => ({ type: 'card', title: mrkdwn(1), actions: many(n, button) }),
+    3,
+  ],
+  ['all cells of a table', (n) => ({ type: 'table', rows: cells(n, 20) }), 10_000],
+  [
+    'all cells of a data table',
+    (n) => ({ type: 'data_table', caption: 'c', rows: cells(n, 20) }),
+    20_000,
+  ],
 ];
 
 describe('limits', () => {
@@ -100,9 +131,21 @@ it.each([
   ['an alert in a message', [{ type: 'alert', text: plain(1) }]],
   ['a third chart', many(3, () => pie(1))],
   ['rows of unequal length', [{ type: 'data_table', caption: 'c', rows: [[cell], [cell, cell]] }]],
+  ['two lines with one name', [lines(['CPU', 'CPU'], ['Mon', 'Tue'])]],
+  ['two categories with one name', [lines(['CPU'], ['0.00', '0.00'])]],
+  [
+    'a message of more than 13,000 characters',
+    many(5, () => ({ type: 'section', text: mrkdwn(2700) })),
+  ],
   ['no list at all', 'blocks'],
 ])('refuses %s', (_, blocks) => {
   expect(validateBlocks('message', blocks)).not.toEqual([]);
+});
+
+it('takes an alert of 200 characters in a dialog, and no longer', () => {
+  const alert = (length: number) => [{ type: 'alert', text: plain(length) }];
+  expect(validateBlocks('modal', alert(200))).toEqual([]);
+  expect(validateBlocks('modal', alert(201))).not.toEqual([]);
 });
 
 it('takes a button value of 2000 characters, and no longer', () => {

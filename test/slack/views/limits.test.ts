@@ -268,6 +268,7 @@ function aDigest(of: {
     date: '2026-11-23',
     timeZone: 'Europe/Berlin',
     accountNames: { [PROD]: of.text },
+    accounts: [PROD],
     regions: [VIRGINIA],
     running: 100_000,
     monthlyList: microUsd(9e12),
@@ -285,7 +286,7 @@ function aDigest(of: {
     ...(of.errors === 0 ? {} : { stopped: { by: { kind: 'bot' as const }, at: AT } }),
     top: of.top,
     withoutMemory: of.errors,
-    withoutPrice: of.errors === 0 ? [] : [of.text],
+    withoutPrice: of.errors === 0 ? [] : [{ reason: of.text, instances: 3 }],
     errors,
     quiet: of.top.length === 0,
   };

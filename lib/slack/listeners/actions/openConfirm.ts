@@ -27,6 +27,6 @@ function whyNot(record: SuggestionRecord): string | undefined {
     return `${stateInWords(record)} Nothing was changed.`;
   }
   return suggestion.change.kind !== 'resize' || isBlocked(suggestion.preflight)
-    ? 'This is advice now: a check speaks against it. See Details.'
+    ? 'A check now blocks this change. Open Details to see why.'
     : undefined;
 }

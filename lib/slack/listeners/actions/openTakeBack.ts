@@ -4,6 +4,7 @@ import { presserOf, readPress, whisper } from '../../pressed.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
 import { confirmModal } from '../../views/confirmModal.ts';
 import { stateInWords } from '../../views/stateInWords.ts';
+import { sentenceOf } from '../../wording.ts';
 import type { ButtonArgs } from '../listenerTypes.ts';
 
 /** Roll back…: the dialog of the change that takes this one back: the same checks, the same workflow. */
@@ -17,7 +18,7 @@ export function openTakeBack(deps: SlackDeps) {
     const back =
       id === undefined ? undefined : await deps.suggestions.get(suggestion.instance.account, id);
     if (back === undefined) {
-      return whisper(body, client, 'There is nothing to take back. Nothing was changed.');
+      return whisper(body, client, 'There is nothing to roll back. Nothing was changed.');
     }
     const { takesBack, preflight } = back.suggestion;
     const now = deps.now().toISOString();
@@ -25,15 +26,16 @@ export function openTakeBack(deps: SlackDeps) {
       return whisper(
         body,
         client,
-        'It is too long ago to be taken back with one press. Nothing was changed.',
+        'The time to roll back with one click is over. Nothing was changed.',
       );
     }
     if (back.state.kind !== 'open') {
       return whisper(body, client, `${stateInWords(back)} Nothing was changed.`);
     }
     if (isBlocked(preflight)) {
-      const why = preflight.find(({ verdict }) => verdict === 'block')?.sentence;
-      return whisper(body, client, `It can't go back: ${why} Nothing was changed.`);
+      const why = preflight.find(({ verdict }) => verdict === 'block')?.sentence ?? '';
+      const text = `It cannot be rolled back: ${sentenceOf(why)} Nothing was changed.`;
+      return whisper(body, client, text);
     }
     const view = confirmModal(back, howItIsDone(back.suggestion, deps));
     await client.views.open({ trigger_id: body.trigger_id, view });

@@ -1,5 +1,5 @@
 import type { ViewOutput } from '@slack/bolt';
-import { addDays } from '../../../domain/dayIn.ts';
+import { addDays, dayIn, startOfDay } from '../../../domain/dayIn.ts';
 import { err, ok } from '../../../domain/result.ts';
 import { assign, dismiss, snooze } from '../../../domain/suggestionTransition.ts';
 import { ASSIGNEE } from '../../views/assignModal.ts';
@@ -9,27 +9,19 @@ import type { Wish } from './decideDialog.ts';
 
 type State = ViewOutput['state'];
 
-const DAY_MS = 86_400_000;
 /** Whoever wants it longer dismisses it. */
 const MOST_DAYS = 366;
 
-/** Snooze: for a week or a month from now, or until the morning of a date. */
-export function snoozeWish(state: State, now: Date): Wish {
+/** Snooze: for a week or a month, or until a date; the digest of that day has it again. */
+export function snoozeWish(state: State, now: Date, timeZone: string): Wish {
   const chosen = snoozeChoice(state);
-  const until =
-    chosen.kind === 'days'
-      ? new Date(now.getTime() + chosen.days * DAY_MS).toISOString()
-      : dateAfter(chosen.date, now);
-  if (until === undefined) {
+  const today = dayIn(timeZone, now.toISOString());
+  const date = chosen.kind === 'days' ? addDays(today, chosen.days) : chosen.date;
+  if (date === undefined || date <= today || date > addDays(today, MOST_DAYS)) {
     return err({ [UNTIL]: 'Choose a date from tomorrow on, within a year.' });
   }
+  const until = startOfDay(timeZone, date);
   return ok((record, by, at) => snooze(record, by, until, at));
-}
-
-function dateAfter(date: string | undefined, now: Date): string | undefined {
-  const today = now.toISOString().slice(0, 10);
-  const isLater = date !== undefined && date > today && date <= addDays(today, MOST_DAYS);
-  return isLater ? `${date}T00:00:00.000Z` : undefined;
 }
 
 /** Dismiss: for good, with a reason. */
