@@ -19,7 +19,9 @@ export interface SuggestionRecord {
   readonly message?: MessageRef;
   /** What its card said then; absent while no digest has shown it since it was opened. */
   readonly shown?: ShownAs;
-  /** Who shall look at it: a Slack user, and who said so when. */
+  /** Where its card is in the conversation with whom it is assigned to. */
+  readonly handed?: MessageRef;
+  /** Who should look at it: a Slack user, and who said so when. */
   readonly assigned?: { readonly to: string; readonly by: Actor; readonly at: string };
 }
 
@@ -119,7 +121,7 @@ export interface Transition {
   readonly until?: string;
   /** Why it was dismissed. */
   readonly reason?: DismissReason;
-  /** The Slack user who shall look at it. */
+  /** The Slack user who should look at it. */
   readonly assignedTo?: string;
   /** The plan that was decided on. */
   readonly planHash?: string;

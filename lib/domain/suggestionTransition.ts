@@ -19,6 +19,8 @@ import type {
 export interface Refusal {
   readonly kind: 'notOpen' | 'planChanged' | 'expired' | 'blocked';
   readonly message: string;
+  /** Why, in words that may hold names which others gave: escaped where they are shown. */
+  readonly because?: string;
 }
 
 type Transitioned = Result<SuggestionRecord, Refusal>;
@@ -120,7 +122,7 @@ function refusalOf(
   if (suggestion.change.kind !== 'resize') return ADVICE;
   const blocked = suggestion.preflight.find((finding) => finding.verdict === 'block');
   if (blocked !== undefined) {
-    return { kind: 'blocked', message: `This cannot be approved: ${blocked.sentence}` };
+    return { kind: 'blocked', message: 'This cannot be approved.', because: blocked.sentence };
   }
   if (suggestion.takesBack !== undefined && suggestion.takesBack.until <= approval.at)
     return TOO_OLD;
@@ -343,7 +345,7 @@ export function dismiss(
   );
 }
 
-/** Somebody shall look at it. It stays open. */
+/** Somebody should look at it. It stays open. */
 export function assign(record: SuggestionRecord, by: Actor, to: string, at: string): Transitioned {
   if (record.state.kind !== 'open') return err(notOpen(record));
   const assigned = { ...bump(record), assigned: { to, by, at } };
@@ -353,6 +355,11 @@ export function assign(record: SuggestionRecord, by: Actor, to: string, at: stri
 /** Remembers in which message its card is, and what it says. Not a transition of its own in the history. */
 export function shownIn(record: SuggestionRecord, message: MessageRef): SuggestionRecord {
   return { ...bump(record), message, shown: shownAs(record.suggestion) };
+}
+
+/** Remembers where it was given to somebody. Not a transition of its own in the history. */
+export function handedIn(record: SuggestionRecord, handed: MessageRef): SuggestionRecord {
+  return { ...bump(record), handed };
 }
 
 function end(

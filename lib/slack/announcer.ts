@@ -5,7 +5,7 @@ import type { Digest } from '../domain/digest.ts';
 import type { AccountId } from '../domain/ids.ts';
 import type { News } from '../domain/news.ts';
 import type { MessageRef, SuggestionRecord } from '../domain/suggestionRecord.ts';
-import { shownIn } from '../domain/suggestionTransition.ts';
+import { handedIn, shownIn } from '../domain/suggestionTransition.ts';
 import type { DigestStore, DraftKey } from '../store/digestStore.ts';
 import type { RefusalStore } from '../store/refusalStore.ts';
 import type { SuggestionStore } from '../store/suggestionStore.ts';
@@ -61,7 +61,7 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
     postDetails: async (draft, message) => postDetails(await draftOf(draft, deps), message, deps),
     show: (record) =>
       quietly(record, async () => {
-        await Promise.all([updateCard(record, deps), updateProgress(record, deps)]);
+        await Promise.all([updateCards(record, deps), updateProgress(record, deps)]);
       }),
     tell: (record, news) =>
       quietly(record, async () => {
@@ -70,11 +70,9 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
     hand: (record) =>
       quietly(record, async () => {
         if (record.assigned === undefined) return;
-        await say(
-          { channel: record.assigned.to },
-          assignedMessage(record, deps.accountNames),
-          deps,
-        );
+        const view = assignedMessage(record, deps.accountNames);
+        const message = await say({ channel: record.assigned.to }, view, deps);
+        await keep(record, (now) => handedIn(now, message), deps);
       }),
     alarm: (record, reason) =>
       quietly(record, async () => {
@@ -137,32 +135,58 @@ async function rememberDigest(
   deps: AnnouncerDeps,
 ): Promise<void> {
   await deps.digests.put({ digest, message });
-  for (const record of digest.top) await rememberCard(record, message, deps);
+  for (const record of digest.top) await keep(record, (now) => shownIn(now, message), deps);
+  const moved = (await currentOf(digest, deps)).some(
+    ({ history }, index) => history.length !== digest.top[index]?.history.length,
+  );
+  // Somebody pressed before it was known where the card is: nobody has drawn what they did.
+  if (moved) await updateDigest(message, deps);
 }
 
 /** Somebody may press in this very moment: what they did stands, and is where its card is, too. */
-async function rememberCard(
+async function keep(
   record: SuggestionRecord,
-  message: MessageRef,
+  change: (now: SuggestionRecord) => SuggestionRecord,
   deps: AnnouncerDeps,
 ): Promise<void> {
-  for (let tries = 0; tries < 3; tries += 1) {
+  for (let tries = 0; tries < TRIES; tries += 1) {
     const now = await current(record, deps);
-    const saved = await deps.suggestions.save(now, shownIn(now, message));
+    const saved = await deps.suggestions.save(now, change(now));
     if (saved.ok) return;
   }
 }
 
-async function updateCard(record: SuggestionRecord, deps: AnnouncerDeps): Promise<void> {
-  if (record.message === undefined) return;
-  const stored = await deps.digests.get(record.message);
+const TRIES = 3;
+
+/** In the digest, and in the conversation with whom it is assigned to. */
+async function updateCards(record: SuggestionRecord, deps: AnnouncerDeps): Promise<void> {
+  const { message, handed } = record;
+  if (message !== undefined) await updateDigest(message, deps);
+  if (handed !== undefined) {
+    await redraw(handed, assignedMessage(await current(record, deps), deps.accountNames), deps);
+  }
+}
+
+/**
+ * Two presses in one digest: each may have read the card of the other before it was stored, and the
+ * later update would show it as it was. So it is read again afterwards, and drawn again where
+ * something has moved.
+ */
+async function updateDigest(message: MessageRef, deps: AnnouncerDeps): Promise<void> {
+  const stored = await deps.digests.get(message);
   if (stored === undefined) return;
-  const records = await Promise.all(
-    stored.digest.top.map(async (shown) =>
-      shown.suggestion.id === record.suggestion.id ? record : await current(shown, deps),
-    ),
-  );
-  await redraw(record.message, digestMessage(stored.digest, records), deps);
+  let records = await currentOf(stored.digest, deps);
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    await redraw(message, digestMessage(stored.digest, records), deps);
+    const now = await currentOf(stored.digest, deps);
+    if (now.every(({ version }, index) => version === records[index]?.version)) return;
+    records = now;
+  }
+}
+
+/** Its cards as they are now. */
+function currentOf({ top }: Digest, deps: AnnouncerDeps): Promise<readonly SuggestionRecord[]> {
+  return Promise.all(top.map((shown) => current(shown, deps)));
 }
 
 async function current(shown: SuggestionRecord, deps: AnnouncerDeps): Promise<SuggestionRecord> {

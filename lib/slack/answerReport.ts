@@ -7,7 +7,6 @@ import { compareInstance } from '../domain/compareInstance.ts';
 import { costOf } from '../domain/costOf.ts';
 import { countDismissals } from '../domain/dismissReason.ts';
 import { fleetPlan } from '../domain/fleetPlan.ts';
-import { parseInstanceType } from '../domain/instanceType.ts';
 import { microUsd } from '../domain/money.ts';
 import type { Observation } from '../domain/observation.ts';
 import type { PriceAnswer, PriceKey } from '../domain/priceBook.ts';
@@ -17,10 +16,12 @@ import type { Snapshot } from '../domain/snapshot.ts';
 import { usageKeyOf } from '../domain/usageSeen.ts';
 import { worthOf } from '../domain/worth.ts';
 import { findAnswer } from './answers/findAnswer.ts';
-import { instanceAnswer, NO_PRICE, notSeen } from './answers/instanceAnswer.ts';
+import { findInstance } from './answers/findInstance.ts';
+import { instanceAnswer, NO_PRICE } from './answers/instanceAnswer.ts';
 import type { ReportDeps } from './answers/reportDeps.ts';
+import { matches, nearMiss } from './answers/reportFilters.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
-import type { Ask, ReportFilter } from './reportRequest.ts';
+import type { Ask } from './reportRequest.ts';
 import { type FileView, type MessageView, section } from './view.ts';
 import { checkMessage } from './views/checkMessage.ts';
 import { commitmentsMessage } from './views/commitmentsMessage.ts';
@@ -44,9 +45,9 @@ export async function answerReport(ask: Ask, deps: ReportDeps): Promise<MessageV
     case 'report':
       return fleetReport(ask, snapshots, deps);
     case 'instance':
-      return instanceAnswer(ask.instanceId, snapshots, deps);
+      return instanceAnswer(ask.which, snapshots, deps);
     case 'compare':
-      return comparison(ask.instanceId, snapshots, deps);
+      return comparison(ask.which, snapshots, deps);
     case 'plan':
       return joinedPlan(ask.whatIf, snapshots, deps);
     case 'commitments':
@@ -80,16 +81,14 @@ async function openSuggestions(
 }
 
 async function comparison(
-  instanceId: string,
+  which: string,
   snapshots: readonly Snapshot[],
   deps: ReportDeps,
 ): Promise<MessageView> {
-  const instance = snapshots
-    .flatMap(({ observations }) => observations)
-    .find((observed) => observed.instanceId === instanceId);
-  if (instance === undefined) return notSeen(instanceId, snapshots);
-  const compared = compareInstance(instance, snapshots, await deps.money(snapshots));
-  if (compared.ok) return compareMessage(instance, compared.value);
+  const found = findInstance(which, snapshots);
+  if (!found.ok) return found.error;
+  const compared = compareInstance(found.value, snapshots, await deps.money(snapshots));
+  if (compared.ok) return compareMessage(found.value, compared.value);
   const text = escapeMrkdwn(compared.error, 400);
   return { text, blocks: [section(text)] };
 }
@@ -101,11 +100,9 @@ async function check(
   snapshots: readonly Snapshot[],
   deps: ReportDeps,
 ): Promise<MessageView> {
-  const known = snapshots
-    .flatMap(({ observations }) => observations)
-    .find((observed) => observed.instanceId === instanceId);
-  if (known === undefined) return notSeen(instanceId, snapshots);
-  const fresh = await deps.lookAgain(known, to);
+  const known = findInstance(instanceId, snapshots);
+  if (!known.ok) return known.error;
+  const fresh = await deps.lookAgain(known.value, to);
   const [instance] = fresh.observations;
   if (instance === undefined) {
     const why = fresh.errors[0]?.message ?? `${instanceId} is not there any more.`;
@@ -185,9 +182,10 @@ async function fleetReport(
   snapshots: readonly Snapshot[],
   deps: ReportDeps,
 ): Promise<MessageView> {
-  const instances = snapshots
-    .flatMap(({ observations }) => observations)
-    .filter((instance) => filters.every((filter) => matches(instance, filter, deps.accountNames)));
+  const fleet = snapshots.flatMap(({ observations }) => observations);
+  const instances = fleet.filter((instance) =>
+    filters.every((filter) => matches(instance, filter, deps.accountNames)),
+  );
   const priceBook = await deps.prices(keysOf(instances));
   const oldest = snapshots.map(({ takenAt }) => takenAt).toSorted()[0];
   const rows = inOrder(
@@ -196,26 +194,9 @@ async function fleetReport(
   );
   return asFile && rows.length > 0
     ? fileMessage(reportFile(rows, deps.now().toISOString().slice(0, 10)))
-    : reportMessage(rows, filters, oldest);
+    : reportMessage(rows, filters, oldest, nearMiss(filters, fleet, deps.accountNames));
 }
 
 function keysOf(instances: readonly Observation[]): readonly PriceKey[] {
   return instances.flatMap((instance) => priceKeyOf(instance) ?? []);
-}
-
-function matches(
-  instance: Observation,
-  filter: ReportFilter,
-  accountNames: ReportDeps['accountNames'],
-): boolean {
-  switch (filter.by) {
-    case 'account':
-      return [instance.account, accountNames[instance.account]].includes(filter.value);
-    case 'region':
-      return instance.region === filter.value;
-    case 'family':
-      return parseInstanceType(instance.instanceType)?.family === filter.value.toLowerCase();
-    case 'tag':
-      return instance.tags[filter.key] === filter.value;
-  }
 }

@@ -3,20 +3,44 @@ import { err } from '../domain/result.ts';
 import type { SuggestionRecord } from '../domain/suggestionRecord.ts';
 import type { Refusal } from '../domain/suggestionTransition.ts';
 import type { SlackDeps } from './slackDeps.ts';
+import { sentenceOf } from './wording.ts';
+
+type Transition = (record: SuggestionRecord) => Result<SuggestionRecord, Refusal>;
 
 /**
- * Makes one transition and stores it, if nobody was faster. Two presses at once: one effect. The
- * error is for the presser.
+ * Makes one transition and stores it, if nobody was faster. Two presses at once: one effect. Where
+ * only the bot was faster (the morning's round has seen it again, or its card was posted), nothing
+ * was decided, and it is made on what is stored now. The error is for the presser.
  */
 export async function decide(
   record: SuggestionRecord,
-  transition: (record: SuggestionRecord) => Result<SuggestionRecord, Refusal>,
-  deps: SlackDeps,
+  transition: Transition,
+  deps: Pick<SlackDeps, 'suggestions'>,
 ): Promise<Result<SuggestionRecord, string>> {
+  const made = await make(record, transition, deps);
+  if (made !== 'conflict') return made;
+  const { instance, id } = record.suggestion;
+  const now = await deps.suggestions.get(instance.account, id);
+  if (now === undefined || now.history.length !== record.history.length) return TOO_LATE;
+  const again = await make(now, transition, deps);
+  return again === 'conflict' ? TOO_LATE : again;
+}
+
+const TOO_LATE = err(
+  'Somebody else acted first. Look at the card again; your click changed nothing.',
+);
+
+async function make(
+  record: SuggestionRecord,
+  transition: Transition,
+  { suggestions }: Pick<SlackDeps, 'suggestions'>,
+): Promise<Result<SuggestionRecord, string> | 'conflict'> {
   const next = transition(record);
-  if (!next.ok) return err(next.error.message);
-  const saved = await deps.suggestions.save(record, next.value);
-  return saved.ok
-    ? saved
-    : err('Somebody else acted first. Look at the card again; your click changed nothing.');
+  if (!next.ok) return err(refusalInWords(next.error));
+  const saved = await suggestions.save(record, next.value);
+  return saved.ok ? saved : 'conflict';
+}
+
+function refusalInWords({ message, because }: Refusal): string {
+  return because === undefined ? message : `${message} ${sentenceOf(because)}`;
 }

@@ -1,8 +1,8 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { type InstanceId, instanceId, region } from '../domain/ids.ts';
 import { parseInstanceType } from '../domain/instanceType.ts';
 import { parseUsd } from '../domain/money.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { meant } from './didYouMean.ts';
 import type { Ask, ReportFilter, ReportOrder } from './reportRequest.ts';
 
 export type Command =
@@ -30,15 +30,12 @@ export const COMMANDS = [
 const FILTERS = ['account', 'region', 'tag', 'family', 'sort', 'csv'] as const;
 const ORDERS = ['cost', 'name', 'type', 'region'] as const;
 
-/** A typo is at most this far from what was meant. */
-const TYPO = 3;
-
 /**
- * What somebody typed after `/trimtab`. Upper case and extra spaces are fine. The error says what
- * was not understood and what to type instead.
+ * What somebody typed after `/trimtab`. Upper case and extra spaces are fine; a value with spaces
+ * stands in double quotes. The error says what was not understood and what to type instead.
  */
 export function parseCommand(text: string): Result<Command, string> {
-  const [verb = 'help', ...words] = text.trim().split(/\s+/).filter(Boolean);
+  const [verb = 'help', ...words] = wordsOf(text);
   switch (verb.toLowerCase()) {
     case 'help':
       return ok({ kind: 'help' });
@@ -71,6 +68,12 @@ export function parseCommand(text: string): Result<Command, string> {
         `I don't know \`${plain(verb)}\`. ${didYouMean(verb, COMMANDS)}Type \`/trimtab help\` for everything I can do.`,
       );
   }
+}
+
+/** Text in double quotes belongs together; phones make them round. */
+function wordsOf(text: string): readonly string[] {
+  const words = text.match(/(?:[^\s"“”]|["“”][^"“”]*["“”]?)+/g) ?? [];
+  return words.map((word) => word.replace(/["“”]/g, '')).filter((word) => word !== '');
 }
 
 function parseReport(words: readonly string[]): Result<Command, string> {
@@ -118,10 +121,13 @@ function parseInstance(
   verb: 'instance' | 'compare',
   words: readonly string[],
 ): Result<Command, string> {
-  const [id] = words;
-  if (id === undefined) return err(`Which one? Type \`/trimtab ${verb} i-0123456789abcdef0\`.`);
-  const parsed = parseId(id);
-  return parsed.ok ? ok({ kind: verb, instanceId: parsed.value }) : parsed;
+  const which = words.join(' ');
+  if (which === '') {
+    return err(`Which one? Type \`/trimtab ${verb} i-0123456789abcdef0\`, or its name.`);
+  }
+  if (!/^i-/i.test(which)) return ok({ kind: verb, which });
+  const parsed = parseId(which);
+  return parsed.ok ? ok({ kind: verb, which: parsed.value }) : parsed;
 }
 
 function parseCheck([id, type]: readonly string[]): Result<Command, string> {
@@ -226,8 +232,8 @@ function parsePlan([amount]: readonly string[]): Result<Command, string> {
 }
 
 function didYouMean(word: string, known: readonly string[]): string {
-  const nearest = closest(word.toLowerCase(), [...known]);
-  return distance(word.toLowerCase(), nearest) <= TYPO ? `Did you mean \`${nearest}\`? ` : '';
+  const nearest = meant(word, known);
+  return nearest === undefined ? '' : `Did you mean \`${nearest}\`? `;
 }
 
 /** What a stranger typed, made harmless: no mrkdwn, no mention, no end. */

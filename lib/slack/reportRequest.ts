@@ -19,8 +19,9 @@ export const ask = z.discriminatedUnion('kind', [
   }),
   /** Open suggestions, and where they are told. */
   z.object({ kind: z.literal('open'), offset: z.int().check(z.nonnegative()), to: z.string() }),
-  z.object({ kind: z.literal('instance'), instanceId: z.string() }),
-  z.object({ kind: z.literal('compare'), instanceId: z.string() }),
+  /** By id, or by name. */
+  z.object({ kind: z.literal('instance'), which: z.string() }),
+  z.object({ kind: z.literal('compare'), which: z.string() }),
   z.object({
     kind: z.literal('find'),
     region: z.optional(region),

@@ -13,7 +13,10 @@ export interface DigestStore {
   readonly get: (message: MessageRef) => Promise<StoredDigest | undefined>;
   /** The newest that was posted in `channel`. */
   readonly latest: (channel: string) => Promise<StoredDigest | undefined>;
-  /** A digest that is not posted yet. */
+  /**
+   * A digest that is not posted yet. The first of a day stays: another firing of the schedule must
+   * not change what is just being posted.
+   */
   readonly putDraft: (digest: Digest) => Promise<void>;
   readonly getDraft: (draft: DraftKey) => Promise<Digest | undefined>;
 }
@@ -33,8 +36,10 @@ export function digestStore(table: Table): DigestStore {
       }),
     get: (message) => table.get<StoredDigest>(keyOf(message)),
     latest: async (channel) => (await table.list<StoredDigest>(partitionOf(channel))).at(-1),
-    putDraft: (digest) =>
-      table.put(draftKey(digest), digest, { expires: daysAfter(digest.date, KEEP_DRAFT_DAYS) }),
+    putDraft: async (digest) => {
+      const expires = daysAfter(digest.date, KEEP_DRAFT_DAYS);
+      await table.putIf({ kind: 'absent' }, draftKey(digest), digest, { expires });
+    },
     getDraft: (draft) => table.get<Digest>(draftKey(draft)),
   };
 }

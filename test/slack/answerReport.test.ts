@@ -68,7 +68,7 @@ describe('the card of an instance', () => {
   const id = 'i-0123456789abcdef0';
 
   it('says what it is and what it costs', async () => {
-    const answer = await ask({ kind: 'instance', instanceId: id }, FLEET.slice(0, 1));
+    const answer = await ask({ kind: 'instance', which: id }, FLEET.slice(0, 1));
     expect(answer).toContain('*api* · i-0123456789abcdef0 · running');
     expect(answer).toContain('On demand: $0.0960/h, $70 a month');
     expect(answer).not.toContain('approve');
@@ -78,14 +78,14 @@ describe('the card of an instance', () => {
     const old = expire(firstSeen(aSuggestion(), AT), '2026-11-22T08:00:00.000Z');
     if (!old.ok) throw new Error(old.error.message);
     const open = firstSeen(aSuggestion({ name: 'the open one' }), AT);
-    const answer = await ask({ kind: 'instance', instanceId: id }, FLEET, [old.value, open]);
+    const answer = await ask({ kind: 'instance', which: id }, FLEET, [old.value, open]);
     expect(answer).toContain('the open one');
     expect(answer).toContain('"action_id":"approve"');
   });
 
   it('that nobody has seen says how to go on', async () => {
     const unknown = instanceId.parse('i-00000000');
-    const answer = await ask({ kind: 'instance', instanceId: unknown });
+    const answer = await ask({ kind: 'instance', which: unknown });
     expect(answer).toContain('I have not seen `i-00000000`');
     expect(answer).toContain('Check the id');
   });

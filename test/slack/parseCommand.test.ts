@@ -10,6 +10,15 @@ describe('a command', () => {
   it.each([
     ['report', []],
     [' REPORT  region=eu-west-1 ', [{ by: 'region', value: 'eu-west-1' }]],
+    ['report region=EU-WEST-1', [{ by: 'region', value: 'EU-WEST-1' }]],
+    [
+      'report tag=team:"data platform" account="Data platform"',
+      [
+        { by: 'tag', key: 'team', value: 'data platform' },
+        { by: 'account', value: 'Data platform' },
+      ],
+    ],
+    ['report “tag=team:data platform”', [{ by: 'tag', key: 'team', value: 'data platform' }]],
     ['report account=111122223333', [{ by: 'account', value: '111122223333' }]],
     ['report tag=env:prod', [{ by: 'tag', key: 'env', value: 'prod' }]],
     ['report tag=url:http://a=b', [{ by: 'tag', key: 'url', value: 'http://a=b' }]],
@@ -37,12 +46,12 @@ describe('a command', () => {
   it('asks for an instance, in any case', () => {
     expect(parseCommand('instance I-0123456789ABCDEF0')).toEqual({
       ok: true,
-      value: { kind: 'instance', instanceId: 'i-0123456789abcdef0' },
+      value: { kind: 'instance', which: 'i-0123456789abcdef0' },
     });
   });
 
   it.each([
-    ['compare i-0123456789abcdef0', { kind: 'compare', instanceId: 'i-0123456789abcdef0' }],
+    ['compare i-0123456789abcdef0', { kind: 'compare', which: 'i-0123456789abcdef0' }],
     ['plan', { kind: 'plan' }],
     ['plan 2.50', { kind: 'plan', whatIf: 2_500_000 }],
     ['plan $2.5/h', { kind: 'plan', whatIf: 2_500_000 }],
@@ -57,6 +66,20 @@ describe('a command', () => {
     [
       'history i-0123456789abcdef0',
       { kind: 'history', instanceId: 'i-0123456789abcdef0', asFile: false },
+    ],
+    ['instance api-prod-1', { kind: 'instance', which: 'api-prod-1' }],
+    ['compare "Data platform 1"', { kind: 'compare', which: 'Data platform 1' }],
+    ['instance Data platform 1', { kind: 'instance', which: 'Data platform 1' }],
+    ['settings', { kind: 'settings' }],
+    ['SETTINGS please', { kind: 'settings' }],
+    ['find', { kind: 'find' }],
+    [
+      'find vcpu=4 memory=16GiB arch=Graviton region=EU-WEST-1',
+      { kind: 'find', vcpus: 4, memoryGiB: 16, architecture: 'arm64', region: 'eu-west-1' },
+    ],
+    [
+      'find burstable=no disk=yes family=m7*',
+      { kind: 'find', burstable: false, localDisk: true, family: 'm7*' },
     ],
     ['stop', { kind: 'stop' }],
     ['start', { kind: 'start' }],
@@ -75,7 +98,6 @@ describe('a command', () => {
     ['report tag=env', '`tag=key:value`'],
     ['report tag=:x', '`tag=key:value`'],
     ['instance', 'Which one?'],
-    ['instance api-prod-1', 'is not an instance id'],
     ['instance i-xyz', 'is not an instance id'],
     ['compare', '`/trimtab compare i-'],
     ['plan lots', 'is not an amount'],
@@ -86,9 +108,23 @@ describe('a command', () => {
     ['check i-0123456789abcdef0 large', 'is not an instance type'],
     ['history api', 'is not an instance id'],
     ['comitments', 'Did you mean `commitments`?'],
+    ['find vcpus=4', 'Did you mean `vcpu`?'],
+    ['find vcpu=many', 'Types are found by `vcpu=4`'],
+    ['find arch=mips', 'Types are found by `vcpu=4`'],
+    ['find disk=perhaps', 'Types are found by `vcpu=4`'],
+    ['find family=<!channel>', 'Types are found by `vcpu=4`'],
   ])('that nobody understands, %j, is answered with what to type', (text, sentence) => {
     expect(parseCommand(text)).toMatchObject({ error: expect.stringContaining(sentence) });
   });
+
+  it.each(['foo', 'x', 'go', 'hi'])(
+    'that is short and far from everything, %j, gets no guess',
+    (text) => {
+      expect(parseCommand(text)).toMatchObject({
+        error: expect.not.stringContaining('Did you mean'),
+      });
+    },
+  );
 
   it('of signs alone is not repeated as nothing', () => {
     expect(parseCommand('<!>')).toMatchObject({ error: expect.stringContaining('`…`') });

@@ -145,12 +145,16 @@ export const records: fc.Arbitrary<SuggestionRecord> = fc
   });
 
 /** As many different records as asked for. */
-export function manyRecords(count: number, record: SuggestionRecord): SuggestionRecord[] {
+export function manyRecords(
+  count: number,
+  record: SuggestionRecord,
+  series = '0',
+): SuggestionRecord[] {
   return Array.from({ length: count }, (_, index) => ({
     ...record,
     suggestion: {
       ...record.suggestion,
-      id: index.toString(16).padStart(12, '0') as SuggestionId,
+      id: `${series}${index.toString(16).padStart(11, '0')}` as SuggestionId,
     },
   }));
 }

@@ -4,25 +4,24 @@ import type { PriceAnswer } from '../../domain/priceBook.ts';
 import { priceKeyOf } from '../../domain/priceKeyOf.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
-import { escapeMrkdwn } from '../mrkdwn.ts';
-import { type MessageView, section } from '../view.ts';
+import type { MessageView } from '../view.ts';
 import { instanceMessage } from '../views/instanceMessage.ts';
+import { findInstance } from './findInstance.ts';
 import type { ReportDeps } from './reportDeps.ts';
 
 /** All about one machine: read again, or as it was last seen where that is refused. */
 export async function instanceAnswer(
-  instanceId: string,
+  which: string,
   snapshots: readonly Snapshot[],
   deps: ReportDeps,
 ): Promise<MessageView> {
-  const known = snapshots
-    .flatMap(({ observations }) => observations)
-    .find((observed) => observed.instanceId === instanceId);
-  if (known === undefined) return notSeen(instanceId, snapshots);
+  const found = findInstance(which, snapshots);
+  if (!found.ok) return found.error;
+  const known = found.value;
   const suggestion = latest(
     (await deps.records()).filter(
       ({ suggestion: { instance: of, takesBack } }) =>
-        of.instanceId === instanceId && takesBack === undefined,
+        of.instanceId === known.instanceId && takesBack === undefined,
     ),
   );
   const change = suggestion?.suggestion.change;
@@ -48,11 +47,6 @@ export async function instanceAnswer(
     ...(peaks === undefined ? {} : { peaks }),
     ...(suggestion === undefined ? {} : { suggestion }),
   });
-}
-
-export function notSeen(instanceId: string, snapshots: readonly Snapshot[]): MessageView {
-  const text = `I have not seen \`${escapeMrkdwn(instanceId)}\` in ${snapshots.length} accounts and Regions. Check the id, or wait for tomorrow's digest if it is new.`;
-  return { text, blocks: [section(text)] };
 }
 
 export function findFacts(

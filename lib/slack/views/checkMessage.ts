@@ -31,7 +31,7 @@ export function checkMessage(checked: CheckedChange): MessageView {
     ? ':no_entry: *It cannot be changed in place.*'
     : ':white_check_mark: *It can be changed.*';
   return {
-    text: `${name}: ${instance.instanceType} → ${to}`,
+    text: `${name}: ${instance.instanceType} → ${escapeMrkdwn(to, 40)}`,
     blocks: [
       section(
         `*${name}* · ${instance.instanceId} · ${instance.instanceType} → ${escapeMrkdwn(to, 40)}\n${verdict}`,

@@ -6,7 +6,7 @@ import type { ReadError } from '../../domain/readError.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, section } from '../view.ts';
 import { dateInWords, percentOf } from '../wording.ts';
-import { leftOut, tableBlock } from './tableBlock.ts';
+import { leftOut, MOST_ROWS, tableBlock } from './tableBlock.ts';
 
 /** What is owned, how well it is used, and when it ends: what loses most first. */
 export function commitmentsMessage(
@@ -22,7 +22,7 @@ export function commitmentsMessage(
   const monthly = add(...uses.map((use) => use.monthly));
   const saves = add(...uses.map((use) => use.saves));
   const summary = `*${uses.length} commitments* · ${formatMoney(monthly)} a month · saving ${formatMoney(saves)} a month compared with on demand`;
-  const table = tableBlock(HEADING, uses.map(cellsOf), [2, 3, 4, 5]);
+  const table = tableBlock(HEADING, uses.slice(0, MOST_ROWS).map(cellsOf), [2, 3, 4, 5]);
   const more = leftOut(uses, table);
   return {
     text: `${uses.length} commitments, ${formatMoney(monthly)} a month`,

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { ViewOutput } from '@slack/bolt';
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import * as z from 'zod/mini';
 import type { Opening } from '../../domain/maintenanceWindow.ts';
 import type { Handling } from '../../domain/policy.ts';
+import type { PreflightFinding } from '../../domain/preflight.ts';
 import type { Suggestion } from '../../domain/suggestion.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { actionValue } from '../actionValue.ts';
@@ -31,13 +34,21 @@ export interface HowItIsDone {
   readonly opening?: Opening | undefined;
 }
 
-/** What approving does, in order; every warning is ticked before it can be sent. */
-export function confirmModal(record: SuggestionRecord, how: HowItIsDone): ModalView {
+/**
+ * What approving does, in order; every warning is ticked before it can be sent. `unseen` are warnings
+ * that came while another dialog was open: they are said first.
+ */
+export function confirmModal(
+  record: SuggestionRecord,
+  how: HowItIsDone,
+  unseen: readonly PreflightFinding[] = [],
+): ModalView {
   const { suggestion } = record;
   const { change, takesBack } = suggestion;
   if (change.kind !== 'resize') throw new Error('only a resize can be approved');
   const warnings = warningsOf(record);
   const blocks: KnownBlock[] = [
+    ...(unseen.length === 0 ? [] : [section(newsInWords(unseen))]),
     section(`*${nameOf(suggestion)}*\n${change.from} → ${change.to}\n${moneyOf(suggestion)}`),
     section(steps(record, how)),
     ...secondPerson(record, how),
@@ -57,7 +68,7 @@ export function confirmModal(record: SuggestionRecord, how: HowItIsDone): ModalV
 
 /** What somebody chose in the dialog. */
 export interface Chosen {
-  /** The warnings that were ticked, by the ids of their checks. */
+  /** The warnings that were ticked, as `tickOf` names them. */
   readonly ticked: ReadonlySet<string>;
   readonly inItsWindow: boolean;
   readonly backUp: boolean;
@@ -85,6 +96,30 @@ export function chosenIn({ values }: ViewOutput['state']): Chosen {
 
 export function warningsOf({ suggestion }: SuggestionRecord) {
   return suggestion.preflight.filter(({ verdict }) => verdict === 'warn');
+}
+
+/** A warning in a dialog: another sentence is another warning. */
+export function tickOf({ check, sentence }: PreflightFinding): string {
+  return `${check}:${createHash('sha256').update(sentence).digest('hex').slice(0, 12)}`;
+}
+
+/** The warnings that a dialog has ticks for. */
+export function ticksIn({ blocks }: Pick<ViewOutput, 'blocks'>): ReadonlySet<string> {
+  const values = blocks.flatMap((block) => {
+    const read = ticksBlock.safeParse(block);
+    return read.success ? read.data.element.options.map(({ value }) => value) : [];
+  });
+  return new Set(values);
+}
+
+const ticksBlock = z.object({
+  block_id: z.string().check(z.startsWith(WARNINGS)),
+  element: z.object({ options: z.array(z.object({ value: z.string() })) }),
+});
+
+function newsInWords(unseen: readonly PreflightFinding[]): string {
+  const each = unseen.slice(0, 6).map(({ sentence }) => `• ${escapeMrkdwn(sentence, 400)}`);
+  return [':warning: *A check found something new since you opened this:*', ...each].join('\n');
 }
 
 function moneyOf(suggestion: Suggestion): string {
@@ -115,7 +150,9 @@ const TICKS_IN_A_BLOCK = 10;
 
 /** An option holds 75 characters: the sentences stand above, the ticks carry their numbers. */
 function ticks(warnings: ReturnType<typeof warningsOf>): KnownBlock[] {
-  const options = warnings.map(({ check }, index) => option(`I accept ${index + 1}`, check));
+  const options = warnings.map((warning, index) =>
+    option(`I accept ${index + 1}`, tickOf(warning)),
+  );
   return Array.from({ length: Math.ceil(options.length / TICKS_IN_A_BLOCK) }, (_, index) => ({
     type: 'input',
     block_id: `${WARNINGS}-${index}`,

@@ -3,6 +3,8 @@ import { type MessageView, section } from '../view.ts';
 import { blindSpotsInFull } from './blindSpots.ts';
 
 const MOST_LINES = 20;
+/** Of a line: twenty of them must fit in a message of 13,000. */
+const MOST_CHARACTERS = 550;
 
 /** What could not be seen and what to do about it, for the thread of the digest; undefined: there is nothing new to say. */
 export function digestDetails(digest: Digest): MessageView | undefined {
@@ -15,7 +17,7 @@ export function digestDetails(digest: Digest): MessageView | undefined {
     text: 'What I could not see today',
     blocks: [
       section('*What I could not see today*'),
-      ...shown.map((line) => section(`• ${line}`)),
+      ...shown.map((line) => section(`• ${line}`, MOST_CHARACTERS)),
       ...rest,
     ],
   };

@@ -9,9 +9,9 @@ export function helpMessage(): MessageView {
         [
           '*What do we spend?*',
           '`/trimtab report` every instance with its cost, dearest first',
-          '`/trimtab report account=… region=… tag=key:value family=… sort=name csv` some of them, in another order, as a file',
+          '`/trimtab report account=… region=… tag=key:value family=… sort=name csv` some of them, in another order, as a file; a value with spaces in quotes: `tag=team:"data platform"`',
           '*What about this one?*',
-          '`/trimtab instance i-…` what it is, what it costs, what could be done',
+          '`/trimtab instance i-…` or `/trimtab instance its-name` what it is, what it costs, what could be done',
           '`/trimtab compare i-…` every way to buy it, and the one to take',
           '`/trimtab check i-… m7i.large` what speaks against a change, and what it saves',
           '`/trimtab find vcpu=4 memory=16 arch=arm64` types that have what you need, cheapest first; also `burstable=no disk=yes family=m7* region=…`',

@@ -11,7 +11,7 @@ import { context, plainText, section } from '../view.ts';
 import { count, dateInWords, nameOf } from '../wording.ts';
 import { settingsBlocks } from './settingsMessage.ts';
 import { stateInWords } from './stateInWords.ts';
-import { type CardForm, suggestionCard } from './suggestionCard.ts';
+import { buttonsOf, type CardForm, suggestionCard } from './suggestionCard.ts';
 
 export interface Home {
   /** Open suggestions that are assigned to this person, or for their instances. */
@@ -27,10 +27,12 @@ export interface Home {
   readonly accountNames: Readonly<Partial<Record<AccountId, string>>>;
 }
 
-/** A view holds a hundred blocks: a card takes at most four. */
+/** A view holds a hundred blocks: a card takes at most four, a running change two. */
 const MOST_MINE = 8;
 const MOST_OTHERS = 8;
 const MOST_ENTRIES = 10;
+/** Characters. */
+const MOST_RUNNING = 700;
 
 /** The App Home of one person: what waits for them, what runs, what was saved, and how it is set up. */
 export function homeBlocks(home: Home, form: CardForm): KnownBlock[] {
@@ -50,7 +52,12 @@ export function homeBlocks(home: Home, form: CardForm): KnownBlock[] {
       (record) => suggestionCard(record, form, home.accountNames),
     ),
     ...part('Running', home.running, MOST_OTHERS, 'Nothing is being changed.', (record) => [
-      section(runningInWords(record)),
+      section(runningInWords(record), MOST_RUNNING),
+      {
+        type: 'actions',
+        block_id: `running:${record.suggestion.id}:${record.version}`,
+        elements: buttonsOf(record),
+      },
     ]),
     header('Saved'),
     ...saved(home),
@@ -88,7 +95,10 @@ function runningInWords(record: SuggestionRecord): string {
   const what = change.kind === 'resize' ? `${change.from} → ${change.to}` : change.from;
   const steps = 'progress' in state ? state.progress : [];
   const done = steps.filter(({ status }) => status === 'done').length;
-  const bar = steps.length === 0 ? '' : `\n${done} of ${count(steps.length, 'step')} done`;
+  const bar =
+    steps.length === 0
+      ? ''
+      : `\n${'▰'.repeat(done)}${'▱'.repeat(steps.length - done)} ${done} of ${count(steps.length, 'step')} done`;
   return `*${nameOf(suggestion)}* · ${what}${bar}\n${stateInWords(record) ?? ''}`;
 }
 

@@ -7,7 +7,7 @@ import { escapeMrkdwn } from '../mrkdwn.ts';
 import type { ReportFilter, ReportOrder } from '../reportRequest.ts';
 import { context, type MessageView, section } from '../view.ts';
 import { timeInWords } from '../wording.ts';
-import { type Cell, dataTable, leftOut, tableBlock } from './tableBlock.ts';
+import { type Cell, dataTable, leftOut, MOST_ROWS, tableBlock } from './tableBlock.ts';
 
 export interface ReportRow {
   readonly instance: Observation;
@@ -46,7 +46,7 @@ export function reportMessage(
       ),
     ];
   };
-  const cells = rows.map(cellsOf);
+  const cells = rows.slice(0, MOST_ROWS).map(cellsOf);
   return {
     text: `${rows.length} instances, ${formatMoney(total)} a month at list`,
     blocks: around(dataTable('Instances', HEADING, cells, PAGE)),

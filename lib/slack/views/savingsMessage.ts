@@ -4,7 +4,7 @@ import type { LedgerEntry } from '../../store/ledgerStore.ts';
 import { chartInWords, lineChart } from '../chart.ts';
 import { context, type MessageView, section } from '../view.ts';
 import { dateInWords } from '../wording.ts';
-import { leftOut, tableBlock } from './tableBlock.ts';
+import { leftOut, MOST_ROWS, tableBlock } from './tableBlock.ts';
 
 /** What the approved changes have saved, over time and one by one, the newest first. */
 export function savingsMessage(
@@ -27,12 +27,14 @@ export function savingsMessage(
   const newest = entries.toSorted((a, b) => b.at.localeCompare(a.at));
   const table = tableBlock(
     ['Day', 'Instance', 'Change', 'A month'],
-    newest.map(({ at, instance, from, to, monthlyCash, monthlyList }) => [
-      dateInWords(at.slice(0, 10)),
-      instance.instanceId,
-      `${from} → ${to}`,
-      formatMoney(monthlyCash ?? monthlyList),
-    ]),
+    newest
+      .slice(0, MOST_ROWS)
+      .map(({ at, instance, from, to, monthlyCash, monthlyList }) => [
+        dateInWords(at.slice(0, 10)),
+        instance.instanceId,
+        `${from} → ${to}`,
+        formatMoney(monthlyCash ?? monthlyList),
+      ]),
     [3],
   );
   const more = leftOut(newest, table);

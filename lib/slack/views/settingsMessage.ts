@@ -6,22 +6,27 @@ import { escapeMrkdwn } from '../mrkdwn.ts';
 import { type MessageView, section } from '../view.ts';
 import { count } from '../wording.ts';
 
-/** How Trimtab is set up. Who approves nothing sees only what concerns everybody. */
+/** How Trimtab is set up. Who approves nothing sees where the digest goes, and whom to ask. */
 export function settingsMessage(config: Configuration, isApprover: boolean): MessageView {
   return { text: 'How Trimtab is set up', blocks: settingsBlocks(config, isApprover) };
 }
 
 export function settingsBlocks(config: Configuration, isApprover: boolean): KnownBlock[] {
+  if (!isApprover) return [section(everybodys(config))];
   return [
-    section(`*How Trimtab is set up*\n${everybodys(config).join('\n')}`),
-    ...(isApprover ? [section(approvers(config).join('\n'))] : []),
-    section(
-      isApprover ? 'Change these in `trimtab.yml` and deploy again.' : 'Approvers see more of it.',
-    ),
+    section(`*How Trimtab is set up*\n${whereAndWho(config).join('\n')}`),
+    section(limits(config).join('\n')),
+    section('Change these in `trimtab.yml` and deploy again.'),
   ];
 }
 
-function everybodys({ slack, digest, accounts, regions }: Configuration): readonly string[] {
+function everybodys({ slack }: Configuration): string {
+  const names = mentionsOf(slack.approvers);
+  const ask = names.length === 0 ? 'Nobody approves changes yet.' : `Ask ${names.join(', ')}.`;
+  return `The digest is posted in <#${slack.channel}>. ${ask} Approvers see more of it.`;
+}
+
+function whereAndWho({ slack, digest, accounts, regions }: Configuration): readonly string[] {
   const names = mentionsOf(slack.approvers);
   return [
     `*Digest:* <#${slack.channel}>, every day at ${digest.hour}:00 ${digest.timeZone}, the best ${digest.top}; a day without news is ${digest.quiet === 'line' ? 'one line' : 'no message'}`,
@@ -35,7 +40,7 @@ function everybodys({ slack, digest, accounts, regions }: Configuration): readon
   ];
 }
 
-function approvers({ digest, resize, commitments }: Configuration): readonly string[] {
+function limits({ digest, resize, commitments }: Configuration): readonly string[] {
   const { policies, windows, freezes } = resize;
   return [
     `*May change:* instances with \`${escapeMrkdwn(resize.tagKey, 60)}=${escapeMrkdwn(resize.tagValue, 60)}\`, to ${escapeMrkdwn(resize.allowedTypes.join(' '), 200)}`,

@@ -1,8 +1,8 @@
 import type { DataTableBlock, RawNumberElement, RawTextElement, TableBlock } from '@slack/types';
 import { truncate } from '../mrkdwn.ts';
 
-/** Slack takes 100 rows in a table; one is the heading. */
-const MOST_ROWS = 99;
+/** Slack takes 100 rows in a table; one is the heading. No more need to be made. */
+export const MOST_ROWS = 99;
 
 /**
  * Characters of all cells together. Slack takes 10,000 in a `table` and 20,000 in a `data_table`, by

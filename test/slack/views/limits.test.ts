@@ -1,39 +1,53 @@
 import type { ModalView } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseConfiguration } from '../../../lib/config/loadConfiguration.ts';
 import { changeHistory } from '../../../lib/domain/changeHistory.ts';
+import type { CommitmentUse } from '../../../lib/domain/commitmentUse.ts';
 import type { Digest } from '../../../lib/domain/digest.ts';
 import { countDismissals } from '../../../lib/domain/dismissReason.ts';
 import { microUsd } from '../../../lib/domain/money.ts';
 import { isBlocked } from '../../../lib/domain/preflight.ts';
 import type { ReadError } from '../../../lib/domain/readError.ts';
 import { err, ok } from '../../../lib/domain/result.ts';
+import { savingsSoFar } from '../../../lib/domain/savingsSoFar.ts';
+import type { Ask } from '../../../lib/slack/reportRequest.ts';
 import { withShare } from '../../../lib/slack/share.ts';
 import type { MessageView } from '../../../lib/slack/view.ts';
 import { alarmMessage } from '../../../lib/slack/views/alarmMessage.ts';
 import { assignedMessage } from '../../../lib/slack/views/assignedMessage.ts';
 import { assignModal } from '../../../lib/slack/views/assignModal.ts';
+import { checkMessage } from '../../../lib/slack/views/checkMessage.ts';
+import { commitmentsMessage } from '../../../lib/slack/views/commitmentsMessage.ts';
 import {
   confirmModal,
   type HowItIsDone,
+  tickOf,
   warningsOf,
 } from '../../../lib/slack/views/confirmModal.ts';
+import { decidedModal } from '../../../lib/slack/views/decidedModal.ts';
 import { type DetailsRead, detailsModal } from '../../../lib/slack/views/detailsModal.ts';
 import { digestDetails } from '../../../lib/slack/views/digestDetails.ts';
 import { digestMessage } from '../../../lib/slack/views/digestMessage.ts';
 import { dismissModal } from '../../../lib/slack/views/dismissModal.ts';
+import { findMessage } from '../../../lib/slack/views/findMessage.ts';
 import { helpMessage } from '../../../lib/slack/views/helpMessage.ts';
 import { historyMessage } from '../../../lib/slack/views/historyMessage.ts';
+import { homeBlocks } from '../../../lib/slack/views/homeBlocks.ts';
 import { instanceMessage } from '../../../lib/slack/views/instanceMessage.ts';
 import { newsMessage } from '../../../lib/slack/views/newsMessage.ts';
 import { openMessage } from '../../../lib/slack/views/openMessage.ts';
 import { progressMessage } from '../../../lib/slack/views/progressMessage.ts';
 import { reportMessage } from '../../../lib/slack/views/reportMessage.ts';
+import { savingsMessage } from '../../../lib/slack/views/savingsMessage.ts';
+import { settingsMessage } from '../../../lib/slack/views/settingsMessage.ts';
 import { snoozeModal } from '../../../lib/slack/views/snoozeModal.ts';
 import { suggestionCard } from '../../../lib/slack/views/suggestionCard.ts';
+import type { LedgerEntry } from '../../../lib/store/ledgerStore.ts';
 import { elementsOf, isBlockList, validateBlocks } from '../../../local/slack/blockKit.ts';
+import { aKey, aPrice, aReservation, usd } from '../../builders/aFleetBill.ts';
 import { anObservation } from '../../builders/anObservation.ts';
-import { AT, aKnownSaving } from '../../builders/aSuggestion.ts';
+import { AT, aKnownSaving, aSuggestion } from '../../builders/aSuggestion.ts';
 import { typeFacts } from '../../builders/typeFacts.ts';
 import { hostileText, manyRecords, PROD, records, VIRGINIA } from '../someRecords.ts';
 
@@ -104,9 +118,12 @@ describe('Slack takes', () => {
 
   it('every history, of nothing, of one and of ten thousand', () => {
     fc.assert(
-      fc.property(records, fc.constantFrom(0, 1, 500), (record, many) => {
+      fc.property(records, fc.constantFrom(0, 1, 500, 10_000), (record, many) => {
         const all = manyRecords(many, record);
-        expectMessage(historyMessage(changeHistory(all), countDismissals(all)));
+        expectShared(historyMessage(changeHistory(all), countDismissals(all)), {
+          kind: 'history',
+          asFile: false,
+        });
       }),
     );
   });
@@ -123,14 +140,12 @@ describe('Slack takes', () => {
         const options = ticks.flatMap((element) =>
           Array.isArray(element.options) ? element.options : [],
         );
-        expect(options.map(({ value }) => value)).toEqual(
-          warningsOf(record).map(({ check }) => check),
-        );
+        expect(options.map(({ value }) => value)).toEqual(warningsOf(record).map(tickOf));
       }),
     );
   });
 
-  it.each([0, 1, 99, 100, 1000])('a report of %i instances', (count) => {
+  it.each([0, 1, 99, 100, 1000, 10_000])('a report of %i instances', (count) => {
     fc.assert(
       fc.property(hostileText, (name) => {
         const rows = Array.from({ length: count }, (_, index) => ({
@@ -138,7 +153,12 @@ describe('Slack takes', () => {
           cost: index % 2 === 0 ? ok(microUsd(index)) : err(name),
         }));
         const filters = [{ by: 'tag' as const, key: name, value: name }];
-        expectMessage(reportMessage(rows, filters, count === 0 ? undefined : AT));
+        expectShared(reportMessage(rows, filters, count === 0 ? undefined : AT), {
+          kind: 'report',
+          filters,
+          sort: 'cost',
+          asFile: false,
+        });
       }),
       { numRuns: 25 },
     );
@@ -168,6 +188,110 @@ describe('Slack takes', () => {
     );
   });
 
+  it.each([0, 1, 500, 10_000])('the App Home of somebody with %i suggestions', (many) => {
+    fc.assert(
+      fc.property(records, hostileText, fc.boolean(), (record, text, isApprover) => {
+        const all = manyRecords(many, record);
+        const home = {
+          mine: all,
+          pending: manyRecords(many, record, 'b'),
+          running: manyRecords(many, record, 'c'),
+          savings: savingsSoFar(ledgerOf(many, text), AT, 30),
+          ledger: ledgerOf(many, text),
+          config: aConfiguration(text),
+          isApprover,
+          accountNames: { [PROD]: text },
+        };
+        for (const form of ['card', 'plain'] as const) {
+          const blocks = homeBlocks(home, form);
+          expect(validateBlocks('home', blocks)).toEqual([]);
+          expectInert(mrkdwnOf(blocks));
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('the settings, however they are named', () => {
+    fc.assert(
+      fc.property(hostileText, fc.boolean(), (text, isApprover) => {
+        expectMessage(settingsMessage(aConfiguration(text), isApprover));
+      }),
+    );
+  });
+
+  it.each([0, 1, 100, 10_000])('the savings of %i changes', (many) => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const ledger = ledgerOf(many, text);
+        expectShared(savingsMessage(savingsSoFar(ledger, AT, 20), ledger), { kind: 'savings' });
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('every check of a change', () => {
+    fc.assert(
+      fc.property(
+        records,
+        hostileText,
+        fc.integer({ min: -9e12, max: 9e12 }),
+        (record, text, list) => {
+          const price = aPrice(aKey('m5.large'));
+          expectShared(
+            checkMessage({
+              instance: anObservation({ name: text }),
+              to: text,
+              findings: record.suggestion.preflight,
+              from: ok(price),
+              after:
+                list % 3 === 0 ? err({ kind: 'unread', message: text, candidates: [] }) : ok(price),
+              docsUrl: 'https://docs.example',
+              cash: list % 2 === 0 ? aKnownSaving(list) : { kind: 'atList', reason: text },
+            }),
+            { kind: 'savings' },
+          );
+        },
+      ),
+    );
+  });
+
+  it.each([0, 1, 60, 800])('%i types that fit a wish', (fitting) => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const price = aPrice(aKey('m5.large'));
+        const found = Array.from({ length: Math.min(fitting, 60) }, (_, index) => ({
+          facts: index % 2 === 0 ? typeFacts({ instanceType: text }) : UNKNOWN_SIZE,
+          price,
+        }));
+        const wish = { vcpus: 4, family: text };
+        const view = findMessage({ wish, region: VIRGINIA, found, fitting, asked: found.length });
+        expectShared(view, { kind: 'find', family: text });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it.each([0, 1, 200])('%i commitments', (many) => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const uses = Array.from({ length: many }, (_, index): CommitmentUse => {
+          const commitment = aReservation(index + 1, text, { productDescription: text });
+          const warnings = ['ends soon', 'little used'] as const;
+          return { commitment, monthly: usd(9), used: 0.5, saves: usd(3), daysLeft: 3, warnings };
+        });
+        const message = text === '' ? 'No permission.' : text;
+        const error = { kind: 'denied', service: 'EC2', operation: 'x', message } as const;
+        expectShared(commitmentsMessage(uses, 336, [error]), { kind: 'commitments' });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('what a dialog says once it is decided', () => {
+    fc.assert(fc.property(records, (record) => expectModal(decidedModal(record))));
+  });
+
   it('the help', () => expectMessage(helpMessage()));
 });
 
@@ -178,6 +302,41 @@ const PEAKS = {
     memory: 130,
   })),
 };
+
+/** A type of which EC2 says no size. */
+const { vcpus: _, memoryMiB: __, ...UNKNOWN_SIZE } = typeFacts();
+
+function ledgerOf(many: number, text: string): readonly LedgerEntry[] {
+  const suggestion = aSuggestion();
+  return Array.from({ length: many }, (_, index) => ({
+    approvalId: `approval-${index}`,
+    instance: suggestion.instance,
+    approvedBy: { kind: 'user', id: 'U0ALICE' },
+    from: 'm5.large',
+    to: text,
+    monthlyList: usd(index),
+    at: new Date(Date.parse(AT) - index * 3_600_000).toISOString(),
+  }));
+}
+
+/** As odd as a `trimtab.yml` may be. */
+function aConfiguration(text: string) {
+  const word = JSON.stringify(text === '' ? 'x' : text);
+  const parsed = parseConfiguration(
+    `slack: { teamId: T0TRIMTAB, channel: C0COSTS, approvers: { users: [U0ALICE], userGroups: [S0FINOPS] } }
+accounts: [{ id: "111122223333", name: ${word} }]
+resize: { policies: [{ tag: ${JSON.stringify(`team=${text.replace(/\s/g, ' ')}x`)}, secondApprover: true }] }`,
+    'the test',
+  );
+  if (!parsed.ok) throw new Error(parsed.error);
+  return parsed.value;
+}
+
+/** As it is, and with the button that shares it. */
+function expectShared(view: MessageView, ask: Ask): void {
+  expectMessage(view);
+  expectMessage(withShare(view, ask));
+}
 
 function aRead(text: string): DetailsRead {
   return {
@@ -228,11 +387,13 @@ function expectModal({ blocks, title, private_metadata = '' }: ModalView): void 
 /** Whoever names an instance calls nobody, links to nothing, and speaks for nobody. */
 function expectInert(texts: readonly string[]): void {
   for (const text of texts) {
-    // Ours: times, and the one who approved, snoozed or dismissed.
+    // Ours: times, who approved, snoozed or dismissed, the channel, and links to our docs.
     const rest = text
       .replace(/<!date\^\d+\^[^<>]*>/g, '')
       .replaceAll(/<@U0(ALICE|CAROL)>/g, '')
-      .replaceAll('<!subteam^S0FINOPS>', '');
+      .replaceAll('<!subteam^S0FINOPS>', '')
+      .replaceAll('<#C0COSTS>', '')
+      .replaceAll(/<https:\/\/docs\.example\/preflight\.md#check-\d+\|check-\d+>/g, '');
     expect(rest).not.toMatch(/<[!@#h]/);
   }
 }

@@ -1,7 +1,11 @@
+import type { SuggestionRecord } from '../../../domain/suggestionRecord.ts';
 import { cancel } from '../../../domain/suggestionTransition.ts';
 import { decide } from '../../decide.ts';
+import { isRedrawn, placePressed } from '../../placePressed.ts';
 import { presserOf, readPress, whisper } from '../../pressed.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
+import { stateInWords } from '../../views/stateInWords.ts';
+import { drawHome } from '../events/openHome.ts';
 import type { ButtonArgs } from '../listenerTypes.ts';
 
 /** Cancel: what waits is open again; what has begun ends before it touches the instance. */
@@ -15,5 +19,17 @@ export function cancelChange(deps: SlackDeps) {
     const decided = await decide(record, (current) => cancel(current, actor, at), deps);
     if (!decided.ok) return whisper(body, client, decided.error);
     await deps.announcer.show(decided.value);
+    if (placePressed(body) === undefined) return drawHome(body.user.id, deps);
+    if (!isRedrawnHere(decided.value, body)) await whisper(body, client, saidOf(decided.value));
   };
+}
+
+/** The progress of a change stands in a thread, and is drawn again as its card is. */
+function isRedrawnHere(record: SuggestionRecord, body: ButtonArgs['body']): boolean {
+  const inThread = body.container.thread_ts !== undefined;
+  return isRedrawn(record, placePressed(body)) || (inThread && 'progress' in record.state);
+}
+
+function saidOf(record: SuggestionRecord): string {
+  return stateInWords(record) ?? 'Cancelled: it is open again. Nothing was changed.';
 }

@@ -1,6 +1,7 @@
 import { isBlocked } from '../../../domain/preflight.ts';
 import type { SuggestionRecord } from '../../../domain/suggestionRecord.ts';
 import { howItIsDone } from '../../howItIsDone.ts';
+import { placePressed, withPlace } from '../../placePressed.ts';
 import { presserOf, readPress, whisper } from '../../pressed.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
 import { confirmModal } from '../../views/confirmModal.ts';
@@ -16,7 +17,10 @@ export function openConfirm(deps: SlackDeps) {
     const { record } = press.value;
     const refusal = whyNot(record);
     if (refusal !== undefined) return whisper(body, client, refusal);
-    const view = confirmModal(record, howItIsDone(record.suggestion, deps));
+    const view = withPlace(
+      confirmModal(record, howItIsDone(record.suggestion, deps)),
+      placePressed(body),
+    );
     await client.views.open({ trigger_id: body.trigger_id, view });
   };
 }

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { SuggestionRecord } from '../../../domain/suggestionRecord.ts';
+import { placePressed, withPlace } from '../../placePressed.ts';
 import { presserOf, readPress, whisper } from '../../pressed.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
 import { stateInWords } from '../../views/stateInWords.ts';
@@ -15,7 +16,7 @@ export function openDialog(dialog: (record: SuggestionRecord) => ModalView, deps
     if (state !== undefined) return whisper(body, client, `${state} Nothing was changed.`);
     await client.views.open({
       trigger_id: body.trigger_id,
-      view: dialog(press.value.record),
+      view: withPlace(dialog(press.value.record), placePressed(body)),
     });
   };
 }

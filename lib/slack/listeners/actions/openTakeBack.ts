@@ -1,5 +1,6 @@
 import { isBlocked } from '../../../domain/preflight.ts';
 import { howItIsDone } from '../../howItIsDone.ts';
+import { placePressed, withPlace } from '../../placePressed.ts';
 import { presserOf, readPress, whisper } from '../../pressed.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
 import { confirmModal } from '../../views/confirmModal.ts';
@@ -37,7 +38,10 @@ export function openTakeBack(deps: SlackDeps) {
       const text = `It cannot be rolled back: ${sentenceOf(why)} Nothing was changed.`;
       return whisper(body, client, text);
     }
-    const view = confirmModal(back, howItIsDone(back.suggestion, deps));
+    const view = withPlace(
+      confirmModal(back, howItIsDone(back.suggestion, deps)),
+      placePressed(body),
+    );
     await client.views.open({ trigger_id: body.trigger_id, view });
   };
 }

@@ -1,13 +1,24 @@
 import { openingIn } from '../../../config/handling.ts';
 import { errorFields, logEvent } from '../../../config/logEvent.ts';
+import { err } from '../../../domain/result.ts';
 import type { Approval, SuggestionRecord } from '../../../domain/suggestionRecord.ts';
-import { approve, withdraw } from '../../../domain/suggestionTransition.ts';
+import { approve, type Refusal, withdraw } from '../../../domain/suggestionTransition.ts';
 import { decide } from '../../decide.ts';
 import { howItIsDone } from '../../howItIsDone.ts';
+import { isRedrawn, readMetadata, withPlace } from '../../placePressed.ts';
 import { type Press, presserOf, readPress } from '../../pressed.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
 import { modal, section } from '../../view.ts';
-import { type Chosen, chosenIn, FIRST_TICKS, warningsOf } from '../../views/confirmModal.ts';
+import {
+  type Chosen,
+  chosenIn,
+  confirmModal,
+  FIRST_TICKS,
+  tickOf,
+  ticksIn,
+  warningsOf,
+} from '../../views/confirmModal.ts';
+import { decidedModal } from '../../views/decidedModal.ts';
 import { stoppedInWords } from '../../wording.ts';
 import { drawHome } from '../events/openHome.ts';
 import type { SubmitArgs } from '../listenerTypes.ts';
@@ -17,12 +28,20 @@ export function confirmApproval(deps: SlackDeps) {
   return async ({ ack, body, view, client }: SubmitArgs): Promise<void> => {
     const refuse = (text: string) =>
       ack({ response_action: 'update', view: modal('Not approved', [section(text)]) });
-    const press = await readPress(view.private_metadata, presserOf(body), client, deps);
+    const { value, place } = readMetadata(view.private_metadata);
+    const press = await readPress(value, presserOf(body), client, deps);
     if (!press.ok) return refuse(press.error);
     const stopped = await deps.stops.stopped();
     if (stopped !== undefined) return refuse(stoppedInWords(stopped));
+    const { record } = press.value;
+    const unseen = warningsOf(record).filter((warning) => !ticksIn(view).has(tickOf(warning)));
+    if (unseen.length > 0) {
+      const how = howItIsDone(record.suggestion, deps);
+      const fresh = withPlace(confirmModal(record, how, unseen), place);
+      return ack({ response_action: 'update', view: fresh });
+    }
     const chosen = chosenIn(view.state);
-    if (!warningsOf(press.value.record).every(({ check }) => chosen.ticked.has(check))) {
+    if (!hasTicked(record, chosen)) {
       return ack({
         response_action: 'errors',
         errors: { [FIRST_TICKS]: 'Tick every warning, or close this dialog.' },
@@ -30,9 +49,11 @@ export function confirmApproval(deps: SlackDeps) {
     }
     const approved = await decideApproval(press.value, chosen, deps);
     if (!approved.ok) return refuse(approved.error);
-    await ack();
-    if (approved.value.state.kind === 'approved') await start(approved.value, deps);
-    else await deps.announcer.show(approved.value);
+    const begun = await begin(approved.value, deps);
+    if (!begun) {
+      await refuse('It could not be started. Nothing was changed. Approve it again in a minute.');
+    } else if (isRedrawn(approved.value, place)) await ack();
+    else await ack({ response_action: 'update', view: decidedModal(approved.value) });
     await drawHome(body.user.id, deps);
   };
 }
@@ -42,9 +63,21 @@ function decideApproval({ record, actor, shown }: Press, chosen: Chosen, deps: S
   const approval = approvalOf(record, actor, chosen, deps);
   return decide(
     record,
-    (current) => approve(current, approval, shown.planHash, handling.secondApprover),
+    (current) =>
+      hasTicked(current, chosen)
+        ? approve(current, approval, shown.planHash, handling.secondApprover)
+        : err(NEW_WARNING),
     deps,
   );
+}
+
+const NEW_WARNING: Refusal = {
+  kind: 'planChanged',
+  message: 'A check found something new just now. Approve it again to see it. Nothing was changed.',
+};
+
+function hasTicked(record: SuggestionRecord, { ticked }: Chosen): boolean {
+  return warningsOf(record).every((warning) => ticked.has(tickOf(warning)));
 }
 
 /** What is approved is decided here, from our own records: the dialog only says which choice. */
@@ -71,13 +104,20 @@ function approvalOf(
   };
 }
 
-/** The workflow draws the card as its first step; only what waits, or did not start, is drawn from here. */
-async function start(record: SuggestionRecord, deps: SlackDeps): Promise<void> {
-  if (record.state.kind !== 'approved') return;
+/**
+ * False when it could not be started: then it is open again. The workflow draws the card as its first
+ * step; only what waits, or did not start, is drawn from here.
+ */
+async function begin(record: SuggestionRecord, deps: SlackDeps): Promise<boolean> {
+  if (record.state.kind !== 'approved') {
+    await deps.announcer.show(record);
+    return true;
+  }
   const { id, startsAt } = record.state.approval;
   try {
     await deps.startResize(record);
     if (startsAt !== undefined) await deps.announcer.show(record);
+    return true;
   } catch (error) {
     logEvent('resize.notStarted', { suggestion: record.suggestion.id, ...errorFields(error) });
     const withdrawn = await decide(
@@ -86,5 +126,6 @@ async function start(record: SuggestionRecord, deps: SlackDeps): Promise<void> {
       deps,
     );
     if (withdrawn.ok) await deps.announcer.show(withdrawn.value);
+    return false;
   }
 }

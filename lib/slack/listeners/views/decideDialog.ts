@@ -3,11 +3,11 @@ import type { Result } from '../../../domain/result.ts';
 import type { Actor, SuggestionRecord } from '../../../domain/suggestionRecord.ts';
 import type { Refusal } from '../../../domain/suggestionTransition.ts';
 import { decide } from '../../decide.ts';
+import { isRedrawn, readMetadata } from '../../placePressed.ts';
 import { presserOf, readPress } from '../../pressed.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
 import { modal, section } from '../../view.ts';
-import { stateInWords } from '../../views/stateInWords.ts';
-import { assignmentInWords } from '../../wording.ts';
+import { decidedModal } from '../../views/decidedModal.ts';
 import { drawHome } from '../events/openHome.ts';
 import type { SubmitArgs } from '../listenerTypes.ts';
 
@@ -33,7 +33,8 @@ export function decideDialog(
   return async ({ ack, body, view, client }: SubmitArgs): Promise<void> => {
     const refuse = (text: string) =>
       ack({ response_action: 'update', view: modal(refused, [section(text)]) });
-    const press = await readPress(view.private_metadata, presserOf(body), client, deps);
+    const { value, place } = readMetadata(view.private_metadata);
+    const press = await readPress(value, presserOf(body), client, deps);
     if (!press.ok) return refuse(press.error);
     const now = deps.now();
     const wish = read(view.state, now);
@@ -45,13 +46,10 @@ export function decideDialog(
       deps,
     );
     if (!decided.ok) return refuse(decided.error);
-    // What never stood in a digest has no card that could say it.
-    const said = stateInWords(decided.value) ?? assignmentInWords(decided.value);
-    if (decided.value.message === undefined && said !== undefined) {
-      await ack({ response_action: 'update', view: modal('Trimtab', [section(said)]) });
-    } else {
-      await ack();
-    }
+    // The card that was pressed says it; on a page, in an answer or on the Home, the dialog does.
+    await (isRedrawn(decided.value, place)
+      ? ack()
+      : ack({ response_action: 'update', view: decidedModal(decided.value) }));
     await deps.announcer.show(decided.value);
     await then(decided.value);
     await drawHome(body.user.id, deps);
