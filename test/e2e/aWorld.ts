@@ -78,7 +78,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<SeenWorld> {
     return `${text}\n${textOf(blocks)}`;
   };
   const view = (userId: string) => {
-    const open = slack.views().find((each) => each.userId === userId);
+    const open = slack.views().findLast((each) => each.userId === userId);
     if (open === undefined) throw new Error(`${userId} has no dialog open`);
     return open;
   };

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { assign, dismiss, firstSeen, seenAgain } from '../../lib/domain/suggestionTransition.ts';
+import { decide } from '../../lib/slack/decide.ts';
+import { suggestionStore } from '../../lib/store/suggestionStore.ts';
+import { AT, aSuggestion } from '../builders/aSuggestion.ts';
+import { memoryTable } from '../builders/memoryTable.ts';
+
+const ALICE = { kind: 'user', id: 'U0ALICE' } as const;
+const LATER = '2026-11-23T09:00:00.000Z';
+const record = firstSeen(aSuggestion(), AT);
+
+async function stored() {
+  const suggestions = suggestionStore(memoryTable());
+  await suggestions.create(record);
+  return suggestions;
+}
+
+it('a decision stands although the morning has seen it again meanwhile', async () => {
+  const suggestions = await stored();
+  await suggestions.save(record, seenAgain(record, record.suggestion, LATER));
+  const why = { reason: 'atPeaks', note: '' } as const;
+  const decided = await decide(record, (now) => dismiss(now, ALICE, why, LATER), { suggestions });
+  expect(decided).toMatchObject({ ok: true, value: { state: { kind: 'dismissed' }, version: 3 } });
+});
+
+it('a decision does not stand over that of somebody who was faster', async () => {
+  const suggestions = await stored();
+  const theirs = assign(record, ALICE, 'U0BOB', LATER);
+  if (!theirs.ok) throw new Error(theirs.error.message);
+  await suggestions.save(record, theirs.value);
+  const why = { reason: 'atPeaks', note: '' } as const;
+  const decided = await decide(record, (now) => dismiss(now, ALICE, why, LATER), { suggestions });
+  expect(decided).toMatchObject({ error: expect.stringContaining('Somebody else acted first.') });
+});
+
+it('a refusal that quotes a name of others quotes it without its markup', async () => {
+  const suggestions = await stored();
+  const because = 'It is in the placement group <!channel>';
+  const refused = await decide(
+    record,
+    () => ({ ok: false, error: { kind: 'blocked', message: 'This cannot be approved.', because } }),
+    { suggestions },
+  );
+  expect(refused).toEqual({
+    ok: false,
+    error: 'This cannot be approved. It is in the placement group &lt;!channel&gt;.',
+  });
+});

@@ -1,0 +1,277 @@
+import { describe, expect, it } from 'vitest';
+import { buildDigest } from '../../../lib/domain/buildDigest.ts';
+import { startOfDay } from '../../../lib/domain/dayIn.ts';
+import { accountId } from '../../../lib/domain/ids.ts';
+import { microUsd, NO_MONEY } from '../../../lib/domain/money.ts';
+import { priceBook } from '../../../lib/domain/priceBook.ts';
+import { comparePurchases } from '../../../lib/domain/purchaseOptions.ts';
+import { err, ok } from '../../../lib/domain/result.ts';
+import type { Snapshot } from '../../../lib/domain/snapshot.ts';
+import { firstSeen } from '../../../lib/domain/suggestionTransition.ts';
+import { snoozeWish } from '../../../lib/slack/listeners/views/wishes.ts';
+import type { MessageView } from '../../../lib/slack/view.ts';
+import { digestMessage } from '../../../lib/slack/views/digestMessage.ts';
+import { findMessage } from '../../../lib/slack/views/findMessage.ts';
+import { historyMessage } from '../../../lib/slack/views/historyMessage.ts';
+import { instanceMessage } from '../../../lib/slack/views/instanceMessage.ts';
+import { reportMessage } from '../../../lib/slack/views/reportMessage.ts';
+import { suggestionCard } from '../../../lib/slack/views/suggestionCard.ts';
+import { waysToBuy } from '../../../lib/slack/views/waysToBuy.ts';
+import { aKey, aPrice, usd } from '../../builders/aFleetBill.ts';
+import { anObservation } from '../../builders/anObservation.ts';
+import { AT, aKnownSaving, aSuggestion } from '../../builders/aSuggestion.ts';
+import { typeFacts } from '../../builders/typeFacts.ts';
+import { VIRGINIA } from '../someRecords.ts';
+
+const PRICE = aPrice(aKey('m5.large'));
+
+describe('a digest', () => {
+  it('counts the accounts of what runs, and the instances without a clear price', () => {
+    const ids = ['111122223333', '222233334444', '333344445555'].map((id) => accountId.parse(id));
+    const [first] = ids;
+    const text = said(
+      aDigest({
+        accounts: ids.map((id) => ({ id, name: id })),
+        snapshots: [
+          aSnapshot([anObservation({ account: first ?? accountId.parse('111122223333') })]),
+        ],
+        withoutPrice: ['a', 'b', 'c'].map((instance) => ({ instance, reason: 'Two prices.' })),
+      }),
+    );
+    expect(text).toContain('*1 running* in 1 account and 1 Region');
+    expect(text).toContain('3 without a clear price');
+  });
+});
+
+describe('a card', () => {
+  const card = (differences: Parameters<typeof aSuggestion>[0]) =>
+    JSON.stringify(suggestionCard(firstSeen(aSuggestion(differences), AT), 'card'));
+
+  it('of an idle instance has the days that were looked at, and no others', () => {
+    const idle = { change: { kind: 'idle', from: 'm5.large' } } as const;
+    const { evidence } = aSuggestion();
+    expect(card({ ...idle, evidence: { ...evidence, lookBackDays: 32 } })).toContain(
+      'no network in 32 days',
+    );
+    const { lookBackDays: _, ...unknown } = evidence;
+    expect(card({ ...idle, evidence: unknown })).toContain('no network. Stop');
+  });
+
+  it('says that the IP is kept where the checks found no other', () => {
+    const changes = { check: 'public-ip', verdict: 'warn', sentence: 'It changes.' } as const;
+    expect(card({})).toContain('about 4 min down, IP kept');
+    expect(card({ preflight: [changes] })).not.toContain('IP kept');
+    expect(card({ runState: 'stopped' })).toContain('stays stopped');
+  });
+
+  it('has its buttons below it, the same in both forms', () => {
+    const record = firstSeen(aSuggestion(), AT);
+    const [card, plain] = (['card', 'plain'] as const).map((form) =>
+      suggestionCard(record, form).filter(({ type }) => type === 'actions'),
+    );
+    expect(card).toEqual(plain);
+    expect(JSON.stringify(card)).toMatch(/Approve….*Details.*Snooze….*Dismiss….*Assign…/);
+  });
+
+  it('that costs more says so, without a minus', () => {
+    const saving = { ...aSuggestion().saving, cash: aKnownSaving(-70_000_000) };
+    expect(card({ saving })).toContain('costs *$70* a month more');
+  });
+});
+
+describe('find', () => {
+  const found = [{ facts: typeFacts(), price: PRICE }];
+
+  it('says how many were priced where not all were', () => {
+    const text = said(findMessage({ wish: {}, region: VIRGINIA, found, fitting: 700, asked: 60 }));
+    expect(text).toContain('*700 types in us-east-1* with any size. The 60 that come nearest');
+    expect(text).toContain('59 without a clear price left out');
+    const all = said(findMessage({ wish: {}, region: VIRGINIA, found, fitting: 1, asked: 1 }));
+    expect(all).toContain('*1 type in us-east-1* with any size, cheapest first');
+  });
+
+  it('shows what EC2 does not say as unknown, and not as nothing', () => {
+    const { vcpus: _, memoryMiB: __, ...facts } = typeFacts();
+    const text = said(
+      findMessage({
+        wish: {},
+        region: VIRGINIA,
+        found: [{ facts, price: PRICE }],
+        fitting: 1,
+        asked: 1,
+      }),
+    );
+    expect(text.match(/"unknown"/g)).toHaveLength(2);
+  });
+});
+
+describe('tables and histories', () => {
+  const rows = Array.from({ length: 300 }, (_, index) => ({
+    instance: anObservation({ name: `${index}`.padEnd(80, 'x') }),
+    cost: ok(microUsd(1)),
+  }));
+
+  it('leave out what Slack would not take, and say how much', () => {
+    const filters = [{ by: 'tag', key: 'team', value: 'data platform' }] as const;
+    const { blocks, plain = [] } = reportMessage(rows, filters, AT);
+    for (const [form, most] of [
+      [blocks, 10_000],
+      [plain, 5_000],
+    ] as const) {
+      const table = form.find(({ type }) => type === 'data_table' || type === 'table');
+      const shown = table !== undefined && 'rows' in table ? table.rows.flat() : [];
+      const characters = shown.map((cell) => ('text' in cell ? cell.text.length : 0));
+      expect(characters.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(most);
+      const more = 300 - (shown.length / 5 - 1);
+      expect(JSON.stringify(form)).toContain(`And ${more} more: `);
+      expect(JSON.stringify(form)).toContain('/trimtab report tag=\\"team:data platform\\" csv');
+    }
+  });
+
+  it('show the newest twenty entries, and where the others are', () => {
+    const entry = { at: AT, by: { kind: 'bot' }, to: 'open', suggestion: aSuggestion() } as const;
+    const text = said(historyMessage(Array(30).fill(entry), []));
+    expect(text).toContain('And 10 older: `/trimtab history export` has all.');
+  });
+});
+
+describe('the use of an instance', () => {
+  const days = Array.from({ length: 14 }, (_, day) => ({
+    date: `2026-11-${10 + day}`,
+    cpu: 40,
+    ...(day === 3 ? {} : { memory: 60 }),
+  }));
+  const view = instanceMessage({
+    instance: anObservation(),
+    price: err({ kind: 'unread', message: 'None.', candidates: [] }),
+    side: undefined,
+    peaks: { days },
+  });
+
+  it('is said in words beside the chart, and without it', () => {
+    for (const form of [view.blocks, view.plain]) {
+      expect(JSON.stringify(form)).toMatch(/CPU\s+[▁▂▃▄▅▆▇█]{14}\s+at most 40 %/);
+    }
+  });
+
+  it('has no line where a day was not seen, and says so', () => {
+    expect(said(view)).toContain('The chart has no line for memory: not seen on 1 of 14 days.');
+    expect(said(view)).not.toContain('no line for CPU');
+  });
+});
+
+it('every way to buy is shown', () => {
+  const terms = ([1, 3] as const).flatMap((years) =>
+    (['No Upfront', 'Partial Upfront', 'All Upfront'] as const).map((payment) => ({
+      years,
+      payment,
+    })),
+  );
+  const rates = terms.flatMap((term) => [
+    ...(['standard', 'convertible'] as const).map((offeringClass) => ({
+      option: { kind: 'reserved' as const, offeringClass, ...term },
+      hourly: usd(0.5),
+      upfront: NO_MONEY,
+    })),
+    ...(['Compute', 'EC2Instance'] as const).map((plan) => ({
+      option: { kind: 'savings-plan' as const, plan, ...term },
+      hourly: usd(0.5),
+      upfront: NO_MONEY,
+    })),
+  ]);
+  const compared = comparePurchases({
+    price: { ...PRICE, rates },
+    uptime: 1,
+    covered: 0,
+    spot: { kind: 'not', reasons: [] },
+  });
+  const texts = waysToBuy({
+    ...compared,
+    uptime: 1,
+    covered: 0,
+    hours: 336,
+    price: PRICE,
+    spot: { kind: 'not', reasons: [] },
+  });
+  expect(texts.join('\n').match(/a month/g)).toHaveLength(25);
+  expect(Math.max(...texts.map(({ length }) => length))).toBeLessThan(3000);
+});
+
+describe('a snooze', () => {
+  /** Half past eleven in the evening in Berlin, and already tomorrow in Seoul. */
+  const NOW = new Date('2026-11-23T22:30:00Z');
+  const state = (howLong: string, date?: string) => ({
+    values: {
+      'how-long': { 'how-long': { type: 'radio_buttons', selected_option: option(howLong) } },
+      until: { until: { type: 'datepicker', selected_date: date ?? null } },
+    },
+  });
+  const option = (value: string) => ({ text: { type: 'plain_text', text: value } as const, value });
+  const until = (timeZone: string, ...chosen: Parameters<typeof state>) => {
+    const wish = snoozeWish(state(...chosen), NOW, timeZone);
+    if (!wish.ok) return 'refused';
+    const made = wish.value(firstSeen(aSuggestion(), AT), { kind: 'bot' }, AT);
+    return made.ok && made.value.state.kind === 'snoozed' ? made.value.state.until : 'refused';
+  };
+
+  it('lasts until the date that is given, whatever else is chosen', () => {
+    expect(until('UTC', '7', '2026-12-24')).toBe('2026-12-24T00:00:00.000Z');
+    expect(until('UTC', 'date', '2026-12-24')).toBe('2026-12-24T00:00:00.000Z');
+    expect(until('UTC', '7')).toBe('2026-11-30T00:00:00.000Z');
+    expect(until('UTC', 'date')).toBe('refused');
+  });
+
+  it('counts the days where the digest is read', () => {
+    expect(until('Asia/Seoul', 'date', '2026-11-24')).toBe('refused');
+    expect(until('Asia/Seoul', 'date', '2026-11-25')).toBe('2026-11-24T15:00:00.000Z');
+    expect(until('Europe/Berlin', 'date', '2026-11-24')).toBe('2026-11-23T23:00:00.000Z');
+  });
+
+  it('ends when the day begins, also where that is not at midnight', () => {
+    expect(startOfDay('America/New_York', '2026-03-08')).toBe('2026-03-08T05:00:00.000Z');
+    expect(startOfDay('Pacific/Kiritimati', '2026-01-01')).toBe('2025-12-31T10:00:00.000Z');
+    // Clocks went from 0:00 to 1:00 in Santiago that day.
+    expect(startOfDay('America/Santiago', '2026-09-06')).toBe('2026-09-06T04:00:00.000Z');
+  });
+});
+
+function said(view: MessageView): string {
+  return JSON.stringify(view.blocks);
+}
+
+function aDigest(differences: Partial<Parameters<typeof buildDigest>[0]>): MessageView {
+  const record = firstSeen(aSuggestion(), AT);
+  const digest = buildDigest({
+    to: 'C0COSTS',
+    accounts: [],
+    date: '2026-11-23',
+    timeZone: 'UTC',
+    snapshots: [],
+    priceBook: priceBook(new Map()),
+    records: [record],
+    elsewhere: 0,
+    earlier: [],
+    saved: NO_MONEY,
+    top: 5,
+    openCash: aKnownSaving(1_000_000),
+    notYet: [],
+    withoutPrice: [],
+    errors: [],
+    ...differences,
+  });
+  return digestMessage(digest, digest.top);
+}
+
+function aSnapshot(observations: Snapshot['observations']): Snapshot {
+  const [first = anObservation()] = observations;
+  const { account, region } = first;
+  return {
+    account,
+    region,
+    takenAt: AT,
+    observations,
+    instanceTypes: [],
+    offeredIn: {},
+    errors: [],
+  };
+}
