@@ -58,6 +58,19 @@ describe('a report', () => {
     expect(answer).toContain('No instance has region &lt;!here&gt;');
   });
 
+  it('is forgiving about case, and guesses what a typo in a value means', async () => {
+    const report = (filter: Extract<Ask, { kind: 'report' }>['filters'][number]) =>
+      ask({ kind: 'report', filters: [filter], sort: 'cost', asFile: false });
+    expect(await report({ by: 'region', value: 'US-EAST-1' })).toContain('"text":"api"');
+    expect(await report({ by: 'region', value: 'us-aest-1' })).toContain(
+      'Did you mean `region=us-east-1`?',
+    );
+    expect(await report({ by: 'tag', key: 'env', value: 'prodd' })).toContain(
+      'Did you mean `tag=env:prod`?',
+    );
+    expect(await report({ by: 'account', value: 'somewhere else' })).not.toContain('Did you mean');
+  });
+
   it('before anything was collected says so', async () => {
     const answer = await ask({ kind: 'report', filters: [], sort: 'cost', asFile: false }, []);
     expect(answer).toContain('Nothing has been collected yet');
@@ -81,6 +94,23 @@ describe('the card of an instance', () => {
     const answer = await ask({ kind: 'instance', which: id }, FLEET, [old.value, open]);
     expect(answer).toContain('the open one');
     expect(answer).toContain('"action_id":"approve"');
+  });
+
+  it('is found by its name where only one has it', async () => {
+    expect(await ask({ kind: 'instance', which: 'api' })).toContain('*api* · i-');
+    expect(
+      await ask({ kind: 'instance', which: 'pai' }, [anObservation({ name: 'api' })]),
+    ).toContain('I have not seen `pai`');
+    expect(
+      await ask({ kind: 'instance', which: 'api-prod1' }, [anObservation({ name: 'api-prod-1' })]),
+    ).toContain('Did you mean `api-prod-1`?');
+  });
+
+  it('asks which one where several have the name, with the ids', async () => {
+    const ids = ['i-0aaaaaaaaaaaaaaaa', 'i-0bbbbbbbbbbbbbbbb'].map((id) => instanceId.parse(id));
+    const twins = ids.map((id) => anObservation({ instanceId: id, name: 'twin' }));
+    const answer = await ask({ kind: 'compare', which: 'twin' }, twins);
+    expect(answer).toMatch(/2 instances have the name twin.*i-0a{16}.*i-0b{16}/);
   });
 
   it('that nobody has seen says how to go on', async () => {
