@@ -37,11 +37,21 @@ export function savingInWords({ cash, list }: Pick<Saving, 'cash' | 'list'>): st
   const now = worth < 0 ? `costs *${amount}* a month more` : `*${amount}* a month`;
   if (cash.kind === 'atList') return `${now} at list`;
   const last = cash.later.at(-1);
-  if (last !== undefined) {
-    return `${now} in cash, ${formatMoney(last.monthly)} from ${dateInWords(last.from)}`;
-  }
+  if (last !== undefined) return `${now} in cash, ${laterInWords(last, worth)}`;
   const same = worth < 0 || amount === formatMoney(list);
   return same ? now : `${now} in cash, ${formatMoney(list)} at list`;
+}
+
+/** What it is from the day on which the last commitment ends. */
+function laterInWords(
+  { from, monthly }: Extract<Saving['cash'], { kind: 'known' }>['later'][number],
+  now: number,
+): string {
+  const amount = formatMoney(microUsd(Math.abs(monthly)));
+  const day = `from ${dateInWords(from)}`;
+  if (now < 0 && monthly < 0) return `${amount} ${day}`;
+  if (now < 0) return `and saves ${amount} ${day}`;
+  return monthly < 0 ? `and costs ${amount} more ${day}` : `${amount} ${day}`;
 }
 
 /** What a suggestion is about in money. */

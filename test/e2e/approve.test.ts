@@ -87,7 +87,7 @@ describe('an approver', () => {
     ]);
     expect(outcomes).toEqual([{ ok: true }, { ok: true }]);
     expect(world.dialogText(ALICE.id)).toMatch(
-      /Somebody was faster|approved already|being changed/,
+      /Somebody else acted first|approved already|being changed/,
     );
     await world.settled();
 

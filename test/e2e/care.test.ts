@@ -121,7 +121,9 @@ describe('an instance whose policy asks for two people, room and an image', () =
       phase: { kind: 'running' },
     });
     const { instanceId } = world.instanceCalled(name).seed;
-    expect(await world.ask(ALICE.id, `instance ${instanceId}`)).toContain('Somebody took it back');
+    expect(await world.ask(ALICE.id, `instance ${instanceId}`)).toContain(
+      'Somebody rolled it back',
+    );
   }, 60_000);
 });
 

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { EC2Client, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startOfDay } from '../../lib/domain/dayIn.ts';
 import { ALICE, BOB, SIGNING_SECRET } from '../../local/company.ts';
 import { type FunctionUrl, startFunctionUrl } from '../../local/functionUrl.ts';
 import { aWorld, type SeenWorld } from './aWorld.ts';
@@ -48,7 +49,7 @@ describe('a command', () => {
     ['raport', 'Did you mean `report`?'],
     ['report region=', 'needs a value'],
     ['report <!channel>', 'A report takes `account=`'],
-    ['instance ../../etc/passwd', 'is not an instance id'],
+    ['instance i-../../etc/passwd', 'is not an instance id'],
     ['instance', 'Which one?'],
     [`${'a'.repeat(3000)} \u0000`, 'Type `/trimtab help`'],
   ])('that is malformed, %#, is answered with what to type', async (text, sentence) => {
@@ -112,7 +113,7 @@ describe('a suggestion that is out of date', () => {
     const name = 'pricing-engine-1';
     await world.press(ALICE.id, name, 'snooze');
     await world.slack.submitView(ALICE.id, world.dialog(ALICE.id), { 'how-long': '7' });
-    expect(world.card(name)).toMatch(/Snoozed by <@U0ALICE> until \d{4}-\d\d-\d\d/);
+    expect(world.card(name)).toMatch(/Snoozed by <@U0ALICE> until <!date\^\d+\^/);
   });
 
   it('can be snoozed until a date to come, and no other', async () => {
@@ -127,15 +128,16 @@ describe('a suggestion that is out of date', () => {
     expect(await until()).toMatchObject(refused);
     expect(await until('2020-01-01')).toMatchObject(refused);
     const date = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+    const day = Date.parse(startOfDay('Europe/Berlin', date)) / 1000;
     expect(await until(date)).toEqual({ ok: true });
-    expect(world.card(name)).toContain(`Snoozed by <@U0ALICE> until ${date}`);
+    expect(world.card(name)).toContain(`Snoozed by <@U0ALICE> until <!date^${day}^`);
   });
 
   it('can be given to somebody, who gets it as a direct message', async () => {
     const name = 'erp-reports-1';
     await world.press(ALICE.id, name, 'assign');
     await world.slack.submitView(ALICE.id, world.dialog(ALICE.id), { assignee: BOB.id });
-    expect(world.card(name)).toContain('For <@U0BOB>, says <@U0ALICE>');
+    expect(world.card(name)).toContain('Assigned to <@U0BOB> by <@U0ALICE>');
     const told = world.slack.messages().findLast(({ channel }) => channel === 'D0BOB');
     expect(JSON.stringify(told?.blocks)).toMatch(/<@U0ALICE> asks you to look.*erp-reports-1/);
   });

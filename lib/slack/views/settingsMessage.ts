@@ -43,7 +43,7 @@ function whereAndWho({ slack, digest, accounts, regions }: Configuration): reado
 function limits({ digest, resize, commitments }: Configuration): readonly string[] {
   const { policies, windows, freezes } = resize;
   return [
-    `*May change:* instances with \`${escapeMrkdwn(resize.tagKey, 60)}=${escapeMrkdwn(resize.tagValue, 60)}\`, to ${escapeMrkdwn(resize.allowedTypes.join(' '), 200)}`,
+    `*May change:* instances with \`${escapeMrkdwn(resize.tagKey, 60)}=${escapeMrkdwn(resize.tagValue, 60)}\`, to \`${escapeMrkdwn(resize.allowedTypes.join(' '), 200)}\``,
     `*Limits:* ${resize.perHour} an hour, ${resize.perDay} a day, ${resize.atOnce} at once; an approval holds ${resize.approvalHours} h`,
     `*After a change:* watched ${resize.watchHours} h, rolled back with one click for ${count(resize.wayBackDays, 'day')}, left alone for ${count(resize.coolDownDays, 'day')}`,
     ...policies.slice(0, MOST).map(policyInWords),
