@@ -281,11 +281,7 @@ export function takenBack(record: SuggestionRecord, by: Actor, at: string): Tran
   const { approval, progress: steps } = state;
   const reason = 'Somebody rolled it back.';
   return ok(
-    enter(
-      bump(record),
-      { kind: 'rolledBack', approval, progress: steps, reason, at },
-      { by, at, note: 'rolled back' },
-    ),
+    enter(bump(record), { kind: 'rolledBack', approval, progress: steps, reason, at }, { by, at }),
   );
 }
 
