@@ -122,6 +122,18 @@ describe('Approve', () => {
     expect((await bot.stored(record)).state.kind).toBe('open');
   });
 
+  it('says why it can not be, where a check blocks it since its dialog was opened', async () => {
+    const record = aRecord();
+    const bot = await aCard(record);
+    await bot.press('approve');
+    const now = await bot.stored(record);
+    const block = { check: 'room', verdict: 'block', sentence: 'It does not fit.' } as const;
+    await bot.suggestions.save(now, seenAgain(now, aRecord([WARNING, block]).suggestion, NOW));
+    await bot.send();
+    expect(bot.dialogText()).toContain('A check now blocks this change.');
+    expect((await bot.stored(record)).state.kind).toBe('open');
+  });
+
   it('is not taken while a warning is not ticked', async () => {
     const record = aRecord([WARNING, { ...WARNING, check: 'burst' }]);
     const bot = await aCard(record);

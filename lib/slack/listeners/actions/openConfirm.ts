@@ -1,11 +1,9 @@
-import { isBlocked } from '../../../domain/preflight.ts';
-import type { SuggestionRecord } from '../../../domain/suggestionRecord.ts';
 import { howItIsDone } from '../../howItIsDone.ts';
 import { placePressed, withPlace } from '../../placePressed.ts';
 import { presserOf, readPress, whisper } from '../../pressed.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
 import { confirmModal } from '../../views/confirmModal.ts';
-import { stateInWords } from '../../views/stateInWords.ts';
+import { whyNot } from '../../whyNot.ts';
 import type { ButtonArgs } from '../listenerTypes.ts';
 
 /** Approve…: shows what would happen. Nothing is decided before the dialog is sent. */
@@ -23,14 +21,4 @@ export function openConfirm(deps: SlackDeps) {
     );
     await client.views.open({ trigger_id: body.trigger_id, view });
   };
-}
-
-function whyNot(record: SuggestionRecord): string | undefined {
-  const { state, suggestion } = record;
-  if (state.kind !== 'open' && state.kind !== 'requested') {
-    return `${stateInWords(record)} Nothing was changed.`;
-  }
-  return suggestion.change.kind !== 'resize' || isBlocked(suggestion.preflight)
-    ? 'A check now blocks this change. Open Details to see why.'
-    : undefined;
 }

@@ -19,6 +19,7 @@ import {
   warningsOf,
 } from '../../views/confirmModal.ts';
 import { decidedModal } from '../../views/decidedModal.ts';
+import { whyNot } from '../../whyNot.ts';
 import { stoppedInWords } from '../../wording.ts';
 import { drawHome } from '../events/openHome.ts';
 import type { SubmitArgs } from '../listenerTypes.ts';
@@ -36,9 +37,10 @@ export function confirmApproval(deps: SlackDeps) {
     const { record } = press.value;
     const unseen = warningsOf(record).filter((warning) => !ticksIn(view).has(tickOf(warning)));
     if (unseen.length > 0) {
-      const how = howItIsDone(record.suggestion, deps);
-      const fresh = withPlace(confirmModal(record, how, unseen), place);
-      return ack({ response_action: 'update', view: fresh });
+      const refusal = whyNot(record);
+      if (refusal !== undefined) return refuse(refusal);
+      const fresh = confirmModal(record, howItIsDone(record.suggestion, deps), unseen);
+      return ack({ response_action: 'update', view: withPlace(fresh, place) });
     }
     const chosen = chosenIn(view.state);
     if (!hasTicked(record, chosen)) {
