@@ -65,7 +65,7 @@ it('a change that nobody suggested is checked with its saving, and nothing is do
     /\$0\.7520\/h − \$0\.\d+\/h on demand, 730 h a month: \*\$\d+\* a month in cash/,
   );
   const impossible = await world.ask(ALICE.id, `check ${instanceId} m7g.xlarge`);
-  expect(impossible).toContain('It can not be changed in place');
+  expect(impossible).toContain('It cannot be changed in place');
   expect(impossible).toContain('and m7g.xlarge is arm64');
   expect(await world.ask(ALICE.id, `check ${instanceId} m9z.xlarge`)).toContain(
     'could not be read',
