@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../domain/changeHistory.ts';
 import type { countDismissals } from '../../domain/dismissReason.ts';
-import { escapeMrkdwn } from '../mrkdwn.ts';
+import { escapeMrkdwn, truncateMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, section } from '../view.ts';
 import {
   actorInWords,
@@ -11,9 +11,11 @@ import {
   timeInWords,
 } from '../wording.ts';
 
-const A_SECTION = 5;
-/** A message holds 13,000 characters, and an entry can be 600 long. */
-const MOST = 20;
+/** A section holds 3,000 characters, a message 13,000. */
+const A_SECTION = 3000;
+const A_MESSAGE = 11_000;
+const AN_ENTRY = 700;
+const MOST = 50;
 
 /** Who did what, when, and why, the newest first. */
 export function historyMessage(
@@ -28,14 +30,16 @@ export function historyMessage(
         : `Nothing has happened to \`${escapeMrkdwn(of, 40)}\`: there was never a suggestion for it.`;
     return { text, blocks: [section(text)] };
   }
-  const shown = entries.slice(0, MOST);
+  const shown = fitting(
+    entries.slice(0, MOST).map((entry) => truncateMrkdwn(entryInWords(entry), AN_ENTRY)),
+  );
   const more = entries.length - shown.length;
   return {
     text: `${entries.length} entries, the newest first`,
     blocks: [
       section(`*What happened*, the newest first`),
       ...(dismissals.length === 0 ? [] : [context(whyDismissed(dismissals))]),
-      ...inSections(shown.map(entryInWords)),
+      ...inSections(shown),
       ...(more > 0
         ? [
             context(
@@ -66,9 +70,24 @@ function requests(calls: HistoryEntry['calls'] = []): string {
   return `\n      ${calls.map(({ operation }) => escapeMrkdwn(operation, 60)).join(' · ')}`;
 }
 
-/** A section holds 3,000 characters: five entries always fit. */
+/** The first lines, as many as fit in the message. */
+function fitting(lines: readonly string[]): readonly string[] {
+  let characters = 0;
+  const tooMuch = lines.findIndex((line) => {
+    characters += line.length + 1;
+    return characters > A_MESSAGE;
+  });
+  return tooMuch === -1 ? lines : lines.slice(0, tooMuch);
+}
+
+/** As few sections as hold all lines. */
 function inSections(lines: readonly string[]) {
-  return Array.from({ length: Math.ceil(lines.length / A_SECTION) }, (_, index) =>
-    section(lines.slice(index * A_SECTION, (index + 1) * A_SECTION).join('\n')),
-  );
+  const texts: string[] = [];
+  for (const line of lines) {
+    const last = texts.at(-1);
+    if (last !== undefined && last.length + 1 + line.length <= A_SECTION) {
+      texts[texts.length - 1] = `${last}\n${line}`;
+    } else texts.push(line);
+  }
+  return texts.map((text) => section(text));
 }

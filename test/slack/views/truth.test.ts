@@ -128,10 +128,17 @@ describe('tables and histories', () => {
     }
   });
 
-  it('show the newest twenty entries, and where the others are', () => {
+  it('show as many entries as fit in a message, and where the others are', () => {
     const entry = { at: AT, by: { kind: 'bot' }, to: 'open', suggestion: aSuggestion() } as const;
-    const text = said(historyMessage(Array(30).fill(entry), []));
-    expect(text).toContain('And 10 older: `/trimtab history export` has all.');
+    expect(said(historyMessage(Array(50).fill(entry), []))).not.toContain('older');
+    const long = {
+      ...entry,
+      calls: Array(20).fill({ operation: 'StopInstances', requestId: '1' }),
+    };
+    const text = said(historyMessage(Array(60).fill(long), []));
+    const shown = text.match(/ · open · Trimtab/g)?.length ?? 0;
+    expect(shown).toBeGreaterThan(15);
+    expect(text).toContain(`And ${60 - shown} older: \`/trimtab history export\` has all.`);
   });
 });
 
