@@ -1,6 +1,5 @@
+import { Cron } from 'croner';
 import { dayIn } from './dayIn.ts';
-import { err, ok, type Result } from './result.ts';
-import type { SuggestionRecord } from './suggestionRecord.ts';
 
 /** How many changes a company lets happen, and when none. */
 export interface ChangeLimits {
@@ -13,37 +12,35 @@ export interface ChangeLimits {
   readonly timeZone: string;
 }
 
-const HOUR_MS = 3_600_000;
+/** That nothing is changed now. */
+export interface Frozen {
+  /** The last day of it: `2027-01-03`. */
+  readonly until: string;
+  /** When it is over, ISO 8601. */
+  readonly over: string;
+}
 
-/**
- * Whether one more change may begin now, by what began before: `own` is the change that asks, and
- * does not count against itself. The error says which limit, and when it is over. `now` is ISO 8601.
- */
-export function mayBegin(
-  records: readonly SuggestionRecord[],
-  own: SuggestionRecord['suggestion']['id'],
-  limits: ChangeLimits,
+/** The freeze that holds `now`, with those that follow it at once; undefined when none does. */
+export function frozenAt(
+  { freezes, timeZone }: Pick<ChangeLimits, 'freezes' | 'timeZone'>,
   now: string,
-): Result<'may begin', string> {
-  const today = dayIn(limits.timeZone, now);
-  const freeze = limits.freezes.find(({ from, until }) => from <= today && today <= until);
-  if (freeze !== undefined) return err(`changes are frozen until ${freeze.until}`);
-  const others = records.filter(({ suggestion }) => suggestion.id !== own);
-  const running = others.filter(({ state }) => state.kind === 'resizing').length;
-  if (running >= limits.atOnce) {
-    return err(`${running} changes are running, and no more than ${limits.atOnce} may at once`);
-  }
-  const begunSince = (hours: number) => {
-    const since = new Date(Date.parse(now) - hours * HOUR_MS).toISOString();
-    return others
-      .flatMap(({ history }) => history)
-      .filter(({ to, at }) => to === 'resizing' && at > since).length;
-  };
-  if (begunSince(1) >= limits.perHour) {
-    return err(`${limits.perHour} changes began in the last hour, which is the limit`);
-  }
-  if (begunSince(24) >= limits.perDay) {
-    return err(`${limits.perDay} changes began in the last 24 hours, which is the limit`);
-  }
-  return ok('may begin');
+): Frozen | undefined {
+  const today = dayIn(timeZone, now);
+  const freeze = freezes.find(({ from, until }) => from <= today && today <= until);
+  if (freeze === undefined) return undefined;
+  const over = endOf(freeze.until, timeZone);
+  return frozenAt({ freezes, timeZone }, over) ?? { until: freeze.until, over };
+}
+
+const DAY_MS = 86_400_000;
+
+/** The first midnight after this day, by the clocks of the time zone. */
+function endOf(day: string, timeZone: string): string {
+  const midnights = new Cron('0 0 * * *', { timezone: timeZone });
+  const around = new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS);
+  const after = midnights
+    .nextRuns(4, around)
+    .find((each) => dayIn(timeZone, each.toISOString()) > day);
+  if (after === undefined) throw new Error(`${day} does not end in ${timeZone}`);
+  return after.toISOString();
 }

@@ -50,6 +50,8 @@ export type SuggestionState =
       readonly phase: ResizePhase;
       /** How it was, written before anything is touched. */
       readonly before?: Before;
+      /** What was asked of AWS so far. */
+      readonly calls?: readonly AwsRequest[];
       /** Somebody wants it not to go on. */
       readonly cancelled?: Actor;
     })
@@ -109,6 +111,11 @@ export type Actor = { readonly kind: 'user'; readonly id: string } | { readonly 
 export interface Stopped {
   readonly by: Actor;
   readonly at: string;
+}
+
+/** That somebody stopped or started Trimtab as a whole. Entries are only ever added. */
+export interface Switched extends Stopped {
+  readonly to: 'stop' | 'start';
 }
 
 /** One entry of the audit trail. Entries are only ever added. */

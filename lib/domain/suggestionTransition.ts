@@ -183,7 +183,8 @@ export function cancel(record: SuggestionRecord, by: Actor, at: string): Transit
     return ok(enter(bump(record), { kind: 'open' }, { by, at, note: 'cancelled' }));
   }
   if (state.kind !== 'resizing' || !mayCancel(record)) return err(notOpen(record));
-  return ok({ ...bump(record), state: { ...state, cancelled: by } });
+  // In the trail at once: it may be too late, and then the change ends some other way.
+  return ok(enter(bump(record), { ...state, cancelled: by }, { by, at, note: 'cancelled' }));
 }
 
 export function mayCancel({ state }: SuggestionRecord): boolean {
@@ -191,7 +192,7 @@ export function mayCancel({ state }: SuggestionRecord): boolean {
   return state.kind === 'resizing' && UNTOUCHED.includes(state.phase);
 }
 
-/** Uses the approval up: it is good once, and until it expires. */
+/** Uses the approval up: it is good once, from the opening of its window, and until it expires. */
 export function startResizing(
   record: SuggestionRecord,
   approvalId: string,
@@ -207,19 +208,30 @@ export function startResizing(
     return err({ kind: 'expired', message: 'The approval has expired. Approve it again.' });
   }
   const { approval } = state;
+  if (approval.startsAt !== undefined && at < approval.startsAt) return err(TOO_EARLY);
   const next = { kind: 'resizing', approval, phase: 'recheck', progress: [] } as const;
   const planHash = record.suggestion.planHash;
   return ok(enter(bump(record), next, { by: BOT, at, planHash }));
 }
 
-/** What is shown while it runs. Not a transition of its own in the history. */
+const TOO_EARLY: Refusal = {
+  kind: 'notOpen',
+  message: 'Its window has not opened yet. Nothing was changed.',
+};
+
+/**
+ * What is shown while it runs, and what was asked of AWS so far: whoever takes it up after a run
+ * that died knows it, too. Not a transition of its own in the history.
+ */
 export function progress(
   record: SuggestionRecord,
   phase: ResizePhase,
   steps: readonly ProgressStep[],
+  calls: readonly AwsRequest[] = [],
 ): Transitioned {
   if (record.state.kind !== 'resizing') return err(notOpen(record));
-  return ok({ ...bump(record), state: { ...record.state, phase, progress: steps } });
+  const made = calls.length === 0 ? {} : { calls };
+  return ok({ ...bump(record), state: { ...record.state, phase, progress: steps, ...made } });
 }
 
 /** Writes down how it was, before anything is touched. */
@@ -268,10 +280,10 @@ export function worry(record: SuggestionRecord, trouble: string, at: string): Tr
 }
 
 /** The watch is over, and it stays as it is. */
-export function keep(record: SuggestionRecord, at: string): Transitioned {
+export function keep(record: SuggestionRecord, at: string, note = 'kept'): Transitioned {
   if (record.state.kind !== 'watching') return err(notOpen(record));
   const { until: _, trouble: __, ...state } = record.state;
-  return ok(enter(bump(record), { ...state, kind: 'done' }, { by: BOT, at, note: 'kept' }));
+  return ok(enter(bump(record), { ...state, kind: 'done' }, { by: BOT, at, note }));
 }
 
 /** Somebody has taken it back to its old type, by a change of its own. */

@@ -14,6 +14,8 @@ export interface Lock {
   /** The approval: the same run may ask twice, as every step of a workflow may. */
   readonly owner: string;
   readonly now: Date;
+  /** It runs out by itself after so long; absent: when no run can be at work any more. */
+  readonly seconds?: number;
 }
 
 /** Longer than any resize, the days of a hard way back included (resize.ts). */
@@ -22,12 +24,12 @@ const LOCK_SECONDS = 10 * 86_400;
 /** The locks in `table`. */
 export function lockStore(table: Table): LockStore {
   return {
-    acquire: ({ what, owner, now }) =>
+    acquire: ({ what, owner, now, seconds = LOCK_SECONDS }) =>
       table.putIf(
         { kind: 'freeOrOwnedBy', owner, now: epochSeconds(now) },
         keyOf(what),
         { since: now.toISOString() },
-        { owner, expires: epochSeconds(now) + LOCK_SECONDS },
+        { owner, expires: epochSeconds(now) + seconds },
       ),
     release: async ({ what, owner, now }) => {
       await table.putIf(

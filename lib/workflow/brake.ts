@@ -4,30 +4,45 @@ import type { Machine } from './drive.ts';
 import type { Run } from './run.ts';
 
 /**
- * Asks, before each call that changes something, whether people still want it: the switch, and the
- * Cancel button. Only on the way there: an instance that was stopped is never left so because
- * somebody stopped Trimtab.
+ * Asks, before each call that prepares the stop, whether people still want it and it is still time:
+ * the switch, the Cancel button, the end of its window or its approval. Only on the way there: an
+ * instance that was stopped is never left so because somebody stopped Trimtab.
  */
 export function braked<Value>(
   run: Run,
   call: () => Promise<Result<Value, ResizeError>>,
 ): () => Promise<Result<Value, ResizeError>> {
   return async () => {
-    const wanted = await isWanted(run);
-    return wanted.ok ? call() : wanted;
+    const may = await mayBegin(run);
+    return may.ok ? call() : may;
   };
 }
 
-/** The same machine, with the brake before each of its changes. */
+/**
+ * The same machine, with the brake before each of its changes. Its window counts up to the stop: once
+ * it is down, it goes on, as going back would keep it down no less.
+ */
 export function brakedMachine(run: Run): Machine {
   const { machine } = run.deps;
+  const whileWanted = async <Value>(call: () => Promise<Result<Value, ResizeError>>) => {
+    const wanted = await isWanted(run);
+    return wanted.ok ? call() : wanted;
+  };
   return {
     look: machine.look,
     stop: (instance) => braked(run, () => machine.stop(instance))(),
-    changeType: (instance, to) => braked(run, () => machine.changeType(instance, to))(),
-    setCredits: (instance, credits) => braked(run, () => machine.setCredits(instance, credits))(),
-    start: (instance) => braked(run, () => machine.start(instance))(),
+    changeType: (instance, to) => whileWanted(() => machine.changeType(instance, to)),
+    setCredits: (instance, credits) => whileWanted(() => machine.setCredits(instance, credits)),
+    start: (instance) => whileWanted(() => machine.start(instance)),
   };
+}
+
+/** Whether somebody wants it to begin, and now. */
+export async function mayBegin(run: Run): Promise<Result<'wanted', ResizeError>> {
+  const { deps, approval } = run;
+  if (deps.now().toISOString() < approval.expiresAt) return isWanted(run);
+  const what = approval.startsAt === undefined ? 'its approval' : 'its maintenance window';
+  return err({ kind: 'halted', message: `${what} is over` });
 }
 
 async function isWanted({ deps, record }: Run): Promise<Result<'wanted', ResizeError>> {

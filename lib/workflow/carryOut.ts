@@ -2,7 +2,7 @@ import type { Before, Target } from '../domain/before.ts';
 import type { Acted, Goal, ResizeError } from '../domain/resizeMove.ts';
 import { progressAt, progressBack, type ResizePhase, type Road } from '../domain/resizeProgress.ts';
 import { ok, type Result } from '../domain/result.ts';
-import type { ProgressStep } from '../domain/suggestionRecord.ts';
+import type { AwsRequest, ProgressStep } from '../domain/suggestionRecord.ts';
 import { remember } from '../domain/suggestionTransition.ts';
 import { attempt } from './attempt.ts';
 import { braked, brakedMachine } from './brake.ts';
@@ -11,7 +11,7 @@ import { persist } from './persist.ts';
 import type { NotReady, Ready } from './resizeDeps.ts';
 import { call, type Ended, note, type Run, report, type Untouched, untouched } from './run.ts';
 import { putBack, takeOut, untilHealthy } from './targets.ts';
-import { withGroups } from './withGroups.ts';
+import { withRoom } from './withRoom.ts';
 
 /** Looks on the way there, besides those for the status checks. */
 const TURNS_THERE = 80;
@@ -29,12 +29,12 @@ const PRECAUTION = { tries: 3, pauseSeconds: 60 } as const;
 export async function carryOut(run: Run): Promise<Ended> {
   const { ctx, deps, record, approval } = run;
   const { suggestion } = record;
-  await report(run, 'show re-check', 'recheck', progressAt('recheck', roadOf(run)));
   const targets = await attempt(ctx, 'find targets', () =>
     deps.targets.targetsOf(suggestion.instance),
   );
   if (!targets.ok) return untouched(targets.error.message);
-  return withGroups(run, targets.value, async () => {
+  return withRoom(run, targets.value, async () => {
+    await report(run, 'show re-check', 'recheck', progressAt('recheck', roadOf(run)));
     const ready = await attempt(ctx, 're-check', () =>
       deps.recheck(suggestion, approval, targets.value),
     );
@@ -78,10 +78,16 @@ async function withPrecautions(run: Run, ready: Ready): Promise<Ended> {
     }
   }
   ended ??= await backUpAndGo(run, ready, road);
+  await cancelReservations(run);
+  return ended;
+}
+
+export async function cancelReservations(run: Run): Promise<void> {
+  const { ctx, deps, approval, record } = run;
   const released = await persist(
     ctx,
     'release',
-    () => deps.capacity.release(instance, approval.id),
+    () => deps.capacity.release(record.suggestion.instance, approval.id),
     { tries: 60, pauseSeconds: 30, whatever: true },
   );
   if (released.ok) note(run, released.value);
@@ -91,7 +97,6 @@ async function withPrecautions(run: Run, ready: Ready): Promise<Ended> {
       'call for release',
       `A capacity reservation could not be cancelled (${released.error.message}): cancel it by hand, it costs money.`,
     );
-  return ended;
 }
 
 async function backUpAndGo(run: Run, ready: Ready, road: Road): Promise<Ended> {
@@ -137,9 +142,14 @@ async function thereAndMaybeBack(run: Run, ready: Ready, road: Road): Promise<En
     return { kind: 'failed', reason: `${error.message}. A person is needed: it is not back yet` };
   }
   if (returned !== 'arrived') return { kind: 'failed', reason: WHY_LEFT[returned] };
-  return run.calls.length === callsBefore && error.kind === 'halted'
+  return run.calls.slice(callsBefore).every(isPutBack) && error.kind === 'halted'
     ? untouched(error.message)
     : { kind: 'rolledBack', reason: error.message };
+}
+
+/** It was taken out of its target groups, and is in them again: of the instance nothing was touched. */
+function isPutBack({ operation }: AwsRequest): boolean {
+  return operation === 'RegisterTargets';
 }
 
 type Went =
@@ -206,7 +216,7 @@ async function backToTargets(
 }
 
 /** To where it was. Every failure is tried again, and after a while a person is called. */
-async function goBack(
+export async function goBack(
   run: Run,
   before: Before,
   road: Road,
@@ -278,7 +288,7 @@ async function restoreCredits(run: Run, { credits }: Before): Promise<void> {
 }
 
 /** It is there and well: what is different, and how it could go back. */
-async function arrive(run: Run, became: string, before: Before, road: Road): Promise<Ended> {
+export async function arrive(run: Run, became: string, before: Before, road: Road): Promise<Ended> {
   const { ctx, deps, record, approval } = run;
   const looked = await attempt(ctx, 'look back', async () =>
     ok(await deps.lookBack(record.suggestion, approval, before)),
@@ -294,12 +304,12 @@ async function arrive(run: Run, became: string, before: Before, road: Road): Pro
   return { kind: 'changed', became, before, ...(wayBack === undefined ? {} : { wayBack }) };
 }
 
-const WHY_LEFT = {
+export const WHY_LEFT = {
   gone: 'The instance is being terminated. We left it alone.',
   interfered: 'Somebody started the instance while it was being changed. We left it alone.',
 } as const;
 
-function roadOf({ record, handling, approval }: Run, before?: Before): Road {
+export function roadOf({ record, handling, approval }: Run, before?: Before): Road {
   const { change, runState } = record.suggestion;
   if (change.kind !== 'resize') throw new Error(`approved, but not a resize: ${change.kind}`);
   const running = runState !== 'stopped';

@@ -6,8 +6,8 @@ import { targetControl } from '../aws/targetGroups.ts';
 import type { Configuration } from '../config/config.ts';
 import { handlingIn } from '../config/handling.ts';
 import { mayChange } from '../config/mayChange.ts';
-import { mayBegin } from '../domain/changeLimits.ts';
-import { err } from '../domain/result.ts';
+import { slotStore } from '../store/slotStore.ts';
+import { callOperators } from './callOperators.ts';
 import { howItDoes } from './howItDoes.ts';
 import { lookBack } from './lookBack.ts';
 import { recheck } from './recheck.ts';
@@ -20,11 +20,11 @@ type Given = Pick<
 
 /** Everything that a resize needs, over the real AWS, as the company has set it up. */
 export function openResize(aws: Aws, config: Configuration, given: Given): ResizeDeps {
-  const { now, suggestions } = given;
+  const { now } = given;
   const control = instanceControl((instance) => aws.ec2(instance));
   const targets = targetControl((instance) => aws.elbv2(instance));
   const handlingOf = handlingIn(config);
-  const { resize, digest, accounts } = config;
+  const { resize, digest } = config;
   const limits = { ...resize, timeZone: digest.timeZone };
   const facts = { aws, mayChange: mayChange(config), now };
   return {
@@ -34,25 +34,19 @@ export function openResize(aws: Aws, config: Configuration, given: Given): Resiz
     capacity: capacityControl((instance) => aws.ec2(instance), now),
     backups: backupControl((instance) => aws.ec2(instance)),
     handlingOf,
-    recheck: async (suggestion, approval, registered) => {
-      const records = await suggestions.list(accounts.map(({ id }) => id));
-      // What goes back is not one change more: it may at any time.
-      const allowed =
-        suggestion.takesBack === undefined
-          ? mayBegin(records, suggestion.id, limits, now().toISOString())
-          : undefined;
-      if (allowed?.ok === false) return err({ reason: allowed.error });
-      return recheck(suggestion, approval, registered, {
+    slots: slotStore(given.locks, limits),
+    recheck: (suggestion, approval, registered) =>
+      recheck(suggestion, approval, registered, {
         ...facts,
         control,
         handlingOf,
         credits: resize.credits,
-      });
-    },
+      }),
     lookBack: (suggestion, approval, before) =>
       lookBack(suggestion, approval, before, { ...facts, wayBackDays: resize.wayBackDays }),
     doing: (instance, registered) =>
       howItDoes(instance, registered, { control, targets, aws, now }),
+    callOperators,
     settings: resize,
   };
 }

@@ -1,6 +1,7 @@
 import type { DurableContext } from '@aws/durable-execution-sdk-js';
 import { instanceKey } from '../domain/ids.ts';
-import { ok } from '../domain/result.ts';
+import type { ResizeError } from '../domain/resizeMove.ts';
+import { ok, type Result } from '../domain/result.ts';
 import type { Fallback, Saving, Suggestion } from '../domain/suggestion.ts';
 import type { AwsRequest, SuggestionRecord } from '../domain/suggestionRecord.ts';
 import {
@@ -19,7 +20,8 @@ import { carryOut } from './carryOut.ts';
 import { changeRecord } from './changeRecord.ts';
 import type { ResizeDeps } from './resizeDeps.ts';
 import type { ResizeRequest } from './resizeRequest.ts';
-import { type Change, type Ended, type Run, type Untouched, untouched } from './run.ts';
+import { type Change, callAgain, type Ended, type Run, type Untouched, untouched } from './run.ts';
+import { takeOver } from './takeOver.ts';
 import { watch } from './watch.ts';
 
 export type ResizeOutcome =
@@ -47,7 +49,8 @@ export async function resize(
   };
   const now = () => deps.now().toISOString();
 
-  await untilItsWindow(request, ctx, deps);
+  const opened = await untilItsWindow(request, ctx, deps);
+  if (!opened.ok) return { kind: 'refused', reason: opened.error.message };
   // Patient: a record that says it began, and a run that does not know it, would be nobody's.
   const begun = await change(
     'begin',
@@ -72,42 +75,60 @@ export async function resize(
     record: begun.value,
     approval: state.approval,
     handling: deps.handlingOf(begun.value.suggestion),
-    calls: [],
+    calls: [...(state.calls ?? [])],
+    unheard: [],
     change,
   };
-  const ended = await withLock(run, () => carryOut(run));
+  const { before } = state;
+  const ended = await withLock(run, () =>
+    // Nothing is touched before it is written down how it was (carryOut.ts).
+    before === undefined ? carryOut(run) : takeOver(run, before),
+  );
   await conclude(run, ended);
+  await callAgain(run);
   if (ended.kind === 'changed' && isWatched(run)) await watch(request, run, ended.before);
   return outcomeOf(ended);
 }
 
-/** A durable wait. Whoever cancels meanwhile takes the approval away: then there is nothing to begin. */
+/**
+ * A durable wait. Whoever cancels meanwhile takes the approval away: then there is nothing to begin.
+ * It looks again afterwards: a clock may be a moment behind another one.
+ */
 async function untilItsWindow(
   request: ResizeRequest,
   ctx: DurableContext,
   { suggestions, now }: ResizeDeps,
-): Promise<void> {
-  const seconds = await attempt(ctx, 'window', async () => {
-    const record = await suggestions.get(request.account, request.suggestionId);
-    const approval = record?.state.kind === 'approved' ? record.state.approval : undefined;
-    const from = Date.parse(approval?.startsAt ?? '');
-    return ok(Number.isNaN(from) ? 0 : Math.ceil((from - now().getTime()) / 1000));
-  });
-  if (seconds.ok && seconds.value > 0)
-    await ctx.wait('until its window', { seconds: seconds.value });
+): Promise<Result<'open', ResizeError>> {
+  for (let turn = 1; ; turn++) {
+    const look = async () => {
+      const record = await suggestions.get(request.account, request.suggestionId);
+      const approval = record?.state.kind === 'approved' ? record.state.approval : undefined;
+      const from = Date.parse(approval?.startsAt ?? '');
+      return ok(Number.isNaN(from) ? 0 : Math.ceil((from - now().getTime()) / 1000));
+    };
+    // Patient: what does not know its window must not begin. The sweep starts it again.
+    const seconds = await attempt<number, never>(ctx, `window ${turn}`, look, 'long');
+    if (!seconds.ok) return seconds;
+    if (seconds.value <= 0) return ok('open');
+    await ctx.wait(`until its window ${turn}`, { seconds: seconds.value });
+  }
 }
 
 /** One change of an instance at a time. */
 async function withLock(run: Run, inside: () => Promise<Ended>): Promise<Ended> {
   const { ctx, deps, approval, record } = run;
   const lock = { what: instanceKey(record.suggestion.instance), owner: approval.id };
-  const locked = await attempt(ctx, 'lock', async () =>
-    ok(await deps.locks.acquire({ ...lock, now: deps.now() })),
+  const acquire = () => deps.locks.acquire({ ...lock, now: deps.now() });
+  const locked = await attempt<boolean, never>(
+    ctx,
+    'lock',
+    async () => ok(await acquire()),
+    'long',
   );
-  const ended =
-    locked.ok && locked.value
-      ? await inside()
-      : untouched('another change of this instance is running');
+  const whyNot = locked.ok
+    ? 'another change of this instance is running'
+    : `the lock of this instance could not be taken (${locked.error.message})`;
+  const ended = locked.ok && locked.value ? await inside() : untouched(whyNot);
   // Also when it seems not to be ours: it may have been taken, and the answer lost.
   const release = () => deps.locks.release({ ...lock, now: deps.now() });
   await attempt(ctx, 'unlock', async () => ok(await release()), 'long');
@@ -160,16 +181,17 @@ async function conclude(run: Run, ended: Ended): Promise<void> {
       return;
     case 'untouched': {
       const over = await change('end', (current) => leave(current, ended, calls, at()), 'long');
-      if (ended.drift === undefined || !over.ok) return;
+      if (!over.ok || over.value.state.kind !== 'open' || isCancelled(over.value)) return;
+      const kind = ended.drift === undefined ? 'late' : 'drift';
       await attempt(ctx, 'ask again', async () => {
-        await deps.tell(over.value, { kind: 'drift', reason: ended.reason });
+        await deps.tell(over.value, { kind, reason: ended.reason });
         return ok('asked');
       });
     }
   }
 }
 
-/** Open again when somebody cancelled it or the facts are other ones; failed otherwise. */
+/** Open again when somebody cancelled it, the facts are other ones, or it is too late; failed otherwise. */
 function leave(
   current: SuggestionRecord,
   { reason, drift }: Untouched,
@@ -179,7 +201,14 @@ function leave(
   const by = current.state.kind === 'resizing' ? current.state.cancelled : undefined;
   if (by !== undefined) return reopen(current, { reason: 'cancelled', by }, at);
   if (drift !== undefined) return reopen(current, { reason, fresh: drift.fresh }, at);
+  const isLate = current.state.kind === 'resizing' && current.state.approval.expiresAt <= at;
+  if (isLate) return reopen(current, { reason }, at);
   return fail(current, sentenceOf(reason), at, calls);
+}
+
+/** Somebody wanted it to end: they need not be asked again. */
+function isCancelled({ history }: SuggestionRecord): boolean {
+  return history.at(-1)?.by.kind === 'user';
 }
 
 /** What goes back to its old type is where everybody knows it. */

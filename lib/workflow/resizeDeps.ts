@@ -11,6 +11,7 @@ import type { Approval, SuggestionRecord } from '../domain/suggestionRecord.ts';
 import type { Doing } from '../domain/watch.ts';
 import type { LedgerStore } from '../store/ledgerStore.ts';
 import type { LockStore } from '../store/lockStore.ts';
+import type { SlotStore } from '../store/slotStore.ts';
 import type { StopStore } from '../store/stopStore.ts';
 import type { SuggestionStore } from '../store/suggestionStore.ts';
 import type { Machine } from './drive.ts';
@@ -20,6 +21,8 @@ export interface ResizeDeps {
   readonly now: () => Date;
   readonly suggestions: SuggestionStore;
   readonly locks: LockStore;
+  /** How many changes may run and begin. */
+  readonly slots: SlotStore;
   readonly ledger: LedgerStore;
   /** The switch that stops every change. */
   readonly stops: StopStore;
@@ -45,10 +48,13 @@ export interface ResizeDeps {
   ) => Promise<LookBack>;
   /** How it does on its new type; `over` when it is not there or not running any more. */
   readonly doing: (instance: InstanceRef, targets: readonly Target[]) => Promise<Doing | 'over'>;
-  /** These three speak in Slack. They do not throw: Slack never stops a resize. */
+  /** These two speak in Slack. They do not throw: Slack never stops a resize. */
   readonly show: (record: SuggestionRecord) => Promise<void>;
   readonly tell: (record: SuggestionRecord, news: News) => Promise<void>;
+  /** Calls people. Throws when nobody was. */
   readonly alarm: (record: SuggestionRecord, reason: string) => Promise<void>;
+  /** Tells those who operate Trimtab, by another way than Slack (infra/operators.yml). */
+  readonly callOperators: (suggestion: Suggestion, reason: string) => void;
   readonly settings: ResizeSettings;
 }
 

@@ -26,6 +26,8 @@ export interface Run {
   readonly handling: Handling;
   /** What AWS took so far, for the audit trail. Made of results of steps: the same in a replay. */
   readonly calls: AwsRequest[];
+  /** What people could not be called for. Made of results of steps, too. */
+  readonly unheard: string[];
   readonly change: Change;
 }
 
@@ -71,17 +73,34 @@ export async function report(
   phase: ResizePhase,
   steps: readonly ProgressStep[],
 ): Promise<void> {
-  await run.change(name, (current) => progress(current, phase, steps));
+  await run.change(name, (current) => progress(current, phase, steps, run.calls));
 }
 
-/** Calls a person. */
-export async function call(
-  { ctx, deps, record }: Run,
-  name: string,
-  reason: string,
-): Promise<void> {
-  await attempt(ctx, name, async () => {
+/**
+ * Calls a person. The instance does not wait for Slack: where Slack does not take it, those who
+ * operate Trimtab are told, and at the end it is said again.
+ */
+export async function call(run: Run, name: string, reason: string): Promise<void> {
+  const { ctx, deps, record } = run;
+  const alarm = async () => {
     await deps.alarm(record, reason);
     return ok('called');
+  };
+  if ((await attempt(ctx, name, alarm)).ok) return;
+  run.unheard.push(reason);
+  await attempt(ctx, `${name}: operators`, async () => {
+    deps.callOperators(record.suggestion, reason);
+    return ok('told');
   });
+}
+
+/** Says again what nobody has heard, for as long as it takes Slack to come back. */
+export async function callAgain({ ctx, deps, record, unheard }: Run): Promise<void> {
+  for (const [index, reason] of unheard.entries()) {
+    const alarm = async () => {
+      await deps.alarm(record, reason);
+      return ok('called');
+    };
+    await attempt(ctx, `call again ${index}`, alarm, 'long');
+  }
 }

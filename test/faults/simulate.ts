@@ -8,6 +8,7 @@ import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
 import { approve, firstSeen } from '../../lib/domain/suggestionTransition.ts';
 import { type LedgerEntry, ledgerStore } from '../../lib/store/ledgerStore.ts';
 import { lockStore } from '../../lib/store/lockStore.ts';
+import { slotStore } from '../../lib/store/slotStore.ts';
 import { stopStore } from '../../lib/store/stopStore.ts';
 import { type SuggestionStore, suggestionStore } from '../../lib/store/suggestionStore.ts';
 import type { Table } from '../../lib/store/table.ts';
@@ -26,6 +27,9 @@ const NEW = 'm7i.large';
 const OTHER = 'm6i.large';
 /** What the approver accepts besides. */
 const BESIDES = 'm7a.large';
+
+/** Each schedule has its instance for itself. */
+const NO_LIMITS = { atOnce: 9, perHour: 9, perDay: 9, freezes: [], timeZone: 'UTC' };
 
 /** What came of one schedule of faults. */
 export interface Simulated {
@@ -92,6 +96,7 @@ export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps
     handlingOf: () => ({ secondApprover: false, reserveCapacity: reserves, backUp: false }),
     suggestions: suggestionStore(table.stormy),
     locks: lockStore(table.stormy),
+    slots: slotStore(lockStore(table.calm), NO_LIMITS),
     ledger: ledgerStore(table.stormy),
     stops,
     machine: instance,
@@ -109,6 +114,7 @@ export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps
     alarm: async () => {
       alarms += 1;
     },
+    callOperators: () => {},
     show: async () => {
       if (random.percent(2)) await stops.stop({ kind: 'bot' }, AT);
     },

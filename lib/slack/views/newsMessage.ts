@@ -20,6 +20,7 @@ export function newsMessage(record: SuggestionRecord, news: News): MessageView {
 
 const SIGNS: Readonly<Record<News['kind'], string>> = {
   drift: ':repeat:',
+  late: ':hourglass:',
   trouble: ':warning:',
   kept: ':white_check_mark:',
 };
@@ -28,6 +29,8 @@ function sentence(news: News): string {
   switch (news.kind) {
     case 'drift':
       return `has changed since you approved it: ${sentenceOf(news.reason)} Nothing was touched. Review it and approve again.`;
+    case 'late':
+      return `could not begin in time: ${sentenceOf(news.reason)} Nothing was touched. Approve it again, and it begins in its next window, or now.`;
     case 'trouble':
       return `has trouble on its new type. ${sentenceOf(news.reason)}`;
     case 'kept':

@@ -15,7 +15,7 @@ export async function switchTrimtab(
   const admitted = await deps.approvers.admit(presser, client);
   if (!admitted.ok) return admitted.error;
   if (to === 'start') {
-    await deps.stops.start();
+    await deps.stops.start(admitted.value, deps.now().toISOString());
     return 'Trimtab goes on. What was approved meanwhile has to be approved again.';
   }
   await deps.stops.stop(admitted.value, deps.now().toISOString());

@@ -1,0 +1,50 @@
+import type { Before } from '../domain/before.ts';
+import { attempt } from './attempt.ts';
+import { arrive, cancelReservations, goBack, roadOf, WHY_LEFT } from './carryOut.ts';
+import { call, type Ended, type Run } from './run.ts';
+import { giveRoomBack } from './withRoom.ts';
+
+const REASON = 'the run that changed it ended before it was through';
+
+/**
+ * What a run has left half done that died: a bug, its time, its operations. It had written down how
+ * the instance was, so that is where it goes; what had come through, and only was not written down,
+ * is. People are called: this should not happen.
+ */
+export async function takeOver(run: Run, before: Before): Promise<Ended> {
+  await call(
+    run,
+    'call for take-over',
+    `The run that changed it ended before it was through. A new one brings it back to ${before.instanceType}, or finishes what was done`,
+  );
+  const ended = (await arrived(run, before)) ?? (await backTo(run, before));
+  await cancelReservations(run);
+  const groups = [...new Set(before.targets.map(({ groupArn }) => groupArn))];
+  await giveRoomBack(run, groups, true);
+  return ended;
+}
+
+/** It was well on its new type when the run died; undefined when it was not, or is not any more. */
+async function arrived(run: Run, before: Before): Promise<Ended | undefined> {
+  const { ctx, deps, record } = run;
+  if (record.state.kind !== 'resizing' || record.state.phase !== 'done') return undefined;
+  const seen = await attempt(ctx, 'look', () => deps.machine.look(record.suggestion.instance));
+  if (!seen.ok || seen.value.state !== before.runState) return undefined;
+  const became = seen.value.instanceType;
+  if (became === before.instanceType) return undefined;
+  return arrive(run, became, before, roadOf(run, before));
+}
+
+async function backTo(run: Run, before: Before): Promise<Ended> {
+  const { state } = run.record;
+  const phase = state.kind === 'resizing' ? state.phase : 'recheck';
+  const returned = await goBack(run, before, roadOf(run, before), phase, REASON);
+  switch (returned) {
+    case 'arrived':
+      return { kind: 'rolledBack', reason: REASON };
+    case 'gaveUp':
+      return { kind: 'failed', reason: `${REASON}. A person is needed: it is not back yet` };
+    default:
+      return { kind: 'failed', reason: WHY_LEFT[returned] };
+  }
+}
