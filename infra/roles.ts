@@ -9,7 +9,7 @@ export interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-type FunctionName = 'daily' | 'collect' | 'sample' | 'slack' | 'report' | 'resize';
+type FunctionName = 'daily' | 'collect' | 'sample' | 'sweep' | 'slack' | 'report' | 'resize';
 
 /**
  * One role for each function, with what that function does and nothing else. Only `resize` may
@@ -40,6 +40,13 @@ export function roles(config: Configuration) {
         : []),
       ...readers,
     ]),
+    SweepRole: lambdaRole('sweep', [
+      ...deadLetters,
+      ...table('dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'),
+      // By the ARN as it is asked for: without a version (Lambda guide, durable security).
+      ...allow('FindRuns', ['lambda:ListDurableExecutionsByFunction'], [functionArn('resize')]),
+      ...invoke('resize'),
+    ]),
     SlackRole: lambdaRole('slack', [
       ...table('dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'),
       ...parameters('bot-token', 'signing-secret'),
@@ -68,7 +75,7 @@ export function roles(config: Configuration) {
       Type: 'AWS::IAM::Role',
       Properties: {
         AssumeRolePolicyDocument: trust('scheduler.amazonaws.com'),
-        Policies: [policy(invoke('daily', 'sample'))],
+        Policies: [policy(invoke('daily', 'sample', 'sweep'))],
       },
     },
   };

@@ -80,7 +80,7 @@ export async function startWorld({
   });
   await aws.createTable(tableDefinition());
 
-  say('the six functions of the bot');
+  say('the seven functions of the bot');
   Object.assign(process.env, aws.environment(), DEPLOYMENT, {
     TRIMTAB_SLACK_API_URL: slack.apiUrl,
   });
@@ -105,10 +105,11 @@ export async function startWorld({
 
 /** The names and kinds of serverless.yml; osls gives durable functions the alias `durable`. */
 async function deploy({ functions }: LocalAws): Promise<void> {
-  const [daily, collect, sample, slack, report, resize] = await Promise.all([
+  const [daily, collect, sample, sweep, slack, report, resize] = await Promise.all([
     import('../functions/daily.ts'),
     import('../functions/collect.ts'),
     import('../functions/sample.ts'),
+    import('../functions/sweep.ts'),
     import('../functions/slack.ts'),
     import('../functions/report.ts'),
     import('../functions/resize.ts'),
@@ -118,6 +119,7 @@ async function deploy({ functions }: LocalAws): Promise<void> {
   functions.register(nameOf('resize'), { kind: 'durable', handler: resize.handler, aliases });
   functions.register(nameOf('collect'), { kind: 'plain', handler: collect.handler });
   functions.register(nameOf('sample'), { kind: 'plain', handler: sample.handler });
+  functions.register(nameOf('sweep'), { kind: 'plain', handler: sweep.handler });
   functions.register(nameOf('slack'), { kind: 'plain', handler: slack.handler });
   functions.register(nameOf('report'), { kind: 'plain', handler: report.handler });
 }

@@ -49,7 +49,7 @@ export interface Announcer {
   readonly tell: (record: SuggestionRecord, news: News) => Promise<void>;
   /** Gives a suggestion to whom it is assigned, as a direct message. Never throws. */
   readonly hand: (record: SuggestionRecord) => Promise<void>;
-  /** Calls the approvers, in the channel: a person is needed. Never throws. */
+  /** Calls the approvers, in the channel: a person is needed. Throws when Slack does not take it. */
   readonly alarm: (record: SuggestionRecord, reason: string) => Promise<void>;
 }
 
@@ -74,11 +74,10 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
         const message = await say({ channel: record.assigned.to }, view, deps);
         await keep(record, (now) => handedIn(now, message), deps);
       }),
-    alarm: (record, reason) =>
-      quietly(record, async () => {
-        const view = alarmMessage(record, reason, deps.slack.approvers);
-        await say({ channel: deps.slack.channel }, view, deps);
-      }),
+    alarm: async (record, reason) => {
+      const view = alarmMessage(record, reason, deps.slack.approvers);
+      await say({ channel: deps.slack.channel }, view, deps);
+    },
   };
 }
 

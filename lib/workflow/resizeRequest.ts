@@ -9,9 +9,14 @@ export interface ResizeRequest {
   readonly approvalId: string;
 }
 
-/** The request for an approved record. Throws for any other: nothing else may start a resize. */
+/**
+ * The request for an approved record, or for one that a run has begun with and died. Throws for any
+ * other: nothing else may start a resize.
+ */
 export function resizeRequestOf({ suggestion, state }: SuggestionRecord): ResizeRequest {
-  if (state.kind !== 'approved') throw new Error(`not approved, but ${state.kind}`);
+  if (state.kind !== 'approved' && state.kind !== 'resizing') {
+    throw new Error(`not approved, but ${state.kind}`);
+  }
   return {
     account: suggestion.instance.account,
     suggestionId: suggestion.id,

@@ -4,7 +4,7 @@
  */
 const [folder = '', event = '{}'] = process.argv.slice(2);
 const kinds: Record<string, string> = {};
-for (const name of ['collect', 'daily', 'report', 'resize', 'sample', 'slack']) {
+for (const name of ['collect', 'daily', 'report', 'resize', 'sample', 'slack', 'sweep']) {
   kinds[name] = typeof (await import(`${folder}/${name}/functions/${name}.mjs`)).handler;
 }
 const { handler } = await import(`${folder}/slack/functions/slack.mjs`);

@@ -28,7 +28,11 @@ const role = z.object({
   Policies: z.array(z.object({ PolicyDocument: z.object({ Statement: z.array(statement) }) })),
 });
 
-const FUNCTIONS = ['Collect', 'Daily', 'Report', 'Resize', 'Sample', 'Slack'] as const;
+const publishers = z.object({
+  PolicyDocument: z.object({ Statement: z.array(z.looseObject({})) }),
+});
+
+const FUNCTIONS = ['Collect', 'Daily', 'Report', 'Resize', 'Sample', 'Slack', 'Sweep'] as const;
 
 /** What reads, or writes only what is ours. Everything else is a change in somebody's account. */
 const HARMLESS =
@@ -51,7 +55,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the package', () => {
-  it('holds one archive for each of the six functions', () => {
+  it('holds one archive for each of the seven functions', () => {
     const archives = readdirSync(folder).filter((name) => name.endsWith('.zip'));
     expect(archives.toSorted()).toEqual(FUNCTIONS.map((name) => `${name.toLowerCase()}.zip`));
   });
@@ -75,7 +79,7 @@ describe('the package', () => {
     expect(durable).toEqual(['Daily', 'Resize']);
   });
 
-  it('fires the digest in the time zone of its readers, and the sample every hour', () => {
+  it('fires the digest in the time zone of its readers, the sample every hour, the sweep every quarter', () => {
     expect(propertiesOf('DailySchedulerSchedule1')).toMatchObject({
       ScheduleExpression: 'cron(0 8 * * ? *)',
       ScheduleExpressionTimezone: 'Europe/Berlin',
@@ -85,6 +89,9 @@ describe('the package', () => {
     expect(propertiesOf('SampleSchedulerSchedule1')).toMatchObject({
       ScheduleExpression: 'cron(5 * * * ? *)',
       ScheduleExpressionTimezone: 'UTC',
+    });
+    expect(propertiesOf('SweepSchedulerSchedule1')).toMatchObject({
+      ScheduleExpression: 'cron(0/15 * * * ? *)',
     });
   });
 
@@ -117,11 +124,57 @@ describe('the package', () => {
   });
 
   it('sends what no function could take to the dead-letter queue', () => {
-    for (const name of ['Daily', 'Sample', 'Report', 'Resize']) {
+    for (const name of ['Daily', 'Sample', 'Sweep', 'Report', 'Resize']) {
       expect(propertiesOf(`${name}LambdaFunction`)).toMatchObject({
         DeadLetterConfig: { TargetArn: { 'Fn::GetAtt': ['DeadLetters', 'Arn'] } },
       });
     }
+  });
+});
+
+describe('those who operate it', () => {
+  const TOPIC = { Ref: 'Operators' };
+
+  it('are told of a run that died, a dead letter, and a call that Slack did not take', () => {
+    expect(propertiesOf('RunDied')).toMatchObject({
+      EventPattern: {
+        source: ['aws.lambda'],
+        'detail-type': ['Durable Execution Status Change'],
+        detail: {
+          status: ['FAILED', 'TIMED_OUT', 'STOPPED'],
+          functionArn: [
+            { prefix: { 'Fn::Sub': expect.stringMatching(/:function:trimtab-prod-$/) } },
+          ],
+        },
+      },
+      Targets: [{ Arn: TOPIC }],
+    });
+    for (const name of ['DeadLettersAlarm', 'NeededAlarm']) {
+      expect(propertiesOf(name)).toMatchObject({ AlarmActions: [TOPIC] });
+    }
+  });
+
+  it('are told of what the code writes into the logs of resize and sweep', () => {
+    const { Namespace, MetricName } = propertiesOf('NeededAlarm');
+    for (const name of ['Resize', 'Sweep']) {
+      expect(propertiesOf(`NeededBy${name}`)).toMatchObject({
+        LogGroupName: { Ref: `${name}LogGroup` },
+        FilterPattern: '"operators.needed"',
+        MetricTransformations: [{ MetricNamespace: Namespace, MetricName }],
+      });
+    }
+  });
+
+  it('have a topic that alarms of this account and rules may publish to', () => {
+    const statements = publishers.parse(propertiesOf('OperatorsPolicy')).PolicyDocument.Statement;
+    expect(statements).toMatchObject([
+      {
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      },
+      { Principal: { Service: 'events.amazonaws.com' } },
+    ]);
+    expect(statements[1]).not.toHaveProperty('Condition');
   });
 });
 
@@ -278,6 +331,18 @@ describe('the roles', () => {
       }
     },
   );
+
+  it('let sweep start resizes, look for their runs, and nothing of other functions', () => {
+    const functionArn = (name: string) =>
+      `arn:aws:lambda:\${AWS::Region}:111122223333:function:trimtab-prod-${name}`;
+    const may = (action: string, resource: string) =>
+      decide(resolved('SweepRole'), { action, resource, context: {} });
+    expect(may('lambda:ListDurableExecutionsByFunction', functionArn('resize'))).toBe('allowed');
+    expect(may('lambda:InvokeFunction', functionArn('resize:durable'))).toBe('allowed');
+    expect(may('lambda:ListDurableExecutionsByFunction', functionArn('daily'))).toBe('forbidden');
+    expect(may('lambda:InvokeFunction', functionArn('daily:durable'))).toBe('forbidden');
+    expect(may('lambda:StopDurableExecution', functionArn('resize'))).toBe('forbidden');
+  });
 
   it('use no wildcard in an action, and no open resource for what is not a read', () => {
     for (const name of namesOf('AWS::IAM::Role')) {

@@ -24,7 +24,10 @@ interface Execution {
   readonly arn: string;
   readonly name: string;
   readonly functionName: string;
-  readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED';
+  readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'STOPPED';
+  readonly startedAt: Date;
+  /** Absent while it runs. */
+  readonly endedAt?: Date;
   /** The JSON text that it was started with. */
   readonly payload: string;
   readonly result?: string;
@@ -80,6 +83,10 @@ export interface Functions {
   /** Runs it in the background, with Lambda's two retries of plain functions: what Event does. */
   readonly enqueue: (invocation: Invocation) => Started;
   readonly executions: () => readonly Execution[];
+  /** Ends a running execution at once, as StopDurableExecution does. */
+  readonly stop: (executionName: string) => Promise<void>;
+  /** Whether there is such a function, durable or not; undefined when there is none. */
+  readonly kindOf: (functionName: string) => 'plain' | 'durable' | undefined;
   readonly deadLetters: () => readonly DeadLetter[];
   /** Resolves when nothing runs any more. */
   readonly settled: () => Promise<void>;
@@ -112,6 +119,7 @@ export function createFunctions(setting: FunctionsSetting): Functions {
   const registry = new Map<string, Registered>();
   const executions = new Map<string, Execution>();
   const running = new Map<string, { ended: Promise<Ended>; stop: () => Promise<void> }>();
+  const stopped = new Set<string>();
   const deadLetters: DeadLetter[] = [];
   const background = new Set<Promise<unknown>>();
   const abort = new AbortController();
@@ -188,7 +196,8 @@ export function createFunctions(setting: FunctionsSetting): Functions {
       const ended = running.get(name)?.ended ?? Promise.resolve(endedOf(existing));
       return { kind: 'started', ended, executionArn: existing.arn, version };
     }
-    const begun = { arn, name, functionName: found.name, payload: invocation.payload };
+    const { payload } = invocation;
+    const begun = { arn, name, functionName: found.name, payload, startedAt: new Date() };
     executions.set(name, { ...begun, status: 'RUNNING' });
     runner ??= openDurableRunner();
     const run = startDurableRun(found.durable, JSON.parse(invocation.payload), {
@@ -203,10 +212,11 @@ export function createFunctions(setting: FunctionsSetting): Functions {
         running.delete(name);
         const execution: Execution =
           end.status === 'SUCCEEDED'
-            ? { ...begun, status: 'SUCCEEDED', result: end.result }
+            ? { ...begun, status: 'SUCCEEDED', result: end.result, endedAt: new Date() }
             : {
                 ...begun,
-                status: 'FAILED',
+                status: stopped.has(name) ? 'STOPPED' : 'FAILED',
+                endedAt: new Date(),
                 error: { errorType: end.errorType, errorMessage: end.errorMessage },
               };
         executions.set(name, execution);
@@ -282,6 +292,17 @@ export function createFunctions(setting: FunctionsSetting): Functions {
       return started;
     },
     executions: () => [...executions.values()],
+    stop: async (executionName) => {
+      const run = running.get(executionName);
+      if (run === undefined) throw new Error(`No execution ${executionName} is running.`);
+      stopped.add(executionName);
+      await run.stop();
+      await run.ended;
+    },
+    kindOf: (functionName) => {
+      const found = registry.get(functionName);
+      return found && (found.durable === undefined ? 'plain' : 'durable');
+    },
     deadLetters: () => deadLetters,
     settled: async () => {
       while (background.size > 0) await Promise.allSettled(background);

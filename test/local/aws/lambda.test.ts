@@ -1,5 +1,9 @@
 import { withDurableExecution } from '@aws/durable-execution-sdk-js';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import {
+  InvokeCommand,
+  LambdaClient,
+  ListDurableExecutionsByFunctionCommand,
+} from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type LocalAws, startLocalAws } from '../../../local/aws/server.ts';
 import { aFleet, START } from './aFleet.ts';
@@ -156,6 +160,42 @@ test('an asynchronous failure is retried twice and then is a dead letter; a dura
       ['broken', 3],
     ]),
   );
+});
+
+test('executions are found by their function and name, with when they ended', async () => {
+  const list = (FunctionName: string, more: object = {}) =>
+    lambda.send(new ListDurableExecutionsByFunctionCommand({ FunctionName, ...more }));
+  const name = 'found-by-name';
+  await invoke('steps:live', { number: 1 }, { DurableExecutionName: name });
+  const { DurableExecutions } = await list('steps', { DurableExecutionName: name });
+  expect(DurableExecutions).toMatchObject([
+    { DurableExecutionName: name, Status: 'SUCCEEDED', EndTimestamp: expect.any(Date) },
+  ]);
+  expect(await list('steps', { DurableExecutionName: 'nobody' })).toMatchObject({
+    DurableExecutions: [],
+  });
+  await expect(list('nobody')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  await expect(list('double')).rejects.toMatchObject({ name: 'InvalidParameterValueException' });
+  await expect(list('steps', { Marker: 'next' })).rejects.toMatchObject({
+    name: 'InvalidParameterValueException',
+  });
+});
+
+test('an execution that is stopped ends as such', async () => {
+  const payload = { InvocationType: 'Event', DurableExecutionName: 'to-be-stopped' };
+  aws.functions.register('waiting', {
+    kind: 'durable',
+    aliases: ['live'],
+    handler: withDurableExecution(async (_event, ctx) => ctx.wait('long', { days: 50 })),
+  });
+  await invoke('waiting:live', {}, payload);
+  await expect
+    .poll(() => aws.functions.stop('to-be-stopped').then(() => 'stopped', String))
+    .toBe('stopped');
+  const { DurableExecutions } = await lambda.send(
+    new ListDurableExecutionsByFunctionCommand({ FunctionName: 'waiting' }),
+  );
+  expect(DurableExecutions).toMatchObject([{ Status: 'STOPPED', EndTimestamp: expect.any(Date) }]);
 });
 
 test('closing stops an execution that waits for days', async () => {

@@ -1,5 +1,6 @@
 import { openingIn } from '../../../config/handling.ts';
 import { errorFields, logEvent } from '../../../config/logEvent.ts';
+import { startsSoon } from '../../../domain/changeRuns.ts';
 import { err } from '../../../domain/result.ts';
 import type { Approval, SuggestionRecord } from '../../../domain/suggestionRecord.ts';
 import { approve, type Refusal, withdraw } from '../../../domain/suggestionTransition.ts';
@@ -115,9 +116,11 @@ async function begin(record: SuggestionRecord, deps: SlackDeps): Promise<boolean
     await deps.announcer.show(record);
     return true;
   }
-  const { id, startsAt } = record.state.approval;
+  const { approval } = record.state;
+  const { id, startsAt } = approval;
   try {
-    await deps.startResize(record);
+    // What begins later is started by the sweep, a week before.
+    if (startsSoon(approval, deps.now())) await deps.startResize(record);
     if (startsAt !== undefined) await deps.announcer.show(record);
     return true;
   } catch (error) {

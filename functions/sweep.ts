@@ -1,0 +1,28 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { findExecution } from '../lib/aws/durableExecutions.ts';
+import { invokeLater } from '../lib/aws/invokeLater.ts';
+import { loadRuntime } from '../lib/config/runtime.ts';
+import { openStores } from '../lib/store/openStores.ts';
+import { openTable } from '../lib/store/table.ts';
+import { callOperators } from '../lib/workflow/callOperators.ts';
+import { sweep } from '../lib/workflow/sweep.ts';
+
+const { config, deployment } = loadRuntime(process.env);
+const { suggestions, once } = openStores(openTable(new DynamoDBClient(), deployment.TRIMTAB_TABLE));
+const lambda = new LambdaClient();
+const resize = deployment.TRIMTAB_RESIZE_FUNCTION;
+const [resizeName = resize] = resize.split(':');
+
+/** Sees to it that no change is forgotten. */
+export async function handler(event: { readonly scheduledTime: string }): Promise<void> {
+  await sweep({
+    now: new Date(event.scheduledTime),
+    accounts: config.accounts.map(({ id }) => id),
+    suggestions,
+    once,
+    findRun: (name) => findExecution(lambda, resizeName, name),
+    startRun: (request, name) => invokeLater(lambda, resize, request, name),
+    callOperators,
+  });
+}
