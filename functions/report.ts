@@ -62,6 +62,7 @@ const deps: CarryOutDeps = {
   addressing: (records) =>
     addressing(records, { routes: config.digest.routes, client, now, ...stores }),
   ledger: () => stores.ledger.list(),
+  switches: stores.stops.history,
   records: () => stores.suggestions.list(config.accounts.map(({ id }) => id)),
 };
 

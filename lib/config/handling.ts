@@ -1,3 +1,4 @@
+import { type Frozen, frozenAt } from '../domain/changeLimits.ts';
 import { nextOpening, type Opening } from '../domain/maintenanceWindow.ts';
 import { type Handling, handlingOf } from '../domain/policy.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
@@ -8,16 +9,29 @@ export function handlingIn({ resize }: Configuration): (of: Pick<Suggestion, 'ta
   return ({ tags }) => handlingOf(tags, resize.policies);
 }
 
-/** The next opening of an instance's window; undefined when it has none, or no window of that name. */
+/** That the company lets nothing be changed at this time; undefined when it does. */
+export function frozenIn({ resize, digest }: Configuration, at: string): Frozen | undefined {
+  return frozenAt({ freezes: resize.freezes, timeZone: digest.timeZone }, at);
+}
+
+/**
+ * The next opening of an instance's window in which something may be changed; undefined when it has
+ * none, or no window of that name. What of an opening is frozen does not count.
+ */
 export function openingIn(
-  { resize, digest }: Configuration,
+  config: Configuration,
   { window: name }: Handling,
   now: Date,
 ): Opening | undefined {
-  const window = name === undefined ? undefined : resize.windows[name];
-  if (window === undefined) return undefined;
-  return nextOpening(
-    { ...window, timeZone: window.timeZone ?? digest.timeZone },
-    now.toISOString(),
-  );
+  const found = name === undefined ? undefined : config.resize.windows[name];
+  if (found === undefined) return undefined;
+  const window = { ...found, timeZone: found.timeZone ?? config.digest.timeZone };
+  let opening = nextOpening(window, now.toISOString());
+  // Each turn comes to the end of another freeze of trimtab.yml.
+  for (;;) {
+    const frozen = opening && frozenIn(config, opening.from);
+    if (opening === undefined || frozen === undefined) return opening;
+    const { over } = frozen;
+    opening = over < opening.until ? { ...opening, from: over } : nextOpening(window, over);
+  }
 }

@@ -160,15 +160,16 @@ async function commitments(snapshots: readonly Snapshot[], deps: ReportDeps): Pr
 /** What happened; the same for programs as a file. */
 async function history(
   { instanceId, asFile }: Extract<Ask, { kind: 'history' }>,
-  { records, now }: ReportDeps,
+  { records, switches, now }: ReportDeps,
 ): Promise<MessageView> {
   const all = await records();
   const entries = changeHistory(all, instanceId);
+  const ofAll = instanceId === undefined ? await switches() : [];
   if (!asFile || entries.length === 0) {
     const dismissals = instanceId === undefined ? countDismissals(all) : [];
-    return historyMessage(entries, dismissals, instanceId);
+    return historyMessage(entries, dismissals, ofAll, instanceId);
   }
-  return fileMessage(historyFile(entries, now().toISOString().slice(0, 10)));
+  return fileMessage(historyFile(entries, ofAll, now().toISOString().slice(0, 10)));
 }
 
 /** The words beside a file. */

@@ -1,4 +1,4 @@
-import { handlingIn, openingIn } from '../config/handling.ts';
+import { frozenIn, handlingIn, openingIn } from '../config/handling.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import type { SlackDeps } from './slackDeps.ts';
 import type { HowItIsDone } from './views/confirmModal.ts';
@@ -13,5 +13,6 @@ export function howItIsDone(
     const { window: _, ...rest } = handling;
     return { handling: { ...rest, secondApprover: false } };
   }
-  return { handling, opening: openingIn(config, handling, now()) };
+  const frozen = frozenIn(config, now().toISOString());
+  return { handling, opening: openingIn(config, handling, now()), frozen };
 }

@@ -45,7 +45,17 @@ it('it goes on when somebody lets it, and the history has who did what', async (
     'open',
   ]);
   expect(history).toContain(`<@${ALICE.id}>`);
-  expect(await world.ask(ALICE.id, 'history')).toContain('pricing-engine-1');
+  const all = await world.ask(ALICE.id, 'history');
+  expect(all).toContain('pricing-engine-1');
+  expect(all).toContain(`*Trimtab* · started · <@${ALICE.id}>`);
+  expect(all).toContain(`*Trimtab* · stopped · <@${ALICE.id}>`);
+  await world.ask(ALICE.id, 'history export');
+  const lines = (world.slack.files().at(-1)?.content ?? '').trim().split('\n');
+  const switches = lines.map((line) => JSON.parse(line)).filter(({ to }) => /^st/.test(to));
+  expect(switches.map(({ to, by }) => [to, by.id])).toEqual([
+    ['stop', ALICE.id],
+    ['start', ALICE.id],
+  ]);
   expect(await world.ask(ALICE.id, 'history i-0123456789abcdef0')).toContain(
     'Nothing has happened',
   );

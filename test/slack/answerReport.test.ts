@@ -139,6 +139,7 @@ async function ask(
   const answer = await answerReport(question, {
     snapshots: async () => snapshots,
     prices: async () => PRICES,
+    switches: async () => [],
     records: async () => records,
     typesIn: async () => ok([]),
     userDataBytes: async () => 12,

@@ -9,7 +9,7 @@ import type { ReadError } from '../../domain/readError.ts';
 import type { Result } from '../../domain/result.ts';
 import type { SidePrices } from '../../domain/sidePrices.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
-import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
+import type { SuggestionRecord, Switched } from '../../domain/suggestionRecord.ts';
 import type { LedgerEntry } from '../../store/ledgerStore.ts';
 import type { AddressOf } from '../addressing.ts';
 
@@ -22,6 +22,8 @@ export interface ReportDeps {
   /** What is charged beside the instance-hour; undefined when it can't be read. */
   readonly sidePrices: (region: Region) => Promise<SidePrices | undefined>;
   readonly records: () => Promise<readonly SuggestionRecord[]>;
+  /** Everybody who stopped or started Trimtab, the oldest first. */
+  readonly switches: () => Promise<readonly Switched[]>;
   /** Every type of a Region. */
   readonly typesIn: (region: Region) => Promise<Result<readonly InstanceTypeFacts[], ReadError>>;
   readonly mainChannel: string;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ViewOutput } from '@slack/bolt';
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import * as z from 'zod/mini';
+import type { Frozen } from '../../domain/changeLimits.ts';
 import type { Opening } from '../../domain/maintenanceWindow.ts';
 import type { Handling } from '../../domain/policy.ts';
 import type { PreflightFinding } from '../../domain/preflight.ts';
@@ -12,6 +13,7 @@ import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, modal, plainText, section } from '../view.ts';
 import {
   actorInWords,
+  dateInWords,
   keepsAddresses,
   nameOf,
   savingInWords,
@@ -28,10 +30,11 @@ export const FIRST_TICKS = `${WARNINGS}-0`;
 const WHEN = 'when';
 const ALSO = 'also';
 
-/** How this instance is changed, and when its window opens next. */
+/** How this instance is changed, when its window opens next, and whether nothing is changed now. */
 export interface HowItIsDone {
   readonly handling: Handling;
   readonly opening?: Opening | undefined;
+  readonly frozen?: Frozen | undefined;
 }
 
 /**
@@ -51,6 +54,7 @@ export function confirmModal(
     ...(unseen.length === 0 ? [] : [section(newsInWords(unseen))]),
     section(`*${nameOf(suggestion)}*\n${change.from} → ${change.to}\n${moneyOf(suggestion)}`),
     section(steps(record, how)),
+    ...frost(how),
     ...secondPerson(record, how),
     ...warnings.map(({ sentence }, index) =>
       section(`:warning: ${index + 1}. ${escapeMrkdwn(sentence, 400)}`),
@@ -133,6 +137,16 @@ function submitOf({ state }: SuggestionRecord, { handling }: HowItIsDone): strin
   return state.kind === 'requested' ? 'Agree' : 'Ask for agreement';
 }
 
+/** What is approved in a freeze begins after it. */
+function frost({ frozen }: HowItIsDone): KnownBlock[] {
+  if (frozen === undefined) return [];
+  return [
+    section(
+      `:snowflake: Nothing is changed until ${dateInWords(frozen.until)}: approved now, it begins ${timeInWords(frozen.over)} at the earliest.`,
+    ),
+  ];
+}
+
 function secondPerson({ state }: SuggestionRecord, { handling }: HowItIsDone): KnownBlock[] {
   if (state.kind === 'requested') {
     const { by, at, startsAt } = state.approval;
@@ -166,7 +180,7 @@ function ticks(warnings: ReturnType<typeof warningsOf>): KnownBlock[] {
 }
 
 /** When, and with which precautions. */
-function choices(suggestion: Suggestion, { handling, opening }: HowItIsDone): KnownBlock[] {
+function choices(suggestion: Suggestion, { handling, opening, frozen }: HowItIsDone): KnownBlock[] {
   const also = [
     ...(handling.backUp ? [] : [option('Make an image first', 'backUp')]),
     ...(suggestion.fallbacks.length === 0
@@ -174,7 +188,7 @@ function choices(suggestion: Suggestion, { handling, opening }: HowItIsDone): Kn
       : [option('If AWS has no capacity for it, use one of the types above', 'fallbacks')]),
   ];
   return [
-    ...when(handling, opening),
+    ...when(handling, opening, frozen),
     ...(suggestion.fallbacks.length === 0 ? [] : [context(fallbacksInWords(suggestion))]),
     ...(also.length === 0
       ? []
@@ -190,7 +204,11 @@ function choices(suggestion: Suggestion, { handling, opening }: HowItIsDone): Kn
   ];
 }
 
-function when({ window }: Handling, opening: Opening | undefined): KnownBlock[] {
+function when(
+  { window }: Handling,
+  opening: Opening | undefined,
+  frozen: Frozen | undefined,
+): KnownBlock[] {
   if (window === undefined) return [];
   if (opening === undefined) {
     return [
@@ -210,7 +228,10 @@ function when({ window }: Handling, opening: Opening | undefined): KnownBlock[] 
         type: 'radio_buttons',
         action_id: WHEN,
         initial_option: inWindow,
-        options: [inWindow, option('Now', 'now')],
+        options: [
+          inWindow,
+          option(frozen === undefined ? 'Now' : 'As soon as the freeze is over', 'now'),
+        ],
       },
     },
   ];

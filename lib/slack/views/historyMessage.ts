@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../domain/changeHistory.ts';
 import type { countDismissals } from '../../domain/dismissReason.ts';
+import type { Switched } from '../../domain/suggestionRecord.ts';
 import { escapeMrkdwn, truncateMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, section } from '../view.ts';
 import {
@@ -16,14 +17,17 @@ const A_SECTION = 3000;
 const A_MESSAGE = 11_000;
 const AN_ENTRY = 700;
 const MOST = 50;
+/** Of the times that somebody stopped or started Trimtab. */
+const SWITCHES = 10;
 
 /** Who did what, when, and why, the newest first. */
 export function historyMessage(
   entries: readonly HistoryEntry[],
   dismissals: ReturnType<typeof countDismissals>,
+  switches: readonly Switched[] = [],
   of?: string,
 ): MessageView {
-  if (entries.length === 0) {
+  if (entries.length === 0 && switches.length === 0) {
     const text =
       of === undefined
         ? 'Nothing has happened yet.'
@@ -39,6 +43,7 @@ export function historyMessage(
     blocks: [
       section(`*What happened*, the newest first`),
       ...(dismissals.length === 0 ? [] : [context(whyDismissed(dismissals))]),
+      ...inSections(switches.slice(-SWITCHES).toReversed().map(switchInWords)),
       ...inSections(shown),
       ...(more > 0
         ? [
@@ -55,6 +60,11 @@ export function historyMessage(
 function whyDismissed(dismissals: ReturnType<typeof countDismissals>): string {
   const each = dismissals.map((one) => `${one.count} × ${DISMISS_WORDS[one.reason].toLowerCase()}`);
   return `Dismissed now: ${each.join(' · ')}`;
+}
+
+function switchInWords({ at, by, to }: Switched): string {
+  const done = to === 'stop' ? 'stopped' : 'started';
+  return `${timeInWords(at)} · *Trimtab* · ${done} · ${actorInWords(by)}`;
 }
 
 function entryInWords(entry: HistoryEntry): string {

@@ -105,7 +105,7 @@ describe('Slack takes', () => {
         expectModal(snoozeModal(record));
         expectModal(assignModal(record));
         expectMessage(progressMessage(record));
-        for (const kind of ['drift', 'trouble', 'kept'] as const) {
+        for (const kind of ['drift', 'late', 'trouble', 'kept'] as const) {
           expectMessage(newsMessage(record, { kind, reason: record.history.at(-1)?.note ?? '' }));
         }
         expectMessage(alarmMessage(record, record.history.at(-1)?.note ?? '', APPROVERS));

@@ -16,8 +16,8 @@ export async function switchTrimtab(
   if (!admitted.ok) return admitted.error;
   if (to === 'start') {
     await deps.stops.start(admitted.value, deps.now().toISOString());
-    return 'Trimtab goes on. What was approved meanwhile has to be approved again.';
+    return 'Trimtab goes on. What waits for its window begins then; what came to nothing because Trimtab was stopped has to be approved again.';
   }
   await deps.stops.stop(admitted.value, deps.now().toISOString());
-  return 'Trimtab is stopped: nothing new is changed, and what is being changed goes back to its old type. `/trimtab start` lets it go on.';
+  return 'Trimtab is stopped: nothing new is changed. What is on its way to its new type goes back; what runs there already, and is only waited for, is finished. Nothing is left stopped. `/trimtab start` lets it go on.';
 }

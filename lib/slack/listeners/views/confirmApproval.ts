@@ -1,4 +1,3 @@
-import { openingIn } from '../../../config/handling.ts';
 import { errorFields, logEvent } from '../../../config/logEvent.ts';
 import { startsSoon } from '../../../domain/changeRuns.ts';
 import { err } from '../../../domain/result.ts';
@@ -91,16 +90,17 @@ function approvalOf(
   { config, now }: SlackDeps,
 ): Approval {
   const at = now();
-  const { handling } = howItIsDone(suggestion, { config, now });
-  const opening = inItsWindow ? openingIn(config, handling, at) : undefined;
-  const expires = new Date(at.getTime() + config.resize.approvalHours * 3_600_000);
+  const { opening, frozen } = howItIsDone(suggestion, { config, now });
+  const startsAt = (inItsWindow ? opening?.from : undefined) ?? frozen?.over;
+  const since = frozen === undefined ? at.getTime() : Date.parse(frozen.over);
+  const expires = new Date(since + config.resize.approvalHours * 3_600_000);
   return {
     // One approval for one version of the record: whoever else approves this version is too late.
     id: `${suggestion.id}-${version}`,
     by,
     at: at.toISOString(),
-    expiresAt: opening?.until ?? expires.toISOString(),
-    ...(opening === undefined ? {} : { startsAt: opening.from }),
+    expiresAt: (inItsWindow ? opening?.until : undefined) ?? expires.toISOString(),
+    ...(startsAt === undefined ? {} : { startsAt }),
     planHash: suggestion.planHash,
     backUp,
     fallbacks,
