@@ -18,8 +18,8 @@ export interface Lock {
   readonly seconds?: number;
 }
 
-/** Longer than any resize, the days of a hard way back included (resize.ts). */
-const LOCK_SECONDS = 10 * 86_400;
+/** As long as a run may live (serverless.yml): what a dead one holds, the next one takes over. */
+const LOCK_SECONDS = 21 * 86_400;
 
 /** The locks in `table`. */
 export function lockStore(table: Table): LockStore {
