@@ -1,6 +1,11 @@
 import * as z from 'zod/mini';
 import { region } from '../domain/ids.ts';
 
+/** The name of a parameter, which is a path, and never the secret itself. */
+const parameterName = z
+  .string()
+  .check(z.regex(/^(?:\/[\w.-]{1,60})+$/, 'a secret is named here by its path in SSM'));
+
 /** What the deployment tells every function (serverless.yml, `provider.environment`). */
 const deployment = z.object({
   /** Where the functions run; set by Lambda. */
@@ -14,8 +19,8 @@ const deployment = z.object({
   TRIMTAB_RESIZE_FUNCTION: z.string(),
   TRIMTAB_REPORT_FUNCTION: z.string(),
   /** SSM SecureString names. */
-  TRIMTAB_BOT_TOKEN_PARAMETER: z.string(),
-  TRIMTAB_SIGNING_SECRET_PARAMETER: z.string(),
+  TRIMTAB_BOT_TOKEN_PARAMETER: parameterName,
+  TRIMTAB_SIGNING_SECRET_PARAMETER: parameterName,
   /** Another Slack than slack.com: the local one. */
   TRIMTAB_SLACK_API_URL: z.optional(z.url()),
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse, YAMLParseError } from 'yaml';
 import { err, ok, type Result } from '../domain/result.ts';
 import { type Configuration, configuration } from './config.ts';
+import { holdsToken } from './redact.ts';
 
 /**
  * The configuration in a YAML file. The error is one text for a person: every wrong field with
@@ -19,6 +20,11 @@ export function loadConfiguration(path: string): Result<Configuration, string> {
 
 /** The same for YAML text; `path` only names it in messages. */
 export function parseConfiguration(text: string, path: string): Result<Configuration, string> {
+  if (holdsToken(text)) {
+    return err(
+      `${path} has a token of Slack in it, and would be packaged with it. Take it out, put it into SSM as docs/install.md says, and let Slack make a new one.`,
+    );
+  }
   let document: unknown;
   try {
     document = parse(text);

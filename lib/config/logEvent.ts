@@ -1,14 +1,14 @@
+import { redact } from './redact.ts';
+
 /**
  * One structured line in the log: a stable name and ids, no prose and no secrets. Standard error,
  * so that programs which print their results on standard output can use the same code.
  */
 export function logEvent(name: string, fields: Readonly<Record<string, unknown>>): void {
   const line = JSON.stringify({ event: name, ...fields });
-  process.stderr.write(`${line.replaceAll(SLACK_TOKEN, 'xox…')}\n`);
+  // Nobody means to log a secret; an error of a library might hold one.
+  process.stderr.write(`${redact(line)}\n`);
 }
-
-/** Nobody means to log one; an error of a library might hold it. */
-const SLACK_TOKEN = /xox[a-z]-[\w-]+/g;
 
 /** What can be said of an error in a log: its name and message, without a stack. */
 export function errorFields(error: unknown): { readonly error: string; readonly message: string } {
