@@ -41,6 +41,20 @@ export function blindSpotsInFull({
   ];
 }
 
+/** The first few of what could not be read now, and who tells the rest. */
+export function firstErrorsInWords(errors: readonly ReadError[]): readonly string[] {
+  const shown = errors
+    .slice(0, MOST_ERRORS)
+    .map(({ message }) => `:warning: ${escapeMrkdwn(message, 250)}`);
+  const more = errors.length - shown.length;
+  return [
+    ...shown,
+    ...(more > 0 ? [`:warning: And ${more} more: \`npm run doctor\` names every one.`] : []),
+  ];
+}
+
+const MOST_ERRORS = 3;
+
 const KIND_WORDS: Readonly<Record<ReadError['kind'], string>> = {
   notEnrolled: 'Compute Optimizer is off in',
   denied: 'no permission in',

@@ -6,6 +6,7 @@ import type { ReadError } from '../../domain/readError.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, section } from '../view.ts';
 import { dateInWords, percentOf } from '../wording.ts';
+import { firstErrorsInWords } from './blindSpots.ts';
 import { leftOut, MOST_ROWS, tableBlock } from './tableBlock.ts';
 
 /** What is owned, how well it is used, and when it ends: what loses most first. */
@@ -14,7 +15,7 @@ export function commitmentsMessage(
   hours: number,
   errors: readonly ReadError[],
 ): MessageView {
-  const blind = errors.slice(0, 3).map(({ message }) => `:warning: ${escapeMrkdwn(message, 250)}`);
+  const blind = firstErrorsInWords(errors);
   if (uses.length === 0) {
     const text = 'No Reserved Instances and no Savings Plans for EC2 are active in your accounts.';
     return { text, blocks: [section([text, ...blind].join('\n'))] };
@@ -30,7 +31,7 @@ export function commitmentsMessage(
       section([summary, ...warningsOf(uses), ...blind].join('\n')),
       table,
       context(
-        `${more > 0 ? `And ${more} more. ` : ''}${hours === 1 ? 'By what runs now' : `By ${hours} hours of usage`}. A Compute Savings Plan also pays for Fargate and Lambda, which are not seen here.`,
+        `${more > 0 ? `And ${more} more, which lose less: the AWS console has all of them. ` : ''}${hours === 1 ? 'By what runs now' : `By ${hours} hours of usage`}. A Compute Savings Plan also pays for Fargate and Lambda, which are not seen here.`,
       ),
     ],
   };

@@ -122,14 +122,18 @@ function checks({ preflight, change }: Suggestion, docsUrl: string | undefined):
   return findingsInWords(preflight, docsUrl);
 }
 
+const MOST_ENTRIES = 10;
+
 /** The newest first, so that what does not fit is the oldest. */
-function history({ history: transitions }: SuggestionRecord): string {
-  return transitions
-    .slice(-10)
+function history({ history: transitions, suggestion }: SuggestionRecord): string {
+  const shown = transitions
+    .slice(-MOST_ENTRIES)
     .toReversed()
     .map(
       (entry) =>
         `${timeInWords(entry.at)} · ${STATE_WORDS[entry.to]} · ${actorInWords(entry.by)}${noteInWords(entry)}`,
-    )
-    .join('\n');
+    );
+  const more = transitions.length - shown.length;
+  const rest = `… and ${more} older: \`/trimtab history ${suggestion.instance.instanceId}\``;
+  return [...shown, ...(more > 0 ? [rest] : [])].join('\n');
 }

@@ -81,7 +81,13 @@ function part(
   return [
     header(title),
     ...(records.length === 0 ? [context(none)] : records.slice(0, most).flatMap(draw)),
-    ...(more > 0 ? [context(`And ${more} more.`)] : []),
+    ...(more > 0
+      ? [
+          context(
+            `And ${more} more: the button under the digest shows what is open, \`/trimtab history\` the rest.`,
+          ),
+        ]
+      : []),
   ];
 }
 

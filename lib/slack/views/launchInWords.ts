@@ -100,5 +100,5 @@ function storageInWords({ instance, typeFacts }: LaunchFacts): string {
 function list(items: readonly string[]): string {
   if (items.length === 0) return 'none';
   const shown = items.slice(0, 5).join(', ');
-  return items.length > 5 ? `${shown} and ${items.length - 5} more` : shown;
+  return items.length > 5 ? `${shown} and ${items.length - 5} more in the EC2 console` : shown;
 }

@@ -11,6 +11,7 @@ import { type ChartData, chartInWords, lineChart } from '../chart.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, section } from '../view.ts';
 import { dateInWords, percentOf } from '../wording.ts';
+import { firstErrorsInWords } from './blindSpots.ts';
 import { tableBlock } from './tableBlock.ts';
 
 export interface PlanView {
@@ -28,7 +29,7 @@ export function planMessage(view: PlanView): MessageView {
   const { plan, errors } = view;
   const now = monthlyAt(plan, 'now');
   const end = monthlyAt(plan, 'spot');
-  const blind = errors.slice(0, 3).map(({ message }) => `:warning: ${escapeMrkdwn(message, 250)}`);
+  const blind = firstErrorsInWords(errors);
   const chart = costChart(plan);
   const noPurchase = plan.joint.plans.every(
     ({ plan: { purchases: bought } }) => bought.length === 0,

@@ -41,7 +41,7 @@ export function savingsMessage(
   const rest = [
     table,
     context(
-      `${more > 0 ? `And ${more} older. ` : ''}As approved: in cash where that was known, else at list; 730 h a month. What was rolled back appears twice: once as a saving, once as its reversal.`,
+      `${more > 0 ? `And ${more} older: \`/trimtab history export\` has all of them. ` : ''}As approved: in cash where that was known, else at list; 730 h a month. What was rolled back appears twice: once as a saving, once as its reversal.`,
     ),
   ];
   return {

@@ -36,18 +36,20 @@ function whereAndWho({ slack, digest, accounts, regions }: Configuration): reado
       .slice(0, 10)
       .join(
         ', ',
-      )}${accounts.length > 10 ? ` and ${accounts.length - 10} more` : ''}; ${regions.length === 0 ? 'every Region that is enabled' : regions.join(', ')}`,
+      )}${accounts.length > 10 ? ` and ${accounts.length - 10} more in \`trimtab.yml\`` : ''}; ${regions.length === 0 ? 'every Region that is enabled' : regions.join(', ')}`,
   ];
 }
 
 function limits({ digest, resize, commitments }: Configuration): readonly string[] {
   const { policies, windows, freezes } = resize;
+  const isCut = [policies, Object.keys(windows), freezes, digest.routes].some(
+    ({ length }) => length > MOST,
+  );
   return [
     `*May change:* instances with \`${escapeMrkdwn(resize.tagKey, 60)}=${escapeMrkdwn(resize.tagValue, 60)}\`, to \`${escapeMrkdwn(resize.allowedTypes.join(' '), 200)}\``,
     `*Limits:* ${resize.perHour} an hour, ${resize.perDay} a day, ${resize.atOnce} at once; an approval holds ${resize.approvalHours} h`,
     `*After a change:* watched ${resize.watchHours} h, rolled back with one click for ${count(resize.wayBackDays, 'day')}, left alone for ${count(resize.coolDownDays, 'day')}`,
     ...policies.slice(0, MOST).map(policyInWords),
-    ...(policies.length > MOST ? [`And ${policies.length - MOST} more policies.`] : []),
     ...Object.entries(windows)
       .slice(0, MOST)
       .map(
@@ -56,6 +58,7 @@ function limits({ digest, resize, commitments }: Configuration): readonly string
       ),
     ...freezes.slice(0, MOST).map(({ from, until }) => `*Frozen:* ${from} to ${until}`),
     ...digest.routes.slice(0, MOST).map(routeInWords),
+    ...(isCut ? ['… and more of these: `trimtab.yml` has all.'] : []),
     `*Commitments:* shared between accounts: ${commitments.sharing ? 'yes' : 'no'}; proposed: ${commitments.years} y, ${commitments.payment}`,
   ];
 }
