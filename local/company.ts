@@ -3,6 +3,8 @@ import { configure } from '../lib/config/configured.ts';
 /** The company of the demo: its workspace, its people, and how the bot is deployed there. */
 
 export const BOT_TOKEN = 'xoxb-local-0000000000-trimtab';
+/** For Socket Mode. */
+export const APP_TOKEN = 'xapp-1-ATRIMTAB-0000000000-local';
 export const SIGNING_SECRET = '8f742231b10e8888abcd99yyyzzz85a5';
 export const TEAM_ID = 'T0TRIMTAB';
 export const CHANNEL = { id: 'C0COSTS', name: 'cloud-costs' };

@@ -21,6 +21,7 @@ export async function startFunctionUrl(
     answer(functions, functionName, request, response).catch(() => response.destroy());
   });
   const url = `http://127.0.0.1:${await listen(server, port)}/`;
+  functions.publish(functionName, url);
   return {
     url,
     close: () =>

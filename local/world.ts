@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { parse } from 'yaml';
 import { openStores } from '../lib/store/openStores.ts';
 import { openTable } from '../lib/store/table.ts';
 import { usageHistory } from './aws/fleet/usageHistory.ts';
 import { type LocalAws, type LocalAwsOptions, startLocalAws } from './aws/server.ts';
 import {
   ALICE,
+  APP_TOKEN,
   BOB,
   BOT_TOKEN,
   CAROL,
@@ -19,11 +18,15 @@ import {
 } from './company.ts';
 import { type FunctionUrl, startFunctionUrl } from './functionUrl.ts';
 import { type LocalSlack, startLocalSlack } from './slack/server.ts';
+import type { LocalUser } from './slack/workspace.ts';
+import { tableDefinition } from './tableDefinition.ts';
 
 /** The bot's whole world on this machine: an AWS with the bot deployed in it, and a Slack. */
 export interface World {
   readonly aws: LocalAws;
   readonly slack: LocalSlack;
+  /** The function URL of the ingress. */
+  readonly ingressUrl: string;
   /** Fires the morning schedule and waits until the digest is posted. Throws when it is not. */
   runDaily(scheduledTime: Date): Promise<void>;
   close(): Promise<void>;
@@ -31,6 +34,8 @@ export interface World {
 
 export interface WorldOptions extends LocalAwsOptions {
   readonly slackPort?: number;
+  /** Who is there besides Alice, Carol and Bob. */
+  readonly others?: readonly LocalUser[];
   /** Another company's trimtab.yml. */
   readonly configuration?: string;
   /** As if the bot had counted what runs for the last 30 days. */
@@ -45,6 +50,7 @@ export interface WorldOptions extends LocalAwsOptions {
  */
 export async function startWorld({
   slackPort,
+  others = [],
   configuration,
   history = false,
   onProgress,
@@ -57,11 +63,12 @@ export async function startWorld({
     ...(slackPort === undefined ? {} : { port: slackPort }),
     requestUrl: () => ingress?.url,
     botToken: BOT_TOKEN,
+    appToken: APP_TOKEN,
     signingSecret: SIGNING_SECRET,
     teamId: TEAM_ID,
     channel: CHANNEL,
     otherChannels: [DATA_CHANNEL],
-    users: [ALICE, CAROL, BOB],
+    users: [ALICE, CAROL, BOB, ...others],
     userGroups: [],
   });
 
@@ -78,7 +85,7 @@ export async function startWorld({
     denied: [{ region: 'eu-west-3' }],
     ...options,
   });
-  await aws.createTable(tableDefinition());
+  await aws.createTable(tableDefinition(DEPLOYMENT.TRIMTAB_TABLE));
 
   say('the seven functions of the bot');
   Object.assign(process.env, aws.environment(), DEPLOYMENT, {
@@ -90,13 +97,15 @@ export async function startWorld({
     await usage.put(usageHistory(aws.world.fleet, aws.world.clock.now()));
   }
   await deploy(aws);
-  ingress = await startFunctionUrl(aws.functions, nameOf('slack'));
+  const started = await startFunctionUrl(aws.functions, nameOf('slack'));
+  ingress = started;
   return {
     aws,
     slack,
+    ingressUrl: started.url,
     runDaily: (scheduledTime) => runDaily(aws, scheduledTime),
     close: async () => {
-      await ingress?.close();
+      await started.close();
       await slack.close();
       await aws.close();
     },
@@ -133,21 +142,6 @@ async function runDaily({ functions }: LocalAws, scheduledTime: Date): Promise<v
   const ended = await started.ended;
   if (!ended.ok) throw new Error(`The daily job failed: ${ended.failure.errorMessage}`);
 }
-
-/** The table that is deployed, as infra/storage.yml describes it. */
-function tableDefinition() {
-  const { Resources } = parse(readFileSync('infra/storage.yml', 'utf8'), {
-    customTags: CLOUDFORMATION,
-  });
-  const { AttributeDefinitions, KeySchema } = Resources.Table.Properties;
-  return { TableName: DEPLOYMENT.TRIMTAB_TABLE, AttributeDefinitions, KeySchema };
-}
-
-/** CloudFormation's short forms; none of them matters for the table. */
-const CLOUDFORMATION = ['!Ref', '!GetAtt', '!Sub'].map((tag) => ({
-  tag,
-  resolve: (value: string) => value,
-}));
 
 function nameOf(name: string): string {
   return `trimtab-local-${name}`;

@@ -1,9 +1,12 @@
 import {
   type Execution,
   type FunctionConfiguration,
+  FunctionUrlAuthType,
   GetFunctionConfigurationCommand,
+  GetFunctionUrlConfigCommand,
   InvokeCommand,
   type InvokeCommandInput,
+  InvokeMode,
   ListDurableExecutionsByFunctionCommand,
   type ListDurableExecutionsByFunctionCommandInput,
 } from '@aws-sdk/client-lambda';
@@ -31,6 +34,26 @@ export function lambdaService(functions: Functions): ModelledService {
       operation(ListDurableExecutionsByFunctionCommand, (input) => ({
         DurableExecutions: executionsOf(input, functions),
       })),
+      operation(GetFunctionUrlConfigCommand, ({ FunctionName = '' }) => {
+        throwRefusal(functions.check({ functionName: FunctionName, payload: '{}' }));
+        const url = functions.urlOf(FunctionName);
+        if (url === undefined) {
+          // The code that Lambda's API reference lists for a function without one.
+          throw new AwsError(
+            'ResourceNotFoundException',
+            'The resource you requested does not exist.',
+            404,
+          );
+        }
+        return {
+          FunctionUrl: url,
+          FunctionArn: functions.arnOf(FunctionName),
+          AuthType: FunctionUrlAuthType.NONE,
+          CreationTime: PUBLISHED,
+          LastModifiedTime: PUBLISHED,
+          InvokeMode: InvokeMode.BUFFERED,
+        };
+      }),
       operation(InvokeCommand, async (input) => {
         const invocation = invocationOf(input);
         switch (input.InvocationType ?? 'RequestResponse') {
@@ -90,6 +113,9 @@ function executionsOf(
     )
     .toReversed();
 }
+
+/** Nothing here is ever deployed again. */
+const PUBLISHED = '2026-11-01T00:00:00.000+0000';
 
 function trimtabVariables(): Record<string, string> {
   return Object.fromEntries(

@@ -101,6 +101,10 @@ export function directOf(userId: string): string {
 
 function newMessage(workspace: Workspace, args: MethodArguments): LocalMessage {
   const channel = channelOf(workspace, args);
+  // Without chat:write.public, the bot speaks only where it was invited (slack.md, section 3).
+  if (channelsOf(workspace).some(({ id, withoutBot }) => id === channel && withoutBot === true)) {
+    throw new SlackRefusal('not_in_channel');
+  }
   const threadTs = textArgument(args, 'thread_ts');
   if (threadTs !== undefined && !workspace.messages.has(threadTs)) {
     throw new SlackRefusal('thread_not_found');

@@ -1,10 +1,13 @@
 import { createHmac } from 'node:crypto';
+import type { SocketMode } from './socketMode.ts';
 
 export interface DeliverTo {
   /** The function URL; undefined while the bot is not up. */
   readonly requestUrl: () => string | undefined;
   readonly signingSecret: string;
   readonly now: () => Date;
+  /** Where an app has opened a connection, everything goes over it. */
+  readonly socketMode: () => SocketMode;
 }
 
 /** What became of a payload: the app's answer, or the word that Slack shows for its failure. */
@@ -20,6 +23,14 @@ export function deliver(
   fields: Readonly<Record<string, string>>,
   to: DeliverTo,
 ): Promise<Delivery> {
+  const { payload } = fields;
+  const overSocket = to.socketMode().send({
+    ...(payload === undefined
+      ? { type: 'slash_commands', payload: fields }
+      : { type: 'interactive', payload: JSON.parse(payload) }),
+    accepts_response_payload: true,
+  });
+  if (overSocket !== undefined) return overSocket;
   const type = 'application/x-www-form-urlencoded';
   return sendSigned(new URLSearchParams(fields).toString(), { 'content-type': type }, to);
 }
@@ -32,6 +43,14 @@ export async function deliverEvent(
   event: Readonly<Record<string, unknown>>,
   to: DeliverTo,
 ): Promise<Delivery> {
+  const overSocket = to.socketMode().send({
+    type: 'events_api',
+    payload: event,
+    accepts_response_payload: false,
+    retry_attempt: 0,
+    retry_reason: '',
+  });
+  if (overSocket !== undefined) return overSocket;
   const body = JSON.stringify(event);
   const type = { 'content-type': 'application/json' };
   let answer = await sendSigned(body, type, to);

@@ -48,7 +48,13 @@ export function conversationInfo(workspace: Workspace, args: MethodArguments): A
     channel:
       channel === undefined
         ? { id, is_im: true, is_archived: false }
-        : { id, name: channel.name, is_channel: true, is_member: true, is_archived: false },
+        : {
+            id,
+            name: channel.name,
+            is_channel: true,
+            is_member: channel.withoutBot !== true,
+            is_archived: false,
+          },
   };
 }
 
@@ -71,8 +77,8 @@ function asSlackUser(user: LocalUser, teamId: string): Readonly<Record<string, u
     real_name: user.realName,
     tz: 'Asia/Seoul',
     is_stranger: user.stranger === true,
-    is_restricted: false,
-    is_ultra_restricted: false,
+    is_restricted: user.guest !== undefined,
+    is_ultra_restricted: user.guest === 'ultra_restricted',
     is_bot: false,
     profile: {
       real_name: user.realName,

@@ -8,7 +8,11 @@ import type { Workspace } from './workspace.ts';
 const USES = 5;
 const LIFE_MS = 30 * 60_000;
 
-/** An address at which the app may answer a user, and change the message that was pressed. */
+/**
+ * An address at which the app may answer a user, and change the message that was pressed. That of a
+ * command changes nothing: Slack posts every answer as a new message, `replace_original` or not
+ * (slackapi/bolt-js issue 2287, slackapi/bolt-python issue 1268).
+ */
 export function newResponseUrl(
   workspace: Workspace,
   origin: string,

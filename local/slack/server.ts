@@ -9,7 +9,8 @@ import { createInteractions, type Interactions } from './interactions.ts';
 import { readArguments } from './methodArguments.ts';
 import { conversationText } from './plainText.ts';
 import { takeResponse } from './responseUrl.ts';
-import { callMethod } from './webApi.ts';
+import { createSocketMode, type SocketMode } from './socketMode.ts';
+import { callMethod, type Tokens } from './webApi.ts';
 import {
   createWorkspace,
   type LocalFile,
@@ -25,6 +26,8 @@ export interface LocalSlackOptions extends WorkspaceOptions {
   /** The function URL that takes the signed payloads; undefined while the bot is not up. */
   readonly requestUrl: () => string | undefined;
   readonly botToken: string;
+  /** The app-level token that opens Socket Mode; without it there is none. */
+  readonly appToken?: string;
   readonly signingSecret: string;
   /** `/trimtab` when left out. */
   readonly command?: string;
@@ -49,6 +52,8 @@ export interface LocalSlack extends Interactions {
   files(): readonly LocalFile[];
   conversation(): string;
   fault(fault: SlackFault): void;
+  /** How often a method of the Web API was called, with success or without. */
+  calls(method: string): number;
   close(): Promise<void>;
 }
 
@@ -58,6 +63,7 @@ const MAX_BODY = 10_000_000;
 export async function startLocalSlack(options: LocalSlackOptions): Promise<LocalSlack> {
   const workspace = createWorkspace(options);
   const faults: SlackFault[] = [];
+  const calls = new Map<string, number>();
   let url = '';
   const interactions = createInteractions(workspace, {
     requestUrl: options.requestUrl,
@@ -65,12 +71,15 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     now: workspace.now,
     command: options.command ?? '/trimtab',
     origin: () => url,
+    socketMode: () => socketMode,
   });
   const served: Served = {
     workspace,
     interactions,
     faults,
-    botToken: options.botToken,
+    calls,
+    tokens: { bot: options.botToken, app: options.appToken },
+    socketMode: () => socketMode,
     origin: () => url,
   };
   const server = createServer((request, response) => {
@@ -80,6 +89,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
       response.end(text);
     });
   });
+  const socketMode = createSocketMode(server);
   server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -96,7 +106,9 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     files: () => [...workspace.files.values()],
     conversation: () => conversationText(workspace),
     fault: (fault) => faults.push(fault),
+    calls: (method) => calls.get(method) ?? 0,
     close: async () => {
+      socketMode.close();
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
@@ -108,7 +120,9 @@ interface Served {
   readonly workspace: Workspace;
   readonly interactions: Interactions;
   readonly faults: SlackFault[];
-  readonly botToken: string;
+  readonly calls: Map<string, number>;
+  readonly tokens: Tokens;
+  readonly socketMode: () => SocketMode;
   readonly origin: () => string;
 }
 
@@ -148,6 +162,7 @@ function answerApi(
   body: Buffer,
   response: ServerResponse,
 ): void {
+  served.calls.set(method, (served.calls.get(method) ?? 0) + 1);
   const index = served.faults.findIndex((one) => one.method === method);
   const fault = served.faults[index];
   if (fault !== undefined) {
@@ -161,12 +176,13 @@ function answerApi(
     sendJson(response, status, { ok: false, error: fault.error });
     return;
   }
-  const answer = callMethod(served.workspace, served.botToken, {
+  const answer = callMethod(served.workspace, served.tokens, {
     method,
     token: request.headers.authorization?.match(/^Bearer (.+)$/)?.[1],
     body,
     contentType: request.headers['content-type'],
     origin: served.origin(),
+    socketUrl: () => served.socketMode().newUrl(served.origin()),
   });
   // Slack tells with every answer what the token may do.
   response.setHeader('x-oauth-scopes', served.workspace.options.scopes?.join(',') ?? ALL_SCOPES);

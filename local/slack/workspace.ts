@@ -8,11 +8,15 @@ export interface LocalUser {
   readonly email?: string;
   /** From another organisation, in a shared channel. */
   readonly stranger?: boolean;
+  /** A guest: of several channels, or of a single one. */
+  readonly guest?: 'restricted' | 'ultra_restricted';
 }
 
 export interface LocalChannel {
   readonly id: string;
   readonly name: string;
+  /** Nobody has invited the bot. */
+  readonly withoutBot?: boolean;
 }
 
 export interface LocalUserGroup {

@@ -76,6 +76,10 @@ export type Ended =
 /** The functions of one local account and Region. */
 export interface Functions {
   readonly register: <Event>(name: string, definition: LocalFunction<Event>) => void;
+  /** Says where a function can be reached: its function URL. */
+  readonly publish: (name: string, url: string) => void;
+  readonly urlOf: (name: string) => string | undefined;
+  readonly arnOf: (name: string) => string;
   /** Whether the invocation would be taken up (Lambda's DryRun). */
   readonly check: (invocation: Invocation) => Exclude<Started, { kind: 'started' }> | undefined;
   /** Runs it once: what RequestResponse does. */
@@ -117,6 +121,7 @@ const CLOSE_WITHIN_MS = 2000;
 /** An empty registry. The durable runner starts with the first durable execution. */
 export function createFunctions(setting: FunctionsSetting): Functions {
   const registry = new Map<string, Registered>();
+  const urls = new Map<string, string>();
   const executions = new Map<string, Execution>();
   const running = new Map<string, { ended: Promise<Ended>; stop: () => Promise<void> }>();
   const stopped = new Set<string>();
@@ -281,6 +286,9 @@ export function createFunctions(setting: FunctionsSetting): Functions {
             : Promise.reject(new Error(`${name} is durable.`)),
       });
     },
+    publish: (name, url) => urls.set(name, url),
+    urlOf: (name) => urls.get(name),
+    arnOf: (name) => arnOf({ name }),
     check: (invocation) => {
       const { ref, found, refusal } = find(invocation);
       return refusal ?? refusalOf(invocation, ref, found);

@@ -1,5 +1,6 @@
 import { withDurableExecution } from '@aws/durable-execution-sdk-js';
 import {
+  GetFunctionUrlConfigCommand,
   InvokeCommand,
   LambdaClient,
   ListDurableExecutionsByFunctionCommand,
@@ -211,4 +212,15 @@ test('closing stops an execution that waits for days', async () => {
   expect(other.functions.executions()).toMatchObject([{ status: 'RUNNING' }]);
   await other.close();
   expect(other.functions.executions()).toMatchObject([{ status: 'FAILED' }]);
+});
+
+test('a function that has a URL tells it, and another says that it has none', async () => {
+  aws.functions.publish('double', 'http://127.0.0.1:1/');
+  const urlOf = (FunctionName: string) =>
+    lambda.send(new GetFunctionUrlConfigCommand({ FunctionName }));
+  expect(await urlOf('double')).toMatchObject({
+    FunctionUrl: 'http://127.0.0.1:1/',
+    AuthType: 'NONE',
+  });
+  await expect(urlOf('quiet')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
 });

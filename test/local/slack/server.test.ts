@@ -100,6 +100,7 @@ it('shows an ephemeral to its user only, who must exist', async () => {
 
 it('tells of people, groups and channels', async () => {
   const { user } = await client.users.info({ user: 'U2' });
+  expect(await client.users.info({ user: 'U1' })).toMatchObject({ user: { is_restricted: false } });
   expect(user).toMatchObject({ is_stranger: true });
   expect(await client.usergroups.users.list({ usergroup: 'S1' })).toMatchObject({ users: ['U1'] });
   expect(await client.conversations.info({ channel: 'C1' })).toMatchObject({ ok: true });
@@ -199,6 +200,52 @@ it('says so when the app is not there', async () => {
     error: 'dispatch_failed',
   });
   expect(world.slack.messages()).toMatchObject([{ fromSlack: true, onlyFor: 'U1' }]);
+});
+
+it('answers of a command are new messages, whatever they ask to replace', async () => {
+  world.app.answer = JSON.stringify({ text: 'Reading' });
+  await world.slack.slashCommand('U1', 'report');
+  const url = String(world.app.received[0]?.fields.get('response_url'));
+  const body = JSON.stringify({ text: 'The report', replace_original: true });
+  expect((await fetch(url, { method: 'POST', body, headers })).status).toBe(200);
+  expect(world.slack.messages()).toMatchObject([{ text: 'Reading' }, { text: 'The report' }]);
+});
+
+it('answers of a button replace its message where they ask for it', async () => {
+  const ts = await postWithButton();
+  await world.slack.press('U1', { messageTs: ts }, 'approve');
+  const body = JSON.stringify({ text: 'Done', replace_original: true });
+  await fetch(payload().response_url, { method: 'POST', body, headers });
+  expect(world.slack.messages()).toMatchObject([{ ts, text: 'Done', edited: true }]);
+});
+
+it('lets the bot speak only where it was invited', async () => {
+  await world.close();
+  world = await aLocalSlack({ channel: { id: 'C1', name: 'aws-costs', withoutBot: true } });
+  client = clientFor('xoxb-local');
+  const info = await client.conversations.info({ channel: 'C1' });
+  expect(info.channel).toMatchObject({ is_member: false });
+  const post = client.chat.postMessage({ channel: 'C1', text: 'hi' });
+  await expect(post).rejects.toThrow('not_in_channel');
+});
+
+it('opens Socket Mode for the app-level token and no other, at an address good for once', async () => {
+  await world.close();
+  world = await aLocalSlack({ appToken: 'xapp-1-local' });
+  const open = (token: string) => clientFor(token).apps.connections.open({});
+  await expect(open('xoxb-local')).rejects.toThrow('not_allowed_token_type');
+  await expect(open('xapp-1-other')).rejects.toThrow('invalid_auth');
+  const { url = '' } = await open('xapp-1-local');
+  const first = new WebSocket(url);
+  const hello = await new Promise((resolve) => {
+    first.onmessage = ({ data }) => resolve(JSON.parse(String(data)));
+  });
+  expect(hello).toMatchObject({ type: 'hello' });
+  const again = new WebSocket(url);
+  await new Promise((resolve) => {
+    again.onerror = resolve;
+  });
+  first.close();
 });
 
 it('does not act for pages of other servers', async () => {
