@@ -14,8 +14,10 @@ import { planSettings } from '../lib/config/planSettings.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { ifOk } from '../lib/domain/result.ts';
 import { addressing } from '../lib/slack/addressing.ts';
+import { createAnnouncer } from '../lib/slack/announcer.ts';
 import { createApprovers } from '../lib/slack/approvers.ts';
 import { type CarryOutDeps, carryOutReport } from '../lib/slack/carryOutReport.ts';
+import { createMembers } from '../lib/slack/members.ts';
 import { reportRequest } from '../lib/slack/reportRequest.ts';
 import { slackClient } from '../lib/slack/slackClient.ts';
 import { openStores } from '../lib/store/openStores.ts';
@@ -33,6 +35,7 @@ const snapshots = snapshotStore(new S3Client(), deployment.TRIMTAB_BUCKET);
 const token = await readSecret(new SSMClient(), deployment.TRIMTAB_BOT_TOKEN_PARAMETER);
 const client = slackClient(token, deployment.TRIMTAB_SLACK_API_URL);
 const now = () => new Date();
+const members = createMembers(config.slack.teamId, now);
 const money = moneyDeps({ aws, config, ...stores, now });
 
 const deps: CarryOutDeps = {
@@ -41,7 +44,16 @@ const deps: CarryOutDeps = {
   config,
   refusals: stores.refusals,
   suggestions: stores.suggestions,
-  approvers: createApprovers(config, now),
+  once: stores.once,
+  members,
+  approvers: createApprovers(config, now, members),
+  announcer: createAnnouncer({
+    client,
+    slack: config.slack,
+    accountNames: accountNames(config),
+    now,
+    ...stores,
+  }),
   snapshots: async () => {
     const { scopes } = await findScopes(aws, config, home);
     return latestSnapshots(snapshots, scopes);

@@ -154,6 +154,11 @@ const TOO_OLD: Refusal = {
   message: 'The time to roll back with one click is over. Nothing was changed.',
 };
 
+const THEIRS_ALREADY: Refusal = {
+  kind: 'notOpen',
+  message: 'It is assigned to them already. Nothing was changed.',
+};
+
 function isSame(one: Actor, other: Actor): boolean {
   return one.kind === 'user' && other.kind === 'user' && one.id === other.id;
 }
@@ -356,6 +361,7 @@ export function dismiss(
 /** Somebody should look at it. It stays open. */
 export function assign(record: SuggestionRecord, by: Actor, to: string, at: string): Transitioned {
   if (record.state.kind !== 'open') return err(notOpen(record));
+  if (record.assigned?.to === to) return err(THEIRS_ALREADY);
   const assigned = { ...bump(record), assigned: { to, by, at } };
   return ok(enter(assigned, record.state, { by, at, assignedTo: to }));
 }

@@ -3,6 +3,8 @@ import type { Configuration } from '../config/config.ts';
 import { errorFields, logEvent } from '../config/logEvent.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Actor } from '../domain/suggestionRecord.ts';
+import { type Members, NOT_SHOWN } from './members.ts';
+import { isOfOurs } from './pressed.ts';
 
 /** Who presses, as Slack says it. */
 export interface Presser {
@@ -20,8 +22,15 @@ export interface Approvers {
 
 const CACHE_MS = 5 * 60_000;
 
-/** The approvers of the configuration. A user group that is empty or can't be read is nobody. */
-export function createApprovers({ slack }: Configuration, now: () => Date): Approvers {
+/**
+ * The approvers of the configuration, as far as they are full members of the workspace. A user group
+ * that is empty or can't be read is nobody, and so is whoever Slack does not tell us of.
+ */
+export function createApprovers(
+  { slack }: Configuration,
+  now: () => Date,
+  members: Members,
+): Approvers {
   const groups = new Map<string, { readonly members: readonly string[]; readonly until: number }>();
 
   async function membersOf(group: string, client: WebClient): Promise<readonly string[]> {
@@ -37,17 +46,28 @@ export function createApprovers({ slack }: Configuration, now: () => Date): Appr
     }
   }
 
+  async function isNamed(userId: string, client: WebClient): Promise<boolean> {
+    if (slack.approvers.users.includes(userId)) return true;
+    for (const group of slack.approvers.userGroups) {
+      const named = await membersOf(group, client);
+      if (named.includes(userId)) return true;
+    }
+    return false;
+  }
+
   return {
-    admit: async ({ userId, userTeam, team }, client) => {
-      if (userTeam !== slack.teamId || team !== slack.teamId) {
+    admit: async (presser, client) => {
+      if (!isOfOurs(presser, slack)) {
         return err('Only members of this workspace can do this. Nothing was changed.');
       }
-      if (slack.approvers.users.includes(userId)) return ok({ kind: 'user', id: userId });
-      for (const group of slack.approvers.userGroups) {
-        const members = await membersOf(group, client);
-        if (members.includes(userId)) return ok({ kind: 'user', id: userId });
+      const { userId } = presser;
+      if (!(await isNamed(userId, client))) {
+        return err(`You are not an approver. ${whoIs(slack.approvers)} Nothing was changed.`);
       }
-      return err(`You are not an approver. ${whoIs(slack.approvers)} Nothing was changed.`);
+      const membership = await members.of(userId, client);
+      return membership === 'member'
+        ? ok({ kind: 'user', id: userId })
+        : err(`${NOT_SHOWN[membership]} Nothing was changed.`);
     },
   };
 }

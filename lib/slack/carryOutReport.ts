@@ -1,19 +1,25 @@
 import type { WebClient } from '@slack/web-api';
 import type { Configuration } from '../config/config.ts';
+import type { OnceStore } from '../store/onceStore.ts';
 import type { RefusalStore } from '../store/refusalStore.ts';
 import type { SuggestionStore } from '../store/suggestionStore.ts';
+import type { Announcer } from './announcer.ts';
 import { answerReport } from './answerReport.ts';
 import { readDetails } from './answers/readDetails.ts';
 import { readHome } from './answers/readHome.ts';
 import type { ReportDeps } from './answers/reportDeps.ts';
-import type { Approvers } from './approvers.ts';
+import type { Approvers, Presser } from './approvers.ts';
 import { inEitherForm } from './eitherForm.ts';
+import { type Members, NOT_SHOWN } from './members.ts';
+import { isOfOurs } from './pressed.ts';
 import type { ReportRequest } from './reportRequest.ts';
 import { respond } from './respond.ts';
 import { sendFile } from './sendFile.ts';
 import { withShare } from './share.ts';
+import { type MessageView, section } from './view.ts';
 import { detailsModal } from './views/detailsModal.ts';
 import { homeBlocks } from './views/homeBlocks.ts';
+import { settingsMessage } from './views/settingsMessage.ts';
 
 export interface CarryOutDeps extends ReportDeps {
   readonly client: WebClient;
@@ -21,6 +27,9 @@ export interface CarryOutDeps extends ReportDeps {
   readonly refusals: RefusalStore;
   readonly suggestions: SuggestionStore;
   readonly approvers: Approvers;
+  readonly members: Members;
+  readonly announcer: Pick<Announcer, 'show' | 'hand'>;
+  readonly once: OnceStore;
 }
 
 /** Reads what was asked for, and shows it where it was asked: what takes longer than a press may. */
@@ -30,8 +39,12 @@ export async function carryOutReport(request: ReportRequest, deps: CarryOutDeps)
       return answer(request, deps);
     case 'details':
       return fillDetails(request, deps);
+    case 'settings':
+      return settings(request, deps);
+    case 'show':
+      return show(request, deps);
     case 'home':
-      return publishHome(request.userId, deps);
+      return publishHome(request.of, deps);
   }
 }
 
@@ -39,6 +52,8 @@ async function answer(
   { ask, responseUrl, userId, inPlace, shared }: Extract<ReportRequest, { kind: 'answer' }>,
   deps: CarryOutDeps,
 ): Promise<void> {
+  const membership = await deps.members.of(userId, deps.client);
+  if (membership !== 'member') return refuse(responseUrl, NOT_SHOWN[membership], deps);
   const make = async () => {
     const view = await answerReport(ask, deps);
     return shared ? view : withShare(view, ask);
@@ -66,15 +81,69 @@ async function fillDetails(
   });
 }
 
-async function publishHome(userId: string, deps: CarryOutDeps): Promise<void> {
+async function settings(
+  { by, responseUrl }: Extract<ReportRequest, { kind: 'settings' }>,
+  deps: CarryOutDeps,
+): Promise<void> {
+  const refusal = await whyNotShown(by, deps);
+  if (refusal !== undefined) return refuse(responseUrl, refusal, deps);
+  const admitted = await deps.approvers.admit(by, deps.client);
+  await respond(responseUrl, async () => settingsMessage(deps.config, admitted.ok), quietly(deps));
+}
+
+/** Draws what is true now, not what was when it was asked for: somebody may have decided since. */
+async function show(
+  { account, suggestionId, hand, homeOf }: Extract<ReportRequest, { kind: 'show' }>,
+  deps: CarryOutDeps,
+): Promise<void> {
+  const record = await deps.suggestions.get(account, suggestionId);
+  if (record === undefined) return;
+  await deps.announcer.show(record);
+  // Lambda may run this again; a person is told once.
+  const key = `hand#${suggestionId}#${record.assigned?.at}`;
+  if (hand && (await deps.once.claim(key, deps.now(), A_DAY))) await deps.announcer.hand(record);
+  await publishHome(homeOf, deps);
+}
+
+const A_DAY = 86_400;
+
+async function publishHome(of: Presser, deps: CarryOutDeps): Promise<void> {
   const { config, client } = deps;
-  const { teamId } = config.slack;
-  const presser = { userId, userTeam: teamId, team: teamId };
-  const admitted = await deps.approvers.admit(presser, client);
+  const { userId } = of;
+  const refusal = await whyNotShown(of, deps);
+  if (refusal !== undefined) {
+    await client.views.publish({
+      user_id: userId,
+      view: { type: 'home', blocks: [section(refusal)] },
+    });
+    return;
+  }
+  const admitted = await deps.approvers.admit(of, client);
   const home = await readHome(userId, admitted.ok, config, deps);
   await inEitherForm(
     { text: 'Home', blocks: homeBlocks(home, 'card'), plain: homeBlocks(home, 'plain') },
     ({ blocks }) => client.views.publish({ user_id: userId, view: { type: 'home', blocks } }),
     deps,
   );
+}
+
+/** Why somebody is shown nothing; undefined for a full member of this workspace. */
+async function whyNotShown(
+  presser: Presser,
+  { config, members, client }: CarryOutDeps,
+): Promise<string | undefined> {
+  const membership = isOfOurs(presser, config.slack)
+    ? await members.of(presser.userId, client)
+    : 'outsider';
+  return membership === 'member' ? undefined : NOT_SHOWN[membership];
+}
+
+function refuse(responseUrl: string, text: string, deps: CarryOutDeps): Promise<void> {
+  const view: MessageView = { text, blocks: [section(text)] };
+  return respond(responseUrl, async () => view, quietly(deps));
+}
+
+/** For the asker alone, as a message of its own, without a file. */
+function quietly(deps: CarryOutDeps) {
+  return { ...deps, inPlace: false, shared: false, sendFile: async () => {} };
 }

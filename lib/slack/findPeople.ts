@@ -1,10 +1,11 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { errorFields, logEvent } from '../config/logEvent.ts';
 import type { PeopleStore } from '../store/peopleStore.ts';
+import { isFullMember } from './members.ts';
 
 /**
- * The users of Slack with these e-mail addresses; those that Slack does not know are left out, and
- * all the rest once Slack does not let us ask.
+ * The users of Slack with these e-mail addresses; those that Slack does not know are left out, guests
+ * and people of other companies, too, and all the rest once Slack does not let us ask.
  */
 export async function findPeople(
   emails: readonly string[],
@@ -30,7 +31,7 @@ export async function findPeople(
 async function ask(email: string, client: WebClient): Promise<string | null> {
   try {
     const { user } = await client.users.lookupByEmail({ email });
-    return user?.id === undefined || user.deleted === true || user.is_bot === true ? null : user.id;
+    return user?.id === undefined || !isFullMember(user) ? null : user.id;
   } catch (error) {
     if (error instanceof WebAPIPlatformError && error.data.error === 'users_not_found') return null;
     throw error;

@@ -53,6 +53,11 @@ export function presserOf(body: {
   return { userId: body.user.id, userTeam: body.user.team_id, team: body.team?.id };
 }
 
+/** Pressed by somebody of our workspace, in our workspace: a shared channel shows others our buttons. */
+export function isOfOurs({ userTeam, team }: Presser, { teamId }: { readonly teamId: string }) {
+  return userTeam === teamId && team === teamId;
+}
+
 /**
  * Says something to the presser alone, where they pressed: on the App Home, where nothing can be
  * said, in a dialog. Nothing more happens when Slack won't.

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { accountId, instanceId, region } from '../domain/ids.ts';
 import type { SuggestionId } from '../domain/suggestion.ts';
+import type { Presser } from './approvers.ts';
 
 /** What somebody asks with a slash command, or with a button that asks the same. Serialisable. */
 export const ask = z.discriminatedUnion('kind', [
@@ -48,6 +49,21 @@ export const ask = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const suggestionId = z.pipe(
+  z.string(),
+  z.transform((id) => id as SuggestionId),
+);
+
+/** Who pressed or asked, as Slack said it (approvers.ts). */
+const presser = z.pipe(
+  z.object({
+    userId: z.string(),
+    userTeam: z.optional(z.string()),
+    team: z.optional(z.string()),
+  }),
+  z.transform(({ userId, userTeam, team }): Presser => ({ userId, userTeam, team })),
+);
+
 /** What the function `report` is asked for: everything that takes longer than a press may. */
 export const reportRequest = z.discriminatedUnion('kind', [
   z.object({
@@ -56,7 +72,7 @@ export const reportRequest = z.discriminatedUnion('kind', [
     responseUrl: z.url(),
     /** Who asks: files go to them. */
     userId: z.string(),
-    /** In place of the message that was there: “Reading…”, or the page before. */
+    /** In place of the page before. Slack does not let the answer to a command be replaced. */
     inPlace: z.boolean(),
     /** For everybody in the channel. */
     shared: z.boolean(),
@@ -65,14 +81,23 @@ export const reportRequest = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('details'),
     account: accountId,
-    suggestionId: z.pipe(
-      z.string(),
-      z.transform((id) => id as SuggestionId),
-    ),
+    suggestionId,
     viewId: z.string(),
   }),
+  /** How Trimtab is set up, for whoever asks. */
+  z.object({ kind: z.literal('settings'), by: presser, responseUrl: z.url() }),
+  /** A suggestion that was decided on, wherever it is shown. */
+  z.object({
+    kind: z.literal('show'),
+    account: accountId,
+    suggestionId,
+    /** It is somebody else's now: they get it as a direct message. */
+    hand: z.boolean(),
+    /** Whose App Home is drawn, too. */
+    homeOf: presser,
+  }),
   /** The App Home of one person. */
-  z.object({ kind: z.literal('home'), userId: z.string() }),
+  z.object({ kind: z.literal('home'), of: presser }),
 ]);
 
 export type ReportRequest = z.infer<typeof reportRequest>;

@@ -1,9 +1,10 @@
 import type { Configuration } from '../config/config.ts';
 import type { SuggestionRecord } from '../domain/suggestionRecord.ts';
+import type { OnceStore } from '../store/onceStore.ts';
 import type { StopStore } from '../store/stopStore.ts';
 import type { SuggestionStore } from '../store/suggestionStore.ts';
-import type { Announcer } from './announcer.ts';
 import type { Approvers } from './approvers.ts';
+import type { Members } from './members.ts';
 import type { ReportRequest } from './reportRequest.ts';
 
 /** What the listeners work with. No AWS: what they start, they start through these. */
@@ -16,8 +17,10 @@ export interface SlackDeps {
   /** Starts the resize of an approved record, asynchronously; again for the same approval is fine. */
   readonly startResize: (record: SuggestionRecord) => Promise<void>;
   readonly approvers: Approvers;
-  readonly announcer: Announcer;
-  /** Starts the answer to a command, asynchronously. */
+  readonly members: Members;
+  /** So that what Slack sends again is done once. */
+  readonly once: OnceStore;
+  /** Starts what takes longer than an answer to Slack may, asynchronously. */
   readonly startReport: (request: ReportRequest) => Promise<void>;
   /** Another Slack than slack.com. */
   readonly slackApiUrl?: string;

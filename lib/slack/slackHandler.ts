@@ -1,11 +1,11 @@
-import { App, type Authorize, AwsLambdaReceiver } from '@slack/bolt';
+import { AwsLambdaReceiver } from '@slack/bolt';
 import type {
   APIGatewayProxyStructuredResultV2,
   Context,
   LambdaFunctionURLEvent,
 } from 'aws-lambda';
 import { boltLogger } from './boltLogger.ts';
-import { registerListeners } from './listeners/register.ts';
+import { createSlackApp } from './slackApp.ts';
 import type { SlackDeps } from './slackDeps.ts';
 import { verifyRequest } from './verifyRequest.ts';
 
@@ -30,13 +30,7 @@ export function createSlackHandler(secrets: SlackSecrets, deps: SlackDeps): Hand
     signatureVerification: false,
     logger: boltLogger(),
   });
-  const app = new App({
-    receiver,
-    authorize: authorizeFor(secrets.botToken, deps),
-    logger: boltLogger(),
-    ...(deps.slackApiUrl === undefined ? {} : { clientOptions: { slackApiUrl: deps.slackApiUrl } }),
-  });
-  registerListeners(app, deps);
+  createSlackApp(receiver, secrets.botToken, deps);
   const bolt = receiver.toHandler();
 
   return async (event, context) => {
@@ -47,16 +41,6 @@ export function createSlackHandler(secrets: SlackSecrets, deps: SlackDeps): Hand
     }
     return bolt({ ...event, body: verified.value, isBase64Encoded: false }, context);
   };
-}
-
-/** Known beforehand: Bolt's own way asks auth.test over the network before the first answer. */
-function authorizeFor(botToken: string, { config }: SlackDeps): Authorize<boolean> {
-  return async () => ({
-    botToken,
-    teamId: config.slack.teamId,
-    botId: 'trimtab',
-    botUserId: 'trimtab',
-  });
 }
 
 /** Bolt throws on anything else; whoever signs such a thing gets a clear answer instead. */

@@ -35,6 +35,9 @@ export interface SeenWorld extends World {
   settled(): Promise<void>;
 }
 
+/** What a command says at once; its answer is a message of its own. */
+export const READING = 'Reading; the answer follows.';
+
 /** Starts a world in which four minutes of EC2 take a second, with its first digest posted. */
 export async function aWorld(options: WorldOptions = {}): Promise<SeenWorld> {
   const world = await startWorld({ speed: 240, ...options });
@@ -69,7 +72,9 @@ export async function aWorld(options: WorldOptions = {}): Promise<SeenWorld> {
     return blocks.slice(start, end);
   };
   const answer = (userId: string) => {
-    const last = slack.messages().findLast(({ onlyFor }) => onlyFor === userId);
+    const last = slack
+      .messages()
+      .findLast(({ onlyFor, text }) => onlyFor === userId && text !== READING);
     if (last === undefined) throw new Error(`${userId} was told nothing`);
     return last;
   };

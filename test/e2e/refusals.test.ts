@@ -3,20 +3,14 @@ import { EC2Client, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startOfDay } from '../../lib/domain/dayIn.ts';
 import { ALICE, BOB, SIGNING_SECRET } from '../../local/company.ts';
-import { type FunctionUrl, startFunctionUrl } from '../../local/functionUrl.ts';
 import { aWorld, type SeenWorld } from './aWorld.ts';
 
 let world: SeenWorld;
-let ingress: FunctionUrl;
 
 beforeAll(async () => {
   world = await aWorld();
-  ingress = await startFunctionUrl(world.aws.functions, 'trimtab-local-slack');
 }, 60_000);
-afterAll(async () => {
-  await ingress?.close();
-  await world?.close();
-});
+afterAll(() => world.close());
 
 describe('a request that Slack did not send', () => {
   const command = 'command=%2Ftrimtab&text=help&team_id=T0TRIMTAB&user_id=U0ALICE';
@@ -98,6 +92,7 @@ describe('a suggestion that is out of date', () => {
       reason: 'atPeaks',
       note: 'the <!channel> sale',
     });
+    await world.settled();
     expect(world.card(name)).toContain('Dismissed by <@U0ALICE>: it is for peaks');
     await world.slack.submitView(ALICE.id, yesterday);
     expect(world.dialogText(ALICE.id)).toBe('It was dismissed. Nothing was changed.');
@@ -113,6 +108,7 @@ describe('a suggestion that is out of date', () => {
     const name = 'pricing-engine-1';
     await world.press(ALICE.id, name, 'snooze');
     await world.slack.submitView(ALICE.id, world.dialog(ALICE.id), { 'how-long': '7' });
+    await world.settled();
     expect(world.card(name)).toMatch(/Snoozed by <@U0ALICE> until <!date\^\d+\^/);
   });
 
@@ -130,6 +126,7 @@ describe('a suggestion that is out of date', () => {
     const date = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
     const day = Date.parse(startOfDay('Europe/Berlin', date)) / 1000;
     expect(await until(date)).toEqual({ ok: true });
+    await world.settled();
     expect(world.card(name)).toContain(`Snoozed by <@U0ALICE> until <!date^${day}^`);
   });
 
@@ -137,6 +134,7 @@ describe('a suggestion that is out of date', () => {
     const name = 'erp-reports-1';
     await world.press(ALICE.id, name, 'assign');
     await world.slack.submitView(ALICE.id, world.dialog(ALICE.id), { assignee: BOB.id });
+    await world.settled();
     expect(world.card(name)).toContain('Assigned to <@U0BOB> by <@U0ALICE>');
     const told = world.slack.messages().findLast(({ channel }) => channel === 'D0BOB');
     expect(JSON.stringify(told?.blocks)).toMatch(/<@U0ALICE> asks you to look.*erp-reports-1/);
@@ -163,7 +161,7 @@ interface Sent {
 function send({ body, secret = SIGNING_SECRET, age = 0, ...rest }: Sent): Promise<Response> {
   const timestamp = Math.floor(Date.now() / 1000) - age;
   const digest = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
-  return fetch(ingress.url, {
+  return fetch(world.ingressUrl, {
     method: 'POST',
     body,
     headers: {

@@ -3,26 +3,63 @@ import type { Context, LambdaFunctionURLEvent } from 'aws-lambda';
 import { parseConfiguration } from '../../lib/config/loadConfiguration.ts';
 import { accountId, instanceId, region } from '../../lib/domain/ids.ts';
 import { suggestionId } from '../../lib/domain/planHash.ts';
-import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
+import type { SuggestionRecord, SuggestionState } from '../../lib/domain/suggestionRecord.ts';
 import { firstSeen } from '../../lib/domain/suggestionTransition.ts';
 import { createApprovers } from '../../lib/slack/approvers.ts';
+import { createMembers } from '../../lib/slack/members.ts';
+import type { ReportRequest } from '../../lib/slack/reportRequest.ts';
 import { createSlackHandler } from '../../lib/slack/slackHandler.ts';
+import { onceStore } from '../../lib/store/onceStore.ts';
 import { stopStore } from '../../lib/store/stopStore.ts';
 import { suggestionStore } from '../../lib/store/suggestionStore.ts';
-import { AT, aSuggestion } from '../builders/aSuggestion.ts';
+import type { LocalSlack } from '../../local/slack/server.ts';
+import type { LocalUser } from '../../local/slack/workspace.ts';
+import { AT, anApproval, aSuggestion } from '../builders/aSuggestion.ts';
 import { memoryTable } from '../builders/memoryTable.ts';
 
 export const TEAM = 'T0TRIMTAB';
 export const ALICE = 'U0ALICE';
+/** Approves nothing. */
+export const BOB = 'U0BOB';
+/** Named as approvers, and a guest and a stranger. */
+export const GUEST = 'U0GUEST';
+export const STRANGER = 'U0EVE';
+export const PEOPLE: readonly LocalUser[] = [
+  { id: ALICE, name: 'alice', realName: 'Alice' },
+  { id: BOB, name: 'bob', realName: 'Bob' },
+  { id: GUEST, name: 'gus', realName: 'Gus', guest: 'restricted' },
+  { id: STRANGER, name: 'eve', realName: 'Eve', stranger: true },
+];
+
 const SECRET = '8f742231b10e8888abcd99yyyzzz85a5';
 const ACCOUNT = accountId.parse('111122223333');
 const PLAN = '0123456789abcdef';
 
-/** The ingress with one suggestion that ALICE may approve, over a table in memory. */
-export async function anIngress(slackApiUrl: string) {
+const approval = anApproval({ by: { kind: 'user', id: 'U0CAROL' }, planHash: PLAN });
+const by = approval.by;
+const changed = { approval, progress: [], at: AT, became: 'm7i.large' } as const;
+
+/** Every state that a suggestion can be in, and its open one first. */
+const STATES: readonly SuggestionState[] = [
+  { kind: 'open' },
+  { kind: 'requested', approval },
+  { kind: 'approved', approval },
+  { kind: 'resizing', approval, phase: 'recheck', progress: [] },
+  { kind: 'resizing', approval, phase: 'stop', progress: [] },
+  { kind: 'watching', ...changed, until: AT },
+  { kind: 'done', ...changed },
+  { kind: 'rolledBack', approval, progress: [], reason: 'no room', at: AT },
+  { kind: 'failed', approval, progress: [], reason: 'no room', at: AT },
+  { kind: 'snoozed', by, until: '2026-12-23T08:00:00.000Z' },
+  { kind: 'dismissed', by, reason: 'other', note: 'no' },
+  { kind: 'expired', at: AT },
+];
+
+/** The ingress with a suggestion in every state that ALICE may decide on, over a table in memory. */
+export async function anIngress(slack: LocalSlack) {
   const parsed = parseConfiguration(
-    `slack: { teamId: ${TEAM}, channel: C0COSTS, approvers: { users: [${ALICE}] } }
-accounts: [{ id: "${ACCOUNT}", name: prod }]`,
+    `slack: { teamId: ${TEAM}, channel: C0COSTS, approvers: { users: [${ALICE}, ${GUEST}, ${STRANGER}] } }
+accounts: [{ id: "111122223333", name: prod }]`,
     'the test',
   );
   if (!parsed.ok) throw new Error(parsed.error);
@@ -30,17 +67,11 @@ accounts: [{ id: "${ACCOUNT}", name: prod }]`,
   const table = memoryTable();
   const suggestions = suggestionStore(table);
   const stops = stopStore(table);
-  const started: SuggestionRecord[] = [];
-  const instance = {
-    account: ACCOUNT,
-    region: region.parse('us-east-1'),
-    instanceId: instanceId.parse('i-0123456789abcdef0'),
-  };
-  const change = { kind: 'resize', from: 'm5.xlarge', to: 'm7i.large' } as const;
-  const id = suggestionId(instance, change);
-  const record = firstSeen(aSuggestion({ id, instance, change, planHash: PLAN }), AT);
-  await suggestions.create(record);
-  const silent = async () => {};
+  const members = createMembers(TEAM, now);
+  const resizes: SuggestionRecord[] = [];
+  const reports: ReportRequest[] = [];
+  const records = STATES.map(recordIn);
+  for (const record of records) await suggestions.create(record);
   const handler = createSlackHandler(
     { botToken: 'xoxb-test', signingSecret: SECRET },
     {
@@ -48,30 +79,46 @@ accounts: [{ id: "${ACCOUNT}", name: prod }]`,
       now,
       suggestions,
       stops,
-      approvers: createApprovers(parsed.value, now),
-      announcer: {
-        show: silent,
-        tell: silent,
-        alarm: silent,
-        rememberDigest: silent,
-        hand: silent,
-        postDetails: async () => undefined,
-        postDigest: async () => ({ channel: 'C0COSTS', ts: '1.2' }),
-      },
-      startResize: async (approved) => void started.push(approved),
-      startReport: silent,
-      slackApiUrl,
+      members,
+      once: onceStore(table),
+      approvers: createApprovers(parsed.value, now, members),
+      startResize: async (approved) => void resizes.push(approved),
+      startReport: async (request) => void reports.push(request),
+      slackApiUrl: slack.apiUrl,
     },
   );
+  const values = records.map(
+    ({ suggestion }) => `${ACCOUNT}/${suggestion.id}/${suggestion.planHash}`,
+  );
   return {
-    /** What our own buttons carry. */
-    value: `${ACCOUNT}/${id}/${PLAN}`,
-    started,
+    /** What our own buttons carry: of the open suggestion, and of one in each state. */
+    value: values[0] ?? '',
+    values,
+    resizes,
+    reports,
     send: (request: Request) => handler(eventOf(request), {} as Context),
-    /** Everything that an attack could have changed. */
-    state: async () =>
-      JSON.stringify([await suggestions.get(ACCOUNT, id), await stops.stopped(), started.length]),
+    /** Every record, the stop, and every change that was started or is drawn: what acting changes. */
+    acted: async () =>
+      JSON.stringify([
+        await suggestions.list([ACCOUNT]),
+        await stops.stopped(),
+        resizes,
+        reports.filter(({ kind }) => kind === 'show'),
+      ]),
+    /** All that was shown, or is going to be. */
+    shown: () => [reports.length, slack.calls('views.open')],
   };
+}
+
+function recordIn(state: SuggestionState, index: number): SuggestionRecord {
+  const instance = {
+    account: ACCOUNT,
+    region: region.parse('us-east-1'),
+    instanceId: instanceId.parse(`i-0123456789abcde${index.toString(16).padStart(2, '0')}`),
+  };
+  const change = { kind: 'resize', from: 'm5.xlarge', to: 'm7i.large' } as const;
+  const id = suggestionId(instance, change);
+  return { ...firstSeen(aSuggestion({ id, instance, change, planHash: PLAN }), AT), state };
 }
 
 export interface Request {
@@ -83,6 +130,7 @@ export interface Request {
   readonly signature?: string;
   /** As a function URL sends forms. */
   readonly base64?: boolean;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 function eventOf(request: Request): LambdaFunctionURLEvent {
@@ -90,6 +138,7 @@ function eventOf(request: Request): LambdaFunctionURLEvent {
   const timestamp = String(Math.floor(Date.parse(AT) / 1000) - age);
   const event: Partial<LambdaFunctionURLEvent> = {
     headers: {
+      ...request.headers,
       'content-type': contentType,
       'x-slack-request-timestamp': timestamp,
       'x-slack-signature': request.signature ?? sign(timestamp, body, request.secret ?? SECRET),
@@ -111,48 +160,71 @@ function sign(timestamp: string, body: string, secret: string): string {
   return `v0=${digest}`;
 }
 
-/** A dialog that is sent. */
-export function submission(of: {
-  readonly metadata: string;
+/** Who acts; ALICE at home when left out. */
+export interface Who {
   readonly user?: string;
   readonly userTeam?: string;
   readonly team?: string;
-  readonly callback?: string;
-}): string {
+}
+
+export const DIALOGS = [
+  'confirm-approval',
+  'snooze-suggestion',
+  'dismiss-suggestion',
+  'assign-suggestion',
+] as const;
+
+/** What people choose in all of them. */
+const CHOSEN = {
+  'how-long': { 'how-long': { type: 'radio_buttons', selected_option: { value: '7' } } },
+  reason: { reason: { type: 'radio_buttons', selected_option: { value: 'other' } } },
+  note: { note: { type: 'plain_text_input', value: 'a sale' } },
+  assignee: { assignee: { type: 'users_select', selected_user: BOB } },
+};
+
+/** A dialog that is sent. */
+export function submission(
+  of: Who & { readonly metadata: string; readonly callback?: string; readonly assignee?: string },
+): string {
+  const to = { assignee: { type: 'users_select', selected_user: of.assignee ?? BOB } };
   return payload({
+    ...envelope(of),
     type: 'view_submission',
-    team: { id: of.team ?? TEAM, domain: 'shop' },
-    user: { id: of.user ?? ALICE, team_id: of.userTeam ?? TEAM, username: 'x', name: 'x' },
-    api_app_id: 'A1',
-    trigger_id: '1.2.3',
     view: {
       id: 'V1',
       type: 'modal',
       callback_id: of.callback ?? 'confirm-approval',
       private_metadata: of.metadata,
-      state: { values: {} },
+      state: { values: { ...CHOSEN, assignee: to } },
       blocks: [],
       hash: '1',
     },
   });
 }
 
+/** Every button of ours, and what it carries besides a suggestion. */
+export const BUTTONS = [
+  'approve',
+  'cancel',
+  'take-back',
+  'details',
+  'snooze',
+  'dismiss',
+  'assign',
+  'show-open',
+  'show-plan',
+  'share',
+  'refresh-home',
+] as const;
+
 /** A button that is pressed. */
-export function press(of: {
-  readonly action: string;
-  readonly value: string;
-  readonly user?: string;
-  readonly userTeam?: string;
-  readonly team?: string;
-}): string {
+export function press(of: Who & { readonly action: string; readonly value: string }): string {
   return payload({
+    ...envelope(of),
     type: 'block_actions',
-    team: { id: of.team ?? TEAM, domain: 'shop' },
-    user: { id: of.user ?? ALICE, team_id: of.userTeam ?? TEAM, username: 'x', name: 'x' },
-    api_app_id: 'A1',
-    trigger_id: '1.2.3',
     channel: { id: 'C0COSTS', name: 'costs' },
     container: { type: 'message' },
+    response_url: 'https://hooks.slack.test/actions/1',
     actions: [
       {
         type: 'button',
@@ -164,6 +236,27 @@ export function press(of: {
       },
     ],
   });
+}
+
+/** Somebody looks at the App Home, as the Events API tells it. */
+export function homeOpened(id: string, of: Who = {}): string {
+  return JSON.stringify({
+    type: 'event_callback',
+    team_id: of.team ?? TEAM,
+    api_app_id: 'A1',
+    event_id: id,
+    event_time: 1,
+    event: { type: 'app_home_opened', user: of.user ?? ALICE, channel: 'D1', tab: 'home' },
+  });
+}
+
+function envelope({ user = ALICE, userTeam = TEAM, team = TEAM }: Who) {
+  return {
+    team: { id: team, domain: 'shop' },
+    user: { id: user, team_id: userTeam, username: 'x', name: 'x' },
+    api_app_id: 'A1',
+    trigger_id: '1.2.3',
+  };
 }
 
 function payload(value: unknown): string {

@@ -5,10 +5,12 @@ import { parseConfiguration } from '../../lib/config/loadConfiguration.ts';
 import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
 import { createAnnouncer } from '../../lib/slack/announcer.ts';
 import { createApprovers } from '../../lib/slack/approvers.ts';
+import { createMembers } from '../../lib/slack/members.ts';
 import type { ReportRequest } from '../../lib/slack/reportRequest.ts';
 import { slackClient } from '../../lib/slack/slackClient.ts';
 import { createSlackHandler } from '../../lib/slack/slackHandler.ts';
 import { digestStore } from '../../lib/store/digestStore.ts';
+import { onceStore } from '../../lib/store/onceStore.ts';
 import { refusalStore } from '../../lib/store/refusalStore.ts';
 import { stopStore } from '../../lib/store/stopStore.ts';
 import { suggestionStore } from '../../lib/store/suggestionStore.ts';
@@ -61,6 +63,7 @@ accounts: [{ id: "111122223333", name: prod }]`,
   for (const record of records) await suggestions.create(record);
   const client = slackClient('xoxb-local', slack.apiUrl);
   const asked: ReportRequest[] = [];
+  const members = createMembers(config.slack.teamId, now);
   const announcer = createAnnouncer({
     client,
     slack: config.slack,
@@ -78,8 +81,9 @@ accounts: [{ id: "111122223333", name: prod }]`,
       now,
       suggestions,
       stops: stopStore(table),
-      approvers: createApprovers(config, now),
-      announcer,
+      once: onceStore(table),
+      members,
+      approvers: createApprovers(config, now, members),
       startResize,
       startReport: async (request) => void asked.push(request),
       slackApiUrl: slack.apiUrl,

@@ -2,13 +2,14 @@ import { LogLevel, WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfiguration } from '../../lib/config/loadConfiguration.ts';
 import { createApprovers } from '../../lib/slack/approvers.ts';
+import { createMembers } from '../../lib/slack/members.ts';
 import { aLocalSlack } from '../local/slack/aLocalSlack.ts';
 
 const CONFIGURATION = `
 slack:
   teamId: T1
   channel: C1
-  approvers: { users: [U7], userGroups: [S1, S2] }
+  approvers: { users: [U7, U8, U9], userGroups: [S1, S2] }
 accounts: [{ id: "111122223333", name: prod }]
 `;
 
@@ -19,6 +20,13 @@ let client: WebClient;
 beforeEach(async () => {
   now = new Date('2026-11-23T08:00:00Z');
   world = await aLocalSlack({
+    users: [
+      { id: 'U1', name: 'ada', realName: 'Ada Kim' },
+      { id: 'U2', name: 'sam', realName: 'Sam Stone' },
+      { id: 'U7', name: 'kit', realName: 'Kit Kaur' },
+      { id: 'U8', name: 'gus', realName: 'Gus Guest', guest: 'restricted' },
+      { id: 'U9', name: 'eve', realName: 'Eve Else', stranger: true },
+    ],
     userGroups: [
       { id: 'S1', handle: 'finops', users: ['U1'] },
       { id: 'S2', handle: 'nobody', users: [] },
@@ -45,7 +53,7 @@ describe('an approver', () => {
     expect(await admit('U2')).toEqual({
       ok: false,
       error:
-        'You are not an approver. Ask one of them: <@U7>, <!subteam^S1>, <!subteam^S2>. Nothing was changed.',
+        'You are not an approver. Ask one of them: <@U7>, <@U8>, <@U9>, <!subteam^S1>, <!subteam^S2>. Nothing was changed.',
     });
   });
 
@@ -76,11 +84,38 @@ describe('an approver', () => {
     expect(await ours.admit(presser, client)).toMatchObject({ ok: false });
   });
 
+  it.each([
+    ['a guest', 'U8'],
+    ['somebody of another company, whatever the press says', 'U9'],
+  ])('is not %s, though named', async (_, userId) => {
+    expect(await admit(userId)).toMatchObject({
+      error: expect.stringMatching(/for full members of this workspace.*Nothing was changed\.$/),
+    });
+  });
+
+  it('is nobody of whom Slack tells nothing, until it does', async () => {
+    const ours = approvers();
+    const presser = { userId: 'U7', userTeam: 'T1', team: 'T1' };
+    world.slack.fault({ method: 'users.info', error: 'internal_error', times: 1 });
+    expect(await ours.admit(presser, client)).toMatchObject({
+      error: expect.stringContaining('Slack does not tell me who you are just now'),
+    });
+    expect(await ours.admit(presser, client)).toMatchObject({ ok: true });
+  });
+
+  it('is asked for at Slack once in five minutes', async () => {
+    const ours = approvers();
+    const presser = { userId: 'U7', userTeam: 'T1', team: 'T1' };
+    expect(await ours.admit(presser, client)).toMatchObject({ ok: true });
+    world.slack.fault({ method: 'users.info', error: 'internal_error', times: 99 });
+    now = new Date(now.getTime() + 299_000);
+    expect(await ours.admit(presser, client)).toMatchObject({ ok: true });
+    now = new Date(now.getTime() + 2_000);
+    expect(await ours.admit(presser, client)).toMatchObject({ ok: false });
+  });
+
   it('is nobody while the configuration names none, and says who can change that', async () => {
-    const none = createApprovers(
-      configure(CONFIGURATION.replace(/approvers:.*/, 'approvers: {}')),
-      () => now,
-    );
+    const none = approvers(CONFIGURATION.replace(/approvers:.*/, 'approvers: {}'));
     const admitted = await none.admit({ userId: 'U7', userTeam: 'T1', team: 'T1' }, client);
     expect(admitted).toMatchObject({ error: expect.stringContaining('slack.approvers') });
   });
@@ -90,8 +125,9 @@ function admit(userId: string) {
   return approvers().admit({ userId, userTeam: 'T1', team: 'T1' }, client);
 }
 
-function approvers() {
-  return createApprovers(configure(CONFIGURATION), () => now);
+function approvers(configuration = CONFIGURATION) {
+  const clock = () => now;
+  return createApprovers(configure(configuration), clock, createMembers('T1', clock));
 }
 
 function configure(text: string) {

@@ -165,7 +165,7 @@ describe('Cancel', () => {
       view: { type: 'home', blocks: suggestionCard(approved(), 'plain') },
     });
     await bot.slack.press(ADA, { viewId: bot.slack.home(ADA)?.id ?? '' }, 'cancel');
-    expect(bot.asked).toEqual([{ kind: 'home', userId: ADA }]);
+    expect(bot.asked).toMatchObject([{ kind: 'show', homeOf: { userId: ADA } }]);
     expect((await bot.stored(approved())).state.kind).toBe('open');
   });
 

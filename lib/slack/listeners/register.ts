@@ -38,5 +38,5 @@ export function registerListeners(app: App, deps: SlackDeps): void {
     decideDialog('Not snoozed', (state, now) => snoozeWish(state, now, timeZone), deps),
   );
   app.view(DISMISS, decideDialog('Not dismissed', dismissWish, deps));
-  app.view(ASSIGN, decideDialog('Not assigned', assignWish, deps, deps.announcer.hand));
+  app.view(ASSIGN, decideDialog('Not assigned', assignWish(deps), deps));
 }

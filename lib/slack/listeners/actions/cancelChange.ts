@@ -4,23 +4,24 @@ import { decide } from '../../decide.ts';
 import { isRedrawn, placePressed } from '../../placePressed.ts';
 import { presserOf, readPress, whisper } from '../../pressed.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
+import { showLater } from '../../startReport.ts';
 import { stateInWords } from '../../views/stateInWords.ts';
-import { drawHome } from '../events/openHome.ts';
 import type { ButtonArgs } from '../listenerTypes.ts';
 
 /** Cancel: what waits is open again; what has begun ends before it touches the instance. */
 export function cancelChange(deps: SlackDeps) {
   return async ({ ack, action, body, client }: ButtonArgs): Promise<void> => {
     await ack();
-    const press = await readPress(action.value, presserOf(body), client, deps);
+    const presser = presserOf(body);
+    const press = await readPress(action.value, presser, client, deps);
     if (!press.ok) return whisper(body, client, press.error);
     const at = deps.now().toISOString();
     const { record, actor } = press.value;
     const decided = await decide(record, (current) => cancel(current, actor, at), deps);
     if (!decided.ok) return whisper(body, client, decided.error);
-    await deps.announcer.show(decided.value);
-    if (placePressed(body) === undefined) return drawHome(body.user.id, deps);
-    if (!isRedrawnHere(decided.value, body)) await whisper(body, client, saidOf(decided.value));
+    await showLater(decided.value, presser, deps);
+    const isSaid = placePressed(body) === undefined || isRedrawnHere(decided.value, body);
+    if (!isSaid) await whisper(body, client, saidOf(decided.value));
   };
 }
 

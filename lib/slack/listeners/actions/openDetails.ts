@@ -1,13 +1,22 @@
-import { errorFields, logEvent } from '../../../config/logEvent.ts';
-import { findRecord, whisper } from '../../pressed.ts';
+import { NOT_SHOWN } from '../../members.ts';
+import { findRecord, isOfOurs, presserOf, whisper } from '../../pressed.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
+import { startReport } from '../../startReport.ts';
 import { detailsModal } from '../../views/detailsModal.ts';
 import type { ButtonArgs } from '../listenerTypes.ts';
 
-/** Details: open to everybody who can see the message. What has to be read comes a moment later. */
+/**
+ * Details: for every full member of the workspace who can see the message. What has to be read comes
+ * a moment later.
+ */
 export function openDetails(deps: SlackDeps) {
   return async ({ ack, action, body, client }: ButtonArgs): Promise<void> => {
     await ack();
+    const presser = presserOf(body);
+    const membership = isOfOurs(presser, deps.config.slack)
+      ? await deps.members.of(presser.userId, client)
+      : 'outsider';
+    if (membership !== 'member') return whisper(body, client, NOT_SHOWN[membership]);
     const found = await findRecord(action.value, deps);
     if (!found.ok) return whisper(body, client, found.error);
     const { record } = found.value;
@@ -17,15 +26,9 @@ export function openDetails(deps: SlackDeps) {
     });
     if (view?.id === undefined) return;
     const { instance, id } = record.suggestion;
-    try {
-      await deps.startReport({
-        kind: 'details',
-        account: instance.account,
-        suggestionId: id,
-        viewId: view.id,
-      });
-    } catch (error) {
-      logEvent('report.notStarted', { kind: 'details', ...errorFields(error) });
-    }
+    await startReport(
+      { kind: 'details', account: instance.account, suggestionId: id, viewId: view.id },
+      deps,
+    );
   };
 }

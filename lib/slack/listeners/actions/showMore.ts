@@ -1,11 +1,12 @@
-import { errorFields, logEvent } from '../../../config/logEvent.ts';
-import { presserOf, whisper } from '../../pressed.ts';
+import { NOT_SHOWN } from '../../members.ts';
+import { isOfOurs, presserOf, whisper } from '../../pressed.ts';
 import type { Ask } from '../../reportRequest.ts';
 import { sharedAsk } from '../../share.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
+import { startReport } from '../../startReport.ts';
 import type { ButtonArgs } from '../listenerTypes.ts';
 
-/** All open suggestions, a page at a time, for the presser alone. Open to everybody who sees the button. */
+/** All open suggestions, a page at a time, for the presser alone. */
 export function showOpen(deps: SlackDeps) {
   return show(deps, (value) => {
     const [offset = '', to = ''] = value.split('/');
@@ -31,29 +32,18 @@ function show(deps: SlackDeps, askOf: (value: string) => Ask | undefined, shared
   return async ({ ack, action, body, client }: ButtonArgs): Promise<void> => {
     await ack();
     const ask = askOf(action.value ?? '');
-    if (ask === undefined || !isOfOurs(body, deps)) {
-      return whisper(body, client, 'This button is not one of mine.');
+    if (ask === undefined) return whisper(body, client, 'This button is not one of mine.');
+    // Whether they are a guest is asked by whoever answers.
+    if (!isOfOurs(presserOf(body), deps.config.slack)) {
+      return whisper(body, client, NOT_SHOWN.outsider);
     }
     // A message of everybody stays; what only the presser sees turns its page.
     const inPlace = !shared && body.container.is_ephemeral === true;
-    try {
-      await deps.startReport({
-        kind: 'answer',
-        ask,
-        responseUrl: body.response_url,
-        userId: body.user.id,
-        inPlace,
-        shared,
-      });
-    } catch (error) {
-      logEvent('report.notStarted', errorFields(error));
-      await whisper(body, client, 'I could not start reading. Try again in a minute.');
-    }
+    const { response_url: responseUrl, user } = body;
+    const started = await startReport(
+      { kind: 'answer', ask, responseUrl, userId: user.id, inPlace, shared },
+      deps,
+    );
+    if (!started) await whisper(body, client, 'I could not start reading. Try again in a minute.');
   };
-}
-
-/** What the fleet costs is for members of this workspace. */
-function isOfOurs(body: ButtonArgs['body'], { config }: SlackDeps): boolean {
-  const { userTeam, team } = presserOf(body);
-  return userTeam === config.slack.teamId && team === config.slack.teamId;
 }

@@ -1,32 +1,37 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
-import { errorFields, logEvent } from '../../../config/logEvent.ts';
+import type { Presser } from '../../approvers.ts';
+import { NOT_SHOWN } from '../../members.ts';
+import { isOfOurs, presserOf, whisper } from '../../pressed.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
+import { drawHome } from '../../startReport.ts';
 import type { ButtonArgs } from '../listenerTypes.ts';
 
 type HomeOpened = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
 
-/** Somebody looks at the App Home: it is drawn anew each time. */
+/** Slack sends an event up to three times more, the last an hour later (slack.md, section 1). */
+const RETRIES_SECONDS = 2 * 3600;
+
+/**
+ * Somebody looks at the App Home: it is drawn anew each time, and once for an event that Slack sends
+ * again.
+ */
 export function openHome(deps: SlackDeps) {
   return async ({ event, body }: HomeOpened): Promise<void> => {
-    if (event.tab === 'home' && body.team_id === deps.config.slack.teamId) {
-      await drawHome(event.user, deps);
+    const { team_id: team, event_id: eventId } = body;
+    const presser: Presser = { userId: event.user, userTeam: team, team };
+    if (event.tab !== 'home' || !isOfOurs(presser, deps.config.slack)) return;
+    if (await deps.once.claim(`event#${eventId}`, deps.now(), RETRIES_SECONDS)) {
+      await drawHome(presser, deps);
     }
   };
 }
 
 /** The button on it. */
 export function refreshHome(deps: SlackDeps) {
-  return async ({ ack, body }: ButtonArgs): Promise<void> => {
+  return async ({ ack, body, client }: ButtonArgs): Promise<void> => {
     await ack();
-    await drawHome(body.user.id, deps);
+    const presser = presserOf(body);
+    if (!isOfOurs(presser, deps.config.slack)) return whisper(body, client, NOT_SHOWN.outsider);
+    await drawHome(presser, deps);
   };
-}
-
-/** Nothing more happens when it can't be started: what is there stays, and may be refreshed. */
-export async function drawHome(userId: string, deps: SlackDeps): Promise<void> {
-  try {
-    await deps.startReport({ kind: 'home', userId });
-  } catch (error) {
-    logEvent('report.notStarted', { kind: 'home', ...errorFields(error) });
-  }
 }

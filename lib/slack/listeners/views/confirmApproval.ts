@@ -3,11 +3,13 @@ import { startsSoon } from '../../../domain/changeRuns.ts';
 import { err } from '../../../domain/result.ts';
 import type { Approval, SuggestionRecord } from '../../../domain/suggestionRecord.ts';
 import { approve, type Refusal, withdraw } from '../../../domain/suggestionTransition.ts';
+import type { Presser } from '../../approvers.ts';
 import { decide } from '../../decide.ts';
 import { howItIsDone } from '../../howItIsDone.ts';
 import { isRedrawn, readMetadata, withPlace } from '../../placePressed.ts';
 import { type Press, presserOf, readPress } from '../../pressed.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
+import { drawHome, showLater } from '../../startReport.ts';
 import { modal, section } from '../../view.ts';
 import {
   type Chosen,
@@ -21,7 +23,6 @@ import {
 import { decidedModal } from '../../views/decidedModal.ts';
 import { whyNot } from '../../whyNot.ts';
 import { stoppedInWords } from '../../wording.ts';
-import { drawHome } from '../events/openHome.ts';
 import type { SubmitArgs } from '../listenerTypes.ts';
 
 /** Approve, in the dialog: the decision. One approval starts one resize. */
@@ -30,9 +31,12 @@ export function confirmApproval(deps: SlackDeps) {
     const refuse = (text: string) =>
       ack({ response_action: 'update', view: modal('Not approved', [section(text)]) });
     const { value, place } = readMetadata(view.private_metadata);
-    const press = await readPress(value, presserOf(body), client, deps);
+    const presser = presserOf(body);
+    const [press, stopped] = await Promise.all([
+      readPress(value, presser, client, deps),
+      deps.stops.stopped(),
+    ]);
     if (!press.ok) return refuse(press.error);
-    const stopped = await deps.stops.stopped();
     if (stopped !== undefined) return refuse(stoppedInWords(stopped));
     const { record } = press.value;
     const unseen = warningsOf(record).filter((warning) => !ticksIn(view).has(tickOf(warning)));
@@ -56,7 +60,7 @@ export function confirmApproval(deps: SlackDeps) {
       await refuse('It could not be started. Nothing was changed. Approve it again in a minute.');
     } else if (isRedrawn(approved.value, place)) await ack();
     else await ack({ response_action: 'update', view: decidedModal(approved.value) });
-    await drawHome(body.user.id, deps);
+    await draw(approved.value, begun, presser, deps);
   };
 }
 
@@ -107,30 +111,34 @@ function approvalOf(
   };
 }
 
-/**
- * False when it could not be started: then it is open again. The workflow draws the card as its first
- * step; only what waits, or did not start, is drawn from here.
- */
+/** False when it could not be started: then it is open again. */
 async function begin(record: SuggestionRecord, deps: SlackDeps): Promise<boolean> {
-  if (record.state.kind !== 'approved') {
-    await deps.announcer.show(record);
-    return true;
-  }
+  if (record.state.kind !== 'approved') return true;
   const { approval } = record.state;
-  const { id, startsAt } = approval;
   try {
     // What begins later is started by the sweep, a week before.
     if (startsSoon(approval, deps.now())) await deps.startResize(record);
-    if (startsAt !== undefined) await deps.announcer.show(record);
     return true;
   } catch (error) {
     logEvent('resize.notStarted', { suggestion: record.suggestion.id, ...errorFields(error) });
-    const withdrawn = await decide(
+    await decide(
       record,
-      (current) => withdraw(current, id, 'It could not be started.', deps.now().toISOString()),
+      (current) =>
+        withdraw(current, approval.id, 'It could not be started.', deps.now().toISOString()),
       deps,
     );
-    if (withdrawn.ok) await deps.announcer.show(withdrawn.value);
     return false;
   }
+}
+
+/** The workflow draws the card as its first step; only what waits, or did not start, is drawn from here. */
+async function draw(
+  record: SuggestionRecord,
+  begun: boolean,
+  by: Presser,
+  deps: SlackDeps,
+): Promise<void> {
+  const { state } = record;
+  const isUnderWay = begun && state.kind === 'approved' && state.approval.startsAt === undefined;
+  await (isUnderWay ? drawHome(by, deps) : showLater(record, by, deps));
 }

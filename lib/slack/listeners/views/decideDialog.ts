@@ -1,4 +1,5 @@
 import type { ViewOutput } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import type { Result } from '../../../domain/result.ts';
 import type { Actor, SuggestionRecord } from '../../../domain/suggestionRecord.ts';
 import type { Refusal } from '../../../domain/suggestionTransition.ts';
@@ -6,9 +7,10 @@ import { decide } from '../../decide.ts';
 import { isRedrawn, readMetadata } from '../../placePressed.ts';
 import { presserOf, readPress } from '../../pressed.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
+import { showLater } from '../../startReport.ts';
 import { modal, section } from '../../view.ts';
 import { decidedModal } from '../../views/decidedModal.ts';
-import { drawHome } from '../events/openHome.ts';
+import { stateInWords } from '../../views/stateInWords.ts';
 import type { SubmitArgs } from '../listenerTypes.ts';
 
 type Transition = (
@@ -26,20 +28,23 @@ export type Wish = Result<Transition, Readonly<Record<string, string>>>;
  */
 export function decideDialog(
   refused: string,
-  read: (state: ViewOutput['state'], now: Date) => Wish,
+  read: (state: ViewOutput['state'], now: Date, client: WebClient) => Wish | Promise<Wish>,
   deps: SlackDeps,
-  then: (record: SuggestionRecord) => Promise<void> = async () => {},
 ) {
   return async ({ ack, body, view, client }: SubmitArgs): Promise<void> => {
     const refuse = (text: string) =>
       ack({ response_action: 'update', view: modal(refused, [section(text)]) });
     const { value, place } = readMetadata(view.private_metadata);
-    const press = await readPress(value, presserOf(body), client, deps);
+    const presser = presserOf(body);
+    const press = await readPress(value, presser, client, deps);
     if (!press.ok) return refuse(press.error);
     const now = deps.now();
-    const wish = read(view.state, now);
+    const wish = await read(view.state, now, client);
     if (!wish.ok) return ack({ response_action: 'errors', errors: wish.error });
     const { record, actor } = press.value;
+    // The same dialog once more, or after somebody else's: nothing is decided twice.
+    const state = stateInWords(record);
+    if (state !== undefined) return refuse(`${state} Nothing was changed.`);
     const decided = await decide(
       record,
       (current) => wish.value(current, actor, now.toISOString()),
@@ -50,8 +55,7 @@ export function decideDialog(
     await (isRedrawn(decided.value, place)
       ? ack()
       : ack({ response_action: 'update', view: decidedModal(decided.value) }));
-    await deps.announcer.show(decided.value);
-    await then(decided.value);
-    await drawHome(body.user.id, deps);
+    const isHanded = decided.value.assigned?.to !== record.assigned?.to;
+    await showLater(decided.value, presser, deps, isHanded);
   };
 }

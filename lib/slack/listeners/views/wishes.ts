@@ -1,7 +1,9 @@
 import type { ViewOutput } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import { addDays, dayIn, startOfDay } from '../../../domain/dayIn.ts';
 import { err, ok } from '../../../domain/result.ts';
 import { assign, dismiss, snooze } from '../../../domain/suggestionTransition.ts';
+import type { SlackDeps } from '../../slackDeps.ts';
 import { ASSIGNEE } from '../../views/assignModal.ts';
 import { dismissal, REASON } from '../../views/dismissModal.ts';
 import { snoozeChoice, UNTIL } from '../../views/snoozeModal.ts';
@@ -31,9 +33,21 @@ export function dismissWish(state: State): Wish {
   return ok((record, by, at) => dismiss(record, by, { reason, note }, at));
 }
 
-/** Assign: somebody else looks at it. */
-export function assignWish({ values }: State): Wish {
-  const to = values[ASSIGNEE]?.[ASSIGNEE]?.selected_user ?? undefined;
-  if (to === undefined) return err({ [ASSIGNEE]: 'Choose a person.' });
-  return ok((record, by, at) => assign(record, by, to, at));
+/**
+ * Assign: somebody else looks at it, who is told what it costs. So they are a full member of this
+ * workspace: the menu of Slack offers everybody.
+ */
+export function assignWish({ members }: Pick<SlackDeps, 'members'>) {
+  return async ({ values }: State, _now: Date, client: WebClient): Promise<Wish> => {
+    const to = values[ASSIGNEE]?.[ASSIGNEE]?.selected_user ?? undefined;
+    if (to === undefined) return err({ [ASSIGNEE]: 'Choose a person.' });
+    const membership = await members.of(to, client);
+    if (membership !== 'member') return err({ [ASSIGNEE]: NOT_FOR_THEM[membership] });
+    return ok((record, by, at) => assign(record, by, to, at));
+  };
 }
+
+const NOT_FOR_THEM = {
+  outsider: 'Choose a full member of this workspace: no guest, no bot, nobody of another company.',
+  unknown: 'Slack does not tell me who that is just now. Try again in a minute.',
+} as const;

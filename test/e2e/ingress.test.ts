@@ -1,0 +1,166 @@
+import { createHmac } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ALICE, BOB, SIGNING_SECRET, TEAM_ID } from '../../local/company.ts';
+import { aWorld, READING, type SeenWorld } from './aWorld.ts';
+
+/** Of another company, and a guest of one channel: they see the channel of the digest. */
+const EVE = { id: 'U0EVE', name: 'eve', realName: 'Eve Else', stranger: true };
+const GUS = { id: 'U0GUS', name: 'gus', realName: 'Gus Guest', guest: 'ultra_restricted' } as const;
+
+let world: SeenWorld;
+
+beforeAll(async () => {
+  world = await aWorld({ others: [EVE, GUS] });
+}, 60_000);
+afterAll(() => world.close());
+
+/** Longer than Slack waits for an answer. */
+const PATIENCE_SECONDS = 4;
+
+describe('while Slack is busy', () => {
+  it('what is decided is answered at once, and drawn when Slack takes it', async () => {
+    const name = 'pricing-engine-1';
+    await world.press(ALICE.id, name, 'snooze');
+    busy('chat.update');
+    expect(await submit(ALICE.id, { 'how-long': '7' })).toEqual({ ok: true });
+    expect(world.card(name)).not.toContain('Snoozed');
+    await world.settled();
+    expect(world.card(name)).toContain('Snoozed by <@U0ALICE>');
+  });
+
+  it('whoever gets a suggestion gets it once, when Slack takes it', async () => {
+    await world.press(ALICE.id, 'erp-reports-1', 'assign');
+    busy('chat.postMessage');
+    expect(await submit(ALICE.id, { assignee: BOB.id })).toEqual({ ok: true });
+    await world.settled();
+    await world.press(ALICE.id, 'erp-reports-1', 'assign');
+    await submit(ALICE.id, { assignee: BOB.id });
+    expect(world.dialogText(ALICE.id)).toContain('It is assigned to them already.');
+    await world.slack.closeView(ALICE.id, world.dialog(ALICE.id));
+    await world.settled();
+    expect(world.slack.messages().filter(({ channel }) => channel === 'D0BOB')).toHaveLength(1);
+  });
+
+  it('a dialog that can not be opened in time fails at once', async () => {
+    busy('views.open');
+    expect(await world.press(ALICE.id, 'erp-app-1', 'approve')).toEqual({
+      ok: false,
+      error: 'http_error_500',
+    });
+  });
+
+  function busy(method: string): void {
+    world.slack.fault({ method, error: 'ratelimited', retryAfter: PATIENCE_SECONDS, times: 1 });
+  }
+});
+
+describe('long work', () => {
+  it('of a command is announced, and its answer is a message of its own', async () => {
+    await world.ask(BOB.id, 'savings');
+    const [said, answered] = world.slack.messages().slice(-2);
+    expect(said).toMatchObject({ text: READING, onlyFor: BOB.id });
+    expect(said?.edited).toBeUndefined();
+    expect(answered).toMatchObject({ onlyFor: BOB.id });
+    expect(answered?.text).toMatch(/saved/i);
+  });
+
+  it('of a button turns the page in place', async () => {
+    const { ts } = world.digests()[0] ?? { ts: '' };
+    await world.slack.press(BOB.id, { messageTs: ts }, 'show-open');
+    await world.settled();
+    const page = world.slack.messages().at(-1);
+    expect(page?.onlyFor).toBe(BOB.id);
+    await world.pressAnswer(BOB.id, 'show-open');
+    await world.settled();
+    const turned = world.slack.messages().at(-1);
+    expect(turned).toMatchObject({ ts: page?.ts, edited: true });
+    expect(turned?.blocks).not.toEqual(page?.blocks);
+  });
+});
+
+describe.each([
+  ['somebody of another company', EVE],
+  ['a guest', GUS],
+])('%s', (_, outsider) => {
+  const refusal = 'for full members of this workspace';
+
+  it('sees no details', async () => {
+    await world.press(outsider.id, 'erp-app-1', 'details');
+    expect(world.toldLast(outsider.id)).toContain(refusal);
+    expect(world.slack.views().filter(({ userId }) => userId === outsider.id)).toEqual([]);
+  });
+
+  it('sees no list of what is open', async () => {
+    const { ts } = world.digests()[0] ?? { ts: '' };
+    await world.slack.press(outsider.id, { messageTs: ts }, 'show-open');
+    await world.settled();
+    expect(world.toldLast(outsider.id)).toContain(refusal);
+  });
+
+  it('sees no Home', async () => {
+    await world.slack.openHome(outsider.id);
+    await world.settled();
+    const blocks = JSON.stringify(world.slack.home(outsider.id)?.blocks ?? '');
+    expect(blocks).not.toMatch(/Saved|suggestions/);
+  });
+
+  it.each(['report', 'savings', 'settings'])('gets no answer to %s', async (command) => {
+    expect(await world.ask(outsider.id, command)).toMatch(
+      /for full members of this workspace|only in the workspace/,
+    );
+  });
+
+  it('is given nothing', async () => {
+    await world.press(ALICE.id, 'erp-app-1', 'assign');
+    expect(await submit(ALICE.id, { assignee: outsider.id })).toMatchObject({
+      errors: { assignee: expect.stringContaining('Choose a full member') },
+    });
+    await world.slack.closeView(ALICE.id, world.dialog(ALICE.id));
+    const direct = `D${outsider.id.slice(1)}`;
+    expect(world.slack.messages().filter(({ channel }) => channel === direct)).toEqual([]);
+  });
+});
+
+describe('an event', () => {
+  it('that Slack sends again is carried out once', async () => {
+    const before = world.aws.faults.calls('lambda', 'Invoke');
+    expect(await event('Ev1', {})).toBe(200);
+    const again = { 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_timeout' };
+    expect(await event('Ev1', again)).toBe(200);
+    expect(world.aws.faults.calls('lambda', 'Invoke')).toBe(before + 1);
+    expect(await event('Ev2', {})).toBe(200);
+    expect(world.aws.faults.calls('lambda', 'Invoke')).toBe(before + 2);
+    await world.settled();
+  });
+});
+
+function submit(userId: string, values: Parameters<SeenWorld['slack']['submitView']>[2]) {
+  return world.slack.submitView(userId, world.dialog(userId), values);
+}
+
+/** Alice looks at her Home, as the Events API tells it. */
+async function event(id: string, headers: Readonly<Record<string, string>>): Promise<number> {
+  const body = JSON.stringify({
+    type: 'event_callback',
+    team_id: TEAM_ID,
+    api_app_id: 'ATRIMTAB',
+    event_id: id,
+    event_time: 1,
+    event: { type: 'app_home_opened', user: ALICE.id, channel: 'D0ALICE', tab: 'home' },
+  });
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const digest = createHmac('sha256', SIGNING_SECRET)
+    .update(`v0:${timestamp}:${body}`)
+    .digest('hex');
+  const { status } = await fetch(world.ingressUrl, {
+    method: 'POST',
+    body,
+    headers: {
+      ...headers,
+      'content-type': 'application/json',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${digest}`,
+    },
+  });
+  return status;
+}
