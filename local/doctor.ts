@@ -3,7 +3,7 @@ import { examine } from './doctor/examine.ts';
 
 /**
  * `npm run doctor`: looks at a deployment with your own AWS credentials, and says line by line what
- * is well and what to do. It changes nothing. The exit code is 1 when something is not well.
+ * is well and what to do. It changes nothing that lasts. The exit code is 1 when something is not well.
  */
 const { values } = parseArgs({
   options: {
@@ -11,6 +11,8 @@ const { values } = parseArgs({
     config: { type: 'string', default: 'trimtab.yml' },
     /** Another Slack than slack.com: the local one. */
     'slack-api': { type: 'string' },
+    /** Where the ingress is, when Lambda shall not be asked. */
+    url: { type: 'string' },
   },
 });
 
@@ -21,6 +23,7 @@ for await (const { verdict, what, says } of examine({
   stage: values.stage,
   configPath: values.config,
   slackApiUrl: values['slack-api'],
+  url: values.url,
 })) {
   if (verdict === 'bad') bad += 1;
   console.log(`${SIGNS[verdict]} ${what}: ${says}`);

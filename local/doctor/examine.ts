@@ -1,33 +1,30 @@
+import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
-import { type Aws, createAws } from '../../lib/aws/clients.ts';
-import { readEnrollment } from '../../lib/aws/computeOptimizer.ts';
+import { createAws } from '../../lib/aws/clients.ts';
 import { readIdentity } from '../../lib/aws/identity.ts';
-import { readRegions } from '../../lib/aws/regions.ts';
 import { readSecret } from '../../lib/aws/secrets.ts';
 import type { Configuration } from '../../lib/config/config.ts';
 import { loadConfiguration } from '../../lib/config/loadConfiguration.ts';
 import { type Region, region } from '../../lib/domain/ids.ts';
 import type { PriceKey } from '../../lib/domain/priceBook.ts';
 import { slackClient } from '../../lib/slack/slackClient.ts';
-import { stopStore } from '../../lib/store/stopStore.ts';
+import { openStores } from '../../lib/store/openStores.ts';
 import { openTable } from '../../lib/store/table.ts';
 import { loadPrices } from '../../lib/workflow/loadPrices.ts';
+import { examineAccounts } from './examineAccounts.ts';
+import { examineIngress } from './examineIngress.ts';
 import { examineSlack } from './examineSlack.ts';
-
-/** One thing that was looked at. `says`: how it is, or what to do. */
-export interface Finding {
-  readonly verdict: 'ok' | 'bad' | 'unknown';
-  readonly what: string;
-  readonly says: string;
-}
+import { attempt, bad, type Finding, ok } from './finding.ts';
 
 export interface Patient {
   readonly stage: string;
   readonly configPath: string;
   readonly slackApiUrl: string | undefined;
+  /** Where the ingress is, when Lambda shall not be asked. */
+  readonly url: string | undefined;
 }
 
 /** Everything that a deployment needs, in the order in which one would set it up. */
@@ -50,9 +47,8 @@ export async function* examine(patient: Patient): AsyncGenerator<Finding> {
   yield ok('AWS credentials', `account ${identity.value}, ${home}`);
 
   yield* examineDeployment(patient, config);
-  const aws = createAws({ accounts: config.accounts, readOnly: true, homeRegion: home });
-  yield* examineAccounts(aws, config, home);
-  yield await pricesOf(aws, home);
+  yield* examineAccounts(config, home);
+  yield await pricesOf(config, home);
 }
 
 function approversOf({ slack: { approvers } }: Configuration): Finding {
@@ -62,7 +58,7 @@ function approversOf({ slack: { approvers } }: Configuration): Finding {
 }
 
 async function* examineDeployment(
-  { stage, slackApiUrl }: Patient,
+  { stage, slackApiUrl, url }: Patient,
   config: Configuration,
 ): AsyncGenerator<Finding> {
   const name = `trimtab-${stage}-slack`;
@@ -74,65 +70,52 @@ async function* examineDeployment(
     return;
   }
   yield ok('deployment', `${name} on ${deployed.value.Runtime}`);
-  const table = deployed.value.Environment?.Variables?.TRIMTAB_TABLE ?? '';
-  const read = await attempt(() => stopStore(openTable(new DynamoDBClient(), table)).stopped());
-  yield read.ok
-    ? read.value === undefined
-      ? ok('table', `${table} can be read`)
-      : bad('table', 'Trimtab is stopped: `/trimtab start` lets it go on.')
-    : bad(
-        'table',
-        `${table} can't be read (${read.why}). Deploy again, or ask for dynamodb:GetItem.`,
-      );
+  yield* examineTable(deployed.value.Environment?.Variables?.TRIMTAB_TABLE ?? '');
 
   const secretOf = (secret: string) =>
     attempt(() => readSecret(new SSMClient(), `/trimtab/${stage}/slack/${secret}`));
   const signing = await secretOf('signing-secret');
   if (!signing.ok) yield bad('signing secret', missing(stage, 'signing-secret', signing.why));
-  else if (/^[0-9a-z]{32}$/.test(signing.value)) yield ok('signing secret', 'is there');
-  else yield bad('signing secret', 'is not 32 letters and digits: copy it again from the app.');
+  else if (!/^[0-9a-z]{32}$/.test(signing.value))
+    yield bad('signing secret', 'is not 32 letters and digits: copy it again from the app.');
+  else {
+    yield ok('signing secret', 'is there');
+    yield await examineIngress(name, signing.value, config.slack.teamId, url);
+  }
   const token = await secretOf('bot-token');
   if (!token.ok) {
     yield bad('bot token', missing(stage, 'bot-token', token.why));
     return;
   }
-  yield* examineSlack(slackClient(token.value, slackApiUrl), config.slack);
+  yield* examineSlack(slackClient(token.value, slackApiUrl), config);
+}
+
+/** Reads, and writes what runs out at once. */
+async function* examineTable(name: string): AsyncGenerator<Finding> {
+  const { stops, once } = openStores(openTable(new DynamoDBClient(), name));
+  const read = await attempt(() => stops.stopped());
+  if (!read.ok) {
+    yield bad(
+      'table',
+      `${name} can't be read (${read.why}). Deploy again, or ask for dynamodb:GetItem.`,
+    );
+    return;
+  }
+  const written = await attempt(() => once.claim(`doctor#${randomUUID()}`, new Date(), 1));
+  yield written.ok
+    ? ok('table', `${name} can be read and written`)
+    : bad('table', `${name} can't be written (${written.why}). Ask for dynamodb:PutItem.`);
+  if (read.value !== undefined) {
+    yield bad('changes', 'Trimtab is stopped: `/trimtab start` lets it go on.');
+  }
 }
 
 function missing(stage: string, name: string, why: string): string {
   return `/trimtab/${stage}/slack/${name} can't be read (${why}). Put it into SSM as a SecureString: docs/install.md.`;
 }
 
-/** One Region of each account stands for all: roles and opt-ins are the account's. */
-async function* examineAccounts(
-  aws: Aws,
-  config: Configuration,
-  home: Region,
-): AsyncGenerator<Finding> {
-  for (const { id: account, name, roleArn, resizeRoleArn } of config.accounts) {
-    const what = `account ${name}`;
-    const scope = { account, region: config.regions[0] ?? home };
-    const regions = await readRegions(aws.ec2(scope), account);
-    if (!regions.ok) {
-      yield bad(what, regions.error.message);
-      continue;
-    }
-    const enrolled = await readEnrollment(aws.computeOptimizer(scope), scope);
-    if (!enrolled.ok) yield bad(what, enrolled.error.message);
-    else if (enrolled.value === 'active')
-      yield ok(what, `${regions.value.length} Regions, Compute Optimizer is on`);
-    else
-      yield bad(
-        what,
-        `Compute Optimizer is ${enrolled.value} in ${account}: opt in on its console page, or there are no suggestions.`,
-      );
-    if (roleArn !== undefined && resizeRoleArn === undefined) {
-      yield { verdict: 'unknown', what, says: 'it has no resizeRoleArn: nothing is changed there' };
-    }
-  }
-}
-
-async function pricesOf(aws: Aws, home: Region): Promise<Finding> {
+async function pricesOf({ accounts }: Configuration, home: Region): Promise<Finding> {
+  const aws = createAws({ accounts, readOnly: true, homeRegion: home });
   const key: PriceKey = {
     region: home,
     instanceType: 'm5.large',
@@ -151,24 +134,4 @@ async function pricesOf(aws: Aws, home: Region): Promise<Finding> {
   return price.ok
     ? ok('prices', `of ${price.value.publicationDate.slice(0, 10)}`)
     : bad('prices', price.error.message);
-}
-
-async function attempt<Value>(
-  call: () => Promise<Value>,
-): Promise<
-  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: string }
-> {
-  try {
-    return { ok: true, value: await call() };
-  } catch (error) {
-    return { ok: false, why: error instanceof Error ? error.name : String(error) };
-  }
-}
-
-function ok(what: string, says: string): Finding {
-  return { verdict: 'ok', what, says };
-}
-
-function bad(what: string, says: string): Finding {
-  return { verdict: 'bad', what, says };
 }

@@ -1,39 +1,36 @@
 import type { WebClient } from '@slack/web-api';
 import type { Configuration } from '../../lib/config/config.ts';
 import { SCOPES } from '../../lib/slack/manifest.ts';
-import type { Finding } from './examine.ts';
+import { bad, type Finding, ok, unknown } from './finding.ts';
 
-/** The token, what it may do, and whether the bot is where it shall speak. */
+/** The token, what it may do, and whether the bot is everywhere where it shall speak. */
 export async function* examineSlack(
   client: WebClient,
-  { teamId, channel }: Configuration['slack'],
+  { slack: { teamId, channel }, digest }: Configuration,
 ): AsyncGenerator<Finding> {
   const tested = await asked(() => client.auth.test());
   if (!tested.ok) {
-    yield {
-      verdict: 'bad',
-      what: 'bot token',
-      says: `Slack does not take it (${tested.why}). Install the app again and put its token into SSM.`,
-    };
+    yield bad(
+      'bot token',
+      `Slack does not take it (${tested.why}). Install the app again and put its token into SSM.`,
+    );
     return;
   }
   const { team_id: team, response_metadata: { scopes = [] } = {} } = tested.value;
   yield team === teamId
-    ? { verdict: 'ok', what: 'bot token', says: `workspace ${team}` }
-    : {
-        verdict: 'bad',
-        what: 'bot token',
-        says: `it is of workspace ${team}, and slack.teamId says ${teamId}`,
-      };
+    ? ok('bot token', `workspace ${team}`)
+    : bad('bot token', `it is of workspace ${team}, and slack.teamId says ${teamId}`);
   const missing = Object.keys(SCOPES).filter((scope) => !scopes.includes(scope));
   yield missing.length === 0
-    ? { verdict: 'ok', what: 'scopes', says: `${scopes.length} are given` }
-    : {
-        verdict: 'bad',
-        what: 'scopes',
-        says: `${missing.map((scope) => `${scope} (${SCOPES[scope]})`).join(', ')} missing. Update the app with \`npm run manifest\` and install it again.`,
-      };
-  yield membershipOf(channel, await asked(() => client.conversations.info({ channel })));
+    ? ok('scopes', `${scopes.length} are given`)
+    : bad(
+        'scopes',
+        `${missing.map((scope) => `${scope} (${SCOPES[scope]})`).join(', ')} missing. Update the app with \`npm run manifest\` and install it again.`,
+      );
+  const routed = digest.routes.flatMap(({ to }) => (to.kind === 'channel' ? [to.channel] : []));
+  for (const each of new Set([channel, ...routed])) {
+    yield membershipOf(each, await asked(() => client.conversations.info({ channel: each })));
+  }
 }
 
 function membershipOf(
@@ -42,12 +39,12 @@ function membershipOf(
 ): Finding {
   const what = `channel ${channel}`;
   if (!seen.ok && seen.why === 'missing_scope') {
-    return { verdict: 'unknown', what, says: 'give the scope channels:read to have it looked at' };
+    return unknown(what, 'give the scope channels:read to have it looked at');
   }
-  if (!seen.ok) return { verdict: 'bad', what, says: `Slack does not know it (${seen.why})` };
+  if (!seen.ok) return bad(what, `Slack does not know it (${seen.why})`);
   return seen.value.channel?.is_member === true
-    ? { verdict: 'ok', what, says: `#${seen.value.channel.name}, and the bot is in it` }
-    : { verdict: 'bad', what, says: 'the bot is not in it: type /invite @Trimtab there' };
+    ? ok(what, `#${seen.value.channel.name}, and the bot is in it`)
+    : bad(what, 'the bot is not in it: type /invite @Trimtab there');
 }
 
 type Asked<Value> =

@@ -1,55 +1,188 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { DEPLOYMENT } from '../../local/company.ts';
+import { accountId } from '../../lib/domain/ids.ts';
+import { demoFleet } from '../../local/aws/fleet/demoFleet.ts';
+import {
+  BOT_TOKEN,
+  CHANNEL,
+  DATA_CHANNEL,
+  DEPLOYMENT,
+  SIGNING_SECRET,
+  TEAM_ID,
+} from '../../local/company.ts';
+import { type LocalSlack, startLocalSlack } from '../../local/slack/server.ts';
 import { startWorld, type World } from '../../local/world.ts';
 import { type Ended, run } from './child.ts';
 
 let world: World;
-beforeAll(async () => {
-  world = await startWorld();
-}, 60_000);
-afterAll(() => world.close());
+let elsewhere: LocalSlack;
 
-function doctor(
-  config = 'local/trimtab.yml',
-  slackApi = world.slack.apiUrl,
-  stage = 'local',
-): Promise<Ended> {
+const DEV = accountId.parse('444455556666');
+const secret = (value: string) => ({ type: 'SecureString', value }) as const;
+
+beforeAll(async () => {
+  const fleet = demoFleet(new Date());
+  world = await startWorld({
+    // The account dev has not opted in.
+    fleet: { ...fleet, computeOptimizer: [{ account: DEV, status: 'Inactive' }] },
+    parameters: {
+      [DEPLOYMENT.TRIMTAB_BOT_TOKEN_PARAMETER]: secret(BOT_TOKEN),
+      [DEPLOYMENT.TRIMTAB_SIGNING_SECRET_PARAMETER]: secret(SIGNING_SECRET),
+      '/trimtab/cut/slack/signing-secret': secret('8f742231b10e'),
+      '/trimtab/cut/slack/bot-token': secret('xoxb-of-yesterday'),
+      '/trimtab/other/slack/signing-secret': secret('0123456789abcdef0123456789abcdef'),
+    },
+  });
+  for (const stage of ['cut', 'other']) {
+    world.aws.functions.register(`trimtab-${stage}-slack`, { kind: 'plain', handler: () => null });
+  }
+  elsewhere = await startLocalSlack({
+    requestUrl: () => undefined,
+    botToken: BOT_TOKEN,
+    signingSecret: SIGNING_SECRET,
+    teamId: TEAM_ID,
+    channel: { ...CHANNEL, withoutBot: true },
+    otherChannels: [{ ...DATA_CHANNEL, withoutBot: true }],
+    users: [],
+    userGroups: [],
+    scopes: ['commands', 'chat:write'],
+  });
+}, 60_000);
+afterAll(async () => {
+  await elsewhere.close();
+  await world.close();
+});
+
+interface Options {
+  readonly config?: string;
+  readonly slackApi?: string;
+  readonly stage?: string;
+  readonly url?: string;
+}
+
+function doctor(options: Options = {}): Promise<Ended> {
+  const {
+    config = 'test/e2e/doctor.yml',
+    slackApi = world.slack.apiUrl,
+    stage = 'local',
+  } = options;
   const args = ['--stage', stage, '--config', config, '--slack-api', slackApi];
-  return run('local/doctor.ts', args, { ...world.aws.environment(), ...DEPLOYMENT });
+  const url = options.url === undefined ? [] : ['--url', options.url];
+  return run('local/doctor.ts', [...args, ...url], { ...world.aws.environment(), ...DEPLOYMENT });
+}
+
+/** What it says of one thing, with its verdict. */
+function lineOf({ output }: Ended, what: string): string {
+  return output.split('\n').find((line) => line.slice(6).startsWith(`${what}:`)) ?? '';
 }
 
 describe('npm run doctor', () => {
-  it('says line by line that a deployment is well', async () => {
-    const { code, output } = await doctor();
-    expect(output).not.toContain('FAIL');
-    expect(output).toMatch(/ok +configuration: local\/trimtab\.yml is valid/);
+  it('says line by line what is well in a deployment', async () => {
+    const seen = await doctor();
+    const { output } = seen;
+    expect(output).toMatch(/ok +configuration: test\/e2e\/doctor\.yml is valid/);
+    expect(output).toMatch(/ok +table: trimtab-local can be read and written/);
+    expect(output).toMatch(/ok +function URL: http:\S+ answers what is signed/);
     expect(output).toMatch(/ok +bot token: workspace T0TRIMTAB/);
     expect(output).toMatch(/ok +scopes: \d+ are given/);
     expect(output).toMatch(/ok +channel C0COSTS: #cloud-costs, and the bot is in it/);
-    expect(output).toMatch(/ok +table: trimtab-local can be read/);
-    expect(output).toMatch(/ok +account prod: \d+ Regions, Compute Optimizer is on/);
+    expect(output).toMatch(/ok +channel C0DATA: #data-platform, and the bot is in it/);
+    expect(output).toMatch(/ok +account prod: \d+ Regions/);
+    for (const what of [
+      'account prod, EC2',
+      'account prod, Auto Scaling',
+      'account prod, Compute Optimizer',
+      'account prod, CloudWatch',
+      'account prod, Savings Plans',
+      'account prod, Organizations',
+      'changes in dev, EC2',
+      'changes in dev, Elastic Load Balancing',
+      'changes in dev, Service Quotas',
+      'changes in dev, CloudWatch',
+    ]) {
+      expect(lineOf(seen, what)).toMatch(/^ok/);
+    }
     expect(output).toMatch(/ok +prices: of 2026-/);
+  }, 60_000);
+
+  it('ends well when all is well', async () => {
+    const { code, output } = await doctor({ config: 'test/e2e/doctorOfProd.yml' });
+    expect(output).not.toContain('FAIL');
     expect(output).toContain('All is well.');
     expect(code).toBe(0);
   }, 60_000);
 
   it('says what to do about each thing that is not, and fails', async () => {
-    const { code, output } = await doctor('trimtab.example.yml', world.slack.apiUrl, 'elsewhere');
+    const { code, output } = await doctor({ config: 'trimtab.example.yml', stage: 'elsewhere' });
     expect(output).toContain('trimtab-elsewhere-slack is not there');
     expect(output).toContain('Run `npm run deploy`');
     expect(code).toBe(1);
-    const none = await doctor('nowhere.yml');
+    const none = await doctor({ config: 'nowhere.yml' });
     expect(none.output).toContain('Copy trimtab.example.yml to trimtab.yml');
     expect(none.code).toBe(1);
   }, 60_000);
 
-  it('names the channel that the bot is not in, and the workspace that is not its own', async () => {
-    const { output } = await doctor('trimtab.example.yml');
+  it('names the workspace that is not its own, and the channel that is not there', async () => {
+    const { output } = await doctor({ config: 'trimtab.example.yml' });
     expect(output).toContain('it is of workspace T0TRIMTAB, and slack.teamId says T0123ABCD');
     expect(output).toMatch(/FAIL +channel C0123ABCD: Slack does not know it \(channel_not_found\)/);
+    // The function at that address was set up for another workspace.
+    expect(output).toMatch(/FAIL +function URL: It answers, but not with the help/);
   }, 60_000);
+
+  it('names the scopes that are missing, and every channel that the bot is not in', async () => {
+    const seen = await doctor({ slackApi: elsewhere.apiUrl });
+    expect(lineOf(seen, 'scopes')).toMatch(/^FAIL.*users:read .*missing.*npm run manifest/);
+    expect(lineOf(seen, 'channel C0COSTS')).toMatch(/^FAIL.*\/invite @Trimtab/);
+    expect(lineOf(seen, 'channel C0DATA')).toMatch(/^FAIL.*\/invite @Trimtab/);
+    expect(seen.code).toBe(1);
+  }, 60_000);
+
+  it('names secrets that are cut, wrong, not there or not those of the function', async () => {
+    const cut = await doctor({ stage: 'cut' });
+    expect(lineOf(cut, 'signing secret')).toMatch(/^FAIL.*copy it again/);
+    expect(lineOf(cut, 'bot token')).toMatch(/^FAIL.*invalid_auth.*Install the app again/);
+    const other = await doctor({ stage: 'other', url: world.ingressUrl });
+    expect(lineOf(other, 'signing secret')).toMatch(/^ok/);
+    expect(lineOf(other, 'function URL')).toMatch(/^FAIL.*does not take what is signed/);
+    expect(lineOf(other, 'bot token')).toMatch(/^FAIL.*bot-token can't be read/);
+    const unpublished = await doctor({ stage: 'other' });
+    expect(lineOf(unpublished, 'function URL')).toMatch(/^FAIL.*ResourceNotFound.*--url/);
+  }, 60_000);
+
+  it('names the account that has not opted in, and the permissions that are missing', async () => {
+    expect(lineOf(await doctor(), 'account dev, Compute Optimizer')).toMatch(
+      /^FAIL.*it is inactive in 444455556666: opt in/,
+    );
+    const mend = [
+      refuse('ec2', 'DescribeVolumes'),
+      refuse('monitoring', 'GetMetricData'),
+      refuse('servicequotas', 'GetServiceQuota'),
+      refuse('dynamodb', 'PutItem'),
+      refuse('pricing', 'GetProducts'),
+    ];
+    const seen = await doctor();
+    for (const undo of mend) undo();
+    expect(seen.output).toMatch(/FAIL +account prod, EC2: EC2 refused DescribeVolumes.*permission/);
+    expect(lineOf(seen, 'account prod, CloudWatch')).toMatch(/^FAIL.*GetMetricData.*permission/);
+    expect(lineOf(seen, 'changes in dev, Service Quotas')).toMatch(/^FAIL.*GetServiceQuota/);
+    expect(lineOf(seen, 'table')).toMatch(/^FAIL.*can't be written.*dynamodb:PutItem/);
+    expect(lineOf(seen, 'prices')).toMatch(/^FAIL.*GetProducts/);
+    expect(seen.code).toBe(1);
+  }, 60_000);
+
+  it('names the role that can not be taken', async () => {
+    const undo = refuse('sts', 'AssumeRole');
+    const seen = await doctor();
+    undo();
+    expect(lineOf(seen, 'account dev')).toMatch(/^FAIL.*may not take its role.*trust policy/);
+  }, 60_000);
+
+  function refuse(service: string, operation: string): () => void {
+    const code = 'AccessDeniedException';
+    return world.aws.faults.inject({ kind: 'error', service, operation, code, status: 403 });
+  }
 });
 
 describe('npm run manifest', () => {

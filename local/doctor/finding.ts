@@ -1,0 +1,32 @@
+/** One thing that was looked at. `says`: how it is, or what to do. */
+export interface Finding {
+  readonly verdict: 'ok' | 'bad' | 'unknown';
+  readonly what: string;
+  readonly says: string;
+}
+
+export function ok(what: string, says: string): Finding {
+  return { verdict: 'ok', what, says };
+}
+
+export function bad(what: string, says: string): Finding {
+  return { verdict: 'bad', what, says };
+}
+
+/** What can't be looked at. */
+export function unknown(what: string, says: string): Finding {
+  return { verdict: 'unknown', what, says };
+}
+
+type Attempt<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly why: string };
+
+/** What a call gives, or the name of its error. */
+export async function attempt<Value>(call: () => Promise<Value>): Promise<Attempt<Value>> {
+  try {
+    return { ok: true, value: await call() };
+  } catch (error) {
+    return { ok: false, why: error instanceof Error ? error.name : String(error) };
+  }
+}
