@@ -62,10 +62,18 @@ export function elbv2Service(world: World): ModelledService {
       operation(RegisterTargetsCommand, (input, call) => {
         const group = groupOf(world, input.TargetGroupArn, call);
         for (const target of input.Targets ?? []) {
-          if (world.instances.find(call, target.Id ?? '') === undefined) {
+          const instance = world.instances.find(call, target.Id ?? '');
+          if (instance === undefined) {
             throw new AwsError(
               'InvalidTarget',
               `The following targets are not valid: '${target.Id}'`,
+            );
+          }
+          // API reference, RegisterTargets: an instance must be in the running state.
+          if (instance.phase.kind !== 'running') {
+            throw new AwsError(
+              'InvalidTarget',
+              `The following targets are not in a running state and cannot be registered: '${target.Id}'`,
             );
           }
           const known = targetsOf(targets, group, call.now);

@@ -3,89 +3,128 @@ import {
   CancelCapacityReservationCommand,
   type CapacityReservation,
   CreateCapacityReservationCommand,
+  type CreateCapacityReservationCommandInput,
   DescribeCapacityReservationsCommand,
+  ModifyInstanceCapacityReservationAttributesCommand,
 } from '@aws-sdk/client-ec2';
 import type { Scope } from '../../../lib/domain/ids.ts';
 import { AwsError } from '../awsError.ts';
 import { INSTANCE_TYPES } from '../instanceTypes.ts';
 import { zonesOf } from '../regions.ts';
-import { type Operation, operation } from '../service.ts';
+import { type AwsCall, type Operation, operation } from '../service.ts';
 import type { World } from '../world.ts';
 import { refuseDryRun } from './dryRun.ts';
 import { applyFilters } from './filters.ts';
+import { findInstances } from './findInstances.ts';
+import type { Instance } from './instance.ts';
 import { tagsView } from './instanceView.ts';
 import { page } from './pages.ts';
 
-/** The capacity reservations that were made here. */
+/** The capacity reservations that were made here, and who runs in them. */
 export interface CapacityReservations {
   readonly create: Operation;
   readonly cancel: Operation;
   readonly describe: Operation;
-  /** Whether an open one holds room for this type in the zone (domain.md A5, step 7). */
-  holds(scope: Scope, instanceType: string, availabilityZone: string): boolean;
+  /** ModifyInstanceCapacityReservationAttributes. */
+  readonly bind: Operation;
+  /**
+   * The reservation in which this instance would start; undefined when it needs other room. Throws
+   * what StartInstances answers for one that is bound to a reservation without room for it.
+   */
+  roomFor(scope: Scope, instance: Instance): string | undefined;
+  /** It starts: the room is taken until it stops. */
+  take(scope: Scope, instance: Instance): void;
 }
 
 interface Held extends Scope {
+  readonly id: string;
   readonly token: string | undefined;
+  /** Everything that was asked for with the token. */
+  readonly request: string;
+  readonly shownFrom: Date;
   readonly reservation: CapacityReservation;
 }
 
+/** EC2 is eventually consistent: a new reservation is not shown at once (M:ec2, A1). */
+const HIDDEN_MS = 3000;
+
 export function createCapacityReservations(world: World): CapacityReservations {
   const held = new Map<string, Held>();
+  /** Who runs in which: instances by the ids of reservations. */
+  const users = new Map<string, string>();
   const own = ({ account, region }: Scope) =>
     [...held.values()].filter((each) => each.account === account && each.region === region);
+
+  /** The room that a stopped instance had is free again. */
+  const isUsed = (scope: Scope, { id, reservation }: Held): boolean => {
+    const user = world.instances.find(scope, users.get(id) ?? '');
+    const runs = user?.phase.kind === 'running' || user?.phase.kind === 'pending';
+    return runs && user.instanceType === reservation.InstanceType;
+  };
+  const fits = ({ reservation }: Held, { instanceType, seed }: Instance): boolean =>
+    reservation.InstanceType === instanceType &&
+    reservation.AvailabilityZone === seed.availabilityZone;
+  const isOpen = ({ reservation }: Held) => reservation.InstanceMatchCriteria === 'open';
+  const runsInOne = (scope: Scope, { seed }: Instance) =>
+    own(scope).some((each) => users.get(each.id) === seed.instanceId && isUsed(scope, each));
+
+  const roomFor = (scope: Scope, instance: Instance): string | undefined => {
+    const { boundTo } = instance;
+    if (boundTo === undefined) {
+      return own(scope).find((each) => isOpen(each) && fits(each, instance) && !isUsed(scope, each))
+        ?.id;
+    }
+    const target = held.get(boundTo);
+    if (target === undefined) {
+      // UG26 capacity-reservations-release: what targets a cancelled one can't launch any more.
+      throw new AwsError(
+        'InvalidCapacityReservationState',
+        `The capacity reservation '${boundTo}' is not active.`,
+      );
+    }
+    if (!fits(target, instance) || isUsed(scope, target)) throw full();
+    return boundTo;
+  };
+
   return {
-    holds: (scope, instanceType, availabilityZone) =>
-      own(scope).some(
-        ({ reservation }) =>
-          reservation.InstanceMatchCriteria === 'open' &&
-          reservation.InstanceType === instanceType &&
-          reservation.AvailabilityZone === availabilityZone,
-      ),
+    roomFor,
+    take: (scope, instance) => {
+      const id = roomFor(scope, instance);
+      if (id !== undefined) users.set(id, instance.seed.instanceId);
+    },
     create: operation(CreateCapacityReservationCommand, (input, call) => {
       refuseDryRun(input);
       const before = own(call).find(({ token }) => token && token === input.ClientToken);
-      if (before !== undefined) return { CapacityReservation: before.reservation };
-      const { InstanceType: type = '', AvailabilityZone: zone = '' } = input;
-      if (!INSTANCE_TYPES.has(type) || !zonesOf(call.region).includes(zone)) {
-        throw new AwsError('InvalidParameterValue', `No ${type} is offered in '${zone}'.`);
+      if (before !== undefined) {
+        if (before.request !== requestOf(input)) throw mismatch();
+        return { CapacityReservation: before.reservation };
       }
-      if (world.faults.onCapacity(type, zone)) {
-        throw new AwsError(
-          'InsufficientInstanceCapacity',
-          `We currently do not have sufficient ${type} capacity in ${zone}.`,
-          500,
+      refuseRoom(world, input, call);
+      const made = heldFrom(input, call);
+      held.set(made.id, made);
+      // UG26 capacity-reservations-create: matching instances that run are in it from now on.
+      const taker = world.instances
+        .in(call)
+        .find(
+          (each) =>
+            isOpen(made) &&
+            each.phase.kind === 'running' &&
+            each.boundTo === undefined &&
+            fits(made, each) &&
+            !runsInOne(call, each),
         );
-      }
-      const id = `cr-0${randomBytes(8).toString('hex')}`;
-      const tags = input.TagSpecifications?.flatMap(({ Tags }) => Tags ?? []) ?? [];
-      const reservation: CapacityReservation = {
-        CapacityReservationId: id,
-        CapacityReservationArn: `arn:aws:ec2:${call.region}:${call.account}:capacity-reservation/${id}`,
-        OwnerId: call.account,
-        InstanceType: type,
-        InstancePlatform: input.InstancePlatform,
-        AvailabilityZone: zone,
-        Tenancy: input.Tenancy ?? 'default',
-        TotalInstanceCount: input.InstanceCount,
-        AvailableInstanceCount: input.InstanceCount,
-        EbsOptimized: input.EbsOptimized ?? false,
-        EndDateType: input.EndDateType ?? 'unlimited',
-        ...(input.EndDate === undefined ? {} : { EndDate: input.EndDate }),
-        InstanceMatchCriteria: input.InstanceMatchCriteria ?? 'open',
-        State: 'active',
-        CreateDate: call.now,
-        StartDate: call.now,
-        Tags: tagsView(Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]))),
-      };
-      const { account, region } = call;
-      held.set(id, { account, region, token: input.ClientToken, reservation });
-      return { CapacityReservation: reservation };
+      if (taker !== undefined) users.set(made.id, taker.seed.instanceId);
+      return { CapacityReservation: made.reservation };
     }),
     describe: operation(DescribeCapacityReservationsCommand, (input, call) => {
       refuseDryRun(input);
       const matching = applyFilters(
-        own(call).map(({ reservation }) => reservation),
+        own(call)
+          .filter(({ shownFrom }) => shownFrom <= call.now)
+          .map((each) => ({
+            ...each.reservation,
+            AvailableInstanceCount: isUsed(call, each) ? 0 : each.reservation.TotalInstanceCount,
+          })),
         input.Filters,
         {
           state: ({ State }) => [State],
@@ -99,14 +138,111 @@ export function createCapacityReservations(world: World): CapacityReservations {
     cancel: operation(CancelCapacityReservationCommand, (input, call) => {
       refuseDryRun(input);
       const id = input.CapacityReservationId ?? '';
-      if (own(call).every(({ reservation }) => reservation.CapacityReservationId !== id)) {
+      if (own(call).every((each) => each.id !== id)) throw notFound(id);
+      held.delete(id);
+      users.delete(id);
+      return { Return: true };
+    }),
+    bind: operation(ModifyInstanceCapacityReservationAttributesCommand, (input, call) => {
+      refuseDryRun(input);
+      const [instance] = findInstances(world, call, [input.InstanceId ?? '']);
+      const {
+        CapacityReservationPreference: preference,
+        CapacityReservationTarget: { CapacityReservationId: target } = {},
+      } = input.CapacityReservationSpecification ?? {};
+      if ((preference === 'open') === (target !== undefined)) {
         throw new AwsError(
-          'InvalidCapacityReservationId.NotFound',
-          `The capacity reservation ID '${id}' does not exist`,
+          'InvalidParameterCombination',
+          'The local AWS takes either the preference open or the id of a reservation.',
         );
       }
-      held.delete(id);
+      if (instance === undefined || instance.phase.kind !== 'stopped') {
+        throw new AwsError(
+          'IncorrectInstanceState',
+          `The instance '${input.InstanceId}' is not in the 'stopped' state.`,
+        );
+      }
+      if (target !== undefined && own(call).every(({ id }) => id !== target))
+        throw notFound(target);
+      const { boundTo: _, ...unbound } = instance;
+      world.instances.put(target === undefined ? unbound : { ...unbound, boundTo: target });
       return { Return: true };
     }),
   };
+}
+
+function refuseRoom(
+  world: World,
+  { InstanceType: type = '', AvailabilityZone: zone = '' }: CreateCapacityReservationCommandInput,
+  call: AwsCall,
+): void {
+  if (!INSTANCE_TYPES.has(type) || !zonesOf(call.region).includes(zone)) {
+    throw new AwsError('InvalidParameterValue', `No ${type} is offered in '${zone}'.`);
+  }
+  if (world.faults.onCapacity(type, zone)) {
+    throw new AwsError(
+      'InsufficientInstanceCapacity',
+      `We currently do not have sufficient ${type} capacity in ${zone}.`,
+      500,
+    );
+  }
+}
+
+function heldFrom(input: CreateCapacityReservationCommandInput, call: AwsCall): Held {
+  const { account, region, now } = call;
+  const id = `cr-0${randomBytes(8).toString('hex')}`;
+  const tags = input.TagSpecifications?.flatMap(({ Tags }) => Tags ?? []) ?? [];
+  return {
+    account,
+    region,
+    id,
+    token: input.ClientToken,
+    request: requestOf(input),
+    shownFrom: new Date(now.getTime() + HIDDEN_MS),
+    reservation: {
+      CapacityReservationId: id,
+      CapacityReservationArn: `arn:aws:ec2:${region}:${account}:capacity-reservation/${id}`,
+      OwnerId: account,
+      InstanceType: input.InstanceType,
+      InstancePlatform: input.InstancePlatform,
+      AvailabilityZone: input.AvailabilityZone,
+      Tenancy: input.Tenancy ?? 'default',
+      TotalInstanceCount: input.InstanceCount,
+      AvailableInstanceCount: input.InstanceCount,
+      EbsOptimized: input.EbsOptimized ?? false,
+      EndDateType: input.EndDateType ?? 'unlimited',
+      ...(input.EndDate === undefined ? {} : { EndDate: input.EndDate }),
+      InstanceMatchCriteria: input.InstanceMatchCriteria ?? 'open',
+      State: 'active',
+      CreateDate: now,
+      StartDate: now,
+      Tags: tagsView(Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]))),
+    },
+  };
+}
+
+function requestOf({ ClientToken: _, ...asked }: CreateCapacityReservationCommandInput): string {
+  return JSON.stringify(asked);
+}
+
+/** EC2 API Reference, "Ensuring idempotency": the same token, other parameters. */
+function mismatch(): AwsError {
+  return new AwsError(
+    'IdempotentParameterMismatch',
+    'The client token was used for a request with other parameters.',
+  );
+}
+
+function full(): AwsError {
+  return new AwsError(
+    'ReservationCapacityExceeded',
+    'The requested reservation does not have sufficient compatible and available capacity for this request.',
+  );
+}
+
+function notFound(id: string): AwsError {
+  return new AwsError(
+    'InvalidCapacityReservationId.NotFound',
+    `The capacity reservation ID '${id}' does not exist`,
+  );
 }

@@ -11,6 +11,8 @@ export interface Instance {
   readonly terminationProtection: boolean;
   readonly shutdownBehavior: 'stop' | 'terminate';
   readonly creditSpecification: string | undefined;
+  /** The capacity reservation that its start is bound to; absent: any open one, or none. */
+  readonly boundTo?: string;
   readonly tags: Readonly<Record<string, string>>;
   readonly interfaces: readonly FleetInterface[];
   readonly lastStart: Date;

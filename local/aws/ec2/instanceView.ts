@@ -54,7 +54,10 @@ export function instanceView(instance: Instance, image: FleetImage | undefined):
     CpuOptions: cpuOptions(instance),
     HibernationOptions: { Configured: seed.hibernation ?? false },
     EnclaveOptions: { Enabled: seed.enclave ?? false },
-    CapacityReservationSpecification: { CapacityReservationPreference: 'open' },
+    CapacityReservationSpecification:
+      instance.boundTo === undefined
+        ? { CapacityReservationPreference: 'open' }
+        : { CapacityReservationTarget: { CapacityReservationId: instance.boundTo } },
     NetworkPerformanceOptions: { BandwidthWeighting: 'default' },
     MetadataOptions: { State: 'applied', HttpTokens: 'required', HttpEndpoint: 'enabled' },
     Operator:

@@ -61,6 +61,7 @@ export function ec2Service(world: World): ModelledService {
       reservations.create,
       reservations.cancel,
       reservations.describe,
+      reservations.bind,
     ),
   };
 }

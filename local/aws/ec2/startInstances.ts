@@ -26,6 +26,7 @@ export function startInstances(world: World, reservations: CapacityReservations)
         if (before.phase.kind !== 'stopped') return stateChange(before, before);
         const after = started(before, call.now, failureOf(before, world));
         world.instances.put(after);
+        reservations.take(call, before);
         return stateChange(before, after);
       }),
     };
@@ -47,7 +48,7 @@ function refuseStart(
     );
   }
   if (phase.kind !== 'stopped') return;
-  const reserved = reservations.holds(call, instanceType, seed.availabilityZone);
+  const reserved = reservations.roomFor(call, instance) !== undefined;
   if (!reserved && world.faults.onCapacity(instanceType, seed.availabilityZone)) {
     throw new AwsError(
       'InsufficientInstanceCapacity',

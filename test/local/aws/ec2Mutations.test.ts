@@ -1,6 +1,7 @@
 import {
   CancelCapacityReservationCommand,
   CreateCapacityReservationCommand,
+  type CreateCapacityReservationCommandInput,
   CreateImageCommand,
   CreateTagsCommand,
   DescribeImagesCommand,
@@ -8,6 +9,7 @@ import {
   DescribeInstanceStatusCommand,
   type EC2Client,
   ModifyInstanceAttributeCommand,
+  ModifyInstanceCapacityReservationAttributesCommand,
   ModifyInstanceCreditSpecificationCommand,
   StartInstancesCommand,
   StopInstancesCommand,
@@ -297,23 +299,83 @@ describe('capacity', () => {
     await start(id);
   });
 
+  const create = (differences: Partial<CreateCapacityReservationCommandInput> = {}) =>
+    ec2.send(new CreateCapacityReservationCommand({ ...reserve, ...differences }));
+  const cancel = (CapacityReservationId: string | undefined) =>
+    ec2.send(new CancelCapacityReservationCommand({ CapacityReservationId }));
+  const bind = (InstanceId: string, CapacityReservationId: string | undefined) =>
+    ec2.send(
+      new ModifyInstanceCapacityReservationAttributesCommand({
+        InstanceId,
+        CapacityReservationSpecification: { CapacityReservationTarget: { CapacityReservationId } },
+      }),
+    );
+
   test('an open reservation holds it, until it is cancelled', async () => {
     const id = await given(anInstance({ state: 'stopped' }));
-    const { CapacityReservation } = await ec2.send(new CreateCapacityReservationCommand(reserve));
+    const { CapacityReservation } = await create();
     expect(CapacityReservation?.State).toBe('active');
-    const again = await ec2.send(new CreateCapacityReservationCommand(reserve));
+    const again = await create();
     const CapacityReservationId = CapacityReservation?.CapacityReservationId;
     expect(again.CapacityReservation?.CapacityReservationId).toBe(CapacityReservationId);
     aws.faults.inject(out);
     await start(id);
-    const cancel = new CancelCapacityReservationCommand({ CapacityReservationId });
-    expect((await ec2.send(cancel)).Return).toBe(true);
-    await expect(
-      ec2.send(new CancelCapacityReservationCommand({ CapacityReservationId })),
-    ).rejects.toMatchObject({ name: 'InvalidCapacityReservationId.NotFound' });
-    await expect(
-      ec2.send(new CreateCapacityReservationCommand({ ...reserve, ClientToken: 'twice' })),
-    ).rejects.toMatchObject({ name: 'InsufficientInstanceCapacity' });
+    expect((await cancel(CapacityReservationId)).Return).toBe(true);
+    await expect(cancel(CapacityReservationId)).rejects.toMatchObject({
+      name: 'InvalidCapacityReservationId.NotFound',
+    });
+    await expect(create({ ClientToken: 'twice' })).rejects.toMatchObject({
+      name: 'InsufficientInstanceCapacity',
+    });
+  });
+
+  test('an open reservation is taken at once by whatever runs of its type', async () => {
+    const running = anInstance({ name: 'other' });
+    const stopped = anInstance({ state: 'stopped' });
+    await given(running, stopped);
+    await create();
+    aws.faults.inject(out);
+    await expect(start(stopped.instanceId)).rejects.toMatchObject({
+      name: 'InsufficientInstanceCapacity',
+    });
+  });
+
+  test('a targeted one is taken only by the instance that is bound to it, and only as its type', async () => {
+    const running = anInstance({ name: 'other' });
+    const stopped = anInstance({ state: 'stopped' });
+    await given(running, stopped);
+    const id = stopped.instanceId;
+    const { CapacityReservation } = await create({ InstanceMatchCriteria: 'targeted' });
+    aws.faults.inject(out);
+    await expect(start(id)).rejects.toMatchObject({ name: 'InsufficientInstanceCapacity' });
+    const reservation = CapacityReservation?.CapacityReservationId;
+    await expect(bind(running.instanceId, reservation)).rejects.toMatchObject({
+      name: 'IncorrectInstanceState',
+    });
+    await bind(id, reservation);
+    expect((await look(ec2, id)).CapacityReservationSpecification).toEqual({
+      CapacityReservationTarget: { CapacityReservationId: reservation },
+    });
+    await changeType(id, 'm7i.large');
+    await expect(start(id)).rejects.toMatchObject({ name: 'ReservationCapacityExceeded' });
+    await changeType(id, 'm5.xlarge');
+    await start(id);
+  });
+
+  test('what is bound to a cancelled one does not start any more', async () => {
+    const id = await given(anInstance({ state: 'stopped' }));
+    const { CapacityReservation } = await create({ InstanceMatchCriteria: 'targeted' });
+    await bind(id, CapacityReservation?.CapacityReservationId);
+    await cancel(CapacityReservation?.CapacityReservationId);
+    await expect(start(id)).rejects.toMatchObject({ name: 'InvalidCapacityReservationState' });
+  });
+
+  test('a client token is good for one request', async () => {
+    await given(anInstance());
+    await create();
+    await expect(create({ InstanceMatchCriteria: 'targeted' })).rejects.toMatchObject({
+      name: 'IdempotentParameterMismatch',
+    });
   });
 });
 

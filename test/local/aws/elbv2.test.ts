@@ -104,3 +104,12 @@ test('an unknown group and an unknown instance are refused', async () => {
     ),
   ).rejects.toMatchObject({ name: 'InvalidTargetException' });
 });
+
+test('an instance that does not run is not registered', async () => {
+  await new EC2Client(clientOptions(aws)).send(
+    new StopInstancesCommand({ InstanceIds: [WEB.instanceId] }),
+  );
+  await expect(
+    elb.send(new RegisterTargetsCommand({ TargetGroupArn, Targets })),
+  ).rejects.toMatchObject({ name: 'InvalidTargetException' });
+});
