@@ -6,6 +6,8 @@ export default defineConfig({
     exclude: ['test/browser/**'],
     pool: 'forks',
     maxWorkers: 2,
+    // The simulations of one file wait far more than they compute.
+    maxConcurrency: 12,
     testTimeout: 30_000,
     hookTimeout: 30_000,
   },

@@ -131,6 +131,16 @@ function changeInstances({ resize }: Configuration): readonly Statement[] {
         StringLike: { [`aws:ResourceTag/${APPROVAL_TAG}`]: '*' },
       },
     ),
+    // Into the room that was reserved for it, and out of it again (UG26 capacity-reservations-modify-instance).
+    statement('BindToRoom', ['ec2:ModifyInstanceCapacityReservationAttributes'], instances, tagged),
+    statement(
+      'RoomToBindTo',
+      ['ec2:ModifyInstanceCapacityReservationAttributes'],
+      [ec2Arn('capacity-reservation/*')],
+      {
+        StringLike: { [`aws:ResourceTag/${APPROVAL_TAG}`]: '*' },
+      },
+    ),
     statement('ImageOfInstance', ['ec2:CreateImage'], instances, tagged),
     statement('NewImage', ['ec2:CreateImage'], NEW_IMAGES),
     // Tags only on what was made in the same call: the bot never tags an instance into its scope.

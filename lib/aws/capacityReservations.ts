@@ -15,42 +15,46 @@ import { controlling } from './resizeError.ts';
 
 /** Room for an instance, reserved while it is being changed (domain.md A5, step 7). */
 export interface CapacityControl {
-  /** Reserves one place. The same approval and type twice reserve one place. */
-  readonly reserve: (ref: InstanceRef, room: Room) => Promise<Result<Acted, ResizeError>>;
-  /** Cancels every reservation of this approval, also one whose making was never answered. */
+  /** Reserves one place. The same room twice is one place. */
+  readonly reserve: (ref: InstanceRef, room: Room) => Promise<Result<Reserved, ResizeError>>;
+  /**
+   * Cancels every reservation of this approval: those with these ids, which EC2 may not show yet, and
+   * what it shows, also one whose making was never answered.
+   */
   readonly release: (
     ref: InstanceRef,
     approvalId: string,
+    ids?: readonly string[],
   ) => Promise<Result<readonly Acted[], ResizeError>>;
 }
 
-interface Room {
+export interface Room {
   readonly approvalId: string;
   readonly instanceType: string;
   readonly place: Place;
+  /** ISO 8601: should nobody cancel it, it ends by itself. Part of what EC2 knows the request by. */
+  readonly until: string;
+}
+
+export interface Reserved {
+  readonly id: string;
+  readonly acted: Acted;
 }
 
 /** The tag of a reservation that names its approval. */
 export const APPROVAL_TAG = 'trimtab-approval';
 
-/** Should nobody cancel it, it ends by itself: longer than a hard way back. */
-const DAYS = 7;
-
-export function capacityControl(
-  clientFor: (ref: InstanceRef) => EC2Client,
-  now: () => Date,
-): CapacityControl {
+export function capacityControl(clientFor: (ref: InstanceRef) => EC2Client): CapacityControl {
   return {
-    reserve: (ref, room) => reserve(clientFor(ref), room, now()),
-    release: (ref, approvalId) => release(clientFor(ref), approvalId),
+    reserve: (ref, room) => reserve(clientFor(ref), room),
+    release: (ref, approvalId, ids = []) => release(clientFor(ref), approvalId, ids),
   };
 }
 
 async function reserve(
   client: EC2Client,
-  { approvalId, instanceType, place }: Room,
-  now: Date,
-): Promise<Result<Acted, ResizeError>> {
+  { approvalId, instanceType, place, until }: Room,
+): Promise<Result<Reserved, ResizeError>> {
   const operation = 'CreateCapacityReservation';
   // EC2 names the platforms of reservations as it names those of instances.
   const platform = Object.values(CapacityReservationInstancePlatform).find(
@@ -66,10 +70,11 @@ async function reserve(
     AvailabilityZone: place.availabilityZone,
     Tenancy: place.tenancy === 'dedicated' ? 'dedicated' : 'default',
     InstanceCount: 1,
-    // The restarted instance takes it by itself: it has no reservation of its own.
-    InstanceMatchCriteria: 'open',
+    // An open one is taken at once by whatever else of this type runs in the zone (UG26
+    // capacity-reservations-create); this one only by an instance that is bound to it.
+    InstanceMatchCriteria: 'targeted',
     EndDateType: 'limited',
-    EndDate: new Date(now.getTime() + DAYS * 86_400_000),
+    EndDate: new Date(until),
     TagSpecifications: [
       {
         ResourceType: 'capacity-reservation',
@@ -77,12 +82,22 @@ async function reserve(
       },
     ],
   });
-  return asked(operation, await controlling(operation, () => client.send(command)));
+  const sent = await controlling(operation, () => client.send(command));
+  const acted = asked(operation, sent);
+  if (!sent.ok || !acted.ok) return sent.ok ? err(UNNAMED) : sent;
+  const id = sent.value.CapacityReservation?.CapacityReservationId;
+  return id === undefined ? err(UNNAMED) : ok({ id, acted: acted.value });
 }
+
+const UNNAMED: ResizeError = {
+  kind: 'unknown',
+  message: 'CreateCapacityReservation: EC2 does not say which one it made',
+};
 
 async function release(
   client: EC2Client,
   approvalId: string,
+  ids: readonly string[],
 ): Promise<Result<readonly Acted[], ResizeError>> {
   const found = await controlling('DescribeCapacityReservations', () =>
     allItems(
@@ -101,16 +116,16 @@ async function release(
     ),
   );
   if (!found.ok) return found;
+  const shown = found.value.flatMap(({ CapacityReservationId: id }) => id ?? []);
   const done: Acted[] = [];
-  for (const { CapacityReservationId } of found.value) {
-    const sent = asked(
-      'CancelCapacityReservation',
-      await controlling('CancelCapacityReservation', () =>
-        client.send(new CancelCapacityReservationCommand({ CapacityReservationId })),
-      ),
-    );
-    if (!sent.ok) return sent;
-    done.push(sent.value);
+  for (const CapacityReservationId of new Set([...ids, ...shown])) {
+    const operation = 'CancelCapacityReservation';
+    const command = new CancelCapacityReservationCommand({ CapacityReservationId });
+    const sent = asked(operation, await controlling(operation, () => client.send(command)));
+    // Cancelled by the try before this one, or ended by itself.
+    const isOver = !sent.ok && sent.error.kind === 'notFound';
+    if (!sent.ok && !isOver) return sent;
+    if (sent.ok) done.push(sent.value);
   }
   return ok(done);
 }

@@ -5,6 +5,7 @@ import {
   type EC2Client,
   type Instance,
   ModifyInstanceAttributeCommand,
+  ModifyInstanceCapacityReservationAttributesCommand,
   ModifyInstanceCreditSpecificationCommand,
   StartInstancesCommand,
   StopInstancesCommand,
@@ -33,6 +34,14 @@ export interface InstanceControl {
   readonly creditsOf: (ref: InstanceRef) => Promise<Result<string | undefined, ResizeError>>;
   /** `standard` or `unlimited`, of a burstable type. */
   readonly setCredits: (ref: InstanceRef, credits: string) => Promise<Result<Acted, ResizeError>>;
+  /**
+   * Binds the next start to the room of a capacity reservation, or to none any more: then it takes any
+   * room there is, as EC2 does by itself. Only a stopped instance (domain.md A3, row 42).
+   */
+  readonly bind: (
+    ref: InstanceRef,
+    reservation: string | undefined,
+  ) => Promise<Result<Acted, ResizeError>>;
   /** Accepted is not running: EC2 may fail a start afterwards (domain.md A5 step 15). */
   readonly start: (ref: InstanceRef) => Promise<Result<Acted, ResizeError>>;
   /**
@@ -53,6 +62,7 @@ export function instanceControl(clientFor: (ref: InstanceRef) => EC2Client): Ins
     changeType: (ref, instanceType) => changeType(clientFor(ref), ref, instanceType),
     creditsOf: (ref) => readCredits(clientFor(ref), ref),
     setCredits: (ref, credits) => setCredits(clientFor(ref), ref, credits),
+    bind: (ref, reservation) => bind(clientFor(ref), ref, reservation),
     start: (ref) => start(clientFor(ref), ref),
     dryRun: (ref, instanceTypes) => dryRun(clientFor(ref), ref, instanceTypes),
   };
@@ -62,6 +72,8 @@ async function look(client: EC2Client, ref: InstanceRef): Promise<Result<Look, R
   const described = await describeOne(client, ref);
   if (!described.ok) return described;
   const { State, InstanceType: instanceType = 'unknown', StateReason } = described.value;
+  const { CapacityReservationTarget: bound } =
+    described.value.CapacityReservationSpecification ?? {};
   const state = instanceState(State?.Name);
   const health = state === 'running' ? await readHealth(client, ref) : ok('unknown' as const);
   if (!health.ok) return health;
@@ -74,6 +86,7 @@ async function look(client: EC2Client, ref: InstanceRef): Promise<Result<Look, R
       stateReason: StateReason?.Code,
       health: health.value,
       credits: credits.value,
+      reservation: bound?.CapacityReservationId,
     }),
   );
 }
@@ -184,6 +197,26 @@ async function setCredits(
   return refused
     ? err({ kind: 'incompatible', message: `${operation}: ${refused.Code}` })
     : asked(operation, sent);
+}
+
+async function bind(
+  client: EC2Client,
+  ref: InstanceRef,
+  reservation: string | undefined,
+): Promise<Result<Acted, ResizeError>> {
+  const seen = await describeOne(client, ref);
+  if (!seen.ok) return seen;
+  const { CapacityReservationTarget: bound } = seen.value.CapacityReservationSpecification ?? {};
+  if (bound?.CapacityReservationId === reservation) return ok(ALREADY);
+  const operation = 'ModifyInstanceCapacityReservationAttributes';
+  const command = new ModifyInstanceCapacityReservationAttributesCommand({
+    InstanceId: ref.instanceId,
+    CapacityReservationSpecification:
+      reservation === undefined
+        ? { CapacityReservationPreference: 'open' }
+        : { CapacityReservationTarget: { CapacityReservationId: reservation } },
+  });
+  return asked(operation, await controlling(operation, () => client.send(command)));
 }
 
 /** With AWS's own id of the request, for the audit trail. */

@@ -37,6 +37,8 @@ function kindOf({
 const KINDS: ReadonlyMap<string, ResizeError['kind']> = new Map([
   ['InvalidInstanceID.NotFound', 'notFound'],
   ['InvalidInstanceID.Malformed', 'notFound'],
+  ['TargetGroupNotFoundException', 'notFound'],
+  ['InvalidCapacityReservationId.NotFound', 'notFound'],
   ['IncorrectInstanceState', 'incorrectState'],
   ['IncorrectState', 'incorrectState'],
   ['OperationNotPermitted', 'protected'],
@@ -51,6 +53,7 @@ const KINDS: ReadonlyMap<string, ResizeError['kind']> = new Map([
   ['InsufficientHostCapacity', 'capacity'],
   ['InsufficientReservedInstanceCapacity', 'capacity'],
   ['InsufficientCapacity', 'capacity'],
+  ['ReservationCapacityExceeded', 'capacity'],
   ['VcpuLimitExceeded', 'quota'],
   ['InstanceLimitExceeded', 'quota'],
 ]);

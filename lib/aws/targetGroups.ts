@@ -10,12 +10,15 @@ import pLimit from 'p-limit';
 import type { Target } from '../domain/before.ts';
 import type { InstanceRef } from '../domain/ids.ts';
 import type { Acted, ResizeError } from '../domain/resizeMove.ts';
-import { ok, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import { asked } from './instanceControl.ts';
 import { allItems } from './paging.ts';
 import { controlling } from './resizeError.ts';
 
-/** How a target is: `healthy`, `unhealthy`, `initial`, `draining`, `unused`; `absent`: not registered. */
+/**
+ * How a target is: `healthy`, `unhealthy`, `initial`, `draining`, `unused`; `absent`: not registered;
+ * `deleted`: there is no such group any more.
+ */
 export interface TargetState extends Pick<Target, 'groupArn' | 'port'> {
   readonly state: string;
 }
@@ -64,31 +67,36 @@ async function targetsOf(
   client: ElasticLoadBalancingV2Client,
   { instanceId }: InstanceRef,
 ): Promise<Result<readonly Target[], ResizeError>> {
-  return controlling('DescribeTargetHealth', async () => {
-    const groups = await allItems(
+  const groups = await controlling('DescribeTargetGroups', () =>
+    allItems(
       (Marker) => client.send(new DescribeTargetGroupsCommand({ Marker, PageSize: 400 })),
       (page) => page.NextMarker,
       (page) => page.TargetGroups,
-    );
-    const ofInstances = groups.filter(({ TargetType }) => TargetType === 'instance');
-    const found = await pLimit(AT_ONCE).map(ofInstances, (group) =>
-      targetsIn(client, group, instanceId),
-    );
-    return found.flat();
-  });
+    ),
+  );
+  if (!groups.ok) return groups;
+  const ofInstances = groups.value.filter(({ TargetType }) => TargetType === 'instance');
+  const found = allOf(
+    await pLimit(AT_ONCE).map(ofInstances, (group) => targetsIn(client, group, instanceId)),
+  );
+  return found.ok ? ok(found.value.flat()) : found;
 }
 
 async function targetsIn(
   client: ElasticLoadBalancingV2Client,
   { TargetGroupArn: groupArn, TargetGroupName: groupName }: TargetGroup,
   instanceId: string,
-): Promise<readonly Target[]> {
-  if (groupArn === undefined) return [];
-  const { TargetHealthDescriptions = [] } = await client.send(
-    new DescribeTargetHealthCommand({ TargetGroupArn: groupArn }),
+): Promise<Result<readonly Target[], ResizeError>> {
+  if (groupArn === undefined) return ok([]);
+  const seen = await controlling('DescribeTargetHealth', () =>
+    client.send(new DescribeTargetHealthCommand({ TargetGroupArn: groupArn })),
   );
-  return TargetHealthDescriptions.filter(({ Target: target }) => target?.Id === instanceId).flatMap(
-    ({ Target: target, TargetHealth }) =>
+  // Deleted since it was listed.
+  if (!seen.ok) return seen.error.kind === 'notFound' ? ok([]) : seen;
+  const { TargetHealthDescriptions = [] } = seen.value;
+  const own = TargetHealthDescriptions.filter(({ Target: target }) => target?.Id === instanceId);
+  return ok(
+    own.flatMap(({ Target: target, TargetHealth }) =>
       target?.Port === undefined || TargetHealth?.State === 'draining'
         ? []
         : [
@@ -99,6 +107,7 @@ async function targetsIn(
               healthy: TargetHealth?.State === 'healthy',
             },
           ],
+    ),
   );
 }
 
@@ -107,22 +116,27 @@ async function statesOf(
   { instanceId }: InstanceRef,
   targets: readonly Target[],
 ): Promise<Result<readonly TargetState[], ResizeError>> {
-  return controlling('DescribeTargetHealth', () =>
-    pLimit(AT_ONCE).map(targets, async ({ groupArn, port }) => {
-      const { TargetHealthDescriptions = [] } = await client.send(
+  const states = await pLimit(AT_ONCE).map(targets, async ({ groupArn, port }) => {
+    const seen = await controlling('DescribeTargetHealth', () =>
+      client.send(
         new DescribeTargetHealthCommand({
           TargetGroupArn: groupArn,
           Targets: [{ Id: instanceId, Port: port }],
         }),
-      );
-      const health = TargetHealthDescriptions[0]?.TargetHealth;
-      const absent = health?.Reason === 'Target.NotRegistered';
-      return { groupArn, port, state: absent ? 'absent' : (health?.State ?? 'unknown') };
-    }),
-  );
+      ),
+    );
+    if (!seen.ok) {
+      const deleted = seen.error.kind === 'notFound';
+      return deleted ? ok({ groupArn, port, state: 'deleted' }) : seen;
+    }
+    const health = seen.value.TargetHealthDescriptions?.[0]?.TargetHealth;
+    const absent = health?.Reason === 'Target.NotRegistered';
+    return ok({ groupArn, port, state: absent ? 'absent' : (health?.State ?? 'unknown') });
+  });
+  return allOf(states);
 }
 
-/** One after the other: the first refusal is the answer. */
+/** One after the other, and all of them: a refusal of one is said at the end. */
 async function forEach(
   targets: readonly Target[],
   operation: string,
@@ -130,13 +144,29 @@ async function forEach(
     target: Target,
   ) => Promise<{ readonly $metadata: { readonly requestId?: string | undefined } }>,
 ): Promise<Result<readonly Acted[], ResizeError>> {
-  const done: Acted[] = [];
+  const done: Result<Acted, ResizeError>[] = [];
   for (const target of targets) {
     const sent = asked(operation, await controlling(operation, () => call(target)));
-    if (!sent.ok) return sent;
-    done.push(sent.value);
+    const deleted = !sent.ok && sent.error.kind === 'notFound';
+    // In a group that somebody has deleted there is nothing to be done.
+    done.push(deleted ? ok({ kind: 'already' }) : inGroup(sent, target));
   }
-  return ok(done);
+  return allOf(done);
+}
+
+function inGroup(sent: Result<Acted, ResizeError>, { groupName }: Target) {
+  if (sent.ok) return sent;
+  return err({ ...sent.error, message: `${sent.error.message} (${groupName})` });
+}
+
+/** All values, or the errors as one: of the kind of the first. */
+function allOf<Value>(
+  results: readonly Result<Value, ResizeError>[],
+): Result<readonly Value[], ResizeError> {
+  const errors = results.flatMap((each) => (each.ok ? [] : [each.error]));
+  const [first] = errors;
+  if (first === undefined) return ok(results.flatMap((each) => (each.ok ? [each.value] : [])));
+  return err({ ...first, message: errors.map(({ message }) => message).join(', ') });
 }
 
 function requestOf({ instanceId }: InstanceRef, { groupArn, port }: Target) {

@@ -3,6 +3,9 @@ import { accountId, region } from '../domain/ids.ts';
 import { isCron } from '../domain/maintenanceWindow.ts';
 import type { Route } from '../domain/routing.ts';
 
+/** Looks of the watch after a change: 24 hours at five minutes (lib/workflow/operations.ts). */
+export const MOST_WATCH_LOOKS = 288;
+
 const roleArn = z
   .string()
   .regex(
@@ -169,6 +172,14 @@ export const configuration = z.strictObject({
       wayBackDays: z.int().min(0).max(30).default(14),
     })
     .prefault({})
+    .superRefine(({ watchHours, watchMinutes }, context) => {
+      const looks = Math.round((watchHours * 60) / watchMinutes);
+      if (looks <= MOST_WATCH_LOOKS) return;
+      context.addIssue({
+        code: 'custom',
+        message: `resize.watchHours ${watchHours} and watchMinutes ${watchMinutes} are ${looks} looks, and Lambda lets one change make ${MOST_WATCH_LOOKS}: watch for less long, or look less often`,
+      });
+    })
     .superRefine(({ policies, windows }, context) => {
       for (const { window: name } of policies) {
         if (name === undefined || name in windows) continue;

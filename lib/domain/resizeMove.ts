@@ -10,6 +10,8 @@ export interface Look {
   readonly health: Health;
   /** How CPU credits are used up, `standard` or `unlimited`; only of a stopped burstable type. */
   readonly credits?: string;
+  /** The capacity reservation that its next start is bound to. */
+  readonly reservation?: string;
 }
 
 /** Where the instance shall end. */
@@ -18,6 +20,8 @@ export interface Goal {
   readonly runState: 'running' | 'stopped';
   /** How CPU credits shall be used up; absent: as it comes. */
   readonly credits?: string;
+  /** The capacity reservation whose room its start shall take; absent: any room there is. */
+  readonly reservation?: string;
 }
 
 /** Why EC2 would not do what we asked, by what it means for the resize (domain.md A7). */
@@ -47,6 +51,8 @@ export type Move =
   | 'stop'
   | 'changeType'
   | 'setCredits'
+  /** Its start is bound to a reservation, or to none any more. */
+  | 'bind'
   | 'start'
   /** It is where it shall be, and well. */
   | 'arrived'
@@ -76,7 +82,8 @@ export function nextMove(seen: Look, goal: Goal): Move {
     case 'stopped':
       if (seen.instanceType !== goal.instanceType) return 'changeType';
       if (goal.credits !== undefined && seen.credits !== goal.credits) return 'setCredits';
-      return goal.runState === 'running' ? 'start' : 'arrived';
+      if (goal.runState === 'stopped') return 'arrived';
+      return seen.reservation === goal.reservation ? 'start' : 'bind';
   }
 }
 

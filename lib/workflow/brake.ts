@@ -33,6 +33,7 @@ export function brakedMachine(run: Run): Machine {
     stop: (instance) => braked(run, () => machine.stop(instance))(),
     changeType: (instance, to) => whileWanted(() => machine.changeType(instance, to)),
     setCredits: (instance, credits) => whileWanted(() => machine.setCredits(instance, credits)),
+    bind: (instance, reservation) => whileWanted(() => machine.bind(instance, reservation)),
     start: (instance) => whileWanted(() => machine.start(instance)),
   };
 }

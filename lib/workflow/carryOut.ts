@@ -7,44 +7,52 @@ import { remember } from '../domain/suggestionTransition.ts';
 import { attempt } from './attempt.ts';
 import { braked, brakedMachine } from './brake.ts';
 import { type DriveEnd, drive } from './drive.ts';
-import { persist } from './persist.ts';
-import type { NotReady, Ready } from './resizeDeps.ts';
+import { type Lateness, lateness } from './lateness.ts';
+import { LOOKS_BACK, LOOKS_THERE, MOST_TYPES } from './operations.ts';
+import { PRECAUTION, persist } from './persist.ts';
+import { cancelReservations, type Reservations, reserveRoom } from './reservations.ts';
+import type { NotReady, Ready, Rung } from './resizeDeps.ts';
 import { call, type Ended, note, type Run, report, type Untouched, untouched } from './run.ts';
-import { putBack, takeOut, untilHealthy } from './targets.ts';
+import { putBack, type TargetTrip, takeOut, untilHealthy } from './targets.ts';
 import { withRoom } from './withRoom.ts';
 
-/** Looks on the way there, besides those for the status checks. */
-const TURNS_THERE = 80;
+/** The way to a type may take so long, besides its status checks. */
+const SECONDS_THERE = 1200;
 
-/** Looks on the way back before it gives up: five days, at the longest pauses. */
-const TURNS_BACK = 500;
-
-/** Failures in a row on the way back after which a person is called. */
-const CALL_AFTER = 5;
-
-/** How often a precaution is tried before nothing is begun. */
-const PRECAUTION = { tries: 3, pauseSeconds: 60 } as const;
+/** The way back is tried for so long: five days. */
+const SECONDS_BACK = 5 * 86_400;
 
 /** From the last look before anything is touched to the last one after it (domain.md A5, 2 to 17). */
 export async function carryOut(run: Run): Promise<Ended> {
-  const { ctx, deps, record, approval } = run;
-  const { suggestion } = record;
-  const targets = await attempt(ctx, 'find targets', () =>
-    deps.targets.targetsOf(suggestion.instance),
-  );
+  const found = await findTargets(run, 'find targets');
+  if (!found.ok) return untouched(found.error.message);
+  return withRoom(run, found.value, () => onceAlone(run, found.value));
+}
+
+/** Nobody else changes it now, nor another member of its target groups. */
+async function onceAlone(run: Run, found: readonly Target[]): Promise<Ended> {
+  const { ctx, deps, approval, record } = run;
+  await report(run, 'show re-check', 'recheck', progressAt('recheck', roadOf(run)));
+  // That may have taken days: where it is registered now is what counts.
+  const targets = await findTargets(run, 'find targets again');
   if (!targets.ok) return untouched(targets.error.message);
-  return withRoom(run, targets.value, async () => {
-    await report(run, 'show re-check', 'recheck', progressAt('recheck', roadOf(run)));
-    const ready = await attempt(ctx, 're-check', () =>
-      deps.recheck(suggestion, approval, targets.value),
-    );
-    if (!ready.ok) return notReady(ready.error);
-    const remembered = await run.change('remember', (current) =>
-      remember(current, ready.value.before),
-    );
-    if (!remembered.ok) return untouched(remembered.error.message);
-    return withPrecautions(run, ready.value);
-  });
+  const known = found.map(({ groupArn }) => groupArn);
+  if (targets.value.some(({ groupArn }) => !known.includes(groupArn))) {
+    return untouched('it has come into another target group meanwhile');
+  }
+  const ready = await attempt(ctx, 're-check', () =>
+    deps.recheck(record.suggestion, approval, targets.value),
+  );
+  if (!ready.ok) return notReady(ready.error);
+  const { before } = ready.value;
+  const remembered = await run.change('remember', (current) => remember(current, before));
+  if (!remembered.ok) return untouched(remembered.error.message);
+  return withPrecautions(run, ready.value);
+}
+
+function findTargets(run: Run, name: string) {
+  const { ctx, deps, record } = run;
+  return persist(ctx, name, () => deps.targets.targetsOf(record.suggestion.instance), PRECAUTION);
 }
 
 function notReady(error: ResizeError | NotReady): Untouched {
@@ -53,54 +61,37 @@ function notReady(error: ResizeError | NotReady): Untouched {
   return drift === undefined ? untouched(reason) : { ...untouched(reason), drift };
 }
 
+/** What a change works with once it begins. */
+export interface Journey {
+  readonly before: Before;
+  readonly road: Road;
+  /** The types that it may go to, the first one first. */
+  readonly rungs: readonly Rung[];
+  readonly reservations: Reservations;
+}
+
 /** Reserves room and makes an image, goes there, and gives back what was reserved. */
 async function withPrecautions(run: Run, ready: Ready): Promise<Ended> {
-  const { ctx, deps, approval, record } = run;
-  const { instance } = record.suggestion;
-  const road = roadOf(run, ready.before);
-  if (!road.reserves) return backUpAndGo(run, ready, road);
+  const { before } = ready;
+  const road = roadOf(run, before);
+  const rungs = [{ ...ready, instanceType: road.to.instanceType }, ...ready.fallbacks].slice(
+    0,
+    MOST_TYPES,
+  );
+  if (!road.reserves) return backUpAndGo(run, { before, road, rungs, reservations: {} });
   await report(run, 'show reserve', 'reserve', progressAt('reserve', road));
-  let ended: Ended | undefined;
-  for (const instanceType of [road.to.instanceType, ready.before.instanceType]) {
-    const room = { approvalId: approval.id, instanceType, place: ready.before.place };
-    const reserved = await persist(
-      ctx,
-      `reserve ${instanceType}`,
-      braked(run, () => deps.capacity.reserve(instance, room)),
-      PRECAUTION,
-    );
-    if (reserved.ok) note(run, [reserved.value]);
-    else {
-      ended = untouched(
-        `no room could be reserved for ${instanceType} (${reserved.error.message})`,
-      );
-      break;
-    }
-  }
-  ended ??= await backUpAndGo(run, ready, road);
-  await cancelReservations(run);
+  const reservations: Record<string, string> = {};
+  const reserved = await reserveRoom(run, rungs, before, reservations);
+  const ended = reserved.ok
+    ? await backUpAndGo(run, { before, road, rungs: reserved.value, reservations })
+    : untouched(reserved.error);
+  await cancelReservations(run, reservations);
   return ended;
 }
 
-export async function cancelReservations(run: Run): Promise<void> {
+async function backUpAndGo(run: Run, journey: Journey): Promise<Ended> {
   const { ctx, deps, approval, record } = run;
-  const released = await persist(
-    ctx,
-    'release',
-    () => deps.capacity.release(record.suggestion.instance, approval.id),
-    { tries: 60, pauseSeconds: 30, whatever: true },
-  );
-  if (released.ok) note(run, released.value);
-  else
-    await call(
-      run,
-      'call for release',
-      `A capacity reservation could not be cancelled (${released.error.message}): cancel it by hand, it costs money.`,
-    );
-}
-
-async function backUpAndGo(run: Run, ready: Ready, road: Road): Promise<Ended> {
-  const { ctx, deps, approval, record } = run;
+  const { before, road } = journey;
   if (road.backsUp) {
     await report(run, 'show back up', 'backUp', progressAt('backUp', road));
     const made = await persist(
@@ -112,7 +103,7 @@ async function backUpAndGo(run: Run, ready: Ready, road: Road): Promise<Ended> {
     if (!made.ok) return untouched(`no image could be made (${made.error.message})`);
     note(run, [made.value]);
   }
-  if (!road.hasTargets) return thereAndMaybeBack(run, ready, road);
+  if (!road.hasTargets) return thereAndMaybeBack(run, journey);
   await report(run, 'show drain', 'drain', progressAt('drain', road));
   const wanted = await attempt(
     ctx,
@@ -120,24 +111,25 @@ async function backUpAndGo(run: Run, ready: Ready, road: Road): Promise<Ended> {
     braked(run, async () => ok('wanted')),
   );
   if (!wanted.ok) return untouched(wanted.error.message);
-  const out = await takeOut(targetTrip(run, ready.before.targets, 'drain'));
-  if (out.ok) return thereAndMaybeBack(run, ready, road);
-  await putBack(targetTrip(run, ready.before.targets, 'undo drain'));
+  const out = await takeOut(targetTrip(run, before.targets, 'drain'));
+  if (out.ok) return thereAndMaybeBack(run, journey);
+  await putBack(targetTrip(run, before.targets, 'undo drain'));
   return untouched(`it could not be taken out of its target groups (${out.error.message})`);
 }
 
 /** From here on the instance itself is touched. */
-async function thereAndMaybeBack(run: Run, ready: Ready, road: Road): Promise<Ended> {
-  const { before } = ready;
+async function thereAndMaybeBack(run: Run, journey: Journey): Promise<Ended> {
+  const { before, road } = journey;
   const callsBefore = run.calls.length;
-  const went = await goThere(run, ready, road);
-  if (went.kind === 'arrived') return arrive(run, went.became, before, road);
+  const late = lateness(run);
+  const went = await goThere(run, journey, late);
+  if (went.kind === 'arrived') return arrive(run, went, journey);
   if (went.kind !== 'gaveUp') {
-    if (went.kind !== 'gone') await backToTargets(run, before, 'left');
+    if (went.kind === 'interfered') await backToTargets(run, before, 'left', road);
     return { kind: 'failed', reason: WHY_LEFT[went.kind] };
   }
   const { phase, error } = went;
-  const returned = await goBack(run, before, road, phase, error.message);
+  const returned = await goBack(run, journey, late, phase, error.message);
   if (returned === 'gaveUp') {
     return { kind: 'failed', reason: `${error.message}. A person is needed: it is not back yet` };
   }
@@ -152,41 +144,45 @@ function isPutBack({ operation }: AwsRequest): boolean {
   return operation === 'RegisterTargets';
 }
 
-type Went =
-  | { readonly kind: 'arrived'; readonly became: string }
-  | Exclude<DriveEnd, { readonly kind: 'arrived' }>;
+type Arrived = Extract<DriveEnd, { readonly kind: 'arrived' }> & { readonly became: string };
+
+type Went = Arrived | Exclude<DriveEnd, { readonly kind: 'arrived' }>;
 
 /** To the new type; where it has no capacity, to the next one that the approver accepts. */
-async function goThere(run: Run, ready: Ready, road: Road): Promise<Went> {
+async function goThere(run: Run, journey: Journey, late: Lateness): Promise<Went> {
   const { ctx, deps, record } = run;
+  const { before, road, rungs, reservations } = journey;
   const { pollSeconds, healthMinutes } = deps.settings;
-  const rungs = [road.to.instanceType, ...ready.fallbacks];
   let went: Went = { kind: 'gaveUp', phase: 'recheck', error: NO_RUNG };
-  for (const [index, instanceType] of rungs.entries()) {
+  for (const [index, { instanceType, credits }] of rungs.entries()) {
     const goal: Goal = {
       ...road.to,
       instanceType,
-      ...(ready.credits === undefined ? {} : { credits: ready.credits }),
+      ...(credits === undefined ? {} : { credits }),
     };
     const name = index === 0 ? 'there' : `there as ${instanceType}`;
     const drove = await drive({
       ctx,
       instance: record.suggestion.instance,
-      pollSeconds,
       machine: brakedMachine(run),
       name,
       goal,
-      turns: TURNS_THERE + Math.ceil((healthMinutes * 60) / pollSeconds),
+      reservation: reservations[instanceType],
+      pace: { looks: LOOKS_THERE, seconds: SECONDS_THERE + healthMinutes * 60, pollSeconds },
+      now: deps.now,
+      time: late.time,
       givesUp: 'first failure',
       onPhase: (phase, turn) =>
         report(run, `${name} ${turn}: show`, phase, progressAt(phase, { ...road, to: goal })),
-      onSetback: async () => {},
+      onTurn: async (turn) => {
+        if (before.runState === 'running') await late.onTheWayThere(name, turn);
+      },
       onCall: (request) => run.calls.push(request),
     });
     if (drove.kind === 'arrived') {
-      const healthy = await backToTargets(run, ready.before, name, { ...road, to: goal });
+      const healthy = await untilWell(run, before, name, { ...road, to: goal });
       return healthy.ok
-        ? { kind: 'arrived', became: instanceType }
+        ? { ...drove, became: instanceType }
         : { kind: 'gaveUp', phase: 'targets', error: healthy.error };
     }
     went = drove;
@@ -197,66 +193,81 @@ async function goThere(run: Run, ready: Ready, road: Road): Promise<Went> {
 
 const NO_RUNG: ResizeError = { kind: 'unknown', message: 'there is no type to go to' };
 
-/** Into its target groups again, and until they are content. */
+/**
+ * Into its target groups again, and until they are content. A load balancer that does not take it is
+ * no reason to go back: there it would be as much outside. A person is called instead.
+ */
+async function untilWell(
+  run: Run,
+  before: Before,
+  name: string,
+  road: Road,
+): Promise<Result<unknown, ResizeError>> {
+  if (!road.hasTargets) return ok('none');
+  await report(run, `${name}: show targets`, 'targets', progressAt('targets', road));
+  if ((await backToTargets(run, before, name, road)) === 'out') return ok('not asked');
+  const trip = targetTrip(run, before.targets, `${name}: targets`);
+  return untilHealthy(trip, run.deps.settings.healthMinutes * 60);
+}
+
+/** Into its target groups again. Calls a person where that can't be done. */
 async function backToTargets(
   run: Run,
   { targets }: Before,
   name: string,
-  road?: Road,
-): Promise<Result<unknown, ResizeError>> {
-  if (targets.length === 0 || road?.hasTargets === false) return ok('none');
-  if (road !== undefined) {
-    await report(run, `${name}: show targets`, 'targets', progressAt('targets', road));
-  }
-  const trip = targetTrip(run, targets, `${name}: targets`);
-  const back = await putBack(trip);
-  if (!back.ok || road === undefined) return back;
-  const { pollSeconds, healthMinutes } = run.deps.settings;
-  return untilHealthy(trip, Math.ceil((healthMinutes * 60) / pollSeconds));
+  road: Road,
+  patience: 'for a day' | 'once' = 'for a day',
+): Promise<'back' | 'out'> {
+  if (!road.hasTargets) return 'back';
+  return putBack(targetTrip(run, targets, `${name}: targets`), patience);
 }
 
-/** To where it was. Every failure is tried again, and after a while a person is called. */
+/** To where it was. Every failure is tried again, for days; when it takes long, a person is called. */
 export async function goBack(
   run: Run,
-  before: Before,
-  road: Road,
+  { before, road, reservations }: Journey,
+  late: Lateness,
   phase: ResizePhase,
   reason: string,
 ): Promise<DriveEnd['kind']> {
   const { ctx, deps, record } = run;
   const to: Goal = { instanceType: before.instanceType, runState: before.runState };
-  const show = (name: string, status: ProgressStep['status'], detail?: string) =>
-    report(
-      run,
-      name,
-      phase,
-      progressBack(phase, road, reason, {
-        to,
-        status,
-        ...(detail === undefined ? {} : { detail }),
-      }),
-    );
+  const show = (
+    name: string,
+    status: ProgressStep['status'],
+    { detail, differences = [] }: { detail?: string; differences?: readonly string[] } = {},
+  ) => {
+    const back = { to, status, ...(detail === undefined ? {} : { detail }) };
+    const steps = [
+      ...progressBack(phase, road, reason, back),
+      ...differences.map((step): ProgressStep => ({ step, status: 'done' })),
+    ];
+    return report(run, name, phase, steps, detail === undefined ? 'short' : 'once');
+  };
   await show('show way back', 'running');
   if (phase === 'targets') await takeOut(targetTrip(run, before.targets, 'drain again'));
   const returned = await drive({
     ctx,
     machine: deps.machine,
     instance: record.suggestion.instance,
-    pollSeconds: deps.settings.pollSeconds,
     name: 'back',
     goal: to,
-    turns: TURNS_BACK,
+    reservation: reservations[before.instanceType],
+    pace: {
+      looks: LOOKS_BACK,
+      seconds: SECONDS_BACK,
+      pollSeconds: deps.settings.pollSeconds,
+    },
+    now: deps.now,
+    time: late.time,
     givesUp: 'never',
     onPhase: async () => {},
-    onSetback: async (setback, turn, failures) => {
-      await show(`back ${turn}: show`, 'running', setback);
-      if (failures === CALL_AFTER) {
-        await call(
-          run,
-          `back ${turn}: call`,
-          `It is not back on ${to.instanceType} yet: ${setback}. Trimtab keeps trying.`,
-        );
+    onTurn: async (turn) => {
+      const { problem, failures } = turn;
+      if (problem !== undefined && isPowerOfTwo(failures)) {
+        await show(`back ${turn.turn}: show`, 'running', { detail: problem.message });
       }
+      await late.onTheWayBack('back', turn, to.instanceType);
     },
     onCall: (request) => run.calls.push(request),
   });
@@ -268,15 +279,25 @@ export async function goBack(
       `It could not be brought back to ${to.instanceType}. Trimtab has given up.`,
     );
   }
-  if (returned.kind === 'arrived') await restoreCredits(run, before);
-  if (returned.kind !== 'gone') await backToTargets(run, before, 'back');
-  if (returned.kind === 'arrived') await show('show back', 'done');
+  const patience = returned.kind === 'gaveUp' ? 'once' : 'for a day';
+  if (returned.kind !== 'gone') await backToTargets(run, before, 'back', road, patience);
+  if (returned.kind === 'arrived') {
+    const credits = await restoreCredits(run, before);
+    const differences = await differencesNow(run, before);
+    const bound = await unbindLater(run, returned.bound);
+    await show('show back', 'done', { differences: [...credits, ...differences, ...bound] });
+  }
   return returned.kind;
 }
 
-/** Not on the way: an instance never stays down for its credits. */
-async function restoreCredits(run: Run, { credits }: Before): Promise<void> {
-  if (credits === undefined) return;
+/** What is told of a growing row of failures. */
+function isPowerOfTwo(failures: number): boolean {
+  return Number.isInteger(Math.log2(failures));
+}
+
+/** Not on the way: an instance never stays down for its credits. What can't be done is said. */
+async function restoreCredits(run: Run, { credits }: Before): Promise<readonly string[]> {
+  if (credits === undefined) return [];
   const { ctx, deps, record } = run;
   const set = await persist(
     ctx,
@@ -284,11 +305,27 @@ async function restoreCredits(run: Run, { credits }: Before): Promise<void> {
     () => deps.machine.setCredits(record.suggestion.instance, credits),
     PRECAUTION,
   );
-  if (set.ok) note(run, [set.value]);
+  if (!set.ok) {
+    return [`Its CPU credits could not be set to ${credits} again (${set.error.message}).`];
+  }
+  note(run, [set.value]);
+  return [];
+}
+
+async function differencesNow(run: Run, before: Before): Promise<readonly string[]> {
+  const { ctx, deps, record, approval } = run;
+  const looked = await attempt(ctx, 'look at the end', async () =>
+    ok((await deps.lookBack(record.suggestion, approval, before)).differences),
+  );
+  return looked.ok ? looked.value : ['What else is different now could not be read.'];
 }
 
 /** It is there and well: what is different, and how it could go back. */
-export async function arrive(run: Run, became: string, before: Before, road: Road): Promise<Ended> {
+export async function arrive(
+  run: Run,
+  { became, bound }: Pick<Arrived, 'became' | 'bound'>,
+  { before, road }: Journey,
+): Promise<Ended> {
   const { ctx, deps, record, approval } = run;
   const looked = await attempt(ctx, 'look back', async () =>
     ok(await deps.lookBack(record.suggestion, approval, before)),
@@ -297,11 +334,24 @@ export async function arrive(run: Run, became: string, before: Before, road: Roa
     ? looked.value
     : { differences: [], wayBack: undefined };
   const steps = progressAt('done', { ...road, to: { ...road.to, instanceType: became } });
+  const all = [...differences, ...(await unbindLater(run, bound))];
   await report(run, 'show done', 'done', [
     ...steps,
-    ...differences.map((step): ProgressStep => ({ step, status: 'done' })),
+    ...all.map((step): ProgressStep => ({ step, status: 'done' })),
   ]);
   return { kind: 'changed', became, before, ...(wayBack === undefined ? {} : { wayBack }) };
+}
+
+/**
+ * The only room there was is that of its reservation. EC2 changes what an instance is bound to only
+ * while it is stopped, and does not start what is bound to a cancelled one (UG26
+ * capacity-reservations-release, capacity-reservations-modify-instance): somebody has to know.
+ */
+async function unbindLater(run: Run, bound: string | undefined): Promise<readonly string[]> {
+  if (bound === undefined) return [];
+  const sentence = `It started in the capacity reservation ${bound}, as there was no other room, and is bound to it. The reservation is cancelled now. When it is stopped the next time, set its capacity reservation to open before it is started (EC2 console, Instance settings): it does not start otherwise, and Trimtab does not change it.`;
+  await call(run, 'call for what it is bound to', sentence);
+  return [sentence];
 }
 
 export const WHY_LEFT = {
@@ -321,14 +371,16 @@ export function roadOf({ record, handling, approval }: Run, before?: Before): Ro
   };
 }
 
-function targetTrip(run: Run, targets: readonly Target[], name: string) {
+function targetTrip(run: Run, targets: readonly Target[], name: string): TargetTrip {
   return {
     ctx: run.ctx,
+    now: run.deps.now,
     control: run.deps.targets,
     instance: run.record.suggestion.instance,
     targets,
     name,
     pollSeconds: run.deps.settings.pollSeconds,
     onCalls: (acted: readonly Acted[]) => note(run, acted),
+    onTrouble: (step, reason) => call(run, step, reason),
   };
 }

@@ -1,5 +1,6 @@
 import type { DurableContext } from '@aws/durable-execution-sdk-js';
 import type { InstanceRef } from '../domain/ids.ts';
+import { type Pace, pauseSeconds } from '../domain/pace.ts';
 import {
   type Acted,
   type Goal,
@@ -13,6 +14,7 @@ import type { ResizePhase } from '../domain/resizeProgress.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { AwsRequest } from '../domain/suggestionRecord.ts';
 import { attempt } from './attempt.ts';
+import type { Stopwatch } from './stopwatch.ts';
 
 /** The calls that a resize makes. Each one looks before it acts, so each may be made twice. */
 export interface Machine {
@@ -26,6 +28,11 @@ export interface Machine {
     instance: InstanceRef,
     credits: string,
   ) => Promise<Result<Acted, ResizeError>>;
+  /** Its next start takes the room of this reservation; undefined: any room there is. */
+  readonly bind: (
+    instance: InstanceRef,
+    reservation: string | undefined,
+  ) => Promise<Result<Acted, ResizeError>>;
   readonly start: (instance: InstanceRef) => Promise<Result<Acted, ResizeError>>;
 }
 
@@ -33,99 +40,209 @@ export interface Drive {
   readonly ctx: DurableContext;
   readonly machine: Machine;
   readonly instance: InstanceRef;
-  readonly goal: Goal;
+  readonly goal: Omit<Goal, 'reservation'>;
+  /** Holds room for the goal's type. Taken only when there is no other. */
+  readonly reservation: string | undefined;
   /** Unique in the workflow: the first word of the names of its steps. */
   readonly name: string;
-  readonly pollSeconds: number;
-  /** Looks at the instance before it gives up. */
-  readonly turns: number;
+  /** How often it looks at the instance, and for how long without progress, before it gives up. */
+  readonly pace: Pace;
+  readonly now: () => Date;
+  readonly time: Stopwatch;
   /**
    * `first failure`: something that waiting does not cure ends the drive.
-   * `never`: every failure is tried again, less and less often, until the turns are used up.
+   * `never`: every failure is tried again, less and less often, until the time is over.
    */
   readonly givesUp: 'first failure' | 'never';
-  /** Called when the drive comes to another phase. */
+  /** Called when the drive comes to a phase that it has not come to before. */
   readonly onPhase: (phase: ResizePhase, turn: number) => Promise<void>;
-  /** Called when a try failed and another one will be made. `failures`: in a row, so far. */
-  readonly onSetback: (reason: string, turn: number, failures: number) => Promise<void>;
+  /** Called after each look that did not end the drive, and what was done then. */
+  readonly onTurn: (turn: Turn) => Promise<void>;
   /** Called for each call that AWS took. */
   readonly onCall: (call: AwsRequest) => void;
 }
 
+export interface Turn {
+  readonly turn: number;
+  /** Absent when it could not be looked at. */
+  readonly seen?: Look;
+  /** Why it is not there yet, where something failed. */
+  readonly problem?: ResizeError;
+  /** In a row, since it last came on, this one included. */
+  readonly failures: number;
+}
+
 export type DriveEnd =
-  | { readonly kind: 'arrived' }
+  /** `bound`: its next start is bound to this reservation. */
+  | { readonly kind: 'arrived'; readonly bound?: string }
   | { readonly kind: 'gaveUp'; readonly phase: ResizePhase; readonly error: ResizeError }
   | { readonly kind: 'interfered' | 'gone'; readonly phase: ResizePhase };
 
 /** Failures that may pass, before a drive that gives up does so (domain.md A5, retry policy). */
 const TRIES = 3;
 
-/** Longest pause between two tries, in polls: 15 minutes at 15 seconds. */
-const LONGEST_PAUSE = 60;
+/** Looks without progress before the time can be over. */
+const FEW_LOOKS = 3;
+
+/** In the order in which a drive comes to them: what is new is progress. */
+const PHASES: readonly ResizePhase[] = ['recheck', 'stop', 'changeType', 'start', 'health'];
+
+/** Where a drive is. Made of results of steps only: a replay takes the same way. */
+interface Way {
+  phase: ResizePhase;
+  /** The furthest phase so far. */
+  reached: number;
+  /** In a row: only progress ends the row. An instance that starts and stops again makes none. */
+  failures: number;
+  /** Readings of the stopwatch: at the last progress, and at the last call that was taken. */
+  progressAt: number;
+  actedAt: number;
+  /** In which turn the last progress was. */
+  progressTurn: number;
+  /** A start was accepted, and is not seen to have failed. */
+  starting: boolean;
+  /** There is no other room than the reservation's. */
+  inReservation: boolean;
+  /** Looks in a row that found no such instance. */
+  missing: number;
+}
 
 /**
  * Drives one instance to a goal: look, make the one move that nextMove says, wait, look again.
- * A loop of durable steps and waits; a replay takes the same way, because only results decide.
+ * A loop of durable steps and waits.
  */
 export async function drive(it: Drive): Promise<DriveEnd> {
-  let phase: ResizePhase = 'recheck';
-  let starts = 0;
-  let failures = 0;
-  for (let turn = 1; turn <= it.turns; turn++) {
-    const problems: ResizeError[] = [];
-    const seen = await attempt(it.ctx, `${it.name} ${turn}: look`, () =>
-      it.machine.look(it.instance),
-    );
-    if (seen.ok) {
-      const move = nextMove(seen.value, it.goal);
-      if (move === 'arrived') return { kind: 'arrived' };
-      if (move === 'gone' || move === 'interfered') return { kind: move, phase };
-      const next = phaseOf(move, seen.value);
-      if (next !== phase) await it.onPhase(next, turn);
-      phase = next;
-      if (move === 'unhealthy') problems.push(SICK);
-      // Accepted before and stopped again: EC2 failed the start afterwards (domain.md A5, step 15).
-      if (move === 'start' && starts > 0) problems.push(failedStart(seen.value));
-      if (problems.every((problem) => goesOn(it, problem, failures))) {
-        const acted = await act(it, turn, move);
-        if (!acted.ok) problems.push(acted.error);
-        else if (move === 'start') starts += 1;
-        if (acted.ok && acted.value.kind === 'asked') it.onCall(requestOf(acted.value));
+  const from = it.time.seconds();
+  const way: Way = {
+    phase: 'recheck',
+    reached: 0,
+    failures: 0,
+    progressAt: from,
+    actedAt: from,
+    progressTurn: 0,
+    starting: false,
+    inReservation: false,
+    missing: 0,
+  };
+  for (let turn = 1; turn <= it.pace.looks; turn++) {
+    const took = await makeTurn(it, way, turn);
+    if ('kind' in took) return took;
+    const { problem } = took;
+    if (problem !== undefined) {
+      if (it.givesUp === 'first failure' && !(mayPass(problem) && way.failures < TRIES)) {
+        return { kind: 'gaveUp', phase: way.phase, error: problem };
       }
-    } else {
-      problems.push(seen.error);
+      way.failures += 1;
     }
-    for (const error of problems) {
-      if (!goesOn(it, error, failures)) return { kind: 'gaveUp', phase, error };
-      failures += 1;
-      await it.onSetback(error.message, turn, failures);
-    }
-    if (problems.length === 0) failures = 0;
-    await it.ctx.wait(`${it.name} ${turn}: wait`, {
-      seconds: it.pollSeconds * pauseAfter(failures),
+    await it.onTurn({ turn, failures: way.failures, ...took });
+    const now = it.time.seconds();
+    // The execution itself may have stood still: what is not given a few looks is not given up.
+    const isOver = now - way.progressAt >= it.pace.seconds;
+    if (isOver && turn - way.progressTurn >= FEW_LOOKS) break;
+    const seconds = pauseSeconds(it.pace, {
+      looks: turn,
+      seconds: now - from,
+      quiet: now - (problem === undefined ? way.actedAt : way.progressAt),
+      failures: way.failures,
     });
+    await it.ctx.wait(`${it.name} ${turn}: wait`, { seconds });
+    it.time.waited(seconds);
   }
-  return { kind: 'gaveUp', phase, error: TOO_LONG };
+  return { kind: 'gaveUp', phase: way.phase, error: TOO_LONG };
+}
+
+/** One look, and one call where something is to be done. */
+async function makeTurn(
+  it: Drive,
+  way: Way,
+  turn: number,
+): Promise<DriveEnd | Pick<Turn, 'seen' | 'problem'>> {
+  const seen = await lookAt(it, turn);
+  const isMissing = !seen.ok && seen.error.kind === 'notFound';
+  way.missing = isMissing ? way.missing + 1 : 0;
+  // Once may be a bad answer; an instance that is not there twice was terminated.
+  if (way.missing > 1) return { kind: 'gone', phase: way.phase };
+  if (!seen.ok) return { problem: seen.error };
+  const look = seen.value;
+  const goal = goalOf(it, way);
+  const move = nextMove(look, goal);
+  if (move === 'arrived') {
+    const { reservation: bound } = look;
+    return { kind: 'arrived', ...(bound === undefined ? {} : { bound }) };
+  }
+  if (move === 'gone' || move === 'interfered') return { kind: move, phase: way.phase };
+  way.phase = phaseOf(move, look);
+  const reached = PHASES.indexOf(way.phase);
+  if (reached > way.reached) {
+    Object.assign(way, {
+      reached,
+      failures: 0,
+      progressAt: it.time.seconds(),
+      progressTurn: turn,
+    });
+    await it.onPhase(way.phase, turn);
+  }
+  if (move === 'unhealthy') return { seen: look, problem: SICK };
+  // Accepted before and stopped again: EC2 failed the start afterwards (domain.md A5, step 15).
+  if (look.state === 'stopped' && way.starting) {
+    return { seen: look, problem: startFailed(it, way, failedStart(look)) };
+  }
+  const acted = await act(it, goal, turn, move);
+  if (!acted.ok) {
+    const problem = move === 'start' ? startFailed(it, way, acted.error) : acted.error;
+    return { seen: look, problem };
+  }
+  if (move === 'start') way.starting = true;
+  if (move !== 'wait') way.actedAt = it.time.seconds();
+  if (acted.value.kind === 'asked') it.onCall(requestOf(acted.value));
+  return { seen: look };
 }
 
 export function requestOf({ operation, requestId }: Extract<Acted, { kind: 'asked' }>): AwsRequest {
   return { operation, requestId };
 }
 
-function goesOn(it: Drive, problem: ResizeError, failures: number): boolean {
-  if (it.givesUp === 'never') return true;
-  return mayPass(problem) && failures < TRIES;
+/** Reads the clock, too. */
+async function lookAt(it: Drive, turn: number): Promise<Result<Look, ResizeError>> {
+  const looked = await attempt<{ at: number; seen: Result<Look, ResizeError> }, ResizeError>(
+    it.ctx,
+    `${it.name} ${turn}: look`,
+    async () => {
+      const seen = await it.machine.look(it.instance);
+      return ok({ at: it.now().getTime(), seen });
+    },
+    'once',
+  );
+  if (!looked.ok) return looked;
+  it.time.read(looked.value.at);
+  return looked.value.seen;
 }
 
-/** In polls: 1 while all is well, then 2, 4, 8 … */
-function pauseAfter(failures: number): number {
-  return Math.min(LONGEST_PAUSE, 2 ** Math.min(failures, 10));
+function goalOf({ goal, reservation }: Drive, { inReservation }: Way): Goal {
+  return inReservation && reservation !== undefined ? { ...goal, reservation } : goal;
 }
 
-async function act(it: Drive, turn: number, move: Move): Promise<Result<Acted, ResizeError>> {
-  const { machine, instance, goal } = it;
+/**
+ * Without room it takes that of its reservation the next time; without room in there, any again. A
+ * reservation counts to the quota, so its room is also there when the quota has none.
+ */
+function startFailed(it: Drive, way: Way, error: ResizeError): ResizeError {
+  way.starting = false;
+  if (['throttled', 'unavailable', 'incorrectState'].includes(error.kind)) return error;
+  const isFull = error.kind === 'capacity' || error.kind === 'quota';
+  way.inReservation = it.reservation !== undefined && isFull && !way.inReservation;
+  return way.inReservation ? { ...error, kind: 'capacity' } : error;
+}
+
+async function act(
+  it: Drive,
+  goal: Goal,
+  turn: number,
+  move: Move,
+): Promise<Result<Acted, ResizeError>> {
+  const { machine, instance } = it;
   const step = (what: string, call: () => Promise<Result<Acted, ResizeError>>) =>
-    attempt(it.ctx, `${it.name} ${turn}: ${what}`, call);
+    attempt(it.ctx, `${it.name} ${turn}: ${what}`, call, 'once');
   switch (move) {
     case 'stop':
       return step('stop', () => machine.stop(instance));
@@ -133,6 +250,8 @@ async function act(it: Drive, turn: number, move: Move): Promise<Result<Acted, R
       return step('change type', () => machine.changeType(instance, goal.instanceType));
     case 'setCredits':
       return step('set credits', () => machine.setCredits(instance, goal.credits ?? ''));
+    case 'bind':
+      return step('bind', () => machine.bind(instance, goal.reservation));
     case 'start':
       return step('start', () => machine.start(instance));
     default:
@@ -145,7 +264,7 @@ const NOTHING: Acted = { kind: 'already' };
 function phaseOf(move: Move, seen: Look): ResizePhase {
   if (move === 'stop' || seen.state === 'stopping') return 'stop';
   if (move === 'changeType' || move === 'setCredits') return 'changeType';
-  if (move === 'start' || seen.state === 'pending') return 'start';
+  if (move === 'start' || move === 'bind' || seen.state === 'pending') return 'start';
   return 'health';
 }
 

@@ -31,7 +31,7 @@ export function openResize(aws: Aws, config: Configuration, given: Given): Resiz
     ...given,
     machine: control,
     targets,
-    capacity: capacityControl((instance) => aws.ec2(instance), now),
+    capacity: capacityControl((instance) => aws.ec2(instance)),
     backups: backupControl((instance) => aws.ec2(instance)),
     handlingOf,
     slots: slotStore(given.locks, limits),

@@ -14,7 +14,7 @@ import { err, ok, type Result } from '../domain/result.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import type { Approval } from '../domain/suggestionRecord.ts';
 import { vcpuNeed } from '../domain/vcpuQuota.ts';
-import type { NotReady, Ready } from './resizeDeps.ts';
+import type { NotReady, Ready, Rung } from './resizeDeps.ts';
 
 export interface RecheckDeps {
   readonly aws: Aws;
@@ -79,13 +79,17 @@ export async function recheck(
   if (!permitted.ok) return err({ reason: permitted.error.message });
   const credits = from.burstable === true ? await deps.control.creditsOf(ref) : ok(undefined);
   if (!credits.ok) return err({ reason: credits.error.message });
-  return ok({
-    before: beforeOf(instance, targets, credits.value),
-    ...(to.burstable === true ? { credits: credits.value ?? deps.credits } : {}),
-    fallbacks: accepted.filter(
-      (type) => !isBlocked(checkChange(instance, type, snapshot, deps.mayChange)),
-    ),
-  });
+  const creditsOn = ({ burstable }: InstanceTypeFacts) =>
+    burstable === true ? { credits: credits.value ?? deps.credits } : {};
+  const fallbacks: Rung[] = [];
+  for (const instanceType of accepted) {
+    const other = facts(instanceType);
+    if (isBlocked(checkChange(instance, instanceType, snapshot, deps.mayChange))) continue;
+    // One without room in the quota is only left out: it is not what was asked for first.
+    if (other === undefined || !(await hasRoom(ref, from, other, reserved, deps)).ok) continue;
+    fallbacks.push({ instanceType, ...creditsOn(other) });
+  }
+  return ok({ before: beforeOf(instance, targets, credits.value), ...creditsOn(to), fallbacks });
 }
 
 async function hasRoom(

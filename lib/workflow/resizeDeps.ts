@@ -67,12 +67,16 @@ export interface ResizeSettings {
   readonly watchMinutes: number;
 }
 
-export interface Ready {
-  readonly before: Before;
-  /** How CPU credits shall be used up on the new type; only of a burstable one. */
+/** How CPU credits shall be used up on a type; only of a burstable one. */
+export interface Rung {
+  readonly instanceType: string;
   readonly credits?: string;
-  /** Types that the approver accepts besides, and that pass the checks. */
-  readonly fallbacks: readonly string[];
+}
+
+export interface Ready extends Omit<Rung, 'instanceType'> {
+  readonly before: Before;
+  /** Types that the approver accepts besides, that pass the checks, and that the quota has room for. */
+  readonly fallbacks: readonly Rung[];
 }
 
 /** The reason is part of a sentence for people. */

@@ -12,7 +12,7 @@ import type {
   SuggestionRecord,
 } from '../domain/suggestionRecord.ts';
 import { progress } from '../domain/suggestionTransition.ts';
-import { attempt } from './attempt.ts';
+import { attempt, type Patience } from './attempt.ts';
 import type { changeRecord, Transition } from './changeRecord.ts';
 import { requestOf } from './drive.ts';
 import type { NotReady, ResizeDeps } from './resizeDeps.ts';
@@ -35,7 +35,7 @@ export interface Run {
 export type Change = (
   name: string,
   transition: Transition,
-  patience?: 'short' | 'long',
+  patience?: Patience,
 ) => ReturnType<typeof changeRecord>;
 
 /** How a resize that had begun came out. */
@@ -66,14 +66,15 @@ export function note(run: Run, acted: readonly Acted[]): void {
   for (const each of acted) if (each.kind === 'asked') run.calls.push(requestOf(each));
 }
 
-/** Shows how far it is. */
+/** Shows how far it is. What is not shown now is shown the next time. */
 export async function report(
   run: Run,
   name: string,
   phase: ResizePhase,
   steps: readonly ProgressStep[],
+  patience: Patience = 'short',
 ): Promise<void> {
-  await run.change(name, (current) => progress(current, phase, steps, run.calls));
+  await run.change(name, (current) => progress(current, phase, steps, run.calls), patience);
 }
 
 /**
@@ -96,11 +97,10 @@ export async function call(run: Run, name: string, reason: string): Promise<void
 
 /** Says again what nobody has heard, for as long as it takes Slack to come back. */
 export async function callAgain({ ctx, deps, record, unheard }: Run): Promise<void> {
-  for (const [index, reason] of unheard.entries()) {
-    const alarm = async () => {
-      await deps.alarm(record, reason);
-      return ok('called');
-    };
-    await attempt(ctx, `call again ${index}`, alarm, 'long');
-  }
+  if (unheard.length === 0) return;
+  const alarm = async () => {
+    await deps.alarm(record, unheard.join('\n'));
+    return ok('called');
+  };
+  await attempt(ctx, 'call again', alarm, 'long');
 }

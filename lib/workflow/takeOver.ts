@@ -1,6 +1,8 @@
 import type { Before } from '../domain/before.ts';
 import { attempt } from './attempt.ts';
-import { arrive, cancelReservations, goBack, roadOf, WHY_LEFT } from './carryOut.ts';
+import { arrive, goBack, type Journey, roadOf, WHY_LEFT } from './carryOut.ts';
+import { lateness } from './lateness.ts';
+import { cancelReservations } from './reservations.ts';
 import { call, type Ended, type Run } from './run.ts';
 import { giveRoomBack } from './withRoom.ts';
 
@@ -18,7 +20,8 @@ export async function takeOver(run: Run, before: Before): Promise<Ended> {
     `The run that changed it ended before it was through. A new one brings it back to ${before.instanceType}, or finishes what was done`,
   );
   const ended = (await arrived(run, before)) ?? (await backTo(run, before));
-  await cancelReservations(run);
+  // What it had reserved is found by its approval.
+  await cancelReservations(run, {});
   const groups = [...new Set(before.targets.map(({ groupArn }) => groupArn))];
   await giveRoomBack(run, groups, true);
   return ended;
@@ -30,15 +33,17 @@ async function arrived(run: Run, before: Before): Promise<Ended | undefined> {
   if (record.state.kind !== 'resizing' || record.state.phase !== 'done') return undefined;
   const seen = await attempt(ctx, 'look', () => deps.machine.look(record.suggestion.instance));
   if (!seen.ok || seen.value.state !== before.runState) return undefined;
-  const became = seen.value.instanceType;
+  const { instanceType: became, reservation: bound } = seen.value;
   if (became === before.instanceType) return undefined;
-  return arrive(run, became, before, roadOf(run, before));
+  const arrived = { became, ...(bound === undefined ? {} : { bound }) };
+  return arrive(run, arrived, journeyOf(run, before));
 }
 
 async function backTo(run: Run, before: Before): Promise<Ended> {
   const { state } = run.record;
   const phase = state.kind === 'resizing' ? state.phase : 'recheck';
-  const returned = await goBack(run, before, roadOf(run, before), phase, REASON);
+  const journey = journeyOf(run, before);
+  const returned = await goBack(run, journey, lateness(run), phase, REASON);
   switch (returned) {
     case 'arrived':
       return { kind: 'rolledBack', reason: REASON };
@@ -47,4 +52,8 @@ async function backTo(run: Run, before: Before): Promise<Ended> {
     default:
       return { kind: 'failed', reason: WHY_LEFT[returned] };
   }
+}
+
+function journeyOf(run: Run, before: Before): Journey {
+  return { before, road: roadOf(run, before), rungs: [], reservations: {} };
 }

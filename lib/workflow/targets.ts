@@ -1,14 +1,17 @@
 import type { DurableContext } from '@aws/durable-execution-sdk-js';
-import type { TargetControl } from '../aws/targetGroups.ts';
+import type { TargetControl, TargetState } from '../aws/targetGroups.ts';
 import type { Target } from '../domain/before.ts';
 import type { InstanceRef } from '../domain/ids.ts';
+import { type Pace, pauseSeconds } from '../domain/pace.ts';
 import type { Acted, ResizeError } from '../domain/resizeMove.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import { attempt } from './attempt.ts';
-import { persist } from './persist.ts';
+import { FOR_A_DAY, type Persistence, PRECAUTION, persist } from './persist.ts';
+import { stopwatch } from './stopwatch.ts';
 
 export interface TargetTrip {
   readonly ctx: DurableContext;
+  readonly now: () => Date;
   readonly control: Pick<TargetControl, 'statesOf' | 'takeOut' | 'putBack'>;
   readonly instance: InstanceRef;
   readonly targets: readonly Target[];
@@ -16,60 +19,113 @@ export interface TargetTrip {
   readonly name: string;
   readonly pollSeconds: number;
   readonly onCalls: (acted: readonly Acted[]) => void;
+  /** Calls a person. */
+  readonly onTrouble: (name: string, reason: string) => Promise<void>;
 }
 
+/** Looks, at most, while it drains and while it becomes healthy. */
+export const TARGET_LOOKS = 40;
+
 /** Load balancers let connections go on for up to an hour (deregistration delay). */
-const DRAIN_TURNS = 80;
-const LONGEST_PAUSE_SECONDS = 60;
+const DRAIN_SECONDS = 4200;
+
+/** After so long a person is called: an instance that nobody is sent to is as good as down. */
+const LATE_SECONDS = 600;
 
 /** Takes an instance out of its target groups and waits until nobody is sent to it any more. */
 export async function takeOut(trip: TargetTrip): Promise<Result<'out', ResizeError>> {
-  const { ctx, control, instance, targets, name, pollSeconds } = trip;
-  const asked = await persist(ctx, `${name}: take out`, () => control.takeOut(instance, targets), {
-    tries: 4,
-    pauseSeconds: pollSeconds,
-  });
+  const { ctx, control, instance, targets, name } = trip;
+  const asked = await persist(
+    ctx,
+    `${name}: take out`,
+    () => control.takeOut(instance, targets),
+    PRECAUTION,
+  );
   if (!asked.ok) return asked;
   trip.onCalls(asked.value);
-  for (let turn = 1; turn <= DRAIN_TURNS; turn++) {
-    const seen = await attempt(ctx, `${name} ${turn}: look`, () =>
-      control.statesOf(instance, targets),
-    );
-    if (seen.ok && seen.value.every(({ state }) => state === 'absent')) return ok('out');
-    const seconds = Math.min(LONGEST_PAUSE_SECONDS, pollSeconds * turn);
-    await ctx.wait(`${name} ${turn}: wait`, { seconds });
-  }
+  const isOut = await until(trip, 'look', targets, DRAIN_SECONDS, (states) =>
+    states.every(({ state }) => state === 'absent' || state === 'deleted'),
+  );
+  if (isOut) return ok('out');
   return err({ kind: 'unknown', message: 'its load balancers still send people to it' });
 }
 
-/** Puts it back, however long that takes: an instance that nobody is sent to is as good as down. */
-export async function putBack(trip: TargetTrip): Promise<Result<'back', ResizeError>> {
-  const { ctx, control, instance, targets, name, pollSeconds } = trip;
+/**
+ * Puts it back, for as long as it takes; `once`: for the few minutes in which it may work at all. Calls
+ * a person when that is hard, and when it was not done in the end.
+ */
+export async function putBack(
+  trip: TargetTrip,
+  patience: 'for a day' | 'once' = 'for a day',
+): Promise<'back' | 'out'> {
+  const { ctx, control, instance, targets, name } = trip;
+  const names = [...new Set(targets.map(({ groupName }) => groupName))].join(', ');
+  let called = false;
+  const persistence: Persistence = patience === 'once' ? PRECAUTION : FOR_A_DAY;
   const asked = await persist(ctx, `${name}: put back`, () => control.putBack(instance, targets), {
-    tries: 50,
-    pauseSeconds: pollSeconds,
-    whatever: true,
+    ...persistence,
+    onFailure: async ({ error, turn, waited }) => {
+      if (called || waited < LATE_SECONDS) return;
+      called = true;
+      const why = `It is not in its target groups again (${names}): ${error.message}`;
+      await trip.onTrouble(`${name}: call ${turn}`, `${why}. Trimtab keeps trying.`);
+    },
   });
-  if (!asked.ok) return asked;
-  trip.onCalls(asked.value);
-  return ok('back');
+  if (asked.ok) {
+    trip.onCalls(asked.value);
+    return 'back';
+  }
+  const why = `It could not be put back into its target groups (${names}): ${asked.error.message}`;
+  await trip.onTrouble(`${name}: call at the end`, `${why}. Register it by hand.`);
+  return 'out';
 }
 
 /** Waits until it is healthy wherever it was; the error names where it is not. */
 export async function untilHealthy(
-  { ctx, control, instance, targets, name, pollSeconds }: TargetTrip,
-  turns: number,
+  trip: TargetTrip,
+  seconds: number,
 ): Promise<Result<'healthy', ResizeError>> {
-  const wanted = targets.filter(({ healthy }) => healthy);
+  const wanted = trip.targets.filter(({ healthy }) => healthy);
   let sick = wanted;
-  for (let turn = 1; turn <= turns; turn++) {
-    const seen = await attempt(ctx, `${name} ${turn}: health`, () =>
-      control.statesOf(instance, wanted),
-    );
-    if (seen.ok) sick = wanted.filter((_, index) => seen.value[index]?.state !== 'healthy');
-    if (seen.ok && sick.length === 0) return ok('healthy');
-    await ctx.wait(`${name} ${turn}: health wait`, { seconds: pollSeconds });
-  }
+  const isHealthy = await until(trip, 'health', wanted, seconds, (states) => {
+    sick = wanted.filter((_, index) => !isWell(states[index]));
+    return sick.length === 0;
+  });
+  if (isHealthy) return ok('healthy');
   const names = sick.map(({ groupName }) => groupName).join(', ');
   return err({ kind: 'unknown', message: `it does not become healthy in ${names}` });
+}
+
+function isWell(seen: TargetState | undefined): boolean {
+  return seen?.state === 'healthy' || seen?.state === 'deleted';
+}
+
+/** Looks until all is as it shall be; false when the time is over. */
+async function until(
+  { ctx, now, control, instance, name, pollSeconds }: TargetTrip,
+  what: string,
+  targets: readonly Target[],
+  seconds: number,
+  isSo: (states: readonly TargetState[]) => boolean,
+): Promise<boolean> {
+  const pace: Pace = { looks: TARGET_LOOKS, seconds, pollSeconds };
+  const time = stopwatch();
+  for (let turn = 1; turn <= pace.looks; turn++) {
+    const looked = await attempt(
+      ctx,
+      `${name} ${turn}: ${what}`,
+      async () => ok({ at: now().getTime(), seen: await control.statesOf(instance, targets) }),
+      'once',
+    );
+    if (looked.ok) {
+      time.read(looked.value.at);
+      if (looked.value.seen.ok && isSo(looked.value.seen.value)) return true;
+    }
+    if (time.seconds() >= seconds) return false;
+    const passed = time.seconds();
+    const pause = pauseSeconds(pace, { looks: turn, seconds: passed, quiet: passed });
+    await ctx.wait(`${name} ${turn}: ${what} wait`, { seconds: pause });
+    time.waited(pause);
+  }
+  return false;
 }

@@ -18,11 +18,16 @@ export async function watch(request: ResizeRequest, run: Run, before: Before): P
   let over = false;
   for (let turn = 1; turn <= turns; turn++) {
     await ctx.wait(`watch ${turn}: wait`, { seconds: watchMinutes * 60 });
-    const seen = await attempt(ctx, `watch ${turn}: look`, async () => {
-      const current = await deps.suggestions.get(request.account, request.suggestionId);
-      if (current?.state.kind !== 'watching') return ok<Doing | 'over'>('over');
-      return ok<Doing | 'over'>(await deps.doing(instance, before.targets));
-    });
+    const seen = await attempt(
+      ctx,
+      `watch ${turn}: look`,
+      async () => {
+        const current = await deps.suggestions.get(request.account, request.suggestionId);
+        if (current?.state.kind !== 'watching') return ok<Doing | 'over'>('over');
+        return ok<Doing | 'over'>(await deps.doing(instance, before.targets));
+      },
+      'once',
+    );
     // What could not be seen this time is seen the next time.
     if (!seen.ok) continue;
     if (seen.value === 'over') {
@@ -31,14 +36,17 @@ export async function watch(request: ResizeRequest, run: Run, before: Before): P
     }
     const trouble = troubleOf(seen.value, evidence.utilization);
     if (trouble === undefined) continue;
-    const worried = await change(`watch ${turn}: worry`, (current) =>
-      worry(current, trouble, deps.now().toISOString()),
+    const worried = await change(
+      `watch ${turn}: worry`,
+      (current) => worry(current, trouble, deps.now().toISOString()),
+      'once',
     );
     if (!worried.ok) continue;
-    await attempt(ctx, `watch ${turn}: tell`, async () => {
+    const tell = async () => {
       await deps.tell(worried.value, { kind: 'trouble', reason: trouble });
       return ok('told');
-    });
+    };
+    await attempt(ctx, `watch ${turn}: tell`, tell, 'once');
   }
   const kept = await change('keep', (current) => keep(current, deps.now().toISOString()), 'long');
   // Of what does not run nobody can say that it does well.

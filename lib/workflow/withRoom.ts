@@ -1,16 +1,15 @@
 import type { Target } from '../domain/before.ts';
+import { pauseSeconds } from '../domain/pace.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import type { ProgressStep } from '../domain/suggestionRecord.ts';
 import { attempt } from './attempt.ts';
 import { mayBegin } from './brake.ts';
+import { ROOM_LOOKS } from './operations.ts';
 import { type Ended, type Run, report, untouched } from './run.ts';
+import { stopwatch } from './stopwatch.ts';
 
-/** Looks for room before it gives up, however long the approval is good for. */
-const MOST_TURNS = 500;
-
-/** In the first half hour it looks every minute; then it keeps enough looks until the end. */
-const QUICK_TURNS = 30;
-const QUICK_SECONDS = 60;
-const LONGEST_SECONDS = 1800;
+/** The shortest time between two looks for room. */
+const POLL_SECONDS = 60;
 
 /**
  * Waits until one more change may run (changeLimits.ts), and no other member of its target groups is
@@ -37,39 +36,49 @@ export async function giveRoomBack(
   began: boolean,
 ): Promise<void> {
   const owner = approval.id;
-  for (const [index, what] of groups.entries()) {
-    const release = () => deps.locks.release({ what, owner, now: deps.now() });
-    await attempt(ctx, `unlock group ${index}`, async () => ok(await release()), 'long');
-  }
+  const letGo = async () => {
+    for (const what of groups) await deps.locks.release({ what, owner, now: deps.now() });
+    return ok('unlocked');
+  };
+  if (groups.length > 0) await attempt(ctx, 'unlock groups', letGo, 'long');
   const giveBack = () => deps.slots.giveBack(owner, began, deps.now());
   await attempt(ctx, 'give back its slot', async () => ok(await giveBack()), 'long');
 }
 
+/** Until its approval ends; and it is looked at once more after that. */
 async function untilRoom(run: Run, groups: readonly string[]): Promise<Result<'room', string>> {
   const { ctx, deps } = run;
+  const time = stopwatch();
   let said: string | undefined;
-  for (let turn = 1; turn <= MOST_TURNS; turn++) {
-    const looked = await attempt(ctx, `room ${turn}: look`, async () => {
+  let seconds: number | undefined;
+  for (let turn = 1; turn <= ROOM_LOOKS; turn++) {
+    const look = async () => {
       const wanted = await mayBegin(run);
       if (!wanted.ok) return err(wanted.error);
       const full = await takeRoom(run, groups);
-      return ok({ full, seconds: pause(turn, run.approval.expiresAt, deps.now()) });
-    });
+      return ok({ full, at: deps.now().getTime() });
+    };
+    const looked = await attempt(ctx, `room ${turn}: look`, look, 'once');
     if (!looked.ok && looked.error.kind === 'halted') {
       const { message } = looked.error;
       return err(said === undefined ? message : `${message} (it had to wait: ${said})`);
     }
-    const { full, seconds } = looked.ok
-      ? looked.value
-      : { full: looked.error.message, seconds: QUICK_SECONDS };
+    const full = looked.ok ? looked.value.full : looked.error.message;
     if (full === undefined) return ok('room');
+    if (looked.ok) {
+      time.read(looked.value.at);
+      seconds ??= Math.max(1, (Date.parse(run.approval.expiresAt) - looked.value.at) / 1000);
+    }
     if (full !== said) {
-      await report(run, `room ${turn}: show`, 'wait', [
-        { step: 'Wait', status: 'running', detail: full },
-      ]);
+      const step: ProgressStep = { step: 'Wait', status: 'running', detail: full };
+      await report(run, `room ${turn}: show`, 'wait', [step], 'once');
     }
     said = full;
-    await ctx.wait(`room ${turn}: wait`, { seconds });
+    const passed = time.seconds();
+    const pace = { looks: ROOM_LOOKS, seconds: seconds ?? POLL_SECONDS, pollSeconds: POLL_SECONDS };
+    const pause = pauseSeconds(pace, { looks: turn, seconds: passed, quiet: passed });
+    await ctx.wait(`room ${turn}: wait`, { seconds: pause });
+    time.waited(pause);
   }
   return err(`it waited too long: ${said}`);
 }
@@ -94,11 +103,4 @@ async function takeRoom(
   if (slot.ok) return undefined;
   await letGo(groups);
   return slot.error;
-}
-
-/** Never so long that the end of the approval comes in between unseen. */
-function pause(turn: number, expiresAt: string, now: Date): number {
-  if (turn <= QUICK_TURNS) return QUICK_SECONDS;
-  const left = (Date.parse(expiresAt) - now.getTime()) / 1000;
-  return Math.round(Math.min(LONGEST_SECONDS, Math.max(QUICK_SECONDS, left / 50)));
 }

@@ -43,6 +43,11 @@ describe('the configuration', () => {
       `${minimal}digest: { timeZone: Mars/Base }`,
       'digest.timeZone',
     ],
+    [
+      'a watch of more looks than Lambda lets one change make',
+      `${minimal}resize: { watchHours: 72, watchMinutes: 5 }`,
+      '864 looks',
+    ],
     ['a word that is not a setting', `${minimal}digets: {}`, 'digets'],
     ['text that is not YAML', 'slack: [', 'not valid YAML'],
   ])('names the field of %s', (_, text, mention) => {

@@ -1,14 +1,23 @@
+import { MOST_OPERATIONS } from '../../lib/workflow/operations.ts';
 import type { Simulated } from './simulate.ts';
+
+/** Seconds. A person is called at the first look after ten minutes: such looks are minutes apart. */
+const LATE = 15 * 60;
+const DAY = 86_400;
+/** How long the way back is tried: five days, from when it begins. */
+const DAYS_OF_TRYING = 4.9;
 
 /** What must be true after every schedule, whatever went wrong; empty when it is. */
 export function broken(seen: Simulated): readonly string[] {
-  const { before, storm, instance, drifted, outcomes, rival, record, ledger, lockIsFree, around } =
-    seen;
+  const { before, storm, instance, drifted, outcomes, rival, record, ledger, around } = seen;
   const now = instance.truth();
   const meddled = storm.somebody !== undefined;
   const all = [...outcomes, ...('rival' in seen ? [rival] : [])];
   const ended = outcomes.filter((outcome) => outcome !== undefined && outcome.kind !== 'refused');
   const done = all.filter((outcome) => outcome?.kind === 'done');
+  const isGivenUp = all.some((outcome) => outcome?.kind === 'failed');
+  const left = meddled || isGivenUp;
+  const down = instance.longestDown();
   const [goal] = [
     ...[...ended, rival].flatMap((outcome) => (outcome?.kind === 'done' ? [outcome.became] : [])),
     'm5.xlarge',
@@ -24,21 +33,33 @@ export function broken(seen: Simulated): readonly string[] {
     [ended.length <= 1, 'one approval is carried out at most once'],
     [done.length <= 1, 'two approvals of one instance do not both change it'],
     [!drifted || instance.types.size === 1, 'what is not any more as approved is not touched'],
+    [left || now.state === before.state, `it ends ${before.state}, as it was, not ${now.state}`],
     [
-      meddled || now.state === before.state,
-      `it ends ${before.state}, as it was, and not ${now.state}`,
-    ],
-    [
-      meddled || before.state === 'stopped' || now.health === 'ok',
+      left || before.state === 'stopped' || now.health === 'ok',
       `it ends healthy, and not ${now.health}`,
     ],
     [
-      meddled || now.instanceType === goal,
+      left || now.instanceType === goal,
       `it ends as what was said (${goal}), and not as ${now.instanceType}`,
     ],
     [
-      meddled || all.every((outcome) => outcome?.kind !== 'failed'),
-      'it never needs a person in the end: the weather always clears',
+      meddled || !isGivenUp || (outlasts(storm) && down >= DAYS_OF_TRYING * DAY),
+      `the weather always clears, or is tried against for days, and not for ${down / DAY}`,
+    ],
+    [
+      meddled || down < LATE || seen.alarms.length > Math.floor((down - LATE) / DAY),
+      `a person is called when it is down for ten minutes, and every day: ${seen.alarms.length} times in ${down} s`,
+    ],
+    [
+      meddled ||
+        seen.released.every(
+          ({ at, truth }) => truth.state === before.state || at >= DAYS_OF_TRYING * DAY,
+        ),
+      'it keeps its reservations while it tries',
+    ],
+    [
+      now.reservation === undefined || now.state === 'terminated' || seen.alarms.length > 0,
+      'a person knows that it is bound to a reservation',
     ],
     [
       done.every((outcome) => outcome?.kind === 'done' && accepted.includes(outcome.became)),
@@ -56,14 +77,23 @@ export function broken(seen: Simulated): readonly string[] {
     ],
     [
       trail
-        .filter(({ to }) => to === 'watching')
-        .every(({ planHash, before: was, after, calls }) =>
-          // A call that was never answered has no id of a request.
-          [planHash, was, after, storm.unanswered > 0 || calls].every(Boolean),
-        ),
+        .filter(({ to }) => ['watching', 'rolledBack', 'failed'].includes(to))
+        .every(({ to, planHash, before: was, after, calls }) => {
+          const touched = seen.hands.includes('approval-1');
+          const isBefore = was !== undefined || !touched;
+          const isAfter = after !== undefined || to !== 'watching';
+          // A call that was refused, or never answered, has no id of a request.
+          const isLost = storm.unanswered > 0 || (instance.types.size === 1 && down === 0);
+          const hasCalls = !touched || isLost || 'rival' in seen || calls !== undefined;
+          return planHash !== undefined && isBefore && isAfter && hasCalls;
+        }),
       'a change has its plan, what was before and after, and its requests in the trail',
     ],
-    [lockIsFree, 'the lock is free again'],
+    [seen.locksAreFree, 'the locks are free again'],
+    [
+      seen.operations < MOST_OPERATIONS,
+      `an execution has fewer than ${MOST_OPERATIONS} operations, and not ${seen.operations}`,
+    ],
     [done.length === ledger.length, 'the ledger has what is done, and nothing else'],
     [
       record !== undefined && record.state.kind !== 'resizing' && record.state.kind !== 'approved',
@@ -75,6 +105,12 @@ export function broken(seen: Simulated): readonly string[] {
     ],
   ];
   return rules.filter(([holds]) => !holds).map(([, rule]) => rule);
+}
+
+/** Whether the way back can't end in time. */
+function outlasts({ noCapacity, fallsBack }: Simulated['storm']): boolean {
+  const longest = Math.max(noCapacity['m5.xlarge'] ?? 0, fallsBack['m5.xlarge'] ?? 0);
+  return longest >= DAYS_OF_TRYING * DAY;
 }
 
 /** How often another approval than before put its hands on the instance. */

@@ -62,7 +62,26 @@ describe.concurrent('The simulation finds a workflow', () => {
               : deps.machine.changeType(ref, to),
         },
       }),
-      /as what was said|weather always clears/,
+      /weather always clears/,
+    ],
+    ['that calls nobody', (deps) => ({ ...deps, alarm: async () => {} }), /a person is called/],
+    [
+      'that gives its room back while it is down',
+      (deps) => ({
+        ...deps,
+        machine: {
+          ...deps.machine,
+          stop: async (ref) => {
+            await deps.capacity.release(ref, 'approval-1');
+            return deps.machine.stop(ref);
+          },
+          start: async (ref) => {
+            await deps.capacity.release(ref, 'approval-1');
+            return deps.machine.start(ref);
+          },
+        },
+      }),
+      /keeps its reservations/,
     ],
     [
       'that keeps what it reserved',

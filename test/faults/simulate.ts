@@ -1,11 +1,11 @@
 import { withDurableExecution } from '@aws/durable-execution-sdk-js';
-import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
+import { LocalDurableTestRunner, OperationType } from '@aws/durable-execution-sdk-js-testing';
 import { instanceKey } from '../../lib/domain/ids.ts';
 import type { Look } from '../../lib/domain/resizeMove.ts';
 import { err, ok } from '../../lib/domain/result.ts';
 import type { SuggestionId } from '../../lib/domain/suggestion.ts';
 import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
-import { approve, firstSeen } from '../../lib/domain/suggestionTransition.ts';
+import { approve, cancel, firstSeen } from '../../lib/domain/suggestionTransition.ts';
 import { type LedgerEntry, ledgerStore } from '../../lib/store/ledgerStore.ts';
 import { lockStore } from '../../lib/store/lockStore.ts';
 import { slotStore } from '../../lib/store/slotStore.ts';
@@ -17,6 +17,7 @@ import type { ResizeDeps } from '../../lib/workflow/resizeDeps.ts';
 import { type ResizeRequest, resizeRequestOf } from '../../lib/workflow/resizeRequest.ts';
 import { AT, anApproval, anApprovedRecord, aSuggestion } from '../builders/aSuggestion.ts';
 import { memoryTable } from '../builders/memoryTable.ts';
+import { type Clock, clockAt, passingTime } from '../workflow/passingTime.ts';
 import { type Around, aBefore, simulatedAround, WEB } from '../workflow/simulatedAround.ts';
 import { type Random, randomFrom } from './random.ts';
 import { type Storm, type StormyInstance, stormyInstance } from './stormyInstance.ts';
@@ -44,14 +45,20 @@ export interface Simulated {
   readonly rival?: ResizeOutcome;
   readonly record: SuggestionRecord | undefined;
   readonly ledger: readonly LedgerEntry[];
-  readonly lockIsFree: boolean;
+  /** Nobody holds the instance, nor its target group. */
+  readonly locksAreFree: boolean;
   /** Whose approval each call that touched the instance was made for, in order. */
   readonly hands: readonly string[];
   readonly around: Around;
   /** How many target groups it was in. */
   readonly groups: number;
-  /** Somebody was called. */
-  readonly alarms: number;
+  /** When somebody was called, in seconds since the beginning. */
+  readonly alarms: readonly number[];
+  /** When the reservations were given back, in the same seconds, and how the instance was then. */
+  readonly released: readonly { readonly at: number; readonly truth: Look }[];
+  readonly endedAt: number;
+  /** Durable operations of the longest execution (domain.md F2). */
+  readonly operations: number;
 }
 
 /** What a test breaks on purpose, to see that the simulation finds it. */
@@ -64,7 +71,10 @@ export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps
     ? { state: 'running', instanceType: OLD, health: 'ok' }
     : { state: 'stopped', instanceType: OLD, health: 'unknown' };
   const storm = stormFrom(random);
-  const instance = stormyInstance(before, storm, random);
+  const clock = clockAt(AT);
+  const seconds = () => (clock.now().getTime() - Date.parse(AT)) / 1000;
+  const holds = (id: string) => around.reserved.get(id);
+  const instance = stormyInstance(before, storm, { random, clock, holds });
   // At this call of the table somebody else's approval runs, from its start to its end: the same
   // in every run of the seed, as two runs side by side are not.
   const meanwhile = { at: 1 + random.below(25), run: async () => {} };
@@ -75,7 +85,11 @@ export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps
   const { saving } = aSuggestion();
   const record = anApprovedRecord(
     aSuggestion({ runState, fallbacks: besides.map((to) => ({ to, saving })) }),
-    anApproval({ backUp: random.percent(20), fallbacks: besides.length > 0 }),
+    anApproval({
+      backUp: random.percent(20),
+      fallbacks: besides.length > 0,
+      ...(random.percent(10) ? { startsAt: '2026-11-24T02:00:00.000Z' } : {}),
+    }),
   );
   const suggestions = suggestionStore(table.calm);
   await suggestions.create(record);
@@ -89,10 +103,19 @@ export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps
     call: instance.weather,
   });
   const reserves = random.percent(30);
-  let alarms = 0;
+  const alarms: number[] = [];
+  const released: { at: number; truth: Look }[] = [];
+  const world: World = { clock, hands: [], operations: [] };
   const deps = sabotage({
-    now: () => new Date(AT),
+    now: clock.now,
     ...around,
+    capacity: {
+      ...around.capacity,
+      release: (...which) => {
+        released.push({ at: seconds(), truth: instance.truth() });
+        return around.capacity.release(...which);
+      },
+    },
     handlingOf: () => ({ secondApprover: false, reserveCapacity: reserves, backUp: false }),
     suggestions: suggestionStore(table.stormy),
     locks: lockStore(table.stormy),
@@ -105,18 +128,21 @@ export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps
         return err({ reason: 'it has changed' });
       return ok({
         before: aBefore({ runState, targets: inGroup ? [WEB] : [] }),
-        fallbacks: besides,
+        fallbacks: besides.map((instanceType) => ({ instanceType })),
       });
     },
     lookBack: async () => ({ differences: [] }),
     doing: async () => ({ health: 'ok', sickIn: [] }),
     tell: async () => {},
     alarm: async () => {
-      alarms += 1;
+      alarms.push(seconds());
     },
     callOperators: () => {},
-    show: async () => {
+    show: async (shown) => {
       if (random.percent(2)) await stops.stop({ kind: 'bot' }, AT);
+      if (!random.percent(2)) return;
+      const cancelled = cancel(shown, { kind: 'user', id: 'U0BOB' }, clock.now().toISOString());
+      if (cancelled.ok) await suggestions.save(shown, cancelled.value);
     },
     settings: { pollSeconds: 15, healthMinutes: 10, watchHours: 0.5, watchMinutes: 30 },
   });
@@ -126,15 +152,16 @@ export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps
   let rival: ResizeOutcome | undefined;
   if (rivalRequest !== undefined) {
     meanwhile.run = async () => {
-      rival = await run(rivalRequest, deps, hands);
+      rival = await run(rivalRequest, deps, world);
     };
   }
-  const hands: string[] = [];
-  const outcome = await run(request, deps, hands);
+  const outcome = await run(request, deps, world);
   // Lambda keeps a second delivery out while the first one runs, by its name (domain.md F2); later
   // it is a run of its own.
-  const outcomes = [outcome, ...(deliveries > 1 ? [await run(request, deps, hands)] : [])];
+  const outcomes = [outcome, ...(deliveries > 1 ? [await run(request, deps, world)] : [])];
   const { suggestion } = record;
+  const free = (what: string) =>
+    lockStore(table.calm).acquire({ what, owner: 'the next one', now: clock.now() });
   return {
     before,
     storm,
@@ -144,16 +171,24 @@ export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps
     ...(rival === undefined ? {} : { rival }),
     record: await suggestions.get(suggestion.instance.account, suggestion.id),
     ledger: await ledgerStore(table.calm).list(),
-    hands,
+    hands: world.hands,
     around,
     groups: inGroup ? 1 : 0,
     alarms,
-    lockIsFree: await lockStore(table.calm).acquire({
-      what: instanceKey(suggestion.instance),
-      owner: 'the next one',
-      now: new Date(AT),
-    }),
+    released,
+    endedAt: seconds(),
+    operations: Math.max(...world.operations),
+    locksAreFree: (await free(instanceKey(suggestion.instance))) && (await free(WEB.groupArn)),
   } satisfies Simulated;
+}
+
+/** What all executions of a schedule share. */
+interface World {
+  readonly clock: Clock;
+  /** The approval of each call that touches the instance, in order. */
+  readonly hands: string[];
+  /** Of each execution. */
+  readonly operations: number[];
 }
 
 async function rivalOf(
@@ -169,11 +204,10 @@ async function rivalOf(
   return resizeRequestOf(approved.value);
 }
 
-/** `hands` gets the approval of each call that touches the instance, in order. */
 async function run(
   request: ResizeRequest,
   deps: ResizeDeps,
-  hands: string[],
+  { clock, hands, operations }: World,
 ): Promise<ResizeOutcome | undefined> {
   const { machine } = deps;
   const touching = async <Value>(call: Promise<Value>): Promise<Value> => {
@@ -189,20 +223,40 @@ async function run(
       start: (ref) => touching(machine.start(ref)),
     },
   };
+  const waited = new Set<string>();
   const runner = new LocalDurableTestRunner({
-    handlerFunction: withDurableExecution((event: ResizeRequest, ctx) => resize(event, ctx, own)),
+    handlerFunction: withDurableExecution((event: ResizeRequest, ctx) =>
+      resize(event, passingTime(ctx, clock, waited), own),
+    ),
   });
   const execution = await runner.run({ payload: request });
+  // Each try of a step is one, and so is the execution itself.
+  const tries = execution
+    .getOperations()
+    .map((each) => (each.getType() === OperationType.STEP ? each.getStepDetails()?.attempt : 1));
+  operations.push(tries.reduce<number>((sum, number) => sum + (number ?? 1), 1));
   return execution.getStatus() === 'SUCCEEDED' ? execution.getResult() : undefined;
 }
 
+/** Seconds. The last one is longer than the way back is tried. */
+const HOUR = 3600;
+const TOO_LONG = 6 * 24 * HOUR;
+
 function stormFrom(random: Random): Storm {
-  const some = (chance: number, most: number) => (random.percent(chance) ? random.below(most) : 0);
+  const some = (chance: number) => {
+    if (!random.percent(chance)) return 0;
+    if (random.percent(4)) return TOO_LONG;
+    return random.percent(20) ? random.below(30 * HOUR) : random.below(HOUR);
+  };
   return {
     refused: random.pick([0, 5, 20, 40]),
     unanswered: random.pick([0, 5, 15]),
-    noCapacity: { [NEW]: some(30, 12), [OLD]: some(20, 12) },
-    fallsBack: { [NEW]: some(20, 8), [OLD]: some(10, 5) },
+    noCapacity: { [NEW]: some(30), [OLD]: some(20) },
+    fallsBack: { [NEW]: some(20), [OLD]: some(10) },
+    fallsBackFor: random.pick(['Client.InternalError', 'Server.InsufficientInstanceCapacity']),
+    stops: random.pick([20, 40, 40, 200, random.percent(5) ? random.below(20 * HOUR) : 40]),
+    starts: random.pick([15, 40, 40, 100]),
+    checks: random.pick([60, 150, 150, 400]),
     ...(random.percent(15) ? { sickOn: NEW } : {}),
     ...(random.percent(10) ? { impossible: NEW } : {}),
     ...(random.percent(15)

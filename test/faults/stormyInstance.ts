@@ -1,19 +1,26 @@
 import type { Look, ResizeError } from '../../lib/domain/resizeMove.ts';
 import { err, ok, type Result } from '../../lib/domain/result.ts';
 import type { Machine } from '../../lib/workflow/drive.ts';
+import type { Clock } from '../workflow/passingTime.ts';
 import { asked } from '../workflow/simulatedAround.ts';
 import type { Random } from './random.ts';
 
-/** How much goes wrong. All of it ends after a while, as outages do. */
+/** How much goes wrong. Most of it ends after a while, as outages do. */
 export interface Storm {
   /** Of a hundred calls, how many EC2 refuses or does not answer. */
   readonly refused: number;
   /** Of a hundred calls, how many work and are never answered, or kill the function. */
   readonly unanswered: number;
-  /** So many starts find no capacity, by type. */
+  /** Seconds from the first start on in which starts find no capacity, by type. */
   readonly noCapacity: Readonly<Record<string, number>>;
-  /** So many starts are accepted and fall back to stopped, by type: a disabled key, a bad image. */
+  /** The same: they are accepted and fall back to stopped, a disabled key, a bad image. */
   readonly fallsBack: Readonly<Record<string, number>>;
+  /** What it falls back for. */
+  readonly fallsBackFor: string;
+  /** Seconds that transitions take. */
+  readonly stops: number;
+  readonly starts: number;
+  readonly checks: number;
   /** Status checks never pass on this type. */
   readonly sickOn?: string;
   /** EC2 refuses this type when it is set. */
@@ -32,21 +39,52 @@ export interface StormyInstance extends Machine {
     effect: () => Result<Value, ResizeError>,
   ) => Promise<Result<Value, ResizeError>>;
   readonly types: ReadonlySet<string>;
+  /** The longest time without running, in seconds; of one that ran. */
+  readonly longestDown: () => number;
 }
 
+/** What EC2 holds room for, by the id of the reservation. */
+type Holds = (reservation: string) => string | undefined;
+
 /** One instance of EC2 in bad weather. Calls change it as EC2 does, and may lie about it. */
-export function stormyInstance(from: Look, storm: Storm, random: Random): StormyInstance {
+export function stormyInstance(
+  from: Look,
+  storm: Storm,
+  { random, clock, holds }: { random: Random; clock: Clock; holds: Holds },
+): StormyInstance {
+  const seconds = () => clock.now().getTime() / 1000;
   let seen = from;
+  /** When it came to be as it is. */
+  let since = seconds();
   let looks = 0;
-  /** Calls until the weather clears: nothing stays broken for ever. */
+  /** Calls until the weather clears: it never stays like that. */
   let bad = 60;
   const shortages = new Map(Object.entries(storm.noCapacity));
   const falls = new Map(Object.entries(storm.fallsBack));
   const types = new Set([from.instanceType]);
+  let downSince: number | undefined;
+  let longestDown = 0;
 
+  const become = (next: Look, at = seconds()) => {
+    if (next.state === 'running' || from.state !== 'running') downSince = undefined;
+    else downSince ??= at;
+    seen = next;
+    since = at;
+  };
+  /** Whatever should have happened by now has. */
+  const settle = () => {
+    if (downSince !== undefined) longestDown = Math.max(longestDown, seconds() - downSince);
+    const next = onward(seen, storm, () => lasts(falls));
+    if (next === undefined || since + next.after > seconds()) return;
+    const at = since + next.after;
+    if (downSince !== undefined) longestDown = Math.max(longestDown, at - downSince);
+    become(next.look, at);
+    settle();
+  };
   const call = async <Value>(
     effect: () => Result<Value, ResizeError>,
   ): Promise<Result<Value, ResizeError>> => {
+    settle();
     bad -= 1;
     if (bad > 0 && random.percent(storm.refused)) return err(random.pick(REFUSALS));
     const done = effect();
@@ -56,33 +94,39 @@ export function stormyInstance(from: Look, storm: Storm, random: Random): Stormy
     }
     return done;
   };
-  const taken = (left: Map<string, number>) => {
-    const count = left.get(seen.instanceType) ?? 0;
-    left.set(seen.instanceType, count - 1);
-    return count > 0;
+  /** Whether a trouble of its type goes on: it is counted from the first time it is met. */
+  const lasts = (troubles: Map<string, number>) => {
+    const until = troubles.get(seen.instanceType);
+    if (until === undefined || until === 0) return false;
+    // What is short is still an age, and no time.
+    if (until < AGES) troubles.set(seen.instanceType, seconds() + until);
+    return (troubles.get(seen.instanceType) ?? 0) > seconds();
   };
   return {
-    truth: () => seen,
+    truth: () => {
+      settle();
+      return seen;
+    },
+    longestDown: () => {
+      settle();
+      return longestDown;
+    },
     weather: call,
     types,
     look: () =>
       call(() => {
         looks += 1;
-        if (storm.somebody?.at === looks) seen = SOMEBODY[storm.somebody.does](seen);
-        const shown = seen;
-        seen = onward(seen, storm, () => taken(falls));
-        return ok(shown);
+        if (storm.somebody?.at === looks) become(SOMEBODY[storm.somebody.does](seen));
+        return seen.state === 'terminated' && random.percent(50) ? err(FORGOTTEN) : ok(seen);
       }),
     stop: () =>
       call(() => {
-        if (seen.state === 'running') seen = { ...seen, state: 'stopping' };
+        if (seen.state === 'running') become({ ...seen, state: 'stopping' });
         return ok(asked('StopInstances'));
       }),
     changeType: (_, instanceType) =>
       call(() => {
-        if (seen.state !== 'stopped') {
-          return err({ kind: 'incorrectState', message: 'IncorrectInstanceState' });
-        }
+        if (seen.state !== 'stopped') return err(NOT_STOPPED);
         if (instanceType === storm.impossible) {
           return err({ kind: 'incompatible', message: 'InvalidParameterCombination' });
         }
@@ -95,17 +139,30 @@ export function stormyInstance(from: Look, storm: Storm, random: Random): Stormy
         seen = { ...seen, credits };
         return ok(asked('ModifyInstanceCreditSpecification'));
       }),
+    bind: (_, reservation) =>
+      call(() => {
+        if (seen.state !== 'stopped') return err(NOT_STOPPED);
+        const { reservation: __, ...unbound } = seen;
+        seen = reservation === undefined ? unbound : { ...unbound, reservation };
+        return ok(asked('ModifyInstanceCapacityReservationAttributes'));
+      }),
     start: () =>
       call(() => {
         if (seen.state !== 'stopped') return ok({ kind: 'already' });
-        if (taken(shortages)) {
+        if (seen.reservation !== undefined && holds(seen.reservation) !== seen.instanceType) {
+          return err({ kind: 'capacity', message: 'ReservationCapacityExceeded' });
+        }
+        if (seen.reservation === undefined && lasts(shortages)) {
           return err({ kind: 'capacity', message: 'InsufficientInstanceCapacity' });
         }
-        seen = { ...seen, state: 'pending', health: 'unknown' };
+        become({ ...seen, state: 'pending', health: 'unknown' });
         return ok(asked('StartInstances'));
       }),
   };
 }
+
+/** Seconds: more than any trouble lasts, less than any time since 1970. */
+const AGES = 100_000_000;
 
 const REFUSALS: readonly [ResizeError, ...ResizeError[]] = [
   { kind: 'throttled', message: 'RequestLimitExceeded' },
@@ -113,19 +170,35 @@ const REFUSALS: readonly [ResizeError, ...ResizeError[]] = [
   { kind: 'unknown', message: 'SomethingNew' },
 ];
 
-/** Time passes between two looks. */
-function onward(seen: Look, storm: Storm, fallsBack: () => boolean): Look {
-  if (seen.state === 'stopping') return { ...seen, state: 'stopped', health: 'unknown' };
-  if (seen.state === 'shutting-down') return { ...seen, state: 'terminated' };
-  if (seen.state === 'pending') {
-    return fallsBack()
-      ? { ...seen, state: 'stopped', stateReason: 'Client.InternalError' }
-      : { ...seen, state: 'running', health: 'initializing' };
+const NOT_STOPPED: ResizeError = { kind: 'incorrectState', message: 'IncorrectInstanceState' };
+
+/** After an hour or so EC2 does not know a terminated instance any more. */
+const FORGOTTEN: ResizeError = { kind: 'notFound', message: 'InvalidInstanceID.NotFound' };
+
+/** What comes of it by itself, and after how many seconds. */
+function onward(
+  seen: Look,
+  { stops, starts, checks, sickOn, fallsBackFor }: Storm,
+  fallsBack: () => boolean,
+): { readonly look: Look; readonly after: number } | undefined {
+  switch (seen.state) {
+    case 'stopping':
+      return { look: { ...seen, state: 'stopped', health: 'unknown' }, after: stops };
+    case 'shutting-down':
+      return { look: { ...seen, state: 'terminated' }, after: stops };
+    case 'pending':
+      return fallsBack()
+        ? { look: { ...seen, state: 'stopped', stateReason: fallsBackFor }, after: starts }
+        : { look: { ...seen, state: 'running', health: 'initializing' }, after: starts };
+    case 'running':
+      if (seen.health !== 'initializing') return undefined;
+      return {
+        look: { ...seen, health: sickOn === seen.instanceType ? 'impaired' : 'ok' },
+        after: checks,
+      };
+    default:
+      return undefined;
   }
-  if (seen.state === 'running' && seen.health === 'initializing') {
-    return { ...seen, health: storm.sickOn === seen.instanceType ? 'impaired' : 'ok' };
-  }
-  return seen;
 }
 
 const SOMEBODY: Readonly<Record<Meddling, (seen: Look) => Look>> = {

@@ -240,6 +240,8 @@ const typeTo = (type: string, context = MANAGED) => ({
   'ec2:Attribute/InstanceType': type,
 });
 
+const BIND = 'ec2:ModifyInstanceCapacityReservationAttributes';
+
 /** What a change asks for. Each of these would fail a real one. */
 const ALLOWED: readonly Case[] = [
   ask('stop an instance with the tag', 'ec2:StopInstances', INSTANCE, MANAGED),
@@ -254,6 +256,8 @@ const ALLOWED: readonly Case[] = [
   ask('tag that reservation', 'ec2:CreateTags', RESERVATION, {
     'ec2:CreateAction': 'CreateCapacityReservation',
   }),
+  ask('bind it to a reservation', BIND, INSTANCE, MANAGED),
+  ask('which is its own', BIND, RESERVATION, { 'aws:ResourceTag/trimtab-approval': 'a-1' }),
   ask('cancel it', 'ec2:CancelCapacityReservation', RESERVATION, {
     'aws:ResourceTag/trimtab-approval': 'a-1',
   }),
@@ -297,6 +301,8 @@ const FORBIDDEN: readonly Case[] = [
   ask('tag an image that was there before', 'ec2:CreateTags', 'arn:aws:ec2:eu-west-1::image/ami-1'),
   ask('reserve room in nobody’s name', 'ec2:CreateCapacityReservation', RESERVATION),
   ask('cancel a reservation of somebody else', 'ec2:CancelCapacityReservation', RESERVATION),
+  ask('bind to a reservation of somebody else', BIND, RESERVATION),
+  ask('bind an instance without the tag', BIND, INSTANCE),
   ask('make an image of an instance without the tag', 'ec2:CreateImage', INSTANCE),
   ask('grant a key to anybody', 'kms:CreateGrant', KEY, { 'kms:GrantIsForAWSResource': 'false' }),
   ask('decrypt for itself', 'kms:Decrypt', KEY),

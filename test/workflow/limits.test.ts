@@ -237,7 +237,7 @@ describe.concurrent('When a person is needed and Slack does not answer', () => {
     const change = await aChange(company, 1, {
       deps: {
         capacity: {
-          reserve: async () => ok({ kind: 'already' }),
+          reserve: async () => ok({ id: 'cr-1', acted: { kind: 'already' } }),
           release: async () => {
             return err({ kind: 'unavailable', message: 'EC2 did not answer' });
           },

@@ -257,6 +257,14 @@ describe.concurrent('without capacity for the new type', () => {
     expect(await run.ledger()).toMatchObject([{ to: 'm6i.large', monthlyList: 1_000_000 }]);
   });
 
+  it('sets no credits on one that is not burstable', async () => {
+    const run = await runResize({ troubles: none, fallbacks: ['m6i.large'], credits: 'unlimited' });
+    expect(run.outcome).toEqual({ kind: 'done', became: 'm6i.large' });
+    const sets = run.operations().filter((each) => each === 'ModifyInstanceCreditSpecification');
+    // Only for the first, which is.
+    expect(sets).toHaveLength(1);
+  });
+
   it('goes back when that has none either, and calls a person only when even this is hard', async () => {
     const easy = await runResize({
       troubles: { noCapacity: { 'm7i.large': 99, 'm6i.large': 99 } },
@@ -270,8 +278,194 @@ describe.concurrent('without capacity for the new type', () => {
     expect(hard.outcome.kind).toBe('rolledBack');
     expect(hard.alarms).toEqual([
       expect.stringMatching(
-        /not back on m5.xlarge yet: .*InsufficientInstanceCapacity.*keeps trying/,
+        /not back on m5.xlarge after 1\d minutes: .*InsufficientInstanceCapacity.*keeps trying/,
       ),
+    ]);
+  });
+});
+
+describe.concurrent('when it takes long', () => {
+  it('a start that is accepted and fails for want of capacity counts as a try', async () => {
+    const run = await runResize({
+      troubles: { startFails: { 'm7i.large': 'Server.InsufficientInstanceCapacity' } },
+    });
+    expect(run.outcome.kind).toBe('rolledBack');
+    const starts = run.operations().filter((operation) => operation === 'StartInstances');
+    // Four of the new type, and that of the way back.
+    expect(starts).toHaveLength(5);
+  });
+
+  it('a person is called at the first look after ten minutes, and every day', async () => {
+    const run = await runResize({
+      troubles: {
+        startFails: { 'm7i.large': 'Client.InternalError', 'm5.xlarge': 'Client.InternalError' },
+      },
+    });
+    expect(run.outcome).toMatchObject({ kind: 'failed' });
+    expect(run.alarms).toEqual([
+      expect.stringMatching(
+        /not back on m5.xlarge after 1\d minutes: .*Client.InternalError.* keeps trying/,
+      ),
+      ...Array.from({ length: 4 }, () => expect.stringMatching(/after \d{4} minutes/)),
+      expect.stringMatching(/has given up/),
+    ]);
+  });
+
+  it('it is said once, too, while it does not stop', async () => {
+    let looks = 0;
+    const run = await runResize({
+      change: (deps) => ({
+        ...deps,
+        machine: {
+          ...deps.machine,
+          look: async (ref) => {
+            looks += 1;
+            const stuck = {
+              state: 'stopping',
+              instanceType: 'm5.xlarge',
+              health: 'unknown',
+            } as const;
+            return looks > 2 && looks < 40 ? ok(stuck) : deps.machine.look(ref);
+          },
+        },
+      }),
+    });
+    expect(run.machine.now()).toMatchObject({ state: 'running', health: 'ok' });
+    expect(run.alarms).toEqual([
+      expect.stringMatching(/It has been down for 1\d minutes: it is stopping/),
+    ]);
+  });
+
+  it('what EC2 does not know any more is gone', async () => {
+    let looks = 0;
+    const run = await runResize({
+      change: (deps) => ({
+        ...deps,
+        machine: {
+          ...deps.machine,
+          look: async (ref) => {
+            looks += 1;
+            const gone = { kind: 'notFound', message: 'InvalidInstanceID.NotFound' } as const;
+            return looks > 3 ? err(gone) : deps.machine.look(ref);
+          },
+        },
+      }),
+    });
+    expect(run.outcome).toMatchObject({ reason: expect.stringContaining('terminated') });
+    expect(looks).toBeLessThan(8);
+  });
+});
+
+describe.concurrent('with the room that it reserved', () => {
+  const reserves = { handling: { reserveCapacity: true } };
+
+  it('starts in there when there is no other, and somebody knows what it is bound to', async () => {
+    const run = await runResize({ ...reserves, troubles: { noCapacity: { 'm7i.large': 99 } } });
+    expect(run.outcome).toEqual(DONE);
+    expect(run.machine.now()).toMatchObject({ state: 'running', reservation: 'cr-m7i.large' });
+    expect(run.alarms).toEqual([expect.stringContaining('bound to it')]);
+    expect(run.around.reserved.size).toBe(0);
+  });
+
+  it('leaves that of another type again on its way back', async () => {
+    const run = await runResize({
+      ...reserves,
+      troubles: { noCapacity: { 'm7i.large': 99 }, sickOn: 'm7i.large' },
+    });
+    expect(run.outcome.kind).toBe('rolledBack');
+    expect(run.machine.now()).toMatchObject({ state: 'running', instanceType: 'm5.xlarge' });
+    expect(run.machine.now().reservation).toBeUndefined();
+  });
+
+  it('takes a type that the approver accepts besides, when there is none for the first', async () => {
+    const run = await runResize({ ...reserves, noRoom: ['m7i.large'], fallbacks: ['m6i.large'] });
+    expect(run.outcome).toEqual({ kind: 'done', became: 'm6i.large' });
+    expect(run.machine.types.has('m7i.large')).toBe(false);
+  });
+});
+
+describe.concurrent('its target groups', () => {
+  const refusing = (deps: ResizeDeps): ResizeDeps => ({
+    ...deps,
+    targets: {
+      ...deps.targets,
+      putBack: async () => err({ kind: 'denied', message: 'RegisterTargets: AccessDenied (web)' }),
+    },
+  });
+
+  it('that do not take it again are no reason to go back, and a person is called', async () => {
+    const run = await runResize({ targets: [WEB], change: refusing });
+    expect(run.outcome).toEqual(DONE);
+    expect(run.alarms).toEqual([
+      expect.stringMatching(/not in its target groups again \(web\): .*keeps trying/),
+      expect.stringMatching(/could not be put back .*Register it by hand/),
+    ]);
+  });
+
+  it('are asked for again when AWS is busy', async () => {
+    let asked = 0;
+    const run = await runResize({
+      targets: [WEB],
+      change: (deps) => ({
+        ...deps,
+        targets: {
+          ...deps.targets,
+          targetsOf: async (ref) => {
+            asked += 1;
+            const busy = {
+              kind: 'throttled',
+              message: 'DescribeTargetGroups: Throttling',
+            } as const;
+            return asked === 1 ? err(busy) : deps.targets.targetsOf(ref);
+          },
+        },
+      }),
+    });
+    expect(run.outcome).toEqual(DONE);
+  });
+
+  it('are those in which it is once it has their locks', async () => {
+    let asked = 0;
+    const run = await runResize({
+      targets: [WEB],
+      change: (deps) => ({
+        ...deps,
+        targets: {
+          ...deps.targets,
+          targetsOf: async () => {
+            asked += 1;
+            return ok(asked === 1 ? [WEB] : [WEB, { ...WEB, groupArn: 'arn:api' }]);
+          },
+        },
+      }),
+    });
+    expect(run.outcome).toMatchObject({
+      kind: 'untouched',
+      reason: expect.stringContaining('another target group meanwhile'),
+    });
+    expect(await run.isFree('arn:web')).toBe(true);
+  });
+});
+
+describe.concurrent('a rollback', () => {
+  it('says what is different now, and which credits it could not set again', async () => {
+    const run = await runResize({
+      troubles: { sickOn: 'm7i.large' },
+      hadCredits: 'unlimited',
+      differences: ['Its public IP was 3.0.0.1 and is 3.0.0.2 now.'],
+      change: (deps) => ({
+        ...deps,
+        machine: {
+          ...deps.machine,
+          setCredits: async () => err({ kind: 'denied', message: 'UnauthorizedOperation' }),
+        },
+      }),
+    });
+    const { state } = run.record ?? {};
+    const steps = state?.kind === 'rolledBack' ? state.progress.map(({ step }) => step) : [];
+    expect(steps.slice(-2)).toEqual([
+      'Its CPU credits could not be set to unlimited again (UnauthorizedOperation).',
+      'Its public IP was 3.0.0.1 and is 3.0.0.2 now.',
     ]);
   });
 });
@@ -376,6 +570,11 @@ interface Scene {
   readonly noImage?: boolean;
   readonly credits?: string;
   readonly fallbacks?: readonly string[];
+  /** How it used up CPU credits before. */
+  readonly hadCredits?: string;
+  readonly differences?: readonly string[];
+  /** What is other than usual, besides. */
+  readonly change?: (deps: ResizeDeps) => ResizeDeps;
   readonly doing?: Doing | 'over';
   readonly wayBack?: boolean;
   /** Somebody types /trimtab stop: before it begins, or when its type has been changed. */
@@ -443,7 +642,7 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
   };
   if (scene.stoppedAt === 'begin') await stopNow();
   let groupLooks = 0;
-  const deps: ResizeDeps = {
+  const usual: ResizeDeps = {
     now,
     stops,
     suggestions,
@@ -485,16 +684,18 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
           instanceType,
           runState: state === 'stopped' ? 'stopped' : 'running',
           targets: scene.targets ?? [],
+          ...(scene.hadCredits === undefined ? {} : { credits: scene.hadCredits }),
         }),
         ...(scene.credits === undefined ? {} : { credits: scene.credits }),
-        fallbacks: scene.fallbacks ?? [],
+        fallbacks: (scene.fallbacks ?? []).map((instanceType) => ({ instanceType })),
       });
     },
     lookBack: async () => {
-      if (scene.wayBack !== true || change.kind !== 'resize') return { differences: [] };
+      const differences = scene.differences ?? [];
+      if (scene.wayBack !== true || change.kind !== 'resize') return { differences };
       const { list } = record.suggestion.saving;
       return {
-        differences: [],
+        differences,
         wayBack: {
           ...record.suggestion,
           id: 'back00000000' as SuggestionId,
@@ -511,6 +712,7 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
     callOperators: () => {},
     settings: { pollSeconds: 15, healthMinutes: 10, watchHours: 1, watchMinutes: 15 },
   };
+  const deps = scene.change?.(usual) ?? usual;
   const what = instanceKey(instance);
   if (scene.lockedBy !== undefined)
     await locks.acquire({ what, owner: scene.lockedBy, now: now() });

@@ -12,8 +12,8 @@ export interface Around {
   readonly backups: BackupControl;
   /** Where it is registered now. */
   readonly registered: ReadonlySet<string>;
-  /** The types that are reserved now. */
-  readonly reserved: ReadonlySet<string>;
+  /** What is reserved now: types, by the ids of reservations. */
+  readonly reserved: ReadonlyMap<string, string>;
   readonly images: readonly string[];
 }
 
@@ -38,7 +38,7 @@ export function simulatedAround(setting: AroundSetting): Around {
   const { targets = [], noRoom = [], noImage = false, sickInGroupOn, typeNow } = setting;
   const call = setting.call ?? (async (effect) => effect());
   const registered = new Set(targets.map(({ groupArn }) => groupArn));
-  const reserved = new Set<string>();
+  const reserved = new Map<string, string>();
   const images: string[] = [];
   return {
     registered,
@@ -73,8 +73,9 @@ export function simulatedAround(setting: AroundSetting): Around {
           if (noRoom.includes(instanceType)) {
             return err({ kind: 'capacity', message: 'InsufficientInstanceCapacity' });
           }
-          reserved.add(instanceType);
-          return ok(asked('CreateCapacityReservation'));
+          const id = `cr-${instanceType}`;
+          reserved.set(id, instanceType);
+          return ok({ id, acted: asked('CreateCapacityReservation') });
         }),
       release: () =>
         call(() => {

@@ -75,10 +75,19 @@ export function simulatedMachine(from: Partial<Look>, troubles: Troubles = {}): 
         seen = { ...seen, credits };
         return ok(asked('ModifyInstanceCreditSpecification'));
       }),
+    bind: (_, reservation) =>
+      call(() => {
+        const { reservation: __, ...unbound } = seen;
+        seen = reservation === undefined ? unbound : { ...unbound, reservation };
+        return ok(asked('ModifyInstanceCapacityReservationAttributes'));
+      }),
     start: () =>
       call(() => {
+        if (seen.reservation !== undefined && seen.reservation !== `cr-${seen.instanceType}`) {
+          return err({ kind: 'capacity', message: 'ReservationCapacityExceeded' });
+        }
         const short = shortages.get(seen.instanceType) ?? 0;
-        if (short > 0) {
+        if (short > 0 && seen.reservation === undefined) {
           shortages.set(seen.instanceType, short - 1);
           return err({ kind: 'capacity', message: 'InsufficientInstanceCapacity' });
         }

@@ -35,7 +35,7 @@ describe.concurrent('After a run that died', () => {
     expect(calls?.[0]).toBe('DeregisterTargets');
   });
 
-  it.each(['find targets', 'room 1: look', 're-check', 'show re-check'])(
+  it.each(['find targets 1', 'room 1: look', 're-check', 'show re-check'])(
     'at “%s”, before anything was touched, another one carries it out',
     async (diesAt) => {
       const company = aCompany({ atOnce: 1 });

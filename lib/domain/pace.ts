@@ -1,0 +1,39 @@
+/** How a wait for something is spread: so many looks at most, over so much time. */
+export interface Pace {
+  readonly looks: number;
+  readonly seconds: number;
+  /** The shortest pause between two looks. */
+  readonly pollSeconds: number;
+}
+
+/** Where a wait is. */
+export interface Waited {
+  /** Looks made so far. */
+  readonly looks: number;
+  /** Seconds since the first one. */
+  readonly seconds: number;
+  /** Seconds since something last went on: the longer ago, the less hurry. */
+  readonly quiet: number;
+  /** Failures in a row. */
+  readonly failures?: number;
+}
+
+/** The longest first pause after failures, in seconds. */
+const BREATH = 120;
+
+/**
+ * Seconds until the next look, at least one: a quarter of the time in which nothing went on, longer
+ * after failures, and never so short that the looks would be used up before the time is. Twice the
+ * even spread is the longest pause that is made of one's own accord; once there are only as many looks
+ * left as the rest of the time has of those, they are spread over it.
+ */
+export function pauseSeconds(
+  { looks, seconds, pollSeconds }: Pace,
+  { looks: made, seconds: passed, quiet, failures = 0 }: Waited,
+): number {
+  const longest = (2 * seconds) / looks;
+  const spread = Math.max(0, seconds - passed) / Math.max(1, looks - made);
+  const breath = Math.min(BREATH, pollSeconds * 2 ** Math.min(failures, 3));
+  const wanted = Math.max(pollSeconds, Math.min(longest, Math.max(breath, quiet / 4)));
+  return Math.ceil(spread >= longest ? Math.max(spread, wanted) : wanted) || 1;
+}

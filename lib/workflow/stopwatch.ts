@@ -1,0 +1,27 @@
+/**
+ * How much time a run has taken. Made of results of steps and of waits only, so that a replay counts
+ * the same: what was waited, and what the clock shows beyond that.
+ */
+export interface Stopwatch {
+  readonly seconds: () => number;
+  readonly waited: (seconds: number) => void;
+  /** A time that a step has read, in milliseconds. */
+  readonly read: (at: number) => void;
+}
+
+export function stopwatch(): Stopwatch {
+  let passed = 0;
+  let last: number | undefined;
+  return {
+    seconds: () => passed,
+    waited: (seconds) => {
+      passed += seconds;
+      if (last !== undefined) last += seconds * 1000;
+    },
+    read: (at) => {
+      last ??= at;
+      passed += Math.max(0, at - last) / 1000;
+      last = Math.max(last, at);
+    },
+  };
+}
