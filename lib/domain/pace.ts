@@ -23,17 +23,17 @@ const BREATH = 120;
 
 /**
  * Seconds until the next look, at least one: a quarter of the time in which nothing went on, longer
- * after failures, and never so short that the looks would be used up before the time is. Twice the
- * even spread is the longest pause that is made of one's own accord; once there are only as many looks
- * left as the rest of the time has of those, they are spread over it.
+ * after failures. Twice the even spread is the longest pause; once the rest of the time needs all the
+ * looks that are left at that length, every pause is as long as that needs, so that the looks last as
+ * long as the time.
  */
 export function pauseSeconds(
   { looks, seconds, pollSeconds }: Pace,
   { looks: made, seconds: passed, quiet, failures = 0 }: Waited,
 ): number {
   const longest = (2 * seconds) / looks;
-  const spread = Math.max(0, seconds - passed) / Math.max(1, looks - made);
+  const needed = seconds - passed - (looks - made) * longest;
   const breath = Math.min(BREATH, pollSeconds * 2 ** Math.min(failures, 3));
   const wanted = Math.max(pollSeconds, Math.min(longest, Math.max(breath, quiet / 4)));
-  return Math.ceil(spread >= longest ? Math.max(spread, wanted) : wanted) || 1;
+  return Math.max(1, Math.ceil(Math.max(wanted, needed)));
 }
