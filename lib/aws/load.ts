@@ -2,7 +2,7 @@ import { type CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-clo
 import type { InstanceRef } from '../domain/ids.ts';
 import type { ReadError } from '../domain/readError.ts';
 import type { Result } from '../domain/result.ts';
-import type { Doing } from '../domain/watch.ts';
+import type { Credits, Doing } from '../domain/watch.ts';
 import { known } from './known.ts';
 import { reading } from './readError.ts';
 
@@ -13,14 +13,16 @@ const PERIOD_SECONDS = 300;
 /** The half hour that Doing speaks of, but for the newest period, which may not be whole yet. */
 const PERIODS = 6;
 
-/** What is read, by the name in Load: the agent's memory metric by instance alone (domain.md C6). */
+/** What is read: the agent's memory metric by instance alone (domain.md C6). */
 const METRICS = [
   { id: 'cpu', namespace: 'AWS/EC2', name: 'CPUUtilization' },
   { id: 'memory', namespace: 'CWAgent', name: 'mem_used_percent' },
   { id: 'credits', namespace: 'AWS/EC2', name: 'CPUCreditBalance' },
+  { id: 'borrowed', namespace: 'AWS/EC2', name: 'CPUSurplusCreditBalance' },
+  { id: 'charged', namespace: 'AWS/EC2', name: 'CPUSurplusCreditsCharged' },
 ] as const;
 
-/** CPU and memory of the last half hour in percent, and the credits that are left. */
+/** CPU and memory of the last half hour in percent, and what became of its CPU credits. */
 export async function readLoad(
   client: CloudWatchClient,
   { account, region, instanceId }: InstanceRef,
@@ -52,7 +54,7 @@ export async function readLoad(
     return known({
       cpu: average(valuesOf('cpu')),
       memory: average(valuesOf('memory')),
-      credits: valuesOf('credits')[0],
+      credits: creditsIn(valuesOf('credits'), valuesOf('borrowed'), valuesOf('charged')),
     });
   });
 }
@@ -61,4 +63,19 @@ export async function readLoad(
 function average(values: readonly number[]): number | undefined {
   if (values.length < PERIODS) return undefined;
   return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Newest first. A type that can't borrow has no metric of it. */
+function creditsIn(
+  balance: readonly number[],
+  borrowed: readonly number[],
+  charged: readonly number[],
+): Credits | undefined {
+  const [newest, oldest] = [balance[0], balance[PERIODS - 1]];
+  if (newest === undefined || oldest === undefined) return undefined;
+  return {
+    left: newest - (borrowed[0] ?? 0),
+    before: oldest - (borrowed[PERIODS - 1] ?? 0),
+    charged: charged.reduce((sum, value) => sum + value, 0),
+  };
 }

@@ -12,6 +12,28 @@ export function checkWayBack(
   return checkChange(...about).filter(({ check }) => check !== 'stale' && check !== 'health');
 }
 
+/** What an instance and two types are, whenever one looks. */
+const FOR_GOOD: readonly string[] = [
+  'root-device',
+  'lifecycle',
+  'architecture',
+  'mac',
+  'virtualization',
+  'hypervisor',
+  'bare-metal',
+  'local-disks',
+  'accelerators',
+  'hibernation',
+];
+
+/**
+ * Without the blocks that may have passed when somebody presses: what could not be read, a tag, a
+ * protection. The change itself checks all of it again.
+ */
+export function thatStay(findings: readonly PreflightFinding[]): readonly PreflightFinding[] {
+  return findings.filter(({ check, verdict }) => verdict !== 'block' || FOR_GOOD.includes(check));
+}
+
 /** What the checks find of changing `instance` to the type `to`, by the facts of its snapshot. */
 export function checkChange(
   instance: Observation,

@@ -4,6 +4,7 @@ import type { MicroUsd } from './money.ts';
 import type { InstanceState } from './observation.ts';
 import type { ResizePhase } from './resizeProgress.ts';
 import type { Suggestion, SuggestionId } from './suggestion.ts';
+import type { Away, Trouble } from './watch.ts';
 
 /** A suggestion with its life so far. Every transition has an actor and a time (design.md). */
 export interface SuggestionRecord {
@@ -15,6 +16,8 @@ export interface SuggestionRecord {
   readonly firstSeen: string;
   readonly lastSeen: string;
   readonly history: readonly Transition[];
+  /** The step of a workflow that wrote it last: run again, it has nothing to do (changeRecord.ts). */
+  readonly writtenBy?: string;
   /** Where its card is in Slack, once posted. */
   readonly message?: MessageRef;
   /** What its card said then; absent while no digest has shown it since it was opened. */
@@ -40,7 +43,8 @@ export interface MessageRef {
 }
 
 export type SuggestionState =
-  | { readonly kind: 'open' }
+  /** `tried`: what the change did that somebody cancelled, or whose facts were other ones. */
+  | { readonly kind: 'open'; readonly tried?: Running }
   /** One person has asked for it; a second one must agree. */
   | { readonly kind: 'requested'; readonly approval: Approval }
   /** Begins at once, or when its window opens. */
@@ -55,12 +59,9 @@ export type SuggestionState =
       /** Somebody wants it not to go on. */
       readonly cancelled?: Actor;
     })
-  | (Changed & {
-      readonly kind: 'watching';
-      readonly until: string;
-      readonly trouble?: string;
-    })
-  | (Changed & { readonly kind: 'done' })
+  | (Changed & { readonly kind: 'watching'; readonly until: string })
+  /** `away`: why its watch ended early, and when that was seen. */
+  | (Changed & { readonly kind: 'done'; readonly away?: Away & { readonly at: string } })
   | (Running & { readonly kind: 'rolledBack'; readonly reason: string; readonly at: string })
   | (Running & { readonly kind: 'failed'; readonly reason: string; readonly at: string })
   | { readonly kind: 'snoozed'; readonly by: Actor; readonly until: string }
@@ -73,7 +74,7 @@ export type SuggestionState =
     }
   | { readonly kind: 'expired'; readonly at: string };
 
-interface Running {
+export interface Running {
   readonly approval: Approval;
   readonly progress: readonly ProgressStep[];
 }
@@ -83,8 +84,15 @@ interface Changed extends Running {
   readonly at: string;
   /** The type: as suggested, or what took its place for want of capacity. */
   readonly became: string;
-  /** The suggestion that would take it back. */
-  readonly wayBack?: SuggestionId;
+  readonly wayBack?: WayBack;
+  /** What was wrong in the watch. */
+  readonly troubles?: readonly Trouble[];
+}
+
+/** The suggestion that would take a change back, and how long it is offered (ISO 8601). */
+export interface WayBack {
+  readonly id: SuggestionId;
+  readonly until: string;
 }
 
 export interface Approval {

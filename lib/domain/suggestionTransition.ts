@@ -3,17 +3,21 @@ import type { DismissReason } from './dismissReason.ts';
 import { shownAs } from './isNews.ts';
 import type { ResizePhase } from './resizeProgress.ts';
 import { err, ok, type Result } from './result.ts';
-import type { Suggestion, SuggestionId } from './suggestion.ts';
+import type { Suggestion } from './suggestion.ts';
 import type {
   Actor,
   Approval,
   AwsRequest,
   MessageRef,
   ProgressStep,
+  Running,
   SuggestionRecord,
   SuggestionState,
   Transition,
+  WayBack,
 } from './suggestionRecord.ts';
+import { type Away, outstanding, type Trouble } from './watch.ts';
+import { mayGoBack } from './wayBack.ts';
 
 /** Why a transition is not made. The message is for the person who asked for it. */
 export interface Refusal {
@@ -116,7 +120,7 @@ function refusalOf(
   if (state.kind === 'requested') {
     if (state.approval.expiresAt <= approval.at) return LAPSED;
     if (isSame(state.approval.by, approval.by)) return OWN_REQUEST;
-  } else if (state.kind !== 'open' && state.kind !== 'snoozed') {
+  } else if (!(suggestion.takesBack === undefined ? isOpen(state) : mayGoBack(state))) {
     return notOpen({ suggestion, state, ...record });
   }
   if (suggestion.change.kind !== 'resize') return ADVICE;
@@ -135,6 +139,10 @@ function refusalOf(
       'The facts have changed since this was shown. Open the newest digest or run `/trimtab instance ' +
       `${suggestion.instance.instanceId}\` to see the plan of today. Nothing was changed.`,
   };
+}
+
+function isOpen({ kind }: SuggestionState): boolean {
+  return kind === 'open' || kind === 'snoozed';
 }
 
 const ADVICE: Refusal = {
@@ -251,7 +259,7 @@ export function changed(
   to: {
     readonly became: string;
     readonly until?: string | undefined;
-    readonly wayBack?: SuggestionId | undefined;
+    readonly wayBack?: Suggestion | undefined;
     readonly calls: readonly AwsRequest[];
   },
   at: string,
@@ -264,7 +272,7 @@ export function changed(
     progress: steps,
     at,
     became: to.became,
-    ...(to.wayBack === undefined ? {} : { wayBack: to.wayBack }),
+    ...wayBackTo(to.wayBack),
   };
   return ok(
     enter(
@@ -277,19 +285,42 @@ export function changed(
   );
 }
 
-/** Something is wrong with it on its new type. Said once for each thing. */
-export function worry(record: SuggestionRecord, trouble: string, at: string): Transitioned {
-  const { state } = record;
-  if (state.kind !== 'watching' || state.trouble === trouble) return err(notOpen(record));
-  return ok(enter(bump(record), { ...state, trouble }, { by: BOT, at, note: trouble }));
+function wayBackTo(suggestion: Suggestion | undefined): { readonly wayBack?: WayBack } {
+  if (suggestion?.takesBack === undefined) return {};
+  return { wayBack: { id: suggestion.id, until: suggestion.takesBack.until } };
 }
 
-/** The watch is over, and it stays as it is. */
-export function keep(record: SuggestionRecord, at: string, note = 'kept'): Transitioned {
-  if (record.state.kind !== 'watching') return err(notOpen(record));
-  const { until: _, trouble: __, ...state } = record.state;
-  return ok(enter(bump(record), { ...state, kind: 'done' }, { by: BOT, at, note }));
+/** What is wrong with it on its new type, or is well again. */
+export function worry(
+  record: SuggestionRecord,
+  troubles: readonly Trouble[],
+  at: string,
+): Transitioned {
+  const { state } = record;
+  if (state.kind !== 'watching') return err(notOpen(record));
+  const now = outstanding(troubles).map(({ sentence }) => sentence);
+  const note = now.length === 0 ? 'well again' : now.join(' ');
+  return ok(enter(bump(record), { ...state, troubles }, { by: BOT, at, note }));
 }
+
+/** The watch is over, and it stays as it is: to its end, or until somebody else took it `away`. */
+export function keep(record: SuggestionRecord, at: string, away?: Away): Transitioned {
+  if (record.state.kind !== 'watching') return err(notOpen(record));
+  const { until: _, ...state } = record.state;
+  const wrong = outstanding(state.troubles).map(({ sign }) => sign);
+  const kept = wrong.length === 0 ? 'kept' : `kept, with trouble: ${wrong.join(', ')}`;
+  const note = away === undefined ? kept : WHY_OVER[away.how];
+  const next = { ...state, kind: 'done' as const };
+  const ended = away === undefined ? next : { ...next, away: { ...away, at } };
+  return ok(enter(bump(record), ended, { by: BOT, at, note }));
+}
+
+const WHY_OVER: Readonly<Record<Away['how'], string>> = {
+  stopped: 'it was stopped: the watch ended',
+  terminated: 'it was terminated: the watch ended',
+  retyped: 'its type was changed again: the watch ended',
+  forgotten: 'the watch ended before its time',
+};
 
 /** Somebody has taken it back to its old type, by a change of its own. */
 export function takenBack(record: SuggestionRecord, by: Actor, at: string): Transitioned {
@@ -331,7 +362,8 @@ export function reopen(
 ): Transitioned {
   if (record.state.kind !== 'resizing') return err(notOpen(record));
   const next = { ...bump(record), suggestion: why.fresh ?? record.suggestion };
-  return ok(enter(next, { kind: 'open' }, { by: why.by ?? BOT, at, note: why.reason }));
+  const tried = triedIn(record.state, why.reason);
+  return ok(enter(next, { kind: 'open', tried }, { by: why.by ?? BOT, at, note: why.reason }));
 }
 
 export function snooze(
@@ -385,9 +417,18 @@ function end(
 ): Transitioned {
   const { state } = record;
   if (state.kind !== 'resizing') return err(notOpen(record));
-  const { approval, progress: steps } = state;
   const details = { ...detailsOf(record, at, calls), note: reason };
-  return ok(enter(bump(record), { kind, approval, progress: steps, reason, at }, details));
+  return ok(enter(bump(record), { kind, ...triedIn(state, reason), reason, at }, details));
+}
+
+/** What a change did before it ended: nothing runs any more. */
+function triedIn({ approval, progress: steps }: Running, reason: string): Running {
+  return {
+    approval,
+    progress: steps.map((step) =>
+      step.status === 'running' ? { ...step, status: 'failed', detail: reason } : step,
+    ),
+  };
 }
 
 function detailsOf(
@@ -405,7 +446,7 @@ function detailsOf(
   };
 }
 
-function bump(record: SuggestionRecord): SuggestionRecord {
+function bump({ writtenBy: _, ...record }: SuggestionRecord): SuggestionRecord {
   return { ...record, version: record.version + 1 };
 }
 

@@ -6,6 +6,7 @@ import type { AccountId } from '../domain/ids.ts';
 import type { News } from '../domain/news.ts';
 import type { MessageRef, SuggestionRecord } from '../domain/suggestionRecord.ts';
 import { handedIn, shownIn } from '../domain/suggestionTransition.ts';
+import { asOf } from '../domain/wayBack.ts';
 import type { DigestStore, DraftKey } from '../store/digestStore.ts';
 import type { RefusalStore } from '../store/refusalStore.ts';
 import type { SuggestionStore } from '../store/suggestionStore.ts';
@@ -17,7 +18,7 @@ import { assignedMessage } from './views/assignedMessage.ts';
 import { digestDetails } from './views/digestDetails.ts';
 import { digestMessage } from './views/digestMessage.ts';
 import { newsMessage } from './views/newsMessage.ts';
-import { progressMessage } from './views/progressMessage.ts';
+import { progressMessage, runOf } from './views/progressMessage.ts';
 
 export interface AnnouncerDeps {
   readonly client: WebClient;
@@ -61,11 +62,12 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
     postDetails: async (draft, message) => postDetails(await draftOf(draft, deps), message, deps),
     show: (record) =>
       quietly(record, async () => {
-        await Promise.all([updateCards(record, deps), updateProgress(record, deps)]);
+        const now = today(record, deps);
+        await Promise.all([updateCards(now, deps), updateProgress(now, deps)]);
       }),
     tell: (record, news) =>
       quietly(record, async () => {
-        await say(await threadOf(record, deps), newsMessage(record, news), deps);
+        await say(await threadOf(record, deps), newsMessage(today(record, deps), news), deps);
       }),
     hand: (record) =>
       quietly(record, async () => {
@@ -162,7 +164,8 @@ async function updateCards(record: SuggestionRecord, deps: AnnouncerDeps): Promi
   const { message, handed } = record;
   if (message !== undefined) await updateDigest(message, deps);
   if (handed !== undefined) {
-    await redraw(handed, assignedMessage(await current(record, deps), deps.accountNames), deps);
+    const now = today(await current(record, deps), deps);
+    await redraw(handed, assignedMessage(now, deps.accountNames), deps);
   }
 }
 
@@ -185,20 +188,17 @@ async function updateDigest(message: MessageRef, deps: AnnouncerDeps): Promise<v
 
 /** Its cards as they are now. */
 function currentOf({ top }: Digest, deps: AnnouncerDeps): Promise<readonly SuggestionRecord[]> {
-  return Promise.all(top.map((shown) => current(shown, deps)));
+  return Promise.all(top.map(async (shown) => today(await current(shown, deps), deps)));
+}
+
+/** Without the button of a way back that has run out. */
+function today(record: SuggestionRecord, { now }: AnnouncerDeps): SuggestionRecord {
+  return asOf(record, now().toISOString());
 }
 
 async function current(shown: SuggestionRecord, deps: AnnouncerDeps): Promise<SuggestionRecord> {
   const { instance, id } = shown.suggestion;
   return (await deps.suggestions.get(instance.account, id)) ?? shown;
-}
-
-/** Where the progress of a change is shown; undefined when nothing has been. */
-async function progressOf(
-  { state }: SuggestionRecord,
-  { threads }: AnnouncerDeps,
-): Promise<MessageRef | undefined> {
-  return 'approval' in state ? threads.get(state.approval.id) : undefined;
 }
 
 /** The thread of its card; what never stood in a digest speaks in the thread of the newest one. */
@@ -210,14 +210,14 @@ async function threadOf({ message }: SuggestionRecord, { digests, slack }: Annou
 }
 
 async function updateProgress(record: SuggestionRecord, deps: AnnouncerDeps): Promise<void> {
-  const { state } = record;
-  if (!('progress' in state)) return;
+  const run = runOf(record);
+  if (run === undefined) return;
   const view = progressMessage(record);
-  const thread = await progressOf(record, deps);
+  const thread = await deps.threads.get(run.approval.id);
   if (thread !== undefined) {
     await redraw(thread, view, deps);
     return;
   }
   const posted = await say(await threadOf(record, deps), view, deps);
-  await deps.threads.put(state.approval.id, posted, deps.now());
+  await deps.threads.put(run.approval.id, posted, deps.now());
 }

@@ -9,9 +9,9 @@ import { braked, brakedMachine } from './brake.ts';
 import { type DriveEnd, drive } from './drive.ts';
 import { type Lateness, lateness } from './lateness.ts';
 import { LOOKS_BACK, LOOKS_THERE, MOST_TYPES } from './operations.ts';
-import { PRECAUTION, persist } from './persist.ts';
+import { LOOK_BACK, PRECAUTION, persist } from './persist.ts';
 import { cancelReservations, type Reservations, reserveRoom } from './reservations.ts';
-import type { NotReady, Ready, Rung } from './resizeDeps.ts';
+import type { LookBack, NotReady, Ready, Rung } from './resizeDeps.ts';
 import { call, type Ended, note, type Run, report, type Untouched, untouched } from './run.ts';
 import { putBack, type TargetTrip, takeOut, untilHealthy } from './targets.ts';
 import { withRoom } from './withRoom.ts';
@@ -126,14 +126,14 @@ async function thereAndMaybeBack(run: Run, journey: Journey): Promise<Ended> {
   if (went.kind === 'arrived') return arrive(run, went, journey);
   if (went.kind !== 'gaveUp') {
     if (went.kind === 'interfered') await backToTargets(run, before, 'left', road);
-    return { kind: 'failed', reason: WHY_LEFT[went.kind] };
+    return { kind: 'failed', reason: await whyLeft(run, went.kind) };
   }
   const { phase, error } = went;
   const returned = await goBack(run, journey, late, phase, error.message);
   if (returned === 'gaveUp') {
     return { kind: 'failed', reason: `${error.message}. A person is needed: it is not back yet` };
   }
-  if (returned !== 'arrived') return { kind: 'failed', reason: WHY_LEFT[returned] };
+  if (returned !== 'arrived') return { kind: 'failed', reason: await whyLeft(run, returned) };
   return run.calls.slice(callsBefore).every(isPutBack) && error.kind === 'halted'
     ? untouched(error.message)
     : { kind: 'rolledBack', reason: error.message };
@@ -327,12 +327,13 @@ export async function arrive(
   { before, road }: Journey,
 ): Promise<Ended> {
   const { ctx, deps, record, approval } = run;
-  const looked = await attempt(ctx, 'look back', async () =>
-    ok(await deps.lookBack(record.suggestion, approval, before)),
+  const looked = await persist(
+    ctx,
+    'look back',
+    async () => ok(await deps.lookBack(record.suggestion, approval, before)),
+    LOOK_BACK,
   );
-  const { differences, wayBack } = looked.ok
-    ? looked.value
-    : { differences: [], wayBack: undefined };
+  const { differences, wayBack }: LookBack = looked.ok ? looked.value : { differences: [UNSEEN] };
   const steps = progressAt('done', { ...road, to: { ...road.to, instanceType: became } });
   const all = [...differences, ...(await unbindLater(run, bound))];
   await report(run, 'show done', 'done', [
@@ -354,10 +355,26 @@ async function unbindLater(run: Run, bound: string | undefined): Promise<readonl
   return [sentence];
 }
 
-export const WHY_LEFT = {
+const UNSEEN =
+  'It could not be looked at afterwards: what else is different is not known, and there is no Roll back button';
+
+const WHY_LEFT = {
   gone: 'The instance is being terminated. We left it alone.',
   interfered: 'Somebody started the instance while it was being changed. We left it alone.',
 } as const;
+
+/** What somebody has started is theirs: they should know on which type it runs. */
+export async function whyLeft(
+  { ctx, deps, record }: Run,
+  kind: keyof typeof WHY_LEFT,
+): Promise<string> {
+  if (kind === 'gone') return WHY_LEFT[kind];
+  const seen = await attempt(ctx, 'look at what is left', () =>
+    deps.machine.look(record.suggestion.instance),
+  );
+  const now = seen.ok ? `${seen.value.state}, ${seen.value.instanceType}` : 'not known';
+  return `${WHY_LEFT[kind]} What it is now: ${now}.`;
+}
 
 export function roadOf({ record, handling, approval }: Run, before?: Before): Road {
   const { change, runState } = record.suggestion;

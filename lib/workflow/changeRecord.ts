@@ -1,5 +1,5 @@
 import type { AccountId } from '../domain/ids.ts';
-import { err, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/result.ts';
 import type { SuggestionId } from '../domain/suggestion.ts';
 import type { SuggestionRecord } from '../domain/suggestionRecord.ts';
 import type { Refusal } from '../domain/suggestionTransition.ts';
@@ -12,7 +12,8 @@ const TRIES = 5;
 
 /**
  * Reads a record, makes a transition, writes it, and shows it in Slack. Read again when somebody
- * was faster. The error is the transition's refusal, or that there is no such suggestion.
+ * was faster. The error is the transition's refusal, or that there is no such suggestion. `step`
+ * names the step of one workflow: run again after a crash, it finds what it wrote, and shows that.
  */
 export async function changeRecord(
   deps: {
@@ -21,15 +22,18 @@ export async function changeRecord(
   },
   which: { readonly account: AccountId; readonly suggestionId: SuggestionId },
   transition: Transition,
+  step: string,
 ): Promise<Result<SuggestionRecord, Refusal>> {
   for (let tries = 0; tries < TRIES; tries++) {
     const before = await deps.suggestions.get(which.account, which.suggestionId);
     if (before === undefined) {
       return err({ kind: 'notOpen', message: 'There is no such suggestion any more.' });
     }
-    const after = transition(before);
+    const isWritten = before.writtenBy === step;
+    const after = isWritten ? ok(before) : transition(before);
     if (!after.ok) return after;
-    const saved = await deps.suggestions.save(before, after.value);
+    const written = { ...after.value, writtenBy: step };
+    const saved = isWritten ? after : await deps.suggestions.save(before, written);
     if (!saved.ok) continue;
     await deps.show(saved.value);
     return saved;

@@ -5,14 +5,16 @@ import type { TargetControl } from '../aws/targetGroups.ts';
 import { logEvent } from '../config/logEvent.ts';
 import type { Target } from '../domain/before.ts';
 import type { InstanceRef } from '../domain/ids.ts';
-import { type Doing, sickIn } from '../domain/watch.ts';
+import type { Look } from '../domain/resizeMove.ts';
+import { type Away, type Doing, sickIn } from '../domain/watch.ts';
 
 /**
- * How a changed instance does: its status checks, its load and its place in target groups. `over`
- * when it does not run any more: then somebody else decides. Throws when EC2 can't be asked.
+ * How a changed instance does on `instanceType`: its status checks, its load and its place in target
+ * groups; or that somebody took it away from there. Throws when EC2 can't be asked.
  */
 export async function howItDoes(
   instance: InstanceRef,
+  instanceType: string,
   registered: readonly Target[],
   {
     control,
@@ -25,16 +27,33 @@ export async function howItDoes(
     readonly aws: Aws;
     readonly now: () => Date;
   },
-): Promise<Doing | 'over'> {
+): Promise<Doing | Away> {
   const seen = await control.look(instance);
+  if (!seen.ok && seen.error.kind === 'notFound') return { how: 'terminated' };
   if (!seen.ok) throw new Error(seen.error.message);
-  if (seen.value.state !== 'running') return 'over';
+  const away = awayFrom(instanceType, seen.value);
+  if (away !== undefined) return away;
   const load = await readLoad(aws.cloudWatch(instance), instance, now());
   if (!load.ok) logEvent('watch.loadUnread', { ...instance, message: load.error.message });
   const states = await targets.statesOf(instance, registered);
+  if (!states.ok) logEvent('watch.targetsUnread', { ...instance, message: states.error.message });
   return {
     health: seen.value.health,
     ...(load.ok ? load.value : {}),
-    sickIn: states.ok ? sickIn(registered, states.value) : [],
+    ...(states.ok && registered.length > 0 ? { sickIn: sickIn(registered, states.value) } : {}),
   };
+}
+
+/** Where it is instead; undefined while it runs on the type that it was given, or starts. */
+function awayFrom(expected: string, { state, instanceType }: Look): Away | undefined {
+  switch (state) {
+    case 'terminated':
+    case 'shutting-down':
+      return { how: 'terminated' };
+    case 'stopped':
+    case 'stopping':
+      return { how: 'stopped', instanceType };
+    default:
+      return instanceType === expected ? undefined : { how: 'retyped', instanceType };
+  }
 }

@@ -2,7 +2,7 @@ import type { Aws } from '../aws/clients.ts';
 import { readSnapshot } from '../aws/snapshot.ts';
 import { type Before, differencesFrom } from '../domain/before.ts';
 import type { CashSaving } from '../domain/cashSaving.ts';
-import { checkWayBack } from '../domain/checkChange.ts';
+import { checkWayBack, thatStay } from '../domain/checkChange.ts';
 import { NO_MONEY, subtract } from '../domain/money.ts';
 import type { Observation } from '../domain/observation.ts';
 import { attachedTo, hashed, wayBackId } from '../domain/planHash.ts';
@@ -21,7 +21,10 @@ export interface LookBackDeps {
 
 const DAY_MS = 86_400_000;
 
-/** Looks at a changed instance: what is different, and the plan that would take it back (domain.md A5, 17; H9). */
+/**
+ * Looks at a changed instance: what is different, and the plan that would take it back (domain.md
+ * A5, 17; H9). Throws when it can't be seen: then it is to be looked at again.
+ */
 export async function lookBack(
   suggestion: Suggestion,
   approval: Approval,
@@ -34,7 +37,11 @@ export async function lookBack(
     alsoTypes: [before.instanceType],
   });
   const [instance] = snapshot.observations;
-  if (instance === undefined) return { differences: [] };
+  if (instance === undefined) {
+    const [error] = snapshot.errors;
+    if (error !== undefined) throw new Error(error.message);
+    return { differences: ['It is not there any more.'] };
+  }
   const differences = differencesFrom(before, instance);
   // What goes back to where everybody knew it is not offered to go forth again.
   if (suggestion.takesBack !== undefined || deps.wayBackDays === 0) return { differences };
@@ -62,7 +69,7 @@ function wayBackOf(
     attached: attachedTo(instance),
     change: { kind: 'resize', from: instance.instanceType, to: before.instanceType },
     saving: reversed(taken ?? suggestion.saving),
-    preflight: checkWayBack(instance, before.instanceType, snapshot, mayChange),
+    preflight: thatStay(checkWayBack(instance, before.instanceType, snapshot, mayChange)),
     fallbacks: [],
     takesBack: { suggestion: suggestion.id, until },
   });

@@ -44,8 +44,8 @@ export function openResize(aws: Aws, config: Configuration, given: Given): Resiz
       }),
     lookBack: (suggestion, approval, before) =>
       lookBack(suggestion, approval, before, { ...facts, wayBackDays: resize.wayBackDays }),
-    doing: (instance, registered) =>
-      howItDoes(instance, registered, { control, targets, aws, now }),
+    doing: (instance, instanceType, registered) =>
+      howItDoes(instance, instanceType, registered, { control, targets, aws, now }),
     callOperators,
     settings: resize,
   };

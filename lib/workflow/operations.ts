@@ -1,6 +1,6 @@
 import { MOST_WATCH_LOOKS } from '../config/config.ts';
 import { TRIES } from './attempt.ts';
-import { FOR_A_DAY, PRECAUTION } from './persist.ts';
+import { FOR_A_DAY, LOOK_BACK, PRECAUTION } from './persist.ts';
 import { TARGET_LOOKS } from './targets.ts';
 
 /**
@@ -52,5 +52,9 @@ export const OPERATIONS = {
   ending: 3 * short + tries(PRECAUTION.tries) + short + calling,
 } as const;
 
-/** Instead of the way back, where it arrives: each look, what is wrong then, and that it is kept. */
-export const WATCHING = MOST_WATCH_LOOKS * (wait + 3 * once) + long + short;
+/**
+ * Instead of the way back, where it arrives: what is different; each look, what is wrong then; that it
+ * is kept.
+ */
+export const WATCHING =
+  tries(LOOK_BACK.tries) + MOST_WATCH_LOOKS * (wait + 3 * once) + long + short;

@@ -26,6 +26,9 @@ export const PRECAUTION = { tries: 3, pauseSeconds: 60 } as const;
 /** What has to be done in the end is tried for a day. */
 export const FOR_A_DAY = { tries: 34, pauseSeconds: 15, whatever: true } as const;
 
+/** After a change, what is different and how it goes back is looked up for some hours. */
+export const LOOK_BACK = { tries: 10, pauseSeconds: 30, whatever: true } as const;
+
 const LONGEST_SECONDS = 3600;
 
 /** One durable call that is made again, after a pause, while its failure may pass. */

@@ -44,7 +44,9 @@ export async function resize(
   deps: ResizeDeps,
 ): Promise<ResizeOutcome> {
   const change: Change = async (name, transition, patience = 'short') => {
-    const made = await attempt(ctx, name, () => changeRecord(deps, request, transition), patience);
+    const step = `${request.approvalId}: ${name}`;
+    const write = () => changeRecord(deps, request, transition, step);
+    const made = await attempt(ctx, name, write, patience);
     return made.ok ? made : { ok: false, error: { kind: 'notOpen', message: made.error.message } };
   };
   const now = () => deps.now().toISOString();
@@ -161,7 +163,7 @@ async function conclude(run: Run, ended: Ended): Promise<void> {
         'end',
         (current) => {
           const until = new Date(deps.now().getTime() + deps.settings.watchHours * 3_600_000);
-          const to = { became, calls, wayBack: wayBack?.id };
+          const to = { became, calls, wayBack };
           return changed(
             current,
             { ...to, until: isWatched(run) ? until.toISOString() : undefined },
@@ -211,9 +213,10 @@ function isCancelled({ history }: SuggestionRecord): boolean {
   return history.at(-1)?.by.kind === 'user';
 }
 
-/** What goes back to its old type is where everybody knows it. */
-function isWatched({ deps, record }: Run): boolean {
-  return deps.settings.watchHours > 0 && record.suggestion.takesBack === undefined;
+/** What goes back to its old type is where everybody knows it; of what is stopped nothing is seen. */
+function isWatched({ deps, record: { suggestion } }: Run): boolean {
+  if (suggestion.takesBack !== undefined || suggestion.runState === 'stopped') return false;
+  return deps.settings.watchHours > 0;
 }
 
 /** It speaks where the change that it takes back has spoken. */
@@ -236,8 +239,11 @@ async function markTakenBack(
     ctx,
     'taken back',
     () =>
-      changeRecord(deps, which, (original) =>
-        takenBack(original, approval.by, deps.now().toISOString()),
+      changeRecord(
+        deps,
+        which,
+        (original) => takenBack(original, approval.by, deps.now().toISOString()),
+        `${approval.id}: taken back`,
       ),
     'long',
   );

@@ -8,7 +8,7 @@ import type { Handling } from '../domain/policy.ts';
 import type { Result } from '../domain/result.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import type { Approval, SuggestionRecord } from '../domain/suggestionRecord.ts';
-import type { Doing } from '../domain/watch.ts';
+import type { Away, Doing } from '../domain/watch.ts';
 import type { LedgerStore } from '../store/ledgerStore.ts';
 import type { LockStore } from '../store/lockStore.ts';
 import type { SlotStore } from '../store/slotStore.ts';
@@ -46,8 +46,12 @@ export interface ResizeDeps {
     approval: Approval,
     before: Before,
   ) => Promise<LookBack>;
-  /** How it does on its new type; `over` when it is not there or not running any more. */
-  readonly doing: (instance: InstanceRef, targets: readonly Target[]) => Promise<Doing | 'over'>;
+  /** How it does on its new type, or that somebody took it away from there. */
+  readonly doing: (
+    instance: InstanceRef,
+    instanceType: string,
+    targets: readonly Target[],
+  ) => Promise<Doing | Away>;
   /** These two speak in Slack. They do not throw: Slack never stops a resize. */
   readonly show: (record: SuggestionRecord) => Promise<void>;
   readonly tell: (record: SuggestionRecord, news: News) => Promise<void>;

@@ -78,8 +78,7 @@ function isForgotten({ state }: SuggestionRecord, now: Date): boolean {
 }
 
 async function endWatch(record: SuggestionRecord, deps: SweepDeps): Promise<void> {
-  const note = 'the watch ended before its time';
-  const kept = keep(record, deps.now.toISOString(), note);
+  const kept = keep(record, deps.now.toISOString(), { how: 'forgotten' });
   // Whoever was faster knows more: the next sweep looks again.
   if (kept.ok) await deps.suggestions.save(record, kept.value);
 }

@@ -1,6 +1,6 @@
 import type { Before } from '../domain/before.ts';
 import { attempt } from './attempt.ts';
-import { arrive, goBack, type Journey, roadOf, WHY_LEFT } from './carryOut.ts';
+import { arrive, goBack, type Journey, roadOf, whyLeft } from './carryOut.ts';
 import { lateness } from './lateness.ts';
 import { cancelReservations } from './reservations.ts';
 import { call, type Ended, type Run } from './run.ts';
@@ -50,7 +50,7 @@ async function backTo(run: Run, before: Before): Promise<Ended> {
     case 'gaveUp':
       return { kind: 'failed', reason: `${REASON}. A person is needed: it is not back yet` };
     default:
-      return { kind: 'failed', reason: WHY_LEFT[returned] };
+      return { kind: 'failed', reason: await whyLeft(run, returned) };
   }
 }
 

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { beforeOf, differencesFrom, type Target } from '../../lib/domain/before.ts';
+import { beforeOf, differencesFrom } from '../../lib/domain/before.ts';
 import { driftOf } from '../../lib/domain/drift.ts';
 import { nextOpening } from '../../lib/domain/maintenanceWindow.ts';
 import { handlingOf, type Policy } from '../../lib/domain/policy.ts';
 import { matchesType } from '../../lib/domain/typePattern.ts';
 import { vcpuNeed } from '../../lib/domain/vcpuQuota.ts';
-import { sickIn, troubleOf } from '../../lib/domain/watch.ts';
 import { anObservation } from '../builders/anObservation.ts';
 import { aSuggestion } from '../builders/aSuggestion.ts';
 import { typeFacts } from '../builders/typeFacts.ts';
@@ -153,38 +152,6 @@ describe('the vCPUs that must be free', () => {
     ['another class', type('m5.xlarge', 4), type('g4dn.xlarge', 4), false, 4],
   ])('for a type that is %s', (_, from, to, reserved, vcpus) => {
     expect(vcpuNeed(from, to, reserved)?.vcpus).toBe(vcpus);
-  });
-});
-
-describe('trouble after a change', () => {
-  const well = { health: 'ok', sickIn: [] } as const;
-  it.each([
-    ['none', well, {}, undefined],
-    ['status checks', { ...well, health: 'impaired' }, {}, 'Its status checks fail.'],
-    ['a target group', { ...well, sickIn: ['web'] }, {}, 'It is not healthy in web.'],
-    ['CPU', { ...well, cpu: 95 }, { cpuMax: 40 }, /^CPU has been at 95 %.*at most 40 %/],
-    ['CPU that was full before', { ...well, cpu: 95 }, { cpuMax: 97 }, undefined],
-    ['memory that nobody saw before', { ...well, memory: 96 }, {}, /^Memory has been at 96 %/],
-    ['credits', { ...well, credits: 3 }, {}, 'It has only 3 CPU credits left.'],
-  ] as const)('%s', (_, doing, before, said) => {
-    const trouble = troubleOf(doing, before);
-    if (said === undefined) expect(trouble).toBeUndefined();
-    else expect(trouble).toMatch(said);
-  });
-
-  it('in a target group is only where it was healthy before', () => {
-    const target = (groupName: string, healthy: boolean): Target => ({
-      groupArn: `arn:${groupName}`,
-      groupName,
-      port: 80,
-      healthy,
-    });
-    const now = ['a', 'b', 'c'].map((name) => ({
-      groupArn: `arn:${name}`,
-      port: 80,
-      state: name === 'c' ? 'healthy' : 'unhealthy',
-    }));
-    expect(sickIn([target('a', true), target('b', false), target('c', true)], now)).toEqual(['a']);
   });
 });
 

@@ -126,6 +126,46 @@ describe('cancelling', () => {
   });
 });
 
+describe('a way back', () => {
+  const until = '2026-12-07T08:00:00.000Z';
+  const back = () => {
+    const takesBack = { suggestion: aSuggestion().id, until };
+    return anApprovedRecord(aSuggestion({ takesBack }));
+  };
+  const tried = (ends: (record: SuggestionRecord) => Result<SuggestionRecord, Refusal>) => {
+    const begun = startResizing(back(), 'approval-1', AT);
+    const ended = begun.ok ? ends(begun.value) : begun;
+    if (!ended.ok) throw new Error(ended.error.message);
+    return ended.value;
+  };
+  const again = (record: SuggestionRecord, at = AT) =>
+    approve(record, anApproval({ id: 'approval-2', at }), 'plan-1', false);
+
+  it.each([
+    ['failed', tried((record) => fail(record, 'Nothing was touched: no room.', AT))],
+    ['went back by itself', tried((record) => rollBack(record, 'no capacity', AT))],
+    ['was cancelled', tried((record) => reopen(record, { reason: 'cancelled', by: BOB }, AT))],
+  ])('that %s may be approved again, until its day', (_, record) => {
+    expect(again(record)).toMatchObject({
+      value: { state: { kind: 'approved', approval: { id: 'approval-2' } } },
+    });
+    expect(again(record, until)).toMatchObject({ ok: false, error: { kind: 'expired' } });
+  });
+
+  it('goes once: not while it goes, and not after it went', () => {
+    const went = tried((record) => changed(record, { became: 'm5.xlarge', calls: [] }, AT));
+    expect(again(back()).ok).toBe(false);
+    expect(again(went).ok).toBe(false);
+  });
+
+  it('only: any other change that failed waits for the next digest', () => {
+    const begun = startResizing(anApprovedRecord(), 'approval-1', AT);
+    const failed = begun.ok ? fail(begun.value, 'no', AT) : begun;
+    if (!failed.ok) throw new Error(failed.error.message);
+    expect(again(failed.value)).toMatchObject({ ok: false, error: { kind: 'notOpen' } });
+  });
+});
+
 describe('a suggestion that is seen again', () => {
   it('stays dismissed, and stays snoozed until the day', () => {
     const open = firstSeen(aSuggestion(), AT);
@@ -153,8 +193,9 @@ const STEPS: Readonly<Record<string, Step>> = {
   progressToStop: (record) => progress(record, 'stop', []),
   cancel: (record) => cancel(record, BOB, AT),
   change: (record) => changed(record, { became: 'm7i.large', calls: [], until: LATER }, AT),
-  worry: (record) => worry(record, 'It is slow.', AT),
+  worry: (record) => worry(record, [{ sign: 'CPU', sentence: 'It is slow.', since: AT }], AT),
   keep: (record) => keep(record, AT),
+  leave: (record) => keep(record, AT, { how: 'stopped' }),
   takeBack: (record) => takenBack(record, BOB, AT),
   reopen: (record) => reopen(record, { reason: 'a disk has come' }, AT),
   rollBack: (record) => rollBack(record, 'no capacity', AT),

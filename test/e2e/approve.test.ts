@@ -97,13 +97,18 @@ describe('an approver', () => {
       phase: { kind: 'running' },
     });
     expect(world.card(name)).toMatch(/Done, .*healthy on r7i\.2xlarge.*Approved by <@U0ALICE>/);
+    expect(world.card(name)).toMatch(/Roll back until /);
     const thread = world.slack
       .messages()
       .filter(({ threadTs }) => threadTs !== undefined)
       .slice(1);
     expect(thread).toMatchObject([
       { text: 'search-index-1: r5.4xlarge → r7i.2xlarge: done' },
-      { text: 'search-index-1: has been well on its new type, and is kept.' },
+      {
+        text: expect.stringMatching(
+          /^search-index-1: has been well on its new type, and is kept\. Looked at: status checks, CPU/,
+        ),
+      },
     ]);
     await world.slack.closeView(ALICE.id, world.dialog(ALICE.id));
   });

@@ -121,8 +121,8 @@ describe('an instance whose policy asks for two people, room and an image', () =
       phase: { kind: 'running' },
     });
     const { instanceId } = world.instanceCalled(name).seed;
-    expect(await world.ask(ALICE.id, `instance ${instanceId}`)).toContain(
-      'Somebody rolled it back',
+    expect(await world.ask(ALICE.id, `instance ${instanceId}`)).toMatch(
+      /Rolled back by <@U0ALICE>, .*It is again running on m5\.2xlarge/,
     );
   }, 60_000);
 });
@@ -182,6 +182,30 @@ describe('presses that come twice, late or in another order', () => {
     for (const { userId, id } of world.slack.views()) await world.slack.closeView(userId, id);
   }, 60_000);
 
+  it('take back again what could not begin', async () => {
+    const calm = world.aws.faults.inject({
+      kind: 'error',
+      service: 'ec2',
+      operation: 'DescribeInstanceAttribute',
+      code: 'UnauthorizedOperation',
+      status: 403,
+    });
+    const before = changes(name).length;
+    await press(ALICE.id, name, 'take-back');
+    await world.confirm();
+    await world.settled();
+    calm();
+    expect(changes(name).length).toBe(before);
+    const failed = world.slack.messages().findLast(({ text }) => text.startsWith(name));
+    expect(JSON.stringify(failed?.blocks)).toMatch(
+      /Nothing was touched: .*could not be read.*Roll back until .*Roll back…/,
+    );
+    const again = { messageTs: String(failed?.ts) };
+    await world.slack.press(ALICE.id, again, 'take-back');
+    expect(world.dialogText(ALICE.id)).toContain('→ c5.4xlarge');
+    await world.slack.closeView(ALICE.id, world.dialog(ALICE.id));
+  }, 60_000);
+
   it('cancel nothing that is done, and take back nothing that is taken back', async () => {
     await press(ALICE.id, name, 'take-back');
     const first = world.dialog(ALICE.id);
@@ -218,5 +242,6 @@ it('a change waits for its window, and whoever cancels it meanwhile opens it aga
   await world.pressAnswer(ALICE.id, 'cancel');
   expect(await world.slack.slashCommand(ALICE.id, `instance ${instanceId}`)).toEqual({ ok: true });
   await expect.poll(() => world.toldLast(ALICE.id), { timeout: 20_000 }).toContain('Approve…');
+  expect(world.toldLast(ALICE.id)).toMatch(/Cancelled by <@U0ALICE>, .*Nothing was changed\./);
   expect(changes(name).filter((operation) => operation.includes('Instance'))).toEqual([]);
 }, 60_000);

@@ -99,7 +99,7 @@ describe('/trimtab', () => {
     await world.ask(ALICE.id, `instance ${first?.instanceId}`);
     await world.pressAnswer(ALICE.id, 'snooze');
     await world.slack.submitView(ALICE.id, world.dialog(ALICE.id), { 'how-long': '7' });
-    expect(world.dialogText(ALICE.id)).toMatch(/Snoozed by <@U0ALICE> until/);
+    expect(world.dialogText(ALICE.id)).toMatch(/Snoozed by <@U0ALICE>, .*, until/);
     await world.slack.closeView(ALICE.id, world.dialog(ALICE.id));
 
     await world.ask(ALICE.id, `instance ${second?.instanceId}`);

@@ -85,7 +85,10 @@ function viewsOf(
     openMessage([base], 0, 'C0COSTS', { [PROD]: name }),
     assignedMessage(base, { [PROD]: name }),
     progressMessage(running),
-    newsMessage(running, { kind: 'trouble', reason: name }),
+    newsMessage(running, {
+      kind: 'trouble',
+      troubles: [{ sign: 'target health', sentence: name, since: AT }],
+    }),
     alarmMessage(running, name, { users: [], userGroups: [] }),
     historyMessage(changeHistory([dismissed]), countDismissals([dismissed])),
     reportMessage([{ instance, cost: err(name) }], [{ by: 'tag', key: name, value: name }], AT),

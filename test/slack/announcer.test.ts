@@ -12,7 +12,7 @@ import { digestStore } from '../../lib/store/digestStore.ts';
 import { refusalStore } from '../../lib/store/refusalStore.ts';
 import { suggestionStore } from '../../lib/store/suggestionStore.ts';
 import { threadStore } from '../../lib/store/threadStore.ts';
-import { AT, aKnownSaving, aSuggestion } from '../builders/aSuggestion.ts';
+import { AT, aKnownSaving, anApproval, aSuggestion } from '../builders/aSuggestion.ts';
 import { memoryTable } from '../builders/memoryTable.ts';
 import { aLocalSlack } from '../local/slack/aLocalSlack.ts';
 
@@ -73,6 +73,25 @@ it('the card in a direct message is drawn again once somebody has decided', asyn
   await announcer.show(dismissed(now));
   expect(text(told?.ts ?? '')).toContain('Dismissed by <@U1>');
   expect(text(told?.ts ?? '')).not.toContain('Approve…');
+});
+
+it.each([
+  ['2026-11-23T08:00:00.001Z', true],
+  [AT, false],
+])('a card whose change can go back until %s has its button until then', async (until, has) => {
+  const { announcer, suggestions, text } = await aChannel([aRecord('api')]);
+  const draft = { to: CHANNEL, date: '2026-11-23' };
+  const message = await announcer.postDigest(draft);
+  await announcer.rememberDigest(draft, message);
+  const record = await find(suggestions, 'api');
+  if (record === undefined) throw new Error('a record is missing');
+  const wayBack = { id: aRecord('back').suggestion.id, until };
+  const run = { approval: anApproval(), progress: [], at: AT, became: 'm7i.large' };
+  const done = { ...record, state: { kind: 'done', ...run, wayBack } } as const;
+  await suggestions.save(record, done);
+  await announcer.show(done);
+  expect(text(message.ts)).toContain('healthy on m7i.large');
+  expect(text(message.ts).includes('Roll back…')).toBe(has);
 });
 
 async function aChannel(top: readonly SuggestionRecord[]) {

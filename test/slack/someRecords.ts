@@ -97,7 +97,7 @@ const suggestions: fc.Arbitrary<Suggestion> = fc
 const approval = anApproval();
 const actor = approval.by;
 
-const WAY_BACK = '0123456789ab' as SuggestionId;
+const WAY_BACK = { id: '0123456789ab' as SuggestionId, until: '2026-12-07T08:00:00.000Z' };
 
 /** Every state that a suggestion can be in. */
 const states: fc.Arbitrary<SuggestionState> = hostileText.chain((reason) => {
@@ -107,6 +107,7 @@ const states: fc.Arbitrary<SuggestionState> = hostileText.chain((reason) => {
   ];
   return fc.constantFrom<SuggestionState>(
     { kind: 'open' },
+    { kind: 'open', tried: { approval, progress } },
     { kind: 'approved', approval },
     { kind: 'requested', approval },
     { kind: 'approved', approval: { ...approval, second: actor, startsAt: AT } },
@@ -119,9 +120,21 @@ const states: fc.Arbitrary<SuggestionState> = hostileText.chain((reason) => {
       until: AT,
       progress,
       became: 'm7i.large',
-      trouble: reason,
+      troubles: (['CPU', 'memory', 'target health'] as const).map((sign) => ({
+        sign,
+        sentence: reason,
+        since: AT,
+      })),
     },
     { kind: 'done', approval, at: AT, progress, became: 'm6i.large', wayBack: WAY_BACK },
+    {
+      kind: 'done',
+      approval,
+      at: AT,
+      progress,
+      became: 'm6i.large',
+      away: { how: 'retyped', instanceType: 'm5.large', at: AT },
+    },
     { kind: 'rolledBack', approval, reason, at: AT, progress },
     { kind: 'failed', approval, reason, at: AT, progress },
     { kind: 'snoozed', by: actor, until: AT },

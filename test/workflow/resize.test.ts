@@ -10,7 +10,7 @@ import { err, ok } from '../../lib/domain/result.ts';
 import type { Suggestion, SuggestionId } from '../../lib/domain/suggestion.ts';
 import type { Approval, SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
 import { approve, cancel } from '../../lib/domain/suggestionTransition.ts';
-import type { Doing } from '../../lib/domain/watch.ts';
+import type { Away, Doing } from '../../lib/domain/watch.ts';
 import { ledgerStore } from '../../lib/store/ledgerStore.ts';
 import { lockStore } from '../../lib/store/lockStore.ts';
 import { slotStore } from '../../lib/store/slotStore.ts';
@@ -521,33 +521,137 @@ describe.concurrent('after a change', () => {
     ]);
   });
 
-  it('it is watched, trouble is said once, and in the end it is kept', async () => {
-    const run = await runResize({ doing: { health: 'ok', cpu: 97, sickIn: [] } });
+  it('it is watched, and in the end it is said what was seen, and that it is kept', async () => {
+    const run = await runResize({});
     expect(run.news).toEqual([
-      {
-        kind: 'trouble',
-        reason: 'CPU has been at 97 % for half an hour; before, it was at most 11 %.',
-      },
-      { kind: 'kept' },
+      { kind: 'kept', seen: ['status checks', 'target health'], troubles: [] },
     ]);
     expect(run.record?.state.kind).toBe('done');
   });
 
-  it('the watch ends without a word when it does not run any more', async () => {
-    const run = await runResize({ doing: 'over' });
+  it('trouble is said once, whatever its figures, and stays with it to the end', async () => {
+    const run = await runResize({
+      wayBack: true,
+      doing: (look) => ({ health: 'ok', cpu: 90 + look }),
+    });
+    const trouble = {
+      sign: 'CPU',
+      sentence: 'CPU has been at 93 % for half an hour; before, it was at most 11 %.',
+      since: AT,
+    };
+    expect(run.news).toEqual([
+      { kind: 'trouble', troubles: [trouble] },
+      { kind: 'kept', seen: ['status checks', 'CPU'], troubles: [trouble] },
+    ]);
+    expect(run.record).toMatchObject({
+      state: { kind: 'done', troubles: [trouble], wayBack: { id: 'back00000000' } },
+      history: expect.arrayContaining([
+        expect.objectContaining({ to: 'done', note: 'kept, with trouble: CPU' }),
+      ]),
+    });
+  });
+
+  it('trouble that has passed is not outstanding any more', async () => {
+    const run = await runResize({
+      doing: (look) => ({ health: look === 2 ? 'impaired' : 'ok' }),
+    });
+    const trouble = { sign: 'status checks', sentence: 'Its status checks fail.', since: AT };
+    expect(run.news).toEqual([
+      { kind: 'trouble', troubles: [trouble] },
+      { kind: 'kept', seen: ['status checks'], troubles: [{ ...trouble, passed: AT }] },
+    ]);
+  });
+
+  it('nobody says that it is well when nothing could be seen', async () => {
+    const run = await runResize({
+      doing: () => {
+        throw new Error('EC2 does not answer');
+      },
+    });
+    expect(run.news).toEqual([{ kind: 'kept', seen: [], troubles: [] }]);
+  });
+
+  it.each<Away>([
+    { how: 'stopped', instanceType: 'm7i.large' },
+    { how: 'terminated' },
+    { how: 'retyped', instanceType: 'c5.large' },
+  ])('the watch ends when somebody else decides, and says so: %s', async (away) => {
+    const run = await runResize({ doing: (look) => (look < 2 ? WELL : away) });
+    expect(run.news).toEqual([{ kind: 'away', away }]);
+    expect(run.record?.state).toMatchObject({ kind: 'done', away: { ...away, at: AT } });
+  });
+
+  it('the watch says nothing of a stop that takes it back', async () => {
+    const run = await runResize({ wayBack: true, doing: () => 'going back' });
     expect(run.news).toEqual([]);
+    expect(run.record?.state).toMatchObject({ kind: 'done' });
+    expect(run.record?.state).not.toHaveProperty('away');
+  });
+
+  it('an instance that stays stopped is not watched: there is nothing to see', async () => {
+    const run = await runResize({ state: 'stopped', runState: 'stopped' });
     expect(run.record?.state.kind).toBe('done');
+    expect(run.news).toEqual([]);
+  });
+
+  it.each([
+    ['trouble', ({ state }: SuggestionRecord) => 'troubles' in state],
+    ['the end of the watch', ({ state }: SuggestionRecord) => state.kind === 'done'],
+  ])('%s is told, also when the run crashes once it is written', async (_, crashAfter) => {
+    const impaired: Scene = { doing: () => ({ health: 'impaired' }) };
+    const calm = await runResize(impaired);
+    const crashed = await runResize({ ...impaired, crashAfter });
+    expect(crashed.news.length).toBe(2);
+    expect(crashed.news).toEqual(calm.news);
+    expect(crashed.record?.history.map(({ to }) => to)).toEqual(
+      calm.record?.history.map(({ to }) => to),
+    );
   });
 
   it('the change that takes it back stands ready, and takes it back', async () => {
     const run = await runResize({ wayBack: true });
-    expect(run.record?.state).toMatchObject({ kind: 'done', wayBack: 'back00000000' });
+    expect(run.record?.state).toMatchObject({
+      kind: 'done',
+      wayBack: { id: 'back00000000', until: '2026-12-07T08:00:00.000Z' },
+    });
     const back = await run.takeBack();
     expect(back.outcome).toEqual({ kind: 'done', became: 'm5.xlarge' });
     expect(back.machine.now()).toMatchObject({ instanceType: 'm5.xlarge', state: 'running' });
     expect(back.record?.state).toMatchObject({ kind: 'rolledBack' });
+    expect(back.record?.history.at(-1)?.by).toEqual({ kind: 'user', id: 'U0ALICE' });
     const ledger = await run.ledger();
     expect(ledger.reduce((sum, { monthlyList }) => sum + monthlyList, 0)).toBe(0);
+  });
+
+  it.each<[string, Scene, string]>([
+    ['was not begun', { recheck: 'EC2 was too busy' }, 'untouched'],
+    ['went back by itself', { stoppedAt: 'new type' }, 'rolledBack'],
+  ])('a way back that %s is open again', async (_, scene, kind) => {
+    const run = await runResize({ wayBack: true });
+    const first = await run.takeBack(scene);
+    expect(first.outcome.kind).toBe(kind);
+    expect(first.machine.now()).toMatchObject({ instanceType: 'm7i.large', state: 'running' });
+    await run.start();
+    const second = await run.takeBack();
+    expect(second.outcome).toEqual({ kind: 'done', became: 'm5.xlarge' });
+    expect(second.record?.state.kind).toBe('rolledBack');
+  });
+
+  it('it is looked at for an hour before it is said that there is no way back', async () => {
+    const late = await runResize({ wayBack: true, blind: 5 });
+    expect(late.record?.state).toMatchObject({ wayBack: { id: 'back00000000' } });
+    const never = await runResize({ wayBack: true, blind: 1000 });
+    expect(never.outcome).toEqual(DONE);
+    expect(JSON.stringify(never.record?.state)).toContain('there is no Roll back button');
+  });
+});
+
+it('what somebody started meanwhile is left alone, and named', async () => {
+  const run = await runResize({ state: 'stopped', runState: 'stopped', startedAt: 'new type' });
+  expect(run.outcome).toEqual({
+    kind: 'failed',
+    reason:
+      'Somebody started the instance while it was being changed. We left it alone. What it is now: running, m7i.large.',
   });
 });
 
@@ -575,10 +679,17 @@ interface Scene {
   readonly differences?: readonly string[];
   /** What is other than usual, besides. */
   readonly change?: (deps: ResizeDeps) => ResizeDeps;
-  readonly doing?: Doing | 'over';
+  /** How it does at each look of its watch, from 1 on. */
+  readonly doing?: (look: number) => Doing | Away | 'going back';
+  /** The run crashes once a record like this is stored, before it knows. */
+  readonly crashAfter?: (record: SuggestionRecord) => boolean;
+  /** EC2 does not answer so many looks after the change. */
+  readonly blind?: number;
   readonly wayBack?: boolean;
   /** Somebody types /trimtab stop: before it begins, or when its type has been changed. */
   readonly stoppedAt?: 'begin' | 'new type';
+  /** Somebody starts the instance when its type has been changed. */
+  readonly startedAt?: 'new type';
   /** Somebody presses Cancel. */
   readonly cancelledAt?: 'window' | 're-check';
 }
@@ -586,6 +697,7 @@ interface Scene {
 const DONE = { kind: 'done', became: 'm7i.large' };
 const NO_LIMITS = { atOnce: 9, perHour: 9, perDay: 9, freezes: [], timeZone: 'UTC' };
 const BOB = { kind: 'user', id: 'U0BOB' } as const;
+const BACK = 'back00000000' as SuggestionId;
 const WELL: Doing = { health: 'ok', sickIn: [] };
 
 async function runResize(scene: Scene) {
@@ -601,20 +713,20 @@ async function runResize(scene: Scene) {
   await suggestionStore(table).create(record);
   const machine = simulatedMachine({ state: scene.state ?? 'running' }, scene.troubles);
   const ended = await runRecord(scene, record, table, machine);
+  let presses = 1;
   return {
     ...ended,
-    takeBack: async () => {
-      const back = await suggestionStore(table).get(
-        suggestion.instance.account,
-        'back00000000' as SuggestionId,
-      );
+    start: () => stopStore(table).start(BOB, AT),
+    takeBack: async (again: Scene = {}) => {
+      presses += 1;
+      const back = await suggestionStore(table).get(suggestion.instance.account, BACK);
       if (back === undefined) throw new Error('there is no way back');
-      const approved = approve(back, anApproval({ id: 'approval-2' }), 'plan-1', false);
+      const approved = approve(back, anApproval({ id: `approval-${presses}` }), 'plan-1', false);
       if (!approved.ok) throw new Error(approved.error.message);
       await suggestionStore(table).save(back, approved.value);
-      const again = await runRecord({}, approved.value, table, machine);
+      const went = await runRecord(again, approved.value, table, machine);
       const original = await suggestionStore(table).get(suggestion.instance.account, suggestion.id);
-      return { ...again, record: original };
+      return { ...went, record: original };
     },
   };
 }
@@ -642,10 +754,33 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
   };
   if (scene.stoppedAt === 'begin') await stopNow();
   let groupLooks = 0;
+  let looks = 0;
+  let looksBack = 0;
+  let crashed = false;
+  /** Somebody takes it back at this moment. */
+  const goBackNow = async () => {
+    const back = await suggestions.get(instance.account, BACK);
+    if (back === undefined) throw new Error('there is no way back');
+    const state = {
+      kind: 'resizing',
+      approval: anApproval(),
+      phase: 'stop',
+      progress: [],
+    } as const;
+    await suggestions.save(back, { ...back, state });
+  };
   const usual: ResizeDeps = {
     now,
     stops,
-    suggestions,
+    suggestions: {
+      ...suggestions,
+      save: async (before, after) => {
+        const saved = await suggestions.save(before, after);
+        if (crashed || scene.crashAfter?.(after) !== true) return saved;
+        crashed = true;
+        throw new Error('the function crashed');
+      },
+    },
     locks: {
       ...locks,
       acquire: async (lock) => {
@@ -661,6 +796,7 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
       changeType: async (ref, to) => {
         const done = await machine.changeType(ref, to);
         if (scene.stoppedAt === 'new type') await stopNow();
+        if (scene.startedAt === 'new type') await machine.start(ref);
         return done;
       },
     },
@@ -691,6 +827,8 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
       });
     },
     lookBack: async () => {
+      looksBack += 1;
+      if (looksBack <= (scene.blind ?? 0)) throw new Error('EC2 does not answer');
       const differences = scene.differences ?? [];
       if (scene.wayBack !== true || change.kind !== 'resize') return { differences };
       const { list } = record.suggestion.saving;
@@ -698,14 +836,20 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
         differences,
         wayBack: {
           ...record.suggestion,
-          id: 'back00000000' as SuggestionId,
+          id: BACK,
           change: { kind: 'resize', from: change.to, to: change.from },
           saving: { ...record.suggestion.saving, list: microUsd(-list) },
           takesBack: { suggestion: record.suggestion.id, until: '2026-12-07T08:00:00.000Z' },
         },
       };
     },
-    doing: async () => scene.doing ?? WELL,
+    doing: async () => {
+      looks += 1;
+      const does = scene.doing?.(looks) ?? WELL;
+      if (does !== 'going back') return does;
+      await goBackNow();
+      return { how: 'stopped' };
+    },
     show: async (changed) => void shown.push(changed),
     tell: async (_, said) => void news.push(said),
     alarm: async (_, reason) => void alarms.push(reason),

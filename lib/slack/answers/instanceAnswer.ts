@@ -4,6 +4,7 @@ import type { PriceAnswer } from '../../domain/priceBook.ts';
 import { priceKeyOf } from '../../domain/priceKeyOf.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
+import { asOf } from '../../domain/wayBack.ts';
 import type { MessageView } from '../view.ts';
 import { instanceMessage } from '../views/instanceMessage.ts';
 import { findInstance } from './findInstance.ts';
@@ -45,7 +46,7 @@ export async function instanceAnswer(
     ...(proposedFacts === undefined ? {} : { proposedFacts }),
     ...(userDataBytes === undefined ? {} : { userDataBytes }),
     ...(peaks === undefined ? {} : { peaks }),
-    ...(suggestion === undefined ? {} : { suggestion }),
+    ...(suggestion === undefined ? {} : { suggestion: asOf(suggestion, deps.now().toISOString()) }),
   });
 }
 

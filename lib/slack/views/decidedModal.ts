@@ -7,7 +7,8 @@ import { stateInWords } from './stateInWords.ts';
 /** What was decided, by whom and when, and what happens next: where no card can say it. */
 export function decidedModal(record: SuggestionRecord): ModalView {
   const { suggestion, state } = record;
-  const said = stateInWords(record) ?? assignmentInWords(record) ?? 'It is open again.';
+  const decided = state.kind === 'open' ? assignmentInWords(record) : stateInWords(record);
+  const said = decided ?? 'It is open again.';
   const next = NEXT[state.kind];
   return modal('Done', [
     section(`*${nameOf(suggestion)}*\n${said}`),

@@ -1,5 +1,5 @@
 import type { KnownBlock, TaskCardBlock } from '@slack/types';
-import type { ProgressStep, SuggestionRecord } from '../../domain/suggestionRecord.ts';
+import type { ProgressStep, Running, SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { escapeMrkdwn, truncate } from '../mrkdwn.ts';
 import { type MessageView, section } from '../view.ts';
 import { nameOf, plainNameOf, STATE_WORDS } from '../wording.ts';
@@ -19,9 +19,10 @@ export function progressMessage(record: SuggestionRecord): MessageView {
   const { change } = suggestion;
   const what = change.kind === 'resize' ? `${change.from} → ${change.to}` : change.from;
   const title = `${nameOf(suggestion)}: ${what}`;
-  const steps = 'progress' in state ? state.progress : [];
+  const steps = runOf(record)?.progress ?? [];
   const buttons = laterButtons(record);
-  const ended = state.kind === 'resizing' ? undefined : stateInWords(record);
+  const goesOn = state.kind === 'resizing' && state.cancelled === undefined;
+  const ended = goesOn ? undefined : stateInWords(record);
   const around = (progress: KnownBlock): KnownBlock[] => [
     progress,
     ...(ended === undefined ? [] : [section(ended)]),
@@ -45,6 +46,12 @@ export function progressMessage(record: SuggestionRecord): MessageView {
     }),
     plain: around(section([`*${title}*`, ...steps.map(stepInWords)].join('\n'))),
   };
+}
+
+/** The change that a record is about, while it runs and after it: also one that was cancelled. */
+export function runOf({ state }: SuggestionRecord): Running | undefined {
+  if (state.kind === 'open') return state.tried;
+  return 'progress' in state ? state : undefined;
 }
 
 const STATUS = {

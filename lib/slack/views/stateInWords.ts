@@ -1,4 +1,6 @@
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
+import { outstanding } from '../../domain/watch.ts';
+import { escapeMrkdwn } from '../mrkdwn.ts';
 import {
   actorInWords,
   DISMISS_WORDS,
@@ -7,57 +9,116 @@ import {
   timeInWords,
   worthAsSentence,
 } from '../wording.ts';
+import { awayInWords, troublesInWords, wayBackInWords } from './watchInWords.ts';
 
-/** What has become of a suggestion; undefined while it is open. */
+/** What has become of a suggestion, who did it and when; undefined while nothing has. */
 export function stateInWords(record: SuggestionRecord): string | undefined {
-  const { state, suggestion } = record;
+  const { state } = record;
   switch (state.kind) {
     case 'open':
-      return undefined;
+      return openedInWords(record);
     case 'requested':
       return `:busts_in_silhouette: ${actorInWords(state.approval.by)} wants this, ${timeInWords(state.approval.at)}. Somebody else has to agree.`;
     case 'approved': {
-      const { startsAt, at } = state.approval;
+      const { startsAt } = state.approval;
       const when = startsAt === undefined ? 'Starting.' : `Begins ${timeInWords(startsAt)}.`;
-      return `:hourglass_flowing_sand: Approved by ${whoApproved(record)}, ${timeInWords(at)}. ${when}`;
+      return `:hourglass_flowing_sand: ${approvedInWords(record)} ${when}`;
     }
-    case 'resizing': {
-      if (state.cancelled !== undefined) {
-        return `:hourglass_flowing_sand: Cancelled by ${actorInWords(state.cancelled)}: it ends before it touches the instance.`;
-      }
-      const running = state.progress.find(({ status }) => status === 'running');
-      return `:hourglass_flowing_sand: Approved by ${whoApproved(record)}. Now: ${running?.step ?? 'starting'}.`;
-    }
-    case 'watching': {
-      const trouble = state.trouble === undefined ? '' : ` :warning: ${sentenceOf(state.trouble)}`;
-      return `:white_check_mark: Done, ${timeInWords(state.at)}: ${outcome(record)}. Approved by ${whoApproved(record)}. ${moneyOf(record)} Watched until ${timeInWords(state.until)}.${trouble}`;
-    }
+    case 'resizing':
+      return `:hourglass_flowing_sand: ${runningInWords(record)}`;
+    case 'watching':
     case 'done':
-      return `:white_check_mark: Done, ${timeInWords(state.at)}: ${outcome(record)}. Approved by ${whoApproved(record)}. ${moneyOf(record)}`;
+      return changedInWords(record);
     case 'rolledBack':
-      return `:leftwards_arrow_with_hook: Rolled back, ${timeInWords(state.at)}: ${sentenceOf(state.reason)} It is again ${suggestion.runState} on ${suggestion.change.from}.`;
+      return `:leftwards_arrow_with_hook: ${backInWords(record)}${wayBackInWords(record)}`;
     case 'failed':
-      return `:x: Failed, ${timeInWords(state.at)}. ${sentenceOf(state.reason)}`;
+      return `:x: Failed, ${timeInWords(state.at)}: ${sentenceOf(state.reason)} ${approvedInWords(record)}${wayBackInWords(record)}`;
     case 'snoozed':
-      return `:zzz: Snoozed by ${actorInWords(state.by)} until ${dayInWords(state.until)}.`;
-    case 'dismissed':
-      return `:no_entry_sign: Dismissed by ${actorInWords(state.by)}: ${DISMISS_WORDS[state.reason].toLowerCase()}.`;
+      return `:zzz: Snoozed by ${whoAndWhen(record)}, until ${dayInWords(state.until)}.`;
+    case 'dismissed': {
+      const why = DISMISS_WORDS[state.reason].toLowerCase();
+      const note = state.note === undefined ? '' : ` “${escapeMrkdwn(state.note, 400)}”`;
+      return `:no_entry_sign: Dismissed by ${whoAndWhen(record)}: ${why}.${note}`;
+    }
     case 'expired':
-      return 'Out of date: the facts have changed.';
+      return `Out of date since ${timeInWords(state.at)}: the facts have changed.`;
   }
 }
 
-function whoApproved({ state }: SuggestionRecord): string {
-  if (!('approval' in state)) return '';
-  const { by, second } = state.approval;
-  return second === undefined
-    ? actorInWords(by)
-    : `${actorInWords(by)} and ${actorInWords(second)}`;
+/** Why it is open again: somebody cancelled it, or it could not begin. */
+function openedInWords(record: SuggestionRecord): string | undefined {
+  // To assign it is no other state: the card says that itself.
+  const opened = record.history.findLast(({ assignedTo }) => assignedTo === undefined);
+  if (opened?.note === undefined) return undefined;
+  const { by, at, note } = opened;
+  return by.kind === 'user'
+    ? `:leftwards_arrow_with_hook: Cancelled by ${actorInWords(by)}, ${timeInWords(at)}. Nothing was changed.`
+    : `:repeat: Not begun, ${timeInWords(at)}: ${sentenceOf(note)} Nothing was changed.`;
 }
 
+function runningInWords(record: SuggestionRecord): string {
+  const { state, suggestion } = record;
+  if (state.kind !== 'resizing') return '';
+  if (state.cancelled !== undefined) {
+    return `Cancelled by ${whoAndWhen(record)}: it ends at its next step. What it has touched by then goes back to ${suggestion.change.from}.`;
+  }
+  const began = record.history.at(-1)?.at ?? state.approval.at;
+  const running = state.progress.find(({ status }) => status === 'running');
+  return `${approvedInWords(record)} Began ${timeInWords(began)}. Now: ${running?.step ?? 'starting'}.`;
+}
+
+/** On its new type: since when, for how long it can go back, and what is wrong with it. */
+function changedInWords(record: SuggestionRecord): string {
+  const { state } = record;
+  if (state.kind !== 'watching' && state.kind !== 'done') return '';
+  const wrong = outstanding(state.troubles);
+  const away = state.kind === 'done' ? state.away : undefined;
+  const parts = [
+    `:white_check_mark: Done, ${timeInWords(state.at)}: ${outcome(record)}.`,
+    approvedInWords(record),
+    // Of what runs no more, or on another type, nobody knows what it saves.
+    ...(away === undefined || away.how === 'forgotten' ? [moneyOf(record)] : []),
+    ...(state.kind === 'watching' ? [`Watched until ${timeInWords(state.until)}.`] : []),
+    ...(wrong.length === 0 ? [] : [`:warning: ${troublesInWords(wrong)}`]),
+    ...(away === undefined
+      ? []
+      : [`:information_source: ${awayInWords(away)} (Seen ${timeInWords(away.at)}.)`]),
+  ];
+  return `${parts.join(' ')}${wayBackInWords(record)}`;
+}
+
+/** By itself because something failed, or because somebody took it back. */
+function backInWords(record: SuggestionRecord): string {
+  const { state, suggestion, history } = record;
+  if (state.kind !== 'rolledBack') return '';
+  const by = history.at(-1)?.by;
+  const now = `It is again ${suggestion.runState} on ${suggestion.change.from}.`;
+  return by?.kind === 'user'
+    ? `Rolled back by ${actorInWords(by)}, ${timeInWords(state.at)}. ${now}`
+    : `Rolled back, ${timeInWords(state.at)}: ${sentenceOf(state.reason)} ${now} ${approvedInWords(record)}`;
+}
+
+function approvedInWords({ state }: SuggestionRecord): string {
+  if (!('approval' in state)) return '';
+  const { by, second, at } = state.approval;
+  const who =
+    second === undefined ? actorInWords(by) : `${actorInWords(by)} and ${actorInWords(second)}`;
+  return `Approved by ${who}, ${timeInWords(at)}.`;
+}
+
+/** Who brought it to its state, by the trail. */
+function whoAndWhen({ history, lastSeen }: SuggestionRecord): string {
+  const { by, at } = history.at(-1) ?? { by: { kind: 'bot' as const }, at: lastSeen };
+  return `${actorInWords(by)}, ${timeInWords(at)}`;
+}
+
+/** What it is now: `healthy` only while nobody has seen anything else. */
 function outcome({ state, suggestion: { runState } }: SuggestionRecord): string {
-  const type = 'became' in state ? state.became : '';
-  return runState === 'stopped' ? `${type} now, and stopped as before` : `healthy on ${type}`;
+  if (state.kind !== 'watching' && state.kind !== 'done') return '';
+  const { became, troubles } = state;
+  if (runState === 'stopped') return `${became} now, and stopped as before`;
+  const isWell = outstanding(troubles).length === 0 && !('away' in state);
+  return isWell ? `healthy on ${became}` : `changed to ${became}`;
 }
 
 function moneyOf({

@@ -3,6 +3,7 @@ import type { AccountId } from '../../domain/ids.ts';
 import { isBlocked } from '../../domain/preflight.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { mayCancel } from '../../domain/suggestionTransition.ts';
+import { wayBackOf } from '../../domain/wayBack.ts';
 import { actionValue } from '../actionValue.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { mrkdwn, plainText, section } from '../view.ts';
@@ -113,7 +114,9 @@ export function buttonsOf(record: SuggestionRecord): Button[] {
   const value = actionValue(record);
   const { state, suggestion } = record;
   const details = button('details', 'Details', value);
-  if (state.kind !== 'open') return [...laterButtons(record), details];
+  if (state.kind !== 'open' || suggestion.takesBack !== undefined) {
+    return [...laterButtons(record), details];
+  }
   const approvable = suggestion.change.kind === 'resize' && !isBlocked(suggestion.preflight);
   return [
     ...(approvable ? [button('approve', 'Approve…', value, { style: 'primary' })] : []),
@@ -133,9 +136,7 @@ export function laterButtons(record: SuggestionRecord): Button[] {
       ? [button('approve', 'Agree…', value, { style: 'primary' })]
       : []),
     ...(mayCancel(record) ? [button('cancel', 'Cancel', value)] : []),
-    ...('wayBack' in state && state.wayBack !== undefined
-      ? [button('take-back', 'Roll back…', value)]
-      : []),
+    ...(wayBackOf(record) === undefined ? [] : [button('take-back', 'Roll back…', value)]),
   ];
 }
 

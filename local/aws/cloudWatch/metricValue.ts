@@ -31,6 +31,10 @@ export function metricValue(
       return instance.instanceType.startsWith('t')
         ? rounded(576 * (1 - cpuMax / 100) * (0.8 + 0.2 * daily(at)))
         : undefined;
+    // None while it has credits of its own; T2 has the metrics, too (domain.md C6).
+    case 'AWS/EC2/CPUSurplusCreditBalance':
+    case 'AWS/EC2/CPUSurplusCreditsCharged':
+      return instance.instanceType.startsWith('t') ? 0 : undefined;
     default:
       return undefined;
   }

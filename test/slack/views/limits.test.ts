@@ -7,6 +7,7 @@ import type { CommitmentUse } from '../../../lib/domain/commitmentUse.ts';
 import type { Digest } from '../../../lib/domain/digest.ts';
 import { countDismissals } from '../../../lib/domain/dismissReason.ts';
 import { microUsd } from '../../../lib/domain/money.ts';
+import type { News } from '../../../lib/domain/news.ts';
 import { isBlocked } from '../../../lib/domain/preflight.ts';
 import type { ReadError } from '../../../lib/domain/readError.ts';
 import { err, ok } from '../../../lib/domain/result.ts';
@@ -105,8 +106,8 @@ describe('Slack takes', () => {
         expectModal(snoozeModal(record));
         expectModal(assignModal(record));
         expectMessage(progressMessage(record));
-        for (const kind of ['drift', 'late', 'trouble', 'kept'] as const) {
-          expectMessage(newsMessage(record, { kind, reason: record.history.at(-1)?.note ?? '' }));
+        for (const news of someNews(record.history.at(-1)?.note ?? '')) {
+          expectMessage(newsMessage(record, news));
         }
         expectMessage(alarmMessage(record, record.history.at(-1)?.note ?? '', APPROVERS));
         expectModal(detailsModal(record, undefined, 'reading'));
@@ -294,6 +295,20 @@ describe('Slack takes', () => {
 
   it('the help', () => expectMessage(helpMessage()));
 });
+
+function someNews(text: string): readonly News[] {
+  const trouble = { sign: 'CPU' as const, sentence: text, since: AT };
+  return [
+    { kind: 'drift', reason: text },
+    { kind: 'late', reason: text },
+    { kind: 'trouble', troubles: [trouble] },
+    { kind: 'kept', seen: ['CPU'], troubles: [] },
+    { kind: 'kept', seen: [], troubles: [] },
+    { kind: 'kept', seen: ['CPU'], troubles: [trouble] },
+    { kind: 'kept', seen: ['CPU'], troubles: [{ ...trouble, passed: AT }] },
+    { kind: 'away', away: { how: 'terminated' } },
+  ];
+}
 
 const PEAKS = {
   days: Array.from({ length: 14 }, (_, day) => ({

@@ -8,7 +8,7 @@ import { showLater } from '../../startReport.ts';
 import { stateInWords } from '../../views/stateInWords.ts';
 import type { ButtonArgs } from '../listenerTypes.ts';
 
-/** Cancel: what waits is open again; what has begun ends before it touches the instance. */
+/** Cancel: what waits is open again; what has begun ends at its next step, and goes back. */
 export function cancelChange(deps: SlackDeps) {
   return async ({ ack, action, body, client }: ButtonArgs): Promise<void> => {
     await ack();
@@ -32,5 +32,5 @@ function isRedrawnHere(record: SuggestionRecord, body: ButtonArgs['body']): bool
 }
 
 function saidOf(record: SuggestionRecord): string {
-  return stateInWords(record) ?? 'Cancelled: it is open again. Nothing was changed.';
+  return stateInWords(record) ?? 'It is open again.';
 }

@@ -12,11 +12,13 @@ export function openDialog(dialog: (record: SuggestionRecord) => ModalView, deps
     await ack();
     const press = await readPress(action.value, presserOf(body), client, deps);
     if (!press.ok) return whisper(body, client, press.error);
-    const state = stateInWords(press.value.record);
-    if (state !== undefined) return whisper(body, client, `${state} Nothing was changed.`);
+    const { record } = press.value;
+    if (record.state.kind !== 'open') {
+      return whisper(body, client, `${stateInWords(record)} Nothing was changed.`);
+    }
     await client.views.open({
       trigger_id: body.trigger_id,
-      view: withPlace(dialog(press.value.record), placePressed(body)),
+      view: withPlace(dialog(record), placePressed(body)),
     });
   };
 }

@@ -1,4 +1,5 @@
 import { isBlocked } from '../../../domain/preflight.ts';
+import { mayGoBack, wayBackOf } from '../../../domain/wayBack.ts';
 import { howItIsDone } from '../../howItIsDone.ts';
 import { placePressed, withPlace } from '../../placePressed.ts';
 import { presserOf, readPress, whisper } from '../../pressed.ts';
@@ -8,16 +9,18 @@ import { stateInWords } from '../../views/stateInWords.ts';
 import { sentenceOf } from '../../wording.ts';
 import type { ButtonArgs } from '../listenerTypes.ts';
 
-/** Roll back…: the dialog of the change that takes this one back: the same checks, the same workflow. */
+/**
+ * Roll back…: the dialog of the change that takes this one back: the same checks, the same workflow.
+ * Open until its day, however often it was tried; what blocks it now is found when it is carried out.
+ */
 export function openTakeBack(deps: SlackDeps) {
   return async ({ ack, action, body, client }: ButtonArgs): Promise<void> => {
     await ack();
     const press = await readPress(action.value, presserOf(body), client, deps);
     if (!press.ok) return whisper(body, client, press.error);
-    const { state, suggestion } = press.value.record;
-    const id = 'wayBack' in state ? state.wayBack : undefined;
-    const back =
-      id === undefined ? undefined : await deps.suggestions.get(suggestion.instance.account, id);
+    const { record } = press.value;
+    const id = wayBackOf(record)?.id;
+    const back = id && (await deps.suggestions.get(record.suggestion.instance.account, id));
     if (back === undefined) {
       return whisper(body, client, 'There is nothing to roll back. Nothing was changed.');
     }
@@ -30,7 +33,7 @@ export function openTakeBack(deps: SlackDeps) {
         'The time to roll back with one click is over. Nothing was changed.',
       );
     }
-    if (back.state.kind !== 'open') {
+    if (!mayGoBack(back.state)) {
       return whisper(body, client, `${stateInWords(back)} Nothing was changed.`);
     }
     if (isBlocked(preflight)) {

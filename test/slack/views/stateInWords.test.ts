@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { SuggestionId } from '../../../lib/domain/suggestion.ts';
+import type { Actor, SuggestionRecord } from '../../../lib/domain/suggestionRecord.ts';
+import {
+  assign,
+  cancel,
+  changed,
+  dismiss,
+  firstSeen,
+  keep,
+  reopen,
+  snooze,
+  startResizing,
+  takenBack,
+  worry,
+} from '../../../lib/domain/suggestionTransition.ts';
+import { stateInWords } from '../../../lib/slack/views/stateInWords.ts';
+import { AT, anApprovedRecord, aSuggestion } from '../../builders/aSuggestion.ts';
+
+const BOB: Actor = { kind: 'user', id: 'U0BOB' };
+const LATER = '2026-11-23T09:12:00.000Z';
+const UNTIL = '2026-12-07T08:00:00.000Z';
+
+type Step = (record: SuggestionRecord) => ReturnType<typeof cancel>;
+
+/** What is said after these steps, with times as a reader without dates sees them. */
+function said(record: SuggestionRecord, ...steps: readonly Step[]): string | undefined {
+  const after = steps.reduce((now, step) => {
+    const made = step(now);
+    if (!made.ok) throw new Error(made.error.message);
+    return made.value;
+  }, record);
+  return stateInWords(after)?.replaceAll(/<!date\^\d+\^[^|]*\|([^>]*)>/g, '$1');
+}
+
+const open = () => firstSeen(aSuggestion(), AT);
+const start: Step = (record) => startResizing(record, 'approval-1', LATER);
+const wayBack = aSuggestion({
+  id: 'back00000000' as SuggestionId,
+  takesBack: { suggestion: aSuggestion().id, until: UNTIL },
+});
+const change: Step = (record) =>
+  changed(record, { became: 'm7i.large', calls: [], until: LATER, wayBack }, LATER);
+
+describe('every state says who and when', () => {
+  it('snoozed', () => {
+    expect(said(open(), (record) => snooze(record, BOB, '2026-12-01T08:00:00.000Z', LATER))).toBe(
+      ':zzz: Snoozed by <@U0BOB>, 2026-11-23 09:12 UTC, until 1 Dec 2026, 08:00 UTC.',
+    );
+  });
+
+  it('dismissed, in the words of the one who did', () => {
+    const why = { reason: 'atPeaks', note: 'sized for <December>' } as const;
+    expect(said(open(), (record) => dismiss(record, BOB, why, LATER))).toBe(
+      ':no_entry_sign: Dismissed by <@U0BOB>, 2026-11-23 09:12 UTC: it is for peaks that were not in the look-back. “sized for &lt;December&gt;”',
+    );
+  });
+
+  it('cancelled while it waited, and still so when somebody shall look at it', () => {
+    const cancelled: Step = (record) => cancel(record, BOB, LATER);
+    const words =
+      ':leftwards_arrow_with_hook: Cancelled by <@U0BOB>, 2026-11-23 09:12 UTC. Nothing was changed.';
+    expect(said(anApprovedRecord(), cancelled)).toBe(words);
+    expect(said(anApprovedRecord(), cancelled, (record) => assign(record, BOB, 'U1', LATER))).toBe(
+      words,
+    );
+  });
+
+  it('cancelled while it ran: it may touch the instance yet, and then goes back', () => {
+    expect(said(anApprovedRecord(), start, (record) => cancel(record, BOB, LATER))).toBe(
+      ':hourglass_flowing_sand: Cancelled by <@U0BOB>, 2026-11-23 09:12 UTC: it ends at its next step. What it has touched by then goes back to m5.xlarge.',
+    );
+  });
+
+  it('running, since when', () => {
+    expect(said(anApprovedRecord(), start)).toBe(
+      ':hourglass_flowing_sand: Approved by <@U0ALICE>, 2026-11-23 08:00 UTC. Began 2026-11-23 09:12 UTC. Now: starting.',
+    );
+  });
+
+  it('not begun, because the facts are other ones', () => {
+    const drifted: Step = (record) => reopen(record, { reason: 'the disk vol-2 has come' }, LATER);
+    expect(said(anApprovedRecord(), start, drifted)).toBe(
+      ':repeat: Not begun, 2026-11-23 09:12 UTC: the disk vol-2 has come. Nothing was changed.',
+    );
+  });
+
+  it('rolled back by somebody', () => {
+    expect(said(anApprovedRecord(), start, change, (record) => takenBack(record, BOB, LATER))).toBe(
+      ':leftwards_arrow_with_hook: Rolled back by <@U0BOB>, 2026-11-23 09:12 UTC. It is again running on m5.xlarge.',
+    );
+  });
+
+  it('nothing while nobody has done anything', () => {
+    expect(said(open())).toBeUndefined();
+  });
+});
+
+describe('a change that is done says', () => {
+  const cpu = { sign: 'CPU', sentence: 'CPU has been at 97 %.', since: LATER } as const;
+
+  it('that it is healthy, and until when it can go back', () => {
+    const words = said(anApprovedRecord(), start, change, (record) => keep(record, LATER));
+    expect(words).toMatch(/Done, 2026-11-23 09:12 UTC: healthy on m7i\.large\./);
+    expect(words).toMatch(/Roll back until 7 Dec 2026, 08:00 UTC\.$/);
+  });
+
+  it('what is wrong with it, also when its watch is over, and not that it is healthy', () => {
+    const words = said(
+      anApprovedRecord(),
+      start,
+      change,
+      (record) => worry(record, [cpu], LATER),
+      (record) => keep(record, LATER),
+    );
+    expect(words).toContain(':warning: CPU has been at 97 %. (Since 2026-11-23 09:12 UTC.)');
+    expect(words).not.toContain('healthy');
+  });
+
+  it('nothing of trouble that has passed', () => {
+    const passed = { ...cpu, passed: LATER };
+    expect(
+      said(anApprovedRecord(), start, change, (record) => worry(record, [passed], LATER)),
+    ).not.toContain(':warning:');
+  });
+
+  it('that somebody stopped it, and neither that it is healthy nor what it saves', () => {
+    const words = said(anApprovedRecord(), start, change, (record) =>
+      keep(record, LATER, { how: 'stopped' }),
+    );
+    expect(words).toContain(
+      'It was stopped while it was watched, and not by this change. (Seen 2026-11-23 09:12 UTC.)',
+    );
+    expect(words).not.toMatch(/healthy|Saves/);
+  });
+});
