@@ -99,6 +99,7 @@ function adviceOf(sent: InstanceRecommendation, scope: Scope): readonly Instance
     refreshedAt: sent.lastRefreshTimestamp?.toISOString(),
     currentInstanceType,
     utilization: utilizationOf(sent.utilizationMetrics),
+    networkBytesMax: networkOf(sent.utilizationMetrics),
     idle: IDLE[plain(sent.idle ?? '')],
     options: (sent.recommendationOptions ?? [])
       .flatMap(optionOf)
@@ -132,9 +133,18 @@ function optionOf(sent: InstanceRecommendationOption): readonly RecommendationOp
 
 /** The highest values only: an average says nothing about room (domain.md B2). */
 function utilizationOf(metrics: readonly UtilizationMetric[] = []): Utilization {
-  const maximumOf = (name: string) =>
-    metrics.find(
-      (metric) => plain(metric.name ?? '') === name && plain(metric.statistic ?? '') === 'maximum',
-    )?.value;
-  return known({ cpuMax: maximumOf('cpu'), memoryMax: maximumOf('memory') });
+  return known({ cpuMax: maximumOf(metrics, 'cpu'), memoryMax: maximumOf(metrics, 'memory') });
+}
+
+/** The busier direction; half of it says nothing. */
+function networkOf(metrics: readonly UtilizationMetric[] = []): number | undefined {
+  const received = maximumOf(metrics, 'networkinbytespersecond');
+  const sent = maximumOf(metrics, 'networkoutbytespersecond');
+  return received === undefined || sent === undefined ? undefined : Math.max(received, sent);
+}
+
+function maximumOf(metrics: readonly UtilizationMetric[], name: string): number | undefined {
+  return metrics.find(
+    (metric) => plain(metric.name ?? '') === name && plain(metric.statistic ?? '') === 'maximum',
+  )?.value;
 }

@@ -8,6 +8,8 @@ export interface Recommendation {
   /** The type that it looked at: stale when it is not the instance's type of today. */
   readonly currentInstanceType: string;
   readonly utilization: Utilization;
+  /** Most bytes a second, in or out; absent: not known. */
+  readonly networkBytesMax?: number;
   /** absent: it did not say. */
   readonly idle?: boolean;
   /** Best first, by rank. */

@@ -95,11 +95,11 @@ function storageOf({ diskGB }: SizeFacts): Pick<InstanceTypeInfo, 'InstanceStora
   };
 }
 
-function ebsOf({ ebsMbps }: SizeFacts, family: FamilyFacts): InstanceTypeInfo['EbsInfo'] {
+function ebsOf({ ebs }: SizeFacts, family: FamilyFacts): InstanceTypeInfo['EbsInfo'] {
   return {
-    EbsOptimizedSupport: ebsMbps === undefined ? 'unsupported' : 'default',
+    EbsOptimizedSupport: ebs === undefined ? 'unsupported' : 'default',
     EncryptionSupport: 'supported',
-    ...(ebsMbps === undefined ? {} : { EbsOptimizedInfo: ebsBandwidth(ebsMbps) }),
+    ...(ebs === undefined ? {} : { EbsOptimizedInfo: ebsSpeed(ebs) }),
     NvmeSupport: family.ebsNvme,
     MaximumEbsAttachments: family.attachments.maximum,
     AttachmentLimitType: family.attachments.kind,
@@ -107,10 +107,11 @@ function ebsOf({ ebsMbps }: SizeFacts, family: FamilyFacts): InstanceTypeInfo['E
   };
 }
 
-function ebsBandwidth([baseline, maximum]: readonly [number, number]) {
+function ebsSpeed([baseline, maximum, iops]: readonly [number, number, number]) {
   return {
     BaselineBandwidthInMbps: baseline,
     BaselineThroughputInMBps: baseline / 8,
+    BaselineIops: iops,
     MaximumBandwidthInMbps: maximum,
     MaximumThroughputInMBps: maximum / 8,
   };

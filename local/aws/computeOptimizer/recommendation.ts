@@ -52,7 +52,10 @@ export function recommendationOf(
     currentInstanceType: instance.instanceType,
     finding: asSent(recommendation.finding),
     findingReasonCodes: reasonsOf(instance, recommendation),
-    utilizationMetrics: metrics(instance.utilization.cpuMax, instance.utilization.memoryMax),
+    utilizationMetrics: [
+      ...metrics(instance.utilization.cpuMax, instance.utilization.memoryMax),
+      ...network(instance),
+    ],
     lookBackPeriodInDays: 14,
     // Not in the order of their rank: a reader has to sort.
     recommendationOptions: options.toReversed(),
@@ -126,12 +129,20 @@ function projected(instance: FleetInstance, instanceType: string): UtilizationMe
   );
 }
 
+/** Every instance has these, with or without an agent (domain.md B2); busy ones more of it. */
+function network({ utilization }: FleetInstance): UtilizationMetric[] {
+  const bytes = utilization.cpuMax * 50_000;
+  return [
+    metric('NETWORK_IN_BYTES_PER_SECOND', bytes),
+    metric('NETWORK_OUT_BYTES_PER_SECOND', bytes / 2),
+  ];
+}
+
+function metric(name: string, value: number): UtilizationMetric {
+  return { name: asSent(name), statistic: asSent('MAXIMUM'), value };
+}
+
 function metrics(cpu: number, memory: number | undefined): UtilizationMetric[] {
-  const metric = (name: string, value: number): UtilizationMetric => ({
-    name: asSent(name),
-    statistic: asSent('MAXIMUM'),
-    value,
-  });
   return [metric('CPU', cpu), ...(memory === undefined ? [] : [metric('MEMORY', memory)])];
 }
 
