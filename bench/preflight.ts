@@ -1,7 +1,7 @@
 import type { InstanceTypeFacts } from '../lib/domain/instanceTypeFacts.ts';
 import type { Observation } from '../lib/domain/observation.ts';
 import { preflightsOf } from '../lib/domain/preflight.ts';
-import { anObservation } from '../test/builders/anObservation.ts';
+import { ADVICE, aCleanChange } from '../test/builders/aCleanChange.ts';
 import type { Figure } from './run.ts';
 
 /** About as many types as EC2 has. */
@@ -11,18 +11,22 @@ const TYPES = 1380;
 export function preflightFigures(): readonly Figure[] {
   const types = Array.from({ length: TYPES }, (_, index) => someType(index));
   const instances = types.map(
-    ({ instanceType, architectures }): Observation =>
-      anObservation({
+    ({ instanceType, architectures }, index): Observation =>
+      aCleanChange({
         instanceType,
-        tags: { trimtab: 'managed' },
         architecture: architectures[0] ?? 'x86_64',
-        virtualizationType: 'hvm',
-        rootDeviceType: 'ebs',
-        enaSupport: true,
-        stopProtected: false,
-        autoScalingGroup: null,
-        image: { supportedTypes: [], unsupportedTypes: [] },
-      }),
+        // As Compute Optimizer does: a handful of types.
+        recommendation: {
+          ...ADVICE,
+          currentInstanceType: instanceType,
+          options: [1, 2, 3].map((rank) => ({
+            instanceType: `m${(index + rank * 7) % TYPES}.large`,
+            rank,
+            platformDifferences: [],
+            projected: {},
+          })),
+        },
+      }).instance,
   );
   let pairs = 0;
   let clean = 0;
@@ -33,7 +37,14 @@ export function preflightFigures(): readonly Figure[] {
     const findingsOf = preflightsOf({ instance, mayChange: MAY_CHANGE });
     for (const target of types) {
       pairs += 1;
-      const input = { instance, current, target, targetOfferedIn: ZONES, mayChange: MAY_CHANGE };
+      const input = {
+        instance,
+        current,
+        target,
+        targetOfferedIn: ZONES,
+        vcpuRoom: 'later',
+        mayChange: MAY_CHANGE,
+      } as const;
       if (findingsOf(input).length === 0) clean += 1;
     }
   }
@@ -67,9 +78,13 @@ function someType(index: number): InstanceTypeFacts {
     bootModes: arm ? ['uefi'] : ['legacy-bios', 'uefi'],
     usageClasses: ['on-demand', 'spot'],
     hypervisor: index % 9 === 0 ? 'xen' : 'nitro',
+    vcpus: 2 << (index % 5),
+    freeTierEligible: false,
+    supportedInRegion: true,
     bareMetal: index % 20 === 0,
     burstable: index % 10 === 1,
     instanceStorageSupported: index % 3 === 0,
+    ...(index % 3 === 0 ? { instanceStorage: { totalGB: 75, nvmeDisks: 1 } } : {}),
     accelerators: index % 15 === 0 ? ['T4'] : [],
     nitroTpm: 'supported',
     nitroEnclaves: 'supported',
@@ -79,12 +94,15 @@ function someType(index: number): InstanceTypeFacts {
       maximumCards: 1,
       ipv4PerInterface: 10,
       ipv6PerInterface: 10,
+      baselineGbps: 0.75 + (index % 4),
     },
     ebs: {
       nvmeSupport: 'required',
       optimizedSupport: 'default',
       maximumAttachments: 28,
       attachmentLimitType: index % 2 === 0 ? 'shared' : 'dedicated',
+      baselineMbps: 1150,
+      baselineIops: 6000,
     },
     cpu: {
       defaultCores: 1,

@@ -9,6 +9,7 @@ import { findScopes } from '../lib/aws/scopes.ts';
 import { readSecret } from '../lib/aws/secrets.ts';
 import { readSnapshot } from '../lib/aws/snapshot.ts';
 import { accountNames } from '../lib/config/accountNames.ts';
+import { handlingIn } from '../lib/config/handling.ts';
 import { mayChange } from '../lib/config/mayChange.ts';
 import { planSettings } from '../lib/config/planSettings.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
@@ -25,6 +26,7 @@ import { latestSnapshots, snapshotStore } from '../lib/store/snapshotStore.ts';
 import { openTable } from '../lib/store/table.ts';
 import { loadSidePrices } from '../lib/workflow/loadSidePrices.ts';
 import { moneyDeps } from '../lib/workflow/moneyDeps.ts';
+import { quotaRoom } from '../lib/workflow/quotaRoom.ts';
 import { readMoney } from '../lib/workflow/readMoney.ts';
 
 const { config, deployment } = loadRuntime(process.env);
@@ -36,6 +38,7 @@ const token = await readSecret(new SSMClient(), deployment.TRIMTAB_BOT_TOKEN_PAR
 const client = slackClient(token, deployment.TRIMTAB_SLACK_API_URL);
 const now = () => new Date();
 const members = createMembers(config.slack.teamId, now);
+const handlingOf = handlingIn(config);
 const money = moneyDeps({ aws, config, ...stores, now });
 
 const deps: CarryOutDeps = {
@@ -64,6 +67,7 @@ const deps: CarryOutDeps = {
   settings: planSettings(config),
   lookAgain: (ref, type) =>
     readSnapshot(aws, ref, now(), { only: [ref.instanceId], alsoTypes: [type] }),
+  quotaRoom: (instance, type, seen) => quotaRoom(instance, type, seen, { aws, handlingOf, now }),
   userDataBytes: async (ref) => ifOk(await readUserDataSize(aws.ec2(ref), ref)),
   peaks: async (ref) => ifOk(await readPeaks(aws.cloudWatch(ref), ref, now(), PEAK_DAYS)),
   typesIn: (region) => readAllInstanceTypes(aws.own.ec2(region), region),

@@ -58,6 +58,7 @@ export function roles(config: Configuration) {
       ...bucket('s3:GetObject', 's3:ListBucket'),
       ...parameters('bot-token'),
       ...readFleet,
+      ...readUse,
       ...readPrices,
       ...readers,
     ]),
@@ -69,6 +70,9 @@ export function roles(config: Configuration) {
       ...readFleet,
       ...allow('AssumeResizers', ['sts:AssumeRole'], roleArns(config, 'resizeRoleArn')),
       ...lookAround,
+      ...readUse,
+      // A plan is priced again just before it is carried out.
+      ...allow('ReadPrice', ['pricing:GetProducts'], '*'),
       ...changeInstances(config),
     ]),
     SchedulerRole: {
@@ -226,9 +230,14 @@ const lookAround = allow(
     'ec2:DescribeInstanceCreditSpecifications',
     'elasticloadbalancing:DescribeTargetGroups',
     'elasticloadbalancing:DescribeTargetHealth',
-    'cloudwatch:GetMetricData',
-    'servicequotas:GetServiceQuota',
   ],
+  '*',
+);
+
+/** How an instance is used, and how many vCPUs a quota leaves. */
+const readUse = allow(
+  'ReadUse',
+  ['cloudwatch:GetMetricData', 'servicequotas:GetServiceQuota'],
   '*',
 );
 

@@ -4,10 +4,11 @@ import {
   type InstanceStatus,
 } from '@aws-sdk/client-ec2';
 import type { InstanceId, Scope } from '../domain/ids.ts';
-import type { Health } from '../domain/observation.ts';
+import type { Health, PlannedEvent } from '../domain/observation.ts';
 import type { ReadError } from '../domain/readError.ts';
 import type { Result } from '../domain/result.ts';
 import { plain } from './instanceState.ts';
+import { known } from './known.ts';
 import { batches } from './paging.ts';
 import { reading } from './readError.ts';
 
@@ -15,7 +16,7 @@ import { reading } from './readError.ts';
 export interface StatusAnswer {
   readonly instanceId: string;
   readonly health: Health;
-  readonly events: readonly string[];
+  readonly plannedEvents: readonly PlannedEvent[];
 }
 
 /** Most ids of one call (domain.md A3, row 56). */
@@ -48,7 +49,11 @@ function answerOf(status: InstanceStatus): readonly StatusAnswer[] {
     {
       instanceId: status.InstanceId,
       health: healthOf(status),
-      events: (status.Events ?? []).filter(isToCome).flatMap(({ Code }) => Code ?? []),
+      plannedEvents: (status.Events ?? [])
+        .filter(isToCome)
+        .map(({ Code, NotBefore }) =>
+          known({ code: Code ?? 'something', notBefore: NotBefore?.toISOString() }),
+        ),
     },
   ];
 }
@@ -58,12 +63,18 @@ function isToCome({ Description = '' }: { readonly Description?: string | undefi
   return !/^\[(Completed|Canceled)\]/.test(Description);
 }
 
-/** One word for all checks, the worst first. Older answers lack the EBS check (domain.md A5 step 16). */
+/**
+ * One word for all checks, the worst first. Older answers lack the check of EBS, and most instances
+ * have none of their application (domain.md A3 row 56, A5 step 16).
+ */
 export function healthOf(status: InstanceStatus | undefined): Health {
-  const { InstanceStatus: instance, SystemStatus: system, AttachedEbsStatus: ebs } = status ?? {};
-  const checks = [instance?.Status, system?.Status, ebs?.Status ?? 'not-applicable'].map((check) =>
-    plain(check ?? 'unknown'),
-  );
+  const { InstanceStatus: instance, SystemStatus: system, ...more } = status ?? {};
+  const checks = [
+    instance?.Status,
+    system?.Status,
+    more.AttachedEbsStatus?.Status ?? 'not-applicable',
+    more.ApplicationStatus?.Status ?? 'not-applicable',
+  ].map((check) => plain(check ?? 'unknown'));
   if (checks.includes('impaired')) return 'impaired';
   if (checks.includes('initializing')) return 'initializing';
   const well = checks.every((check) => check === 'ok' || check === 'notapplicable');

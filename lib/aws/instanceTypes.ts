@@ -76,7 +76,8 @@ function factsOf(type: InstanceTypeInfo): readonly InstanceTypeFacts[] {
       bareMetal: type.BareMetal,
       burstable: type.BurstablePerformanceSupported,
       freeTierEligible: type.FreeTierEligible,
-      supportedInRegion: type.SupportedInRegion,
+      // Others are only sent to who sets IncludeUnsupportedInRegion, and we do not (domain.md A3, notes).
+      supportedInRegion: type.SupportedInRegion ?? true,
       instanceStorage: instanceStorageOf(type),
       instanceStorageSupported: type.InstanceStorageSupported,
       accelerators: acceleratorsOf(type),

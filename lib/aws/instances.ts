@@ -97,7 +97,7 @@ function observe(instance: Instance, scope: Scope, observedAt: Date): readonly O
                 deviceName: DeviceName ?? '',
                 deletedOnTermination: Ebs.DeleteOnTermination,
                 cardIndex: Ebs.EbsCardIndex,
-                managedBy: Ebs.Operator && managerOf(Ebs),
+                managedBy: managerOf(Ebs) ?? Ebs.AssociatedResource,
               }),
             ],
       ),
@@ -121,6 +121,7 @@ function placementOf({ Placement, OutpostArn }: Instance) {
   };
 }
 
+/** Absent is the default of RunInstances: not EBS-optimised. */
 function systemOf(instance: Instance) {
   return {
     architecture: instance.Architecture,
@@ -130,25 +131,29 @@ function systemOf(instance: Instance) {
     bootMode: instance.BootMode,
     currentInstanceBootMode: instance.CurrentInstanceBootMode,
     enaSupport: instance.EnaSupport,
-    ebsOptimized: instance.EbsOptimized,
+    ebsOptimized: instance.EbsOptimized ?? false,
     tpmSupport: instance.TpmSupport,
     sriovNetSupport: instance.SriovNetSupport,
     secondaryInterfaceCount: instance.SecondaryInterfaces?.length,
   };
 }
 
+/**
+ * What can only be set at a launch, or by hand, is absent from instances that are older than it:
+ * RunInstances then has its default, which is no hibernation, no enclave, `default` weighting.
+ */
 function optionsOf(instance: Instance) {
   const { CoreCount: coreCount, ThreadsPerCore: threadsPerCore } = instance.CpuOptions ?? {};
   const target = instance.CapacityReservationSpecification?.CapacityReservationTarget;
   return {
-    hibernationConfigured: instance.HibernationOptions?.Configured,
-    enclaveEnabled: instance.EnclaveOptions?.Enabled,
+    hibernationConfigured: instance.HibernationOptions?.Configured ?? false,
+    enclaveEnabled: instance.EnclaveOptions?.Enabled ?? false,
     cpuOptions:
       coreCount === undefined || threadsPerCore === undefined
         ? undefined
         : { coreCount, threadsPerCore },
     cpuFeatures: cpuFeaturesOf(instance),
-    bandwidthWeighting: instance.NetworkPerformanceOptions?.BandwidthWeighting,
+    bandwidthWeighting: instance.NetworkPerformanceOptions?.BandwidthWeighting ?? 'default',
     capacityReservationTarget:
       target?.CapacityReservationId ?? target?.CapacityReservationResourceGroupArn,
     monitoring: instance.Monitoring?.State,

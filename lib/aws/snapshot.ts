@@ -153,7 +153,7 @@ async function withProtection(
       ...known({ autoScalingGroup: groupById.get(instance.instanceId) }),
       ...attributesById.get(instance.instanceId),
       health: status?.health,
-      events: status?.events,
+      plannedEvents: status?.plannedEvents,
       image: imageById.get(instance.imageId ?? ''),
       placementStrategy: strategyByName.get(instance.placementGroup ?? ''),
       volumes: instance.volumes.map((volume) =>

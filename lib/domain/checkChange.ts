@@ -2,15 +2,10 @@ import type { Observation } from './observation.ts';
 import { type PreflightFinding, type PreflightInput, preflight } from './preflight.ts';
 import type { Snapshot } from './snapshot.ts';
 
-/**
- * The same for a change that takes another one back. What was recommended, and that the instance is
- * not well, do not speak against it: they are why it goes back.
- */
-export function checkWayBack(
-  ...about: Parameters<typeof checkChange>
-): readonly PreflightFinding[] {
-  return checkChange(...about).filter(({ check }) => check !== 'stale' && check !== 'health');
-}
+/** What is known of the quota of vCPUs; in the morning nothing is: it is others every hour. */
+export type QuotaSeen = Pick<PreflightInput, 'vcpuRoom' | 'reserved'>;
+
+const LATER: QuotaSeen = { vcpuRoom: 'later' };
 
 /** What an instance and two types are, whenever one looks. */
 const FOR_GOOD: readonly string[] = [
@@ -40,6 +35,7 @@ export function checkChange(
   to: string,
   { instanceTypes, offeredIn }: Pick<Snapshot, 'instanceTypes' | 'offeredIn'>,
   mayChange: PreflightInput['mayChange'],
+  quota: QuotaSeen = LATER,
 ): readonly PreflightFinding[] {
   const factsOf = (name: string) => instanceTypes.find((facts) => facts.instanceType === name);
   const current = factsOf(instance.instanceType);
@@ -48,8 +44,29 @@ export function checkChange(
   return preflight({
     instance,
     mayChange,
+    ...quota,
     ...(current === undefined ? {} : { current }),
     ...(target === undefined ? {} : { target }),
     ...(targetOfferedIn === undefined ? {} : { targetOfferedIn }),
   });
 }
+
+/**
+ * The same for a change that takes another one back. What was recommended, and that the instance is
+ * not well, do not speak against it: they are why it goes back.
+ */
+export function checkWayBack(
+  ...about: Parameters<typeof checkChange>
+): readonly PreflightFinding[] {
+  return checkChange(...about).filter(({ check }) => !ADVICE.has(check) && check !== 'health');
+}
+
+/** The same for a type that somebody asks about: what Compute Optimizer thinks of it is only said. */
+export function checkAsked(...about: Parameters<typeof checkChange>): readonly PreflightFinding[] {
+  return checkChange(...about).map((finding) =>
+    ADVICE.has(finding.check) ? { ...finding, verdict: 'note' } : finding,
+  );
+}
+
+/** The checks of the recommendation. */
+const ADVICE: ReadonlySet<string> = new Set(['stale', 'recommended']);

@@ -70,8 +70,8 @@ export interface Observation extends InstanceRef {
   readonly shutdownBehavior?: string;
   /** All status checks together. Absent: not read. */
   readonly health?: Health;
-  /** What AWS has planned for it: `instance-retirement`. Absent: not read. */
-  readonly events?: readonly string[];
+  /** What AWS has planned for it. Absent: not read. */
+  readonly plannedEvents?: readonly PlannedEvent[];
   /** Name of its Auto Scaling group; null: in none. Absent: not read. */
   readonly autoScalingGroup?: string | null;
   /** absent: Compute Optimizer has nothing to say of this instance, or could not be asked. */
@@ -137,6 +137,12 @@ export interface ImageRules {
   readonly owner?: string;
   readonly supportedTypes: readonly string[];
   readonly unsupportedTypes: readonly string[];
+}
+
+/** `instance-retirement`, `system-reboot`; from when on (ISO 8601), where AWS says it. */
+export interface PlannedEvent {
+  readonly code: string;
+  readonly notBefore?: string;
 }
 
 /** Of all status checks together. `unknown` until EC2 has said something. */

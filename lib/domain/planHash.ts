@@ -5,10 +5,11 @@ import type { Change, Suggestion, SuggestionId } from './suggestion.ts';
 
 /**
  * A short hash of everything that a person approves: the change, the run state, what is attached,
- * the prices and the date of the evidence (domain.md A5). Anything of it changes, the approval no longer fits.
+ * the prices, the date of the evidence and the warnings that are ticked, word for word (domain.md
+ * A5). Anything of it changes, the approval no longer fits.
  */
 function planHash(plan: Plan): string {
-  const { instance, change, runState, attached, saving, evidence, fallbacks } = plan;
+  const { instance, change, runState, attached, saving, evidence, fallbacks, preflight } = plan;
   return hashOf([
     instanceKey(instance),
     [change.kind, change.from, change.kind === 'resize' ? change.to : ''],
@@ -19,6 +20,9 @@ function planHash(plan: Plan): string {
     saving.toHourly,
     evidence.refreshedAt ?? '',
     fallbacks.map(({ to, saving: { toHourly } }) => [to, toHourly]),
+    preflight
+      .filter(({ verdict }) => verdict === 'warn')
+      .map(({ check, sentence }) => [check, sentence]),
   ]).slice(0, 16);
 }
 

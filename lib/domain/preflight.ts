@@ -55,7 +55,16 @@ interface OfChange {
   readonly target?: InstanceTypeFacts;
   /** Availability Zones that offer the target type; absent: not read. */
   readonly targetOfferedIn?: readonly string[];
+  readonly vcpuRoom?: VcpuRoom;
+  /** Room for both types is reserved first: then its own vCPUs make no room for the new ones. */
+  readonly reserved?: boolean;
 }
+
+/**
+ * vCPUs that the quota of the new type still leaves. `later`: they are read just before the change,
+ * because they are others every hour. Absent: they could not be read.
+ */
+export type VcpuRoom = number | 'later';
 
 /** What a company lets Trimtab change; the IAM policy says the same of the first two. */
 export interface MayChange {

@@ -1,10 +1,12 @@
 import { bootModeAfter } from './bootMode.ts';
+import { creditsAnHour } from './cpuCredits.ts';
 import type { InstanceTypeFacts } from './instanceTypeFacts.ts';
-import type { AttachedVolume } from './observation.ts';
+import type { AttachedVolume, Health } from './observation.ts';
 import { ownerOf } from './owner.ts';
 import type { OfInstance, PreflightFinding, PreflightInput } from './preflight.ts';
 import { publicIpAfterStop } from './publicIp.ts';
 import { matchesType } from './typePattern.ts';
+import { vcpuNeed } from './vcpuQuota.ts';
 
 type Found = Omit<PreflightFinding, 'check'> | undefined;
 
@@ -14,8 +16,8 @@ type Check = {
   readonly id: string;
   /** The rows of domain.md A3 that it holds; empty: a rule of ours. */
   readonly rows: string;
-  /** What it looks at, by AWS's names. */
-  readonly reads: string;
+  /** What it looks at, by AWS's names. Without any of it there is a block (test/domain/preflightUnknown.test.ts). */
+  readonly reads: readonly string[];
 } & (
   | { readonly ofInstance: (input: OfInstance) => Found }
   /** The new type matters, too. */
@@ -48,7 +50,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'tag',
     rows: '',
-    reads: 'the tags of the instance',
+    reads: ['Tags', 'resize.tagKey'],
     ofInstance: ({ instance, mayChange: { tag } }) => {
       if (instance.tags[tag.key] === tag.value) return undefined;
       return block(
@@ -59,7 +61,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'account',
     rows: '',
-    reads: 'accounts of trimtab.yml',
+    reads: ['accounts of trimtab.yml'],
     ofInstance: ({ instance: { account }, mayChange: { readOnlyAccounts } }) =>
       readOnlyAccounts.includes(account)
         ? block(`Trimtab only reads account ${account}: it has no resizeRoleArn in trimtab.yml.`)
@@ -68,7 +70,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'excluded',
     rows: '',
-    reads: 'the tags of the instance, resize.policies',
+    reads: ['Tags', 'resize.policies'],
     ofInstance: ({ instance: { tags }, mayChange: { never } }) => {
       const tag = never.find(({ key, value }) => tags[key] === value);
       return tag === undefined
@@ -79,7 +81,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'allowed-type',
     rows: '',
-    reads: 'resize.allowedTypes',
+    reads: ['resize.allowedTypes'],
     find: ({ instance, target, mayChange: { types } }) => {
       // The way back is a change, too: the IAM policy must allow both.
       const refused = [target?.instanceType, instance.instanceType].find(
@@ -95,7 +97,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'root-device',
     rows: '1',
-    reads: 'RootDeviceType, SupportedRootDeviceTypes',
+    reads: ['RootDeviceType', 'SupportedRootDeviceTypes'],
     find: ({ instance, target }) => {
       if (instance.rootDeviceType !== 'ebs')
         return block('Its root disk is an instance store: it can neither be stopped nor resized.');
@@ -107,7 +109,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'state',
     rows: '2',
-    reads: 'State',
+    reads: ['State'],
     ofInstance: ({ instance: { state } }) =>
       state === 'running' || state === 'stopped'
         ? undefined
@@ -116,7 +118,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'lifecycle',
     rows: '3, 4',
-    reads: 'InstanceLifecycle',
+    reads: ['InstanceLifecycle'],
     ofInstance: ({ instance: { lifecycle } }) =>
       lifecycle === 'on-demand'
         ? undefined
@@ -125,7 +127,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'owner',
     rows: '5, 6, 8, 9',
-    reads: 'Operator, the tags of controllers',
+    reads: ['Operator', 'Tags'],
     ofInstance: ({ instance }) => {
       const owner = ownerOf(instance);
       if (owner === undefined) return undefined;
@@ -135,7 +137,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'auto-scaling',
     rows: '7',
-    reads: 'DescribeAutoScalingInstances',
+    reads: ['DescribeAutoScalingInstances'],
     ofInstance: ({ instance: { autoScalingGroup } }) => {
       if (autoScalingGroup === null) return undefined;
       if (autoScalingGroup === undefined)
@@ -148,7 +150,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'stop-protection',
     rows: '54',
-    reads: 'disableApiStop',
+    reads: ['disableApiStop'],
     ofInstance: ({ instance: { stopProtected } }) => {
       if (stopProtected === false) return undefined;
       return stopProtected === undefined
@@ -161,16 +163,28 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'marketplace',
     rows: '43',
-    reads: 'ProductCodes',
-    ofInstance: ({ instance: { productCodes } }) =>
-      productCodes.some(({ type }) => type === 'marketplace')
-        ? block('It runs a Marketplace product: the vendor limits types, and its price may change.')
-        : undefined,
+    reads: ['ProductCodes'],
+    ofInstance: ({ instance: { productCodes } }) => {
+      if (productCodes.some(({ type }) => type === 'marketplace'))
+        return block(
+          'It runs a Marketplace product: the vendor limits types, and its price may change.',
+        );
+      return productCodes.some(({ type }) => type !== 'devpay')
+        ? block('It runs a product of somebody else, and what they allow is not known.')
+        : undefined;
+    },
+  },
+  {
+    id: 'same-type',
+    rows: '',
+    reads: ['InstanceType'],
+    find: ({ instance: { instanceType }, target }) =>
+      target?.instanceType === instanceType ? block(`It is ${instanceType} already.`) : undefined,
   },
   {
     id: 'type-facts',
     rows: '',
-    reads: 'DescribeInstanceTypes',
+    reads: ['DescribeInstanceTypes'],
     find: ({ current, target }) =>
       current === undefined || target === undefined
         ? block('What its type and the new type can do could not be read.')
@@ -179,18 +193,39 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'stale',
     rows: '57',
-    reads: 'currentInstanceType of the recommendation',
-    ofInstance: ({ instance: { recommendation, instanceType } }) =>
-      recommendation === undefined || recommendation.currentInstanceType === instanceType
+    reads: ['currentInstanceType', 'lastRefreshTimestamp', 'lookBackPeriodInDays'],
+    ofInstance: ({ instance: { recommendation, instanceType, observedAt } }) => {
+      if (recommendation === undefined)
+        return block('Compute Optimizer has no recommendation for it, or could not be asked.');
+      const { currentInstanceType, refreshedAt, lookBackDays } = recommendation;
+      if (currentInstanceType !== instanceType)
+        return block(
+          `Compute Optimizer looked at it when it was ${currentInstanceType}. Wait for its next look.`,
+        );
+      if (refreshedAt === undefined || lookBackDays === undefined)
+        return block('When, or for how long, Compute Optimizer looked at it is not known.');
+      return hoursBetween(refreshedAt, observedAt) <= STALE_HOURS
         ? undefined
         : block(
-            `Compute Optimizer looked at it when it was ${recommendation.currentInstanceType}. Wait for its next look.`,
-          ),
+            `Compute Optimizer looked at it last on ${refreshedAt.slice(0, 10)}. Wait for its next look.`,
+          );
+    },
+  },
+  {
+    id: 'recommended',
+    rows: '57',
+    reads: ['recommendationOptions'],
+    find: ({ instance: { recommendation }, target }) =>
+      recommendation === undefined ||
+      target === undefined ||
+      recommendation.options.some(({ instanceType }) => instanceType === target.instanceType)
+        ? undefined
+        : block(`Compute Optimizer does not recommend ${target.instanceType} for it.`),
   },
   {
     id: 'architecture',
     rows: '11, 12',
-    reads: 'Architecture, SupportedArchitectures',
+    reads: ['Architecture', 'SupportedArchitectures'],
     find: ofTypes(({ instance: { architecture }, target }) =>
       architecture !== undefined && target.architectures.includes(architecture)
         ? undefined
@@ -202,7 +237,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'mac',
     rows: '46',
-    reads: 'Architecture',
+    reads: ['Architecture'],
     ofInstance: ({ instance: { architecture } }) =>
       architecture?.endsWith('_mac') === true
         ? block('It is a Mac: a stop takes its host away for hours.')
@@ -211,7 +246,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'virtualization',
     rows: '13',
-    reads: 'VirtualizationType, SupportedVirtualizationTypes',
+    reads: ['VirtualizationType', 'SupportedVirtualizationTypes'],
     find: ofTypes(({ instance: { virtualizationType }, target }) =>
       virtualizationType !== undefined && target.virtualizationTypes.includes(virtualizationType)
         ? undefined
@@ -223,7 +258,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'hypervisor',
     rows: '15',
-    reads: 'Hypervisor of both types',
+    reads: ['Hypervisor of both types'],
     find: ofTypes(({ current, target }) =>
       current.hypervisor !== undefined && current.hypervisor === target.hypervisor
         ? undefined
@@ -233,9 +268,24 @@ export const CHECKS: readonly Check[] = [
     ),
   },
   {
+    id: 'nvme',
+    rows: '17',
+    reads: ['NvmeSupport of both types'],
+    find: ofTypes(({ current, target }) => {
+      const [before, after] = [current.ebs.nvmeSupport, target.ebs.nvmeSupport];
+      if (before === undefined || after === undefined)
+        return block('How disks are attached on its type, or on the new one, could not be read.');
+      return before === 'unsupported' && after === 'required'
+        ? block(
+            `Its disks get other names on ${target.instanceType} (NVMe): what inside it uses the old ones can't be seen from here.`,
+          )
+        : undefined;
+    }),
+  },
+  {
     id: 'bare-metal',
     rows: '47',
-    reads: 'BareMetal of both types',
+    reads: ['BareMetal of both types'],
     find: ofTypes(({ current, target }) =>
       current.bareMetal === false && target.bareMetal === false
         ? undefined
@@ -245,7 +295,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'boot-mode',
     rows: '14',
-    reads: 'BootMode, CurrentInstanceBootMode, SupportedBootModes',
+    reads: ['BootMode', 'CurrentInstanceBootMode', 'SupportedBootModes'],
     find: ofTypes(({ instance, target }) => {
       const after = bootModeAfter(instance, target.bootModes);
       if (after === undefined)
@@ -261,7 +311,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'ena',
     rows: '16',
-    reads: 'EnaSupport',
+    reads: ['EnaSupport', 'NetworkInfo.EnaSupport'],
     find: ofTypes(({ instance: { enaSupport }, target }) => {
       const needs = target.network.enaSupport;
       if (enaSupport === true || needs === 'supported' || needs === 'unsupported') return undefined;
@@ -273,7 +323,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'network-interfaces',
     rows: '19',
-    reads: 'NetworkInterfaces, MaximumNetworkInterfaces',
+    reads: ['NetworkCardIndex', 'MaximumNetworkInterfaces', 'MaximumNetworkCards'],
     find: ofTypes(({ instance: { networkInterfaces }, target }) => {
       const { maximumInterfaces: most, maximumCards: cards = 1 } = target.network;
       if (networkInterfaces.some(({ networkCardIndex = 0 }) => networkCardIndex >= cards))
@@ -288,7 +338,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'ip-addresses',
     rows: '20',
-    reads: 'addresses of each interface',
+    reads: ['Ipv4AddressesPerInterface', 'Ipv6AddressesPerInterface'],
     find: ofTypes(({ instance: { networkInterfaces }, target }) => {
       const { ipv4PerInterface = 0, ipv6PerInterface = 0 } = target.network;
       return networkInterfaces.every(
@@ -305,11 +355,18 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'efa',
     rows: '21',
-    reads: 'InterfaceType, EfaSupported, MaximumEfaInterfaces, SecondaryNetworkSupported',
+    reads: [
+      'InterfaceType',
+      'SecondaryInterfaces',
+      'MaximumEfaInterfaces',
+      'SecondaryNetworkSupported',
+    ],
     find: ofTypes(({ instance: { networkInterfaces, secondaryInterfaceCount = 0 }, target }) => {
       let efas = 0;
       for (const { interfaceType } of networkInterfaces) {
-        if (interfaceType?.startsWith('efa') === true) efas += 1;
+        if (interfaceType === undefined)
+          return block('What kind its network interfaces are could not be read.');
+        if (interfaceType.startsWith('efa')) efas += 1;
       }
       if (efas > (target.network.maximumEfas ?? 0))
         return block(`It has ${efas} EFA interfaces, more than ${target.instanceType} takes.`);
@@ -321,7 +378,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'ena-express',
     rows: '22',
-    reads: 'EnaSrdSpecification, EnaSrdSupported',
+    reads: ['EnaSrdEnabled', 'EnaSrdSupported'],
     find: ofTypes(({ instance: { networkInterfaces }, target }) =>
       networkInterfaces.some(({ enaExpress }) => enaExpress === true) &&
       target.network.enaExpressSupported !== true
@@ -334,7 +391,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'sr-iov',
     rows: '18',
-    reads: 'SriovNetSupport',
+    reads: ['SriovNetSupport'],
     ofInstance: ({ instance: { sriovNetSupport } }) =>
       sriovNetSupport === 'simple'
         ? note('It has the old network driver (SR-IOV) besides: it matters on old types only.')
@@ -343,7 +400,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'volumes',
     rows: '24',
-    reads: 'BlockDeviceMappings, MaximumEbsAttachments',
+    reads: ['MaximumEbsAttachments', 'AttachmentLimitType', 'InstanceStorageInfo'],
     find: ofTypes(({ instance, target }) => {
       const room = roomForVolumes(target, instance.networkInterfaces.length);
       return room !== undefined && instance.volumes.length <= room
@@ -356,8 +413,9 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'many-volumes',
     rows: '25',
-    reads: 'BlockDeviceMappings, Hypervisor, PlatformDetails',
-    find: ofTypes(({ instance: { volumes, platformDetails = '' }, target }) => {
+    reads: ['Hypervisor', 'PlatformDetails'],
+    find: ofTypes(({ instance: { volumes, platformDetails }, target }) => {
+      if (platformDetails === undefined) return block('Its operating system could not be read.');
       const most = platformDetails.startsWith('Windows') ? 26 : 40;
       return target.hypervisor === 'xen' && volumes.length > most
         ? warn(`It has more than ${most} volumes, which AWS does not promise to work on Xen.`)
@@ -367,7 +425,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'ebs-cards',
     rows: '26',
-    reads: 'EbsCardIndex, MaximumEbsCards',
+    reads: ['EbsCardIndex', 'MaximumEbsCards'],
     find: ofTypes(({ instance: { volumes }, target }) =>
       volumes.some(({ cardIndex = 0 }) => cardIndex >= (target.ebs.maximumCards ?? 1))
         ? block(`It has volumes on an EBS card that ${target.instanceType} does not have.`)
@@ -377,20 +435,27 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'ebs-speed',
     rows: '28',
-    reads: 'Iops and Throughput of its volumes, EbsOptimizedInfo of both types',
+    reads: [
+      'VolumeType',
+      'Iops',
+      'Throughput',
+      'BaselineIops of both types',
+      'BaselineBandwidthInMbps of both types',
+    ],
     find: ofTypes(({ instance: { volumes }, current, target }) => {
-      const iops = shortage(current.ebs.baselineIops, target.ebs.baselineIops);
-      const wanted = iops === undefined ? 0 : sumOf(volumes, 'iops');
-      if (iops !== undefined && wanted > iops)
+      const [had, has] = [ebsSpeedOf(current), ebsSpeedOf(target)];
+      const iops = sumOf(volumes, 'iops');
+      const throughput = sumOf(volumes, 'throughputMiBps');
+      if (had === undefined || has === undefined || iops === undefined || throughput === undefined)
+        return block('How fast its disks are, or what its types sustain, could not be read.');
+      if (iops > has.iops && has.iops < had.iops)
         return warn(
-          `Its disks are set up for ${wanted} IOPS; ${target.instanceType} sustains ${iops}.`,
+          `Its disks are set up for ${iops} IOPS; ${target.instanceType} sustains ${has.iops}.`,
         );
-      const mbps = shortage(current.ebs.baselineMbps, target.ebs.baselineMbps);
-      const throughput = mbps === undefined ? 0 : sumOf(volumes, 'throughputMiBps');
       // A MiB is taken for a MB: the difference is smaller than what either figure promises.
-      return mbps !== undefined && throughput > mbps / 8
+      return throughput > has.mbps / 8 && has.mbps < had.mbps
         ? warn(
-            `Its disks are set up for ${throughput} MiB/s; ${target.instanceType} sustains ${mbps / 8}.`,
+            `Its disks are set up for ${throughput} MiB/s; ${target.instanceType} sustains ${has.mbps / 8}.`,
           )
         : undefined;
     }),
@@ -398,7 +463,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'managed-volumes',
     rows: '59',
-    reads: 'Operator of its volumes',
+    reads: ['Ebs.Operator', 'Ebs.AssociatedResource'],
     ofInstance: ({ instance: { volumes } }) =>
       volumes.some(({ managedBy }) => managedBy !== undefined)
         ? warn('An AWS service manages one of its disks: what it does at a stop is not known.')
@@ -407,17 +472,30 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'encryption',
     rows: '52',
-    reads: 'KmsKeyId of its volumes, DescribeKey',
-    ofInstance: ({ instance: { volumes } }) => {
-      if (!volumes.some(({ encrypted }) => encrypted === true)) return undefined;
-      const keys = volumes.filter(({ encrypted }) => encrypted === true).map(({ key }) => key);
-      if (keys.some((key) => key === undefined))
+    reads: ['Encrypted', 'KmsKeyId', 'KeyState', 'KeyManager'],
+    ofInstance: ({ instance: { account, volumes } }) => {
+      if (volumes.some(({ encrypted }) => encrypted === undefined))
+        return block(
+          'Whether its disks are encrypted could not be read. With a key that Trimtab may not use, it would not start again.',
+        );
+      const locked = volumes.filter(({ encrypted }) => encrypted === true);
+      if (locked.some(({ key, kmsKeyId }) => key === undefined || kmsKeyId === undefined))
         return block(
           'The key of an encrypted disk could not be read. Without it, the instance would not start again.',
         );
-      if (keys.some((key) => key?.state !== 'Enabled'))
+      // Trimtab's role may use keys of its own account alone (infra/roles.ts).
+      const foreign = locked
+        .map(({ kmsKeyId = '' }) => accountOfKey(kmsKeyId))
+        .find((owner) => owner !== account);
+      if (foreign !== undefined)
+        return block(
+          `A disk is encrypted with a key of ${foreign}. Trimtab may only use keys of ${account}: it would not start again.`,
+        );
+      if (locked.some(({ key }) => key?.state !== 'Enabled'))
         return block('The key of an encrypted disk is not enabled: it would not start again.');
-      return keys.some((key) => key?.manager !== 'AWS')
+      if (locked.some(({ key }) => key?.manager !== 'AWS' && key?.manager !== 'CUSTOMER'))
+        return block('Who manages the key of an encrypted disk is not known.');
+      return locked.some(({ key }) => key?.manager === 'CUSTOMER')
         ? warn(
             'A disk is encrypted with a key of yours: its key policy must let Trimtab use it, or it does not start again.',
           )
@@ -427,19 +505,21 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'local-disks',
     rows: 'A2, H3',
-    reads: 'InstanceStorageSupported of both types',
+    reads: ['InstanceStorageSupported of both types'],
     find: ofTypes(({ current, target }) => {
-      if (current.instanceStorageSupported === false && target.instanceStorageSupported === false)
-        return undefined;
-      return current.instanceStorageSupported === false
+      const [had, has] = [current.instanceStorageSupported, target.instanceStorageSupported];
+      if (had === undefined || has === undefined)
+        return block('Whether its type, or the new one, has local disks could not be read.');
+      if (had) return block('It has local disks: everything on them is erased when it stops.');
+      return has
         ? warn(`${target.instanceType} brings local disks, which lose their data at every stop.`)
-        : block('It has local disks: everything on them is erased when it stops.');
+        : undefined;
     }),
   },
   {
     id: 'accelerators',
     rows: '48',
-    reads: 'GpuInfo and the like of both types',
+    reads: ['GpuInfo and the like of both types'],
     find: ofTypes(({ current, target }) =>
       current.accelerators.length + target.accelerators.length === 0
         ? undefined
@@ -449,12 +529,15 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'ebs-optimized',
     rows: '27',
-    reads: 'EbsOptimized, EbsOptimizedSupport',
+    reads: ['EbsOptimized', 'EbsOptimizedSupport'],
     find: ofTypes(({ instance: { ebsOptimized }, target }) => {
-      if (ebsOptimized !== true) return undefined;
-      if (target.ebs.optimizedSupport === 'unsupported')
+      const support = target.ebs.optimizedSupport;
+      if (ebsOptimized === undefined || support === undefined)
+        return block('Whether it is EBS-optimised, or the new type can be, could not be read.');
+      if (!ebsOptimized) return undefined;
+      if (support !== 'supported' && support !== 'default')
         return block(`It is EBS-optimised, and ${target.instanceType} can't be.`);
-      return target.ebs.optimizedSupport === 'supported'
+      return support === 'supported'
         ? warn(`EBS optimisation costs extra on ${target.instanceType}.`)
         : undefined;
     }),
@@ -462,7 +545,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'nitro-tpm',
     rows: '30',
-    reads: 'TpmSupport, NitroTpmSupport',
+    reads: ['TpmSupport', 'NitroTpmSupport'],
     find: ofTypes(({ instance: { tpmSupport }, target }) =>
       tpmSupport === undefined || target.nitroTpm === 'supported'
         ? undefined
@@ -472,17 +555,21 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'enclaves',
     rows: '31',
-    reads: 'EnclaveOptions, NitroEnclavesSupport',
+    reads: ['EnclaveOptions', 'NitroEnclavesSupport'],
     find: ofTypes(({ instance: { enclaveEnabled }, target }) =>
-      enclaveEnabled === true && target.nitroEnclaves !== 'supported'
-        ? block(`It uses Nitro Enclaves, which ${target.instanceType} does not have.`)
-        : undefined,
+      enclaveEnabled === false || (enclaveEnabled === true && target.nitroEnclaves === 'supported')
+        ? undefined
+        : block(
+            enclaveEnabled === true
+              ? `It uses Nitro Enclaves, which ${target.instanceType} does not have.`
+              : 'Whether it uses Nitro Enclaves could not be read.',
+          ),
     ),
   },
   {
     id: 'cpu-features',
     rows: '32',
-    reads: 'AmdSevSnp and NestedVirtualization of CpuOptions, SupportedFeatures',
+    reads: ['AmdSevSnp', 'NestedVirtualization', 'SupportedFeatures'],
     find: ofTypes(({ instance: { cpuFeatures = [] }, target }) => {
       const missing = cpuFeatures.find((feature) => !target.cpu.features.includes(feature));
       return missing === undefined
@@ -493,16 +580,18 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'hibernation',
     rows: '34',
-    reads: 'HibernationOptions',
-    ofInstance: ({ instance: { hibernationConfigured } }) =>
-      hibernationConfigured === true
-        ? block('It is set up to hibernate: AWS does not let its type change.')
-        : undefined,
+    reads: ['HibernationOptions'],
+    ofInstance: ({ instance: { hibernationConfigured } }) => {
+      if (hibernationConfigured === false) return undefined;
+      return hibernationConfigured === undefined
+        ? block('Whether it is set up to hibernate could not be read.')
+        : block('It is set up to hibernate: AWS does not let its type change.');
+    },
   },
   {
     id: 'tenancy',
     rows: '36, 37, 38',
-    reads: 'Tenancy',
+    reads: ['Tenancy'],
     ofInstance: ({ instance: { tenancy } }) => {
       if (tenancy === 'default') return undefined;
       if (tenancy === 'dedicated')
@@ -517,7 +606,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'offering',
     rows: '39',
-    reads: 'DescribeInstanceTypeOfferings',
+    reads: ['DescribeInstanceTypeOfferings', 'AvailabilityZone'],
     find: ({ instance: { availabilityZone }, targetOfferedIn }) => {
       if (targetOfferedIn === undefined || availabilityZone === undefined)
         return block('Whether its Availability Zone offers the new type could not be read.');
@@ -529,7 +618,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'outpost',
     rows: '40',
-    reads: 'OutpostArn, AvailabilityZone',
+    reads: ['OutpostArn', 'AvailabilityZone'],
     ofInstance: ({ instance: { outpostArn, availabilityZone } }) => {
       if (outpostArn !== undefined) return block('It runs on an Outpost, which has its own types.');
       return availabilityZone === undefined || ORDINARY_ZONE.test(availabilityZone)
@@ -540,17 +629,17 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'usage-class',
     rows: '41',
-    reads: 'SupportedUsageClasses, SupportedInRegion',
+    reads: ['SupportedUsageClasses', 'SupportedInRegion'],
     find: ofTypes(({ target }) =>
-      target.usageClasses.includes('on-demand') && target.supportedInRegion !== false
+      target.usageClasses.includes('on-demand') && target.supportedInRegion === true
         ? undefined
-        : block(`${target.instanceType} is not sold on demand.`),
+        : block(`${target.instanceType} is not sold on demand in this Region.`),
     ),
   },
   {
     id: 'image',
     rows: '44, 45',
-    reads: 'DescribeImages: InstanceTypeSpecification',
+    reads: ['DescribeImages'],
     find: ({ instance: { image, imageId }, target }) => {
       if (image === undefined) return block('What its image allows could not be read.');
       if (image === null)
@@ -563,7 +652,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'capacity-reservation',
     rows: '42',
-    reads: 'CapacityReservationSpecification',
+    reads: ['CapacityReservationTarget'],
     ofInstance: ({ instance: { capacityReservationTarget } }) =>
       capacityReservationTarget === undefined
         ? undefined
@@ -572,16 +661,16 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'bandwidth-weighting',
     rows: '23',
-    reads: 'NetworkPerformanceOptions',
+    reads: ['BandwidthWeighting'],
     ofInstance: ({ instance: { bandwidthWeighting } }) =>
-      bandwidthWeighting === undefined || bandwidthWeighting === 'default'
+      bandwidthWeighting === 'default'
         ? undefined
         : block('Its network bandwidth weighting is not the default: set it to default first.'),
   },
   {
     id: 'infrastructure-as-code',
     rows: '10',
-    reads: 'aws:cloudformation:stack-name',
+    reads: ['Tags'],
     ofInstance: ({ instance: { tags } }) => {
       const stack = tags['aws:cloudformation:stack-name'];
       return stack === undefined
@@ -592,7 +681,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'placement-group',
     rows: '35',
-    reads: 'Placement, DescribePlacementGroups, SupportedStrategies',
+    reads: ['Placement.GroupName', 'DescribePlacementGroups', 'SupportedStrategies'],
     find: ofTypes(({ instance: { placementGroup, placementStrategy }, target }) => {
       if (placementGroup === undefined) return undefined;
       if (placementStrategy === undefined)
@@ -609,7 +698,7 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'public-ip',
     rows: 'A2',
-    reads: 'the public addresses of each interface',
+    reads: ['IpOwnerId'],
     ofInstance: ({ instance }) => {
       const after = publicIpAfterStop(instance.networkInterfaces);
       if (instance.state !== 'running' || after === 'none' || after === 'same') return undefined;
@@ -621,52 +710,114 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'cpu-options',
     rows: '33',
-    reads: 'CpuOptions, VCpuInfo',
-    find: ofTypes(({ instance: { cpuOptions }, current: { cpu } }) =>
-      cpuOptions === undefined ||
-      (cpuOptions.coreCount === cpu.defaultCores &&
-        cpuOptions.threadsPerCore === cpu.defaultThreadsPerCore)
-        ? undefined
+    reads: [
+      'CpuOptions',
+      'DefaultCores',
+      'DefaultThreadsPerCore',
+      'ValidCores',
+      'ValidThreadsPerCore',
+    ],
+    find: ofTypes(({ instance: { cpuOptions }, current, target }) => {
+      const { defaultCores, defaultThreadsPerCore } = current.cpu;
+      if (
+        cpuOptions === undefined ||
+        defaultCores === undefined ||
+        defaultThreadsPerCore === undefined
+      )
+        return block('Its CPU options, or the default of its type, could not be read.');
+      const { coreCount, threadsPerCore } = cpuOptions;
+      if (coreCount === defaultCores && threadsPerCore === defaultThreadsPerCore) return undefined;
+      const { validCores, validThreadsPerCore } = target.cpu;
+      if (validCores.length === 0 || validThreadsPerCore.length === 0)
+        return block(`Which CPU options ${target.instanceType} takes could not be read.`);
+      const options = `${coreCount} cores with ${threadsPerCore} threads each`;
+      return validCores.includes(coreCount) && validThreadsPerCore.includes(threadsPerCore)
+        ? warn(`Its CPU options (${options}) may be reset, and licences may count more cores.`)
         : warn(
-            'Its CPU options are not the default: they may be reset, and licences may count more cores.',
-          ),
-    ),
+            `${target.instanceType} can't have its CPU options (${options}): it gets the default, and licences may count more cores.`,
+          );
+    }),
   },
   {
     id: 'many-cpus',
     rows: '50',
-    reads: 'VCpuInfo of both types',
-    find: ofTypes(({ current, target }) =>
-      (target.vcpus ?? 0) > MANY_CPUS && (current.vcpus ?? 0) <= MANY_CPUS
+    reads: ['DefaultVCpus of both types'],
+    find: ofTypes(({ current, target }) => {
+      if (current.vcpus === undefined || target.vcpus === undefined)
+        return block('How many CPUs its type, or the new one, has could not be read.');
+      return target.vcpus > MANY_CPUS && current.vcpus <= MANY_CPUS
         ? warn(`More than ${MANY_CPUS} CPUs: old systems do not see all of them.`)
-        : undefined,
-    ),
+        : undefined;
+    }),
   },
   {
     id: 'network-speed',
     rows: '29',
-    reads: 'BaselineBandwidthInGbps of both types',
-    find: ofTypes(({ current, target }) => {
-      const [before = 0, after] = [current.network.baselineGbps, target.network.baselineGbps];
-      return after !== undefined && after < before
-        ? note(`Its network baseline falls from ${before} to ${after} Gbit/s.`)
-        : undefined;
+    reads: [
+      'BaselineBandwidthInGbps of both types',
+      'NETWORK_IN_BYTES_PER_SECOND',
+      'NETWORK_OUT_BYTES_PER_SECOND',
+    ],
+    find: ofTypes(({ instance: { recommendation }, current, target }) => {
+      const [before, after] = [current.network.baselineGbps, target.network.baselineGbps];
+      if (before === undefined || after === undefined)
+        return block('How fast the network of its type, or of the new one, is could not be read.');
+      if (after >= before) return undefined;
+      const falls = `Its network baseline falls from ${before} to ${after} Gbit/s`;
+      const used = gbpsOf(recommendation?.networkBytesMax);
+      if (used === undefined) return warn(`${falls}, and how much it uses is not known.`);
+      return used > after
+        ? warn(`${falls}, and it has used ${used}.`)
+        : note(`${falls}; it has used at most ${used}.`);
     }),
   },
   {
     id: 'burstable',
     rows: '49',
-    reads: 'BurstablePerformanceSupported of both types',
-    find: ofTypes(({ current, target }) =>
-      target.burstable === true && current.burstable !== true
-        ? warn(`${target.instanceType} is burstable: steady load above its baseline costs extra.`)
-        : undefined,
-    ),
+    reads: ['BurstablePerformanceSupported of both types'],
+    find: ofTypes(({ current, target }) => {
+      if (target.burstable === undefined || current.burstable === undefined)
+        return block('Whether its type, or the new one, is burstable could not be read.');
+      if (!target.burstable) return undefined;
+      if (!current.burstable)
+        return warn(
+          `${target.instanceType} is burstable: steady load above its baseline costs extra.`,
+        );
+      const [earned, earns] = [current, target].map((type) => creditsAnHour(type.instanceType));
+      if (earned === undefined || earns === undefined)
+        return block('How many CPU credits its type, or the new one, earns is not known.');
+      return earns < earned
+        ? warn(
+            `${target.instanceType} earns ${earns} CPU credits an hour instead of ${earned}: its baseline is lower.`,
+          )
+        : undefined;
+    }),
+  },
+  {
+    id: 'quota',
+    rows: '51',
+    reads: ['GetServiceQuota', 'AWS/Usage ResourceCount', 'DefaultVCpus of both types'],
+    find: ofTypes(({ current, target, vcpuRoom, reserved = false }) => {
+      const need = vcpuNeed(current, target, reserved);
+      if (need === undefined) return undefined;
+      const needs = `It needs ${need.vcpus} more vCPUs`;
+      if (need.quota === undefined || vcpuRoom === undefined)
+        return block(`${needs}, and whether its quota has room could not be read.`);
+      if (vcpuRoom === 'later')
+        return note(
+          `${needs}: whether the quota ${need.quota.code} has room is looked at before the change.`,
+        );
+      return need.vcpus <= vcpuRoom
+        ? undefined
+        : block(
+            `${needs}, and the quota ${need.quota.code} leaves ${Math.max(0, vcpuRoom)}. Ask AWS for more in Service Quotas.`,
+          );
+    }),
   },
   {
     id: 'licences',
     rows: '53',
-    reads: 'Licenses',
+    reads: ['Licenses'],
     ofInstance: ({ instance: { licences } }) =>
       licences.length === 0
         ? undefined
@@ -675,36 +826,51 @@ export const CHECKS: readonly Check[] = [
   {
     id: 'shutdown-behavior',
     rows: '55',
-    reads: 'instanceInitiatedShutdownBehavior',
-    ofInstance: ({ instance: { shutdownBehavior } }) =>
-      shutdownBehavior === 'terminate'
+    reads: ['instanceInitiatedShutdownBehavior'],
+    ofInstance: ({ instance: { shutdownBehavior } }) => {
+      if (shutdownBehavior === 'stop') return undefined;
+      return shutdownBehavior === 'terminate'
         ? warn(
             'A shutdown from inside terminates it. Trimtab stops it from outside, which does not.',
           )
-        : undefined,
+        : block('What a shutdown from inside does to it could not be read.');
+    },
   },
   {
     id: 'health',
     rows: '56',
-    reads: 'DescribeInstanceStatus: status checks',
-    ofInstance: ({ instance: { health } }) =>
-      health === 'impaired'
-        ? block('Its status checks fail already: a change would hide why. Mend it first.')
-        : undefined,
+    reads: ['InstanceStatus', 'SystemStatus', 'AttachedEbsStatus', 'ApplicationStatus'],
+    ofInstance: ({ instance: { health = 'unknown', state } }) => {
+      if (state !== 'running' || health === 'ok') return undefined;
+      return block(HEALTH[health]);
+    },
   },
   {
     id: 'events',
     rows: '56',
-    reads: 'DescribeInstanceStatus: Events',
-    ofInstance: ({ instance: { events = [] } }) =>
-      events.length === 0
+    reads: ['Events', 'NotBefore'],
+    ofInstance: ({ instance: { plannedEvents, observedAt } }) => {
+      if (plannedEvents === undefined)
+        return block('What AWS has planned for it could not be read.');
+      const soon = plannedEvents.find(
+        ({ notBefore }) =>
+          notBefore === undefined || !(hoursBetween(observedAt, notBefore) > IMMINENT_HOURS),
+      );
+      if (soon !== undefined)
+        return block(
+          `AWS has planned ${soon.code} for it ${soon.notBefore === undefined ? 'at a time that is not known' : `on ${soon.notBefore.slice(0, 10)}`}. Wait until that is over.`,
+        );
+      return plannedEvents.length === 0
         ? undefined
-        : warn(`AWS has planned ${events.join(', ')} for it. A stop and start may settle that.`),
+        : warn(
+            `AWS has planned ${plannedEvents.map(({ code }) => code).join(', ')} for it. A stop and start may settle that.`,
+          );
+    },
   },
   {
     id: 'free-plan',
     rows: '58',
-    reads: 'FreeTierEligible of both types',
+    reads: ['FreeTierEligible of both types'],
     find: ofTypes(({ current, target }) =>
       current.freeTierEligible === true && target.freeTierEligible === false
         ? note(`${target.instanceType} is not in the free plan: such an account may be refused.`)
@@ -719,13 +885,57 @@ const ORDINARY_ZONE = /^[a-z]+(-[a-z]+)+-\d+[a-z]$/;
 /** Systems older than about 2015 do not boot with more (domain.md A3, row 50). */
 const MANY_CPUS = 64;
 
-/** What the new type sustains, when that is less than before. */
-function shortage(before: number | undefined, after: number | undefined): number | undefined {
-  return after !== undefined && (before === undefined || before > after) ? after : undefined;
+/** Compute Optimizer refreshes every day (domain.md B1): a week is long. */
+const STALE_HOURS = 7 * 24;
+
+/** So near, and AWS itself may stop or move it in the middle of a change (domain.md A5, step 3). */
+const IMMINENT_HOURS = 48;
+
+function hoursBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 3_600_000;
 }
 
-function sumOf(volumes: readonly AttachedVolume[], speed: 'iops' | 'throughputMiBps'): number {
-  return volumes.reduce((sum, volume) => sum + (volume[speed] ?? 0), 0);
+const HEALTH: Readonly<Record<Exclude<Health, 'ok'>, string>> = {
+  impaired: 'Its status checks fail already: a change would hide why. Mend it first.',
+  initializing: 'Its status checks are not through yet. Try again in some minutes.',
+  unknown: 'Whether it is well could not be read, or EC2 does not know yet.',
+};
+
+/** What disks together get all the time; without EBS optimisation nothing is promised. */
+function ebsSpeedOf({ ebs }: InstanceTypeFacts) {
+  if (ebs.optimizedSupport === 'unsupported') return NO_PROMISE;
+  const { baselineIops: iops, baselineMbps: mbps } = ebs;
+  return iops === undefined || mbps === undefined ? undefined : { iops, mbps };
+}
+
+const NO_PROMISE = { iops: 0, mbps: 0 };
+
+/** undefined: not known of one that has such a figure (CreateVolume, Iops and Throughput). */
+function sumOf(
+  volumes: readonly AttachedVolume[],
+  speed: 'iops' | 'throughputMiBps',
+): number | undefined {
+  let sum = 0;
+  for (const { volumeType, [speed]: value } of volumes) {
+    if (value !== undefined) sum += value;
+    else if (volumeType === undefined || HAS_SPEED[speed].has(volumeType)) return undefined;
+  }
+  return sum;
+}
+
+const HAS_SPEED = {
+  iops: new Set(['gp2', 'gp3', 'io1', 'io2']),
+  throughputMiBps: new Set(['gp3']),
+};
+
+/** `arn:aws:kms:us-east-1:111122223333:key/…` */
+function accountOfKey(arn: string): string {
+  return arn.split(':')[4] || 'an unknown account';
+}
+
+/** Bits as people compare them, rounded up. */
+function gbpsOf(bytesPerSecond: number | undefined): number | undefined {
+  return bytesPerSecond === undefined ? undefined : Math.ceil(bytesPerSecond / 1.25e6) / 100;
 }
 
 /** Wildcards; what is both supported and unsupported is unsupported (domain.md A3, row 44). */
@@ -745,5 +955,7 @@ function roomForVolumes(target: InstanceTypeFacts, interfaces: number): number |
   const { maximumAttachments, attachmentLimitType } = target.ebs;
   if (maximumAttachments === undefined) return undefined;
   if (attachmentLimitType === 'dedicated') return maximumAttachments;
+  if (target.instanceStorage === undefined && target.instanceStorageSupported !== false)
+    return undefined;
   return maximumAttachments - interfaces - (target.instanceStorage?.nvmeDisks ?? 0);
 }

@@ -12,3 +12,8 @@ export interface ReadError {
   /** What happened and what to do next, in one sentence, without a stack trace. */
   readonly message: string;
 }
+
+/** Whether asking again later can help, without anybody doing anything. */
+export function isPassing({ kind }: ReadError): boolean {
+  return kind === 'throttled' || kind === 'unavailable';
+}

@@ -183,7 +183,8 @@ function assemble(
   });
 }
 
-function savingOf(from: Price, to: Price | undefined, cash: CashSaving): Saving {
+/** What a change from one price to another saves; without another: all of it. */
+export function savingOf(from: Price, to: Price | undefined, cash: CashSaving): Saving {
   const toHourly = to?.onDemand ?? NO_MONEY;
   const skus = to === undefined ? from.sku : `${from.sku} → ${to.sku}`;
   return {
@@ -195,7 +196,8 @@ function savingOf(from: Price, to: Price | undefined, cash: CashSaving): Saving 
   };
 }
 
-function evidenceOf(instance: Observation, performanceRisk?: number): Evidence {
+/** What Compute Optimizer goes by, as far as it says. */
+export function evidenceOf(instance: Observation, performanceRisk?: number): Evidence {
   const { recommendation } = instance;
   return {
     utilization: recommendation?.utilization ?? {},
@@ -210,7 +212,8 @@ function evidenceOf(instance: Observation, performanceRisk?: number): Evidence {
   };
 }
 
-function priceAs(
+/** The price of an instance, were it of this type. */
+export function priceAs(
   instance: Observation,
   instanceType: string,
   priceBook: PriceBook,

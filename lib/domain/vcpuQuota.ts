@@ -11,16 +11,21 @@ export interface VcpuQuota {
 
 /** What a change needs of which quota. */
 export interface VcpuNeed {
-  readonly quota: VcpuQuota;
+  /** Absent: which one counts this type is not known. */
+  readonly quota?: VcpuQuota;
   readonly vcpus: number;
 }
 
 const STANDARD: VcpuQuota = { usageClass: 'Standard/OnDemand', code: 'L-1216C47A' };
+const GRAPHICS: VcpuQuota = { usageClass: 'G/OnDemand', code: 'L-DB2E81BA' };
+const HIGH_MEMORY: VcpuQuota = { usageClass: 'HighMem/OnDemand', code: 'L-43DA4232' };
 
 /** By the letters in front of a type's name. */
-const OTHERS: Readonly<Record<string, VcpuQuota>> = {
-  g: { usageClass: 'G/OnDemand', code: 'L-DB2E81BA' },
-  vt: { usageClass: 'G/OnDemand', code: 'L-DB2E81BA' },
+const QUOTAS: Readonly<Record<string, VcpuQuota>> = {
+  ...Object.fromEntries([...'acdhimrtz', 'im', 'is'].map((series) => [series, STANDARD])),
+  g: GRAPHICS,
+  gr: GRAPHICS,
+  vt: GRAPHICS,
   p: { usageClass: 'P/OnDemand', code: 'L-417A185B' },
   x: { usageClass: 'X/OnDemand', code: 'L-7295265B' },
   f: { usageClass: 'F/OnDemand', code: 'L-74FC7D96' },
@@ -28,7 +33,7 @@ const OTHERS: Readonly<Record<string, VcpuQuota>> = {
   dl: { usageClass: 'DL/OnDemand', code: 'L-6E869C2A' },
   trn: { usageClass: 'Trn/OnDemand', code: 'L-2C3B7624' },
   hpc: { usageClass: 'HPC/OnDemand', code: 'L-F7808C92' },
-  u: { usageClass: 'HighMem/OnDemand', code: 'L-43DA4232' },
+  u: HIGH_MEMORY,
 };
 
 /**
@@ -42,11 +47,19 @@ export function vcpuNeed(
   reserved: boolean,
 ): VcpuNeed | undefined {
   const quota = quotaOf(to.instanceType);
-  const own = quotaOf(from.instanceType) === quota && !reserved ? (from.vcpus ?? 0) : 0;
-  const vcpus = (to.vcpus ?? 0) - own;
-  return vcpus > 0 ? { quota, vcpus } : undefined;
+  const same = quota !== undefined && quotaOf(from.instanceType) === quota;
+  const vcpus = (to.vcpus ?? 0) - (same && !reserved ? (from.vcpus ?? 0) : 0);
+  if (vcpus <= 0) return undefined;
+  return quota === undefined ? { vcpus } : { quota, vcpus };
 }
 
-function quotaOf(instanceType: string): VcpuQuota {
-  return OTHERS[parseInstanceType(instanceType)?.series ?? ''] ?? STANDARD;
+/** Names that were looked at: every change of every instance asks. */
+const seen = new Map<string, VcpuQuota | undefined>();
+
+function quotaOf(instanceType: string): VcpuQuota | undefined {
+  if (!seen.has(instanceType)) {
+    const { series = '' } = parseInstanceType(instanceType) ?? {};
+    seen.set(instanceType, series.startsWith('u-') ? HIGH_MEMORY : QUOTAS[series]);
+  }
+  return seen.get(instanceType);
 }

@@ -1,7 +1,7 @@
 import { isToSave } from '../domain/buildDigest.ts';
 import { routed } from '../domain/buildDigests.ts';
 import { changeHistory } from '../domain/changeHistory.ts';
-import { checkChange } from '../domain/checkChange.ts';
+import { checkAsked } from '../domain/checkChange.ts';
 import { commitmentUses } from '../domain/commitmentUse.ts';
 import { compareInstance } from '../domain/compareInstance.ts';
 import { costOf } from '../domain/costOf.ts';
@@ -108,6 +108,7 @@ async function check(
     const why = fresh.errors[0]?.message ?? `${instanceId} is not there any more.`;
     return { text: why, blocks: [section(escapeMrkdwn(why, 400))] };
   }
+  const room = await deps.quotaRoom(instance, to, fresh);
   const [now, then] = [priceKeyOf(instance), priceKeyOf(instance, to)];
   const book = await deps.prices([now, then].flatMap((key) => key ?? []));
   const priceOf = (key: PriceKey | undefined): PriceAnswer =>
@@ -119,7 +120,8 @@ async function check(
   return checkMessage({
     instance,
     to,
-    findings: checkChange(instance, to, fresh, deps.mayChange),
+    findings: checkAsked(instance, to, fresh, deps.mayChange, room.quota),
+    errors: [...fresh.errors, ...room.errors],
     docsUrl: deps.docsUrl,
     from: priceOf(now),
     after: priceOf(then),

@@ -34,6 +34,17 @@ export function section(text: string, most = SECTION_TEXT): SectionBlock {
   return { type: 'section', text: mrkdwn(text, most) };
 }
 
+/** Lines in as many sections as they take: none of them is cut off because others came before it. */
+export function linesInSections(lines: readonly string[]): SectionBlock[] {
+  const texts: string[] = [];
+  for (const line of lines) {
+    const longer = [...texts.slice(-1), line].join('\n');
+    if (texts.length > 0 && longer.length <= SECTION_TEXT) texts[texts.length - 1] = longer;
+    else texts.push(line);
+  }
+  return texts.map(section);
+}
+
 export function context(...texts: readonly string[]): ContextBlock {
   return { type: 'context', elements: texts.map((text) => mrkdwn(text)) };
 }

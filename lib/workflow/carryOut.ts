@@ -14,6 +14,7 @@ import { cancelReservations, type Reservations, reserveRoom } from './reservatio
 import type { LookBack, NotReady, Ready, Rung } from './resizeDeps.ts';
 import { call, type Ended, note, type Run, report, type Untouched, untouched } from './run.ts';
 import { putBack, type TargetTrip, takeOut, untilHealthy } from './targets.ts';
+import { untilReady } from './untilReady.ts';
 import { withRoom } from './withRoom.ts';
 
 /** The way to a type may take so long, besides its status checks. */
@@ -31,7 +32,6 @@ export async function carryOut(run: Run): Promise<Ended> {
 
 /** Nobody else changes it now, nor another member of its target groups. */
 async function onceAlone(run: Run, found: readonly Target[]): Promise<Ended> {
-  const { ctx, deps, approval, record } = run;
   await report(run, 'show re-check', 'recheck', progressAt('recheck', roadOf(run)));
   // That may have taken days: where it is registered now is what counts.
   const targets = await findTargets(run, 'find targets again');
@@ -40,9 +40,7 @@ async function onceAlone(run: Run, found: readonly Target[]): Promise<Ended> {
   if (targets.value.some(({ groupArn }) => !known.includes(groupArn))) {
     return untouched('it has come into another target group meanwhile');
   }
-  const ready = await attempt(ctx, 're-check', () =>
-    deps.recheck(record.suggestion, approval, targets.value),
-  );
+  const ready = await untilReady(run, targets.value);
   if (!ready.ok) return notReady(ready.error);
   const { before } = ready.value;
   const remembered = await run.change('remember', (current) => remember(current, before));

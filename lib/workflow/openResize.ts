@@ -2,6 +2,7 @@ import { backupControl } from '../aws/backupImage.ts';
 import { capacityControl } from '../aws/capacityReservations.ts';
 import type { Aws } from '../aws/clients.ts';
 import { instanceControl } from '../aws/instanceControl.ts';
+import { readPrices } from '../aws/prices.ts';
 import { targetControl } from '../aws/targetGroups.ts';
 import type { Configuration } from '../config/config.ts';
 import { handlingIn } from '../config/handling.ts';
@@ -39,6 +40,7 @@ export function openResize(aws: Aws, config: Configuration, given: Given): Resiz
       recheck(suggestion, approval, registered, {
         ...facts,
         control,
+        readPrices: (keys) => readPrices(aws.own.pricing(), keys),
         handlingOf,
         credits: resize.credits,
       }),

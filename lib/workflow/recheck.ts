@@ -1,24 +1,30 @@
 import type { Aws } from '../aws/clients.ts';
 import type { InstanceControl } from '../aws/instanceControl.ts';
+import type { PricesRead } from '../aws/prices.ts';
 import { readSnapshot } from '../aws/snapshot.ts';
-import { readVcpuRoom } from '../aws/vcpuRoom.ts';
 import { beforeOf, type Target } from '../domain/before.ts';
 import { checkChange, checkWayBack } from '../domain/checkChange.ts';
 import { driftOf } from '../domain/drift.ts';
-import type { InstanceRef } from '../domain/ids.ts';
-import type { InstanceTypeFacts } from '../domain/instanceTypeFacts.ts';
-import { attachedTo, hashed } from '../domain/planHash.ts';
+import type { Observation } from '../domain/observation.ts';
+import { planOfAnotherType, planOfNow } from '../domain/planOfNow.ts';
 import type { Handling } from '../domain/policy.ts';
 import { isBlocked, type PreflightInput } from '../domain/preflight.ts';
+import { type PriceKey, priceBook } from '../domain/priceBook.ts';
+import { priceKeyOf } from '../domain/priceKeyOf.ts';
+import { isPassing, type ReadError } from '../domain/readError.ts';
+import { mayPass, type ResizeError } from '../domain/resizeMove.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import type { Approval } from '../domain/suggestionRecord.ts';
-import { vcpuNeed } from '../domain/vcpuQuota.ts';
+import { quotaRoom } from './quotaRoom.ts';
 import type { NotReady, Ready, Rung } from './resizeDeps.ts';
 
 export interface RecheckDeps {
   readonly aws: Aws;
   readonly control: InstanceControl;
+  /** From the price list, not from what was kept. */
+  readonly readPrices: (keys: readonly PriceKey[]) => Promise<PricesRead>;
   readonly mayChange: PreflightInput['mayChange'];
   readonly handlingOf: (suggestion: Pick<Suggestion, 'tags'>) => Handling;
   /** For a burstable type that was none before. */
@@ -26,10 +32,12 @@ export interface RecheckDeps {
   readonly now: () => Date;
 }
 
+type Resize = Extract<Suggestion['change'], { kind: 'resize' }>;
+
 /**
  * Reads the facts again, just before anything is touched (domain.md A5, steps 2 to 6, H1): the plan
- * is still the one that was approved, no check blocks, the instance is well, EC2 permits the calls,
- * and the quota has room. The error says what is different, for people.
+ * is still the one that was approved, no check blocks, its prices and its recommendation are still
+ * so, EC2 permits the calls. The error says what is different, for people.
  */
 export async function recheck(
   suggestion: Suggestion,
@@ -44,69 +52,80 @@ export async function recheck(
     only: [ref.instanceId],
     alsoTypes: [change.to, ...accepted],
   });
-  const instance = snapshot.observations[0];
+  const [instance] = snapshot.observations;
   if (instance === undefined) {
-    const reason = snapshot.errors[0]?.message ?? `${ref.instanceId} is not there any more`;
-    return err({ reason });
+    return snapshot.errors.length > 0
+      ? unread(snapshot.errors)
+      : err({ reason: `${ref.instanceId} is not there any more` });
   }
   if (instance.instanceType !== change.from) {
     const reason = `it was ${change.from} when it was approved, and is ${instance.instanceType} now`;
-    return err({ reason });
+    return err({ reason, drift: { fresh: planOfAnotherType(suggestion, instance) } });
   }
+  const { quota, errors: quotaErrors } = await quotaRoom(instance, change.to, snapshot, deps);
   const check = suggestion.takesBack === undefined ? checkChange : checkWayBack;
-  const findings = check(instance, change.to, snapshot, deps.mayChange);
-  const blocked = findings.find(({ verdict }) => verdict === 'block');
-  if (blocked !== undefined) return err({ reason: blocked.sentence.replace(/\.$/, '') });
-  const drift = driftOf(suggestion, instance, findings, deps.handlingOf);
-  if (drift !== undefined) {
-    const fresh = hashed({
-      ...suggestion,
-      tags: instance.tags,
-      runState: instance.state,
-      attached: attachedTo(instance),
-      preflight: findings,
-    });
-    return err({ reason: drift, drift: { fresh } });
-  }
-  const facts = (name: string) =>
-    snapshot.instanceTypes.find(({ instanceType }) => instanceType === name);
-  const [from, to] = [facts(change.from), facts(change.to)];
-  if (from === undefined || to === undefined) return err({ reason: 'its types are not known' });
-  const reserved = deps.handlingOf(instance).reserveCapacity;
-  const room = await hasRoom(ref, from, to, reserved, deps);
-  if (!room.ok) return room;
-  const permitted = await deps.control.dryRun(ref, [change.to, ...accepted, change.from]);
-  if (!permitted.ok) return err({ reason: permitted.error.message });
-  const credits = from.burstable === true ? await deps.control.creditsOf(ref) : ok(undefined);
-  if (!credits.ok) return err({ reason: credits.error.message });
-  const creditsOn = ({ burstable }: InstanceTypeFacts) =>
-    burstable === true ? { credits: credits.value ?? deps.credits } : {};
+  const findings = check(instance, change.to, snapshot, deps.mayChange, quota);
+  // What could not be read blocks only where it matters: then its error says more than the block.
+  const errors = [...snapshot.errors, ...quotaErrors];
+  if (errors.length > 0 && isBlocked(findings)) return unread(errors);
+  const prices = await pricesOf(suggestion, instance, [change.to, ...accepted], deps);
+  if (prices.errors.length > 0) return unread(prices.errors);
+  const again = { instance, findings, accepted, priceBook: priceBook(prices.answers) };
+  const fresh = planOfNow(suggestion, again);
+  if (!fresh.ok) return err({ reason: fresh.error.message });
+  const drift = driftOf(suggestion, fresh.value, deps.handlingOf);
+  if (drift !== undefined) return err({ reason: drift, drift: { fresh: fresh.value } });
+  return permitted(change, accepted, instance, snapshot, targets, deps);
+}
+
+/** The last questions are for EC2 itself: whether it permits the calls, and how credits are used. */
+async function permitted(
+  { from, to }: Resize,
+  accepted: readonly string[],
+  instance: Observation,
+  snapshot: Snapshot,
+  targets: readonly Target[],
+  deps: RecheckDeps,
+): Promise<Result<Ready, NotReady>> {
+  const { control, mayChange, credits: usual } = deps;
+  const isBurstable = (name: string) =>
+    snapshot.instanceTypes.some(
+      ({ instanceType, burstable }) => instanceType === name && burstable === true,
+    );
+  const may = await control.dryRun(instance, [to, ...accepted, from]);
+  if (!may.ok) return refused(may.error);
+  const credits = isBurstable(from) ? await control.creditsOf(instance) : ok(undefined);
+  if (!credits.ok) return refused(credits.error);
+  const creditsOn = (type: string) =>
+    isBurstable(type) ? { credits: credits.value ?? usual } : {};
   const fallbacks: Rung[] = [];
   for (const instanceType of accepted) {
-    const other = facts(instanceType);
-    if (isBlocked(checkChange(instance, instanceType, snapshot, deps.mayChange))) continue;
-    // One without room in the quota is only left out: it is not what was asked for first.
-    if (other === undefined || !(await hasRoom(ref, from, other, reserved, deps)).ok) continue;
-    fallbacks.push({ instanceType, ...creditsOn(other) });
+    // One that is blocked, also for want of quota, is only left out: it is not what was asked for.
+    const { quota } = await quotaRoom(instance, instanceType, snapshot, deps);
+    if (isBlocked(checkChange(instance, instanceType, snapshot, mayChange, quota))) continue;
+    fallbacks.push({ instanceType, ...creditsOn(instanceType) });
   }
   return ok({ before: beforeOf(instance, targets, credits.value), ...creditsOn(to), fallbacks });
 }
 
-async function hasRoom(
-  ref: InstanceRef,
-  from: InstanceTypeFacts,
-  to: InstanceTypeFacts,
-  reserved: boolean,
-  { aws, now }: RecheckDeps,
-): Promise<Result<'room', NotReady>> {
-  const need = vcpuNeed(from, to, reserved);
-  if (need === undefined) return ok('room');
-  const clients = { quotas: aws.serviceQuotas(ref), cloudWatch: aws.cloudWatch(ref) };
-  const room = await readVcpuRoom(clients, ref, need.quota, now());
-  if (!room.ok) return err({ reason: room.error.message });
-  if (room.value !== undefined && room.value >= need.vcpus) return ok('room');
-  const left = room.value === undefined ? 'an unknown number' : String(Math.max(0, room.value));
-  return err({
-    reason: `it needs ${need.vcpus} more vCPUs, and the quota ${need.quota.code} leaves ${left}. Ask AWS for more in Service Quotas`,
-  });
+/** What takes a change back is not about money. */
+async function pricesOf(
+  { takesBack }: Suggestion,
+  instance: Observation,
+  types: readonly string[],
+  { readPrices }: RecheckDeps,
+): Promise<PricesRead> {
+  if (takesBack !== undefined) return { answers: new Map(), errors: [] };
+  return readPrices(
+    [instance.instanceType, ...types].flatMap((type) => priceKeyOf(instance, type) ?? []),
+  );
+}
+
+function unread(errors: readonly ReadError[]): Result<never, NotReady> {
+  const reason = errors[0]?.message ?? 'something could not be read';
+  return err({ reason, ...(errors.some(isPassing) ? { mayPass: true } : {}) });
+}
+
+function refused(error: ResizeError): Result<never, NotReady> {
+  return err({ reason: error.message, ...(mayPass(error) ? { mayPass: true } : {}) });
 }

@@ -86,6 +86,8 @@ export interface Ready extends Omit<Rung, 'instanceType'> {
 /** The reason is part of a sentence for people. */
 export interface NotReady {
   readonly reason: string;
+  /** AWS was too busy to answer: asking again later can help. */
+  readonly mayPass?: true;
   /** The facts are other ones than were approved: it is asked again, with the plan of now. */
   readonly drift?: { readonly fresh: Suggestion };
 }

@@ -40,7 +40,7 @@ afterAll(() => server.close());
 
 const client = () => new EC2Client({ region: 'us-east-1', maxAttempts: 1 });
 
-test('a type’s facts are those of EC2, and what it does not say is absent', async () => {
+test('a type’s facts are those of EC2, and what it does not say is absent, or its default', async () => {
   expect(await readInstanceTypes(client(), HERE, ['m5d.large', 'zz1.large'])).toEqual({
     ok: true,
     value: [
@@ -52,6 +52,7 @@ test('a type’s facts are those of EC2, and what it does not say is absent', as
         architectures: ['x86_64'],
         virtualizationTypes: ['hvm'],
         rootDeviceTypes: ['ebs'],
+        supportedInRegion: true,
         bootModes: ['uefi'],
         usageClasses: ['on-demand', 'spot'],
         hypervisor: 'nitro',
@@ -94,6 +95,7 @@ test('a type’s facts are those of EC2, and what it does not say is absent', as
         architectures: [],
         virtualizationTypes: [],
         rootDeviceTypes: [],
+        supportedInRegion: true,
         bootModes: [],
         usageClasses: [],
         accelerators: [],

@@ -52,7 +52,7 @@ afterAll(() => server.close());
 
 const client = () => new EC2Client({ region: 'us-east-1', maxAttempts: 1 });
 
-test('every reservation of every page is read, and what EC2 did not send is absent', async () => {
+test('every reservation of every page is read, and what EC2 did not send is absent, or its default', async () => {
   const read = await readInstances(client(), HERE, NOW);
   expect(read.ok && read.value.map(({ instanceId }) => instanceId)).toEqual([
     idOf(1),
@@ -68,6 +68,10 @@ test('every reservation of every page is read, and what EC2 did not send is abse
     instanceType: 'zz99.17xlarge',
     state: 'unknown',
     lifecycle: 'capacity-block',
+    ebsOptimized: false,
+    hibernationConfigured: false,
+    enclaveEnabled: false,
+    bandwidthWeighting: 'default',
     securityGroups: [],
     productCodes: [],
     licences: [],

@@ -4,6 +4,8 @@ import type { InstanceTypeFacts } from '../../lib/domain/instanceTypeFacts.ts';
 export function typeFacts(differences: Partial<InstanceTypeFacts> = {}): InstanceTypeFacts {
   return {
     instanceType: 'm7i.large',
+    vcpus: 2,
+    memoryMiB: 8192,
     architectures: ['x86_64'],
     virtualizationTypes: ['hvm'],
     rootDeviceTypes: ['ebs'],
@@ -12,6 +14,8 @@ export function typeFacts(differences: Partial<InstanceTypeFacts> = {}): Instanc
     hypervisor: 'nitro',
     bareMetal: false,
     burstable: false,
+    freeTierEligible: false,
+    supportedInRegion: true,
     instanceStorageSupported: false,
     accelerators: [],
     nitroTpm: 'supported',
@@ -22,12 +26,15 @@ export function typeFacts(differences: Partial<InstanceTypeFacts> = {}): Instanc
       maximumCards: 1,
       ipv4PerInterface: 10,
       ipv6PerInterface: 10,
+      baselineGbps: 0.781,
     },
     ebs: {
       nvmeSupport: 'required',
       optimizedSupport: 'default',
       maximumAttachments: 32,
       attachmentLimitType: 'dedicated',
+      baselineMbps: 1150,
+      baselineIops: 6000,
     },
     cpu: {
       defaultCores: 1,

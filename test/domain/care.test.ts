@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { beforeOf, differencesFrom } from '../../lib/domain/before.ts';
 import { driftOf } from '../../lib/domain/drift.ts';
 import { nextOpening } from '../../lib/domain/maintenanceWindow.ts';
+import { microUsd } from '../../lib/domain/money.ts';
+import { hashed } from '../../lib/domain/planHash.ts';
 import { handlingOf, type Policy } from '../../lib/domain/policy.ts';
+import type { Suggestion } from '../../lib/domain/suggestion.ts';
 import { matchesType } from '../../lib/domain/typePattern.ts';
 import { vcpuNeed } from '../../lib/domain/vcpuQuota.ts';
 import { anObservation } from '../builders/anObservation.ts';
@@ -108,36 +111,78 @@ describe('what is different after a change', () => {
 });
 
 describe('drift', () => {
-  const instance = anObservation({ tags: { env: 'dev' } });
   const plan = aSuggestion({ tags: { env: 'dev' } });
+  const warning = (sentence: string) =>
+    ({ check: 'public-ip', verdict: 'warn', sentence }) as const;
   const handling = ({ tags }: { tags: Readonly<Record<string, string>> }) =>
     handlingOf(tags, [PROD]);
+  const drift = (then: Partial<Suggestion>, now: Partial<Suggestion>) =>
+    driftOf({ ...plan, ...then }, { ...plan, ...now }, handling);
+  const saving = (from: number, to: number) => ({
+    ...plan.saving,
+    fromHourly: microUsd(from),
+    toHourly: microUsd(to),
+  });
+  const risk = (performanceRisk: number) => ({ ...plan.evidence, performanceRisk });
 
   it('is nothing when the plan still fits', () => {
-    expect(driftOf(plan, instance, [], handling)).toBeUndefined();
+    expect(drift({}, {})).toBeUndefined();
   });
 
   it('names each thing that has changed', () => {
-    const now = anObservation({
-      state: 'stopped',
+    const { interfaces, volumes } = plan.attached;
+    const now = {
+      runState: 'stopped',
       tags: { env: 'prod' },
-      volumes: [...instance.volumes, { volumeId: 'vol-9', deviceName: '/dev/sdx' }],
-    });
-    const warning = {
-      check: 'public-ip',
-      verdict: 'warn',
-      sentence: 'Its public IP address changes.',
+      attached: { interfaces, volumes: [...volumes, 'vol-9'] },
+      preflight: [warning('Its public IP address changes.')],
     } as const;
-    expect(driftOf(plan, now, [warning], handling)).toBe(
+    expect(drift({}, now)).toBe(
       'it was running, and is stopped now; the disk vol-9 has come; ' +
         'new: Its public IP address changes; its tags ask for a second approver now',
     );
   });
 
-  it('is not a warning that was accepted', () => {
-    const warning = { check: 'public-ip', verdict: 'warn', sentence: 'It changes.' } as const;
-    const accepted = { ...plan, preflight: [warning] };
-    expect(driftOf(accepted, instance, [warning], handling)).toBeUndefined();
+  it('is not a warning that was accepted, and is one that says something worse', () => {
+    const accepted = { preflight: [warning('It changes.')] };
+    expect(drift(accepted, accepted)).toBeUndefined();
+    expect(drift(accepted, { preflight: [warning('It is lost.')] })).toBe('new: It is lost');
+  });
+
+  it('is a block, and no note', () => {
+    const found = (verdict: 'block' | 'note') => ({
+      preflight: [{ ...warning('It is so.'), verdict }],
+    });
+    expect(drift({}, found('block'))).toBe('new: It is so');
+    expect(drift({}, found('note'))).toBeUndefined();
+  });
+
+  it('is another price, of either type or of a type that may take its place', () => {
+    const then = { saving: saving(192_000, 100_800) };
+    expect(drift(then, { saving: saving(192_000, 110_000) })).toBe(
+      'm7i.large cost $0.1008/h, and costs $0.1100/h now',
+    );
+    const other = (to: number) => ({ fallbacks: [{ to: 'm6i.large', saving: saving(1, to) }] });
+    expect(drift(other(96_000), other(96_001))).toMatch(/^m6i\.large cost/);
+  });
+
+  it('is a higher risk, and newer evidence that says the same is none', () => {
+    const newer = { ...risk(1), refreshedAt: '2026-11-24T03:00:00.000Z' };
+    expect(drift({ evidence: risk(1) }, { evidence: newer })).toBeUndefined();
+    expect(drift({ evidence: risk(2) }, { evidence: risk(1) })).toBeUndefined();
+    expect(drift({ evidence: risk(1) }, { evidence: risk(3) })).toBe(
+      'Compute Optimizer rated its risk 1 of 4, and rates it 3 now',
+    );
+  });
+});
+
+describe('the hash of a plan', () => {
+  it('is another one for a warning with other words', () => {
+    const hashOf = (sentence: string) =>
+      hashed(aSuggestion({ preflight: [{ check: 'public-ip', verdict: 'warn', sentence }] }))
+        .planHash;
+    expect(hashOf('It changes.')).toBe(hashOf('It changes.'));
+    expect(hashOf('It changes.')).not.toBe(hashOf('It is lost.'));
   });
 });
 
@@ -150,6 +195,7 @@ describe('the vCPUs that must be free', () => {
     ['bigger', type('m5.large', 2), type('m5.2xlarge', 8), false, 6],
     ['as big, with a reservation besides', type('m5.xlarge', 4), type('m7i.xlarge', 4), true, 4],
     ['another class', type('m5.xlarge', 4), type('g4dn.xlarge', 4), false, 4],
+    ['of a class that nobody knows', type('q1.xlarge', 4), type('q1.large', 2), false, 2],
   ])('for a type that is %s', (_, from, to, reserved, vcpus) => {
     expect(vcpuNeed(from, to, reserved)?.vcpus).toBe(vcpus);
   });

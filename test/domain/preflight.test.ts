@@ -3,54 +3,23 @@ import { describe, expect, it } from 'vitest';
 import { bootModeAfter } from '../../lib/domain/bootMode.ts';
 import type { InstanceTypeFacts } from '../../lib/domain/instanceTypeFacts.ts';
 import type { NetworkInterface, Observation } from '../../lib/domain/observation.ts';
+import { ownerOf } from '../../lib/domain/owner.ts';
 import { type PreflightInput, preflight } from '../../lib/domain/preflight.ts';
 import { CHECKS } from '../../lib/domain/preflightChecks.ts';
 import { publicIpAfterStop } from '../../lib/domain/publicIp.ts';
+import type { Recommendation } from '../../lib/domain/recommendation.ts';
+import { ADVICE, aCleanChange, anInterface, asTarget, DISK } from '../builders/aCleanChange.ts';
 import { anObservation } from '../builders/anObservation.ts';
 import { MAY_CHANGE } from '../builders/mayChange.ts';
 import { typeFacts as facts } from '../builders/typeFacts.ts';
 
-const eni = (differences: Partial<NetworkInterface> = {}): NetworkInterface => ({
-  id: 'eni-1',
-  privateIpv4s: [{ address: '10.0.0.5', primary: true }],
-  ipv4PrefixCount: 0,
-  ipv6Count: 0,
-  ...differences,
-});
-
-const clean: Partial<Observation> = {
-  tags: { trimtab: 'managed' },
-  instanceType: 'm5.xlarge',
-  state: 'running',
-  lifecycle: 'on-demand',
-  availabilityZone: 'us-east-1a',
-  tenancy: 'default',
-  architecture: 'x86_64',
-  virtualizationType: 'hvm',
-  rootDeviceType: 'ebs',
-  bootMode: 'uefi-preferred',
-  currentInstanceBootMode: 'uefi',
-  enaSupport: true,
-  ebsOptimized: true,
-  stopProtected: false,
-  autoScalingGroup: null,
-  image: { supportedTypes: [], unsupportedTypes: [] },
-  networkInterfaces: [eni()],
-  volumes: [{ volumeId: 'vol-1', deviceName: '/dev/xvda' }],
-};
+const eni = anInterface;
 
 function findings(
   instance: Partial<Observation>,
   rest: Partial<PreflightInput> = {},
 ): readonly string[] {
-  return preflight({
-    instance: anObservation({ ...clean, ...instance }),
-    current: facts({ instanceType: 'm5.xlarge' }),
-    target: facts(),
-    targetOfferedIn: ['us-east-1a', 'us-east-1b'],
-    mayChange: MAY_CHANGE,
-    ...rest,
-  }).map(({ check, verdict }) => `${verdict} ${check}`);
+  return preflight(aCleanChange(instance, rest)).map(({ check, verdict }) => `${verdict} ${check}`);
 }
 
 const PROD = anObservation().account;
@@ -62,20 +31,21 @@ const AUTOMATIC = {
   publicIp: '3.3.3.3',
   publicIpOwner: 'amazon',
 };
-const STALE = {
-  finding: 'overProvisioned',
-  findingReasons: [],
-  currentInstanceType: 'm5.4xlarge',
-  utilization: {},
-  options: [],
-} as const;
-
-const disk = { volumeId: 'vol-1', deviceName: '/dev/xvda' };
+const disk = DISK;
 const manyDisks = (count: number) => Array.from({ length: count }, () => disk);
-const key = (state: string, manager: string) => ({
-  volumes: [{ ...disk, encrypted: true, kmsKeyId: 'arn:aws:kms:…', key: { state, manager } }],
+const key = (state: string, manager: string, account = '111122223333') => ({
+  volumes: [
+    {
+      ...disk,
+      encrypted: true,
+      kmsKeyId: `arn:aws:kms:us-east-1:${account}:key/k-1`,
+      key: { state, manager },
+    },
+  ],
 });
-const asTarget = (target: Partial<InstanceTypeFacts>) => ({ target: facts(target) });
+const advice = (differences: Partial<Recommendation>) => ({
+  recommendation: { ...ADVICE, ...differences },
+});
 const network = facts().network;
 const ebs = facts().ebs;
 const faster = { current: facts({ ebs: { ...ebs, baselineIops: 20_000, baselineMbps: 9500 } }) };
@@ -83,6 +53,28 @@ const slower = {
   ...faster,
   target: facts({ ebs: { ...ebs, baselineIops: 3600, baselineMbps: 656 } }),
 };
+const nvme = (before: string, after: string) => ({
+  current: facts({ ebs: { ...ebs, nvmeSupport: before } }),
+  target: facts({ ebs: { ...ebs, nvmeSupport: after } }),
+});
+const lessNetwork = {
+  current: facts({ network: { ...network, baselineGbps: 2.5 } }),
+  target: facts({ network: { ...network, baselineGbps: 0.78 } }),
+};
+const burstable = (from: string, to: string) => ({
+  current: facts({ instanceType: from, burstable: true }),
+  target: facts({ instanceType: to, burstable: true }),
+});
+const BIGGER = facts({ vcpus: 8 });
+const event = (code: string, notBefore: string) => ({ plannedEvents: [{ code, notBefore }] });
+const HARD_DISK = {
+  volumeId: 'vol-2',
+  deviceName: '/dev/xvdb',
+  volumeType: 'st1',
+  encrypted: false,
+};
+const WEEK_AGO = '2026-11-16T09:00:00.000Z';
+const ONE_CORE = { coreCount: 1, threadsPerCore: 1 };
 
 /** What each check says, of an otherwise clean change. */
 const SAID: readonly [string, Partial<Observation>, Partial<PreflightInput>?][] = [
@@ -99,11 +91,16 @@ const SAID: readonly [string, Partial<Observation>, Partial<PreflightInput>?][] 
   ['block auto-scaling', { autoScalingGroup: 'api' }],
   ['block stop-protection', { stopProtected: true }],
   ['block marketplace', { productCodes: [{ id: 'abc', type: 'marketplace' }] }],
-  ['block stale', { recommendation: STALE }],
+  ['block marketplace', { productCodes: [{ id: 'abc', type: 'bazaar' }] }],
+  ['block stale', advice({ currentInstanceType: 'm5.4xlarge' })],
+  ['block stale', advice({ refreshedAt: '2026-11-15T03:00:00.000Z' })],
+  ['block recommended', advice({ options: [] })],
+  ['block same-type', { instanceType: 'm7i.large' }],
   ['block architecture', { architecture: 'arm64' }],
   ['block mac', { architecture: 'arm64_mac' }],
   ['block virtualization', { virtualizationType: 'paravirtual' }],
   ['block hypervisor', {}, asTarget({ hypervisor: 'xen' })],
+  ['block nvme', {}, nvme('unsupported', 'required')],
   ['block bare-metal', {}, asTarget({ bareMetal: true })],
   ['block boot-mode', {}, asTarget({ bootModes: [] })],
   ['warn boot-mode', {}, asTarget({ bootModes: ['legacy-bios'] })],
@@ -122,6 +119,7 @@ const SAID: readonly [string, Partial<Observation>, Partial<PreflightInput>?][] 
   ['warn ebs-speed', { volumes: [{ ...disk, throughputMiBps: 500 }] }, slower],
   ['warn managed-volumes', { volumes: [{ ...disk, managedBy: 'backup.amazonaws.com' }] }],
   ['block encryption', { volumes: [{ ...disk, encrypted: true }] }],
+  ['block encryption', key('Enabled', 'CUSTOMER', '444455556666')],
   ['block encryption', key('Disabled', 'CUSTOMER')],
   ['warn encryption', key('Enabled', 'CUSTOMER')],
   ['warn local-disks', {}, asTarget({ instanceStorageSupported: true })],
@@ -153,21 +151,25 @@ const SAID: readonly [string, Partial<Observation>, Partial<PreflightInput>?][] 
   ['block placement-group', { placementGroup: 'tight', placementStrategy: 'precision-time' }],
   ['block placement-group', { placementGroup: 'tight' }],
   ['warn public-ip', { networkInterfaces: [eni({ privateIpv4s: [AUTOMATIC] })] }],
-  ['warn cpu-options', { cpuOptions: { coreCount: 1, threadsPerCore: 1 } }],
+  ['warn cpu-options', { cpuOptions: ONE_CORE }],
+  ['warn cpu-options', { cpuOptions: { coreCount: 3, threadsPerCore: 1 } }],
   ['warn many-cpus', {}, asTarget({ vcpus: 96 })],
-  [
-    'note network-speed',
-    {},
-    {
-      current: facts({ network: { ...network, baselineGbps: 2.5 } }),
-      target: facts({ network: { ...network, baselineGbps: 0.78 } }),
-    },
-  ],
+  ['note network-speed', {}, lessNetwork],
+  ['warn network-speed', advice({ networkBytesMax: 200_000_000 }), lessNetwork],
   ['warn burstable', {}, asTarget({ burstable: true })],
+  ['warn burstable', {}, burstable('t3.large', 't3.small')],
+  ['block burstable', {}, burstable('t9.large', 't9.small')],
+  ['note quota', {}, { target: BIGGER }],
+  ['block quota', {}, { target: BIGGER, vcpuRoom: 5 }],
+  ['block quota', {}, { target: facts({ instanceType: 'q1.large' }), vcpuRoom: 100 }],
   ['warn licences', { licences: ['arn:aws:license-manager:…'] }],
   ['warn shutdown-behavior', { shutdownBehavior: 'terminate' }],
   ['block health', { health: 'impaired' }],
-  ['warn events', { events: ['instance-retirement'] }],
+  ['block health', { health: 'initializing' }],
+  ['block health', { health: 'unknown' }],
+  ['warn events', event('instance-retirement', '2026-12-01T00:00:00.000Z')],
+  ['block events', event('instance-retirement', '2026-11-24T00:00:00.000Z')],
+  ['block events', event('system-reboot', '2026-11-22T00:00:00.000Z')],
   [
     'note free-plan',
     {},
@@ -193,38 +195,70 @@ describe('the checks', () => {
     expect([...said, ...others].toSorted()).toEqual(CHECKS.map(({ id }) => id).toSorted());
   });
 
-  it('block what EC2 did not say', () => {
-    const found = preflight({
-      instance: anObservation({ tags: { trimtab: 'managed' } }),
-      current: facts(),
-      target: facts(),
-      mayChange: MAY_CHANGE,
-    });
-    expect(found.filter(({ verdict }) => verdict === 'block').map(({ check }) => check)).toEqual([
-      'root-device',
-      'auto-scaling',
-      'stop-protection',
-      'architecture',
-      'virtualization',
-      'ena',
-      'offering',
-      'image',
-    ]);
-  });
-
   it('block when the facts of the types are missing', () => {
-    const found = preflight({
-      instance: anObservation(clean),
-      targetOfferedIn: ['us-east-1a'],
-      mayChange: MAY_CHANGE,
-    });
+    const { current: _, target: __, ...clean } = aCleanChange();
+    const found = preflight(clean);
     expect(found.map(({ check }) => check)).toEqual(['type-facts']);
   });
 
-  it('have each an entry in docs/preflight.md, and the page has no other', () => {
+  it.each<[string, Partial<Observation>, Partial<PreflightInput>]>([
+    ['Compute Optimizer had looked at it a week before', advice({ refreshedAt: WEEK_AGO }), {}],
+    ['NVMe stays', {}, nvme('required', 'required')],
+    ['both types have other names for disks', {}, nvme('unsupported', 'supported')],
+    ['the key is that of AWS', key('Enabled', 'AWS'), {}],
+    ['it sleeps, and nobody looks at its health', { state: 'stopped', health: 'unknown' }, {}],
+    ['it earns as many credits', {}, burstable('t3.medium', 't3.small')],
+    ['the quota has room', {}, { target: BIGGER, vcpuRoom: 6 }],
+    ['it only has the network that it uses', advice({ networkBytesMax: 1 }), {}],
+    ['its disks could do more, and could before', { volumes: [{ ...disk, iops: 9000 }] }, {}],
+    ['a hard disk, which has no IOPS', { volumes: [HARD_DISK] }, {}],
+    ['nothing was sold on a market', { productCodes: [{ id: 'abc', type: 'devpay' }] }, {}],
+  ])('find nothing when %s', (_, instance, rest) => {
+    const { target = facts() } = rest;
+    const named = ADVICE.options.map((option) => ({
+      ...option,
+      instanceType: target.instanceType,
+    }));
+    const recommendation = { ...ADVICE, ...instance.recommendation, options: named };
+    expect(findings({ ...instance, recommendation }, rest)).toEqual([]);
+  });
+
+  it('have each an entry in docs/preflight.md, with the same rows and fields, and no other', () => {
     const page = readFileSync('docs/preflight.md', 'utf8');
-    const documented = [...page.matchAll(/^\| <a id="([a-z-]+)"><\/a>`/gm)].map(([, id]) => id);
-    expect(documented).toEqual(CHECKS.map(({ id }) => id));
+    const entries = [...page.matchAll(/^\| <a id="([a-z-]+)"><\/a>`.*/gm)].map(([line, id]) => {
+      const cells = line.split('|').map((cell) => cell.trim());
+      return { id, rows: cells[2], reads: cells[5] };
+    });
+    expect(entries).toEqual(
+      CHECKS.map(({ id, rows, reads }) => ({ id, rows, reads: reads.join(', ') })),
+    );
+  });
+
+  it('are those of all rows of domain.md A3', () => {
+    const rows = CHECKS.flatMap((check) => check.rows.split(', ')).map(Number);
+    const all = Array.from({ length: 59 }, (_, index) => index + 1);
+    expect(all.filter((row) => !rows.includes(row))).toEqual([]);
+  });
+});
+
+describe('whoever owns an instance', () => {
+  it.each([
+    [{ 'eks:cluster-name': 'prod' }, 'The Amazon EKS cluster prod'],
+    [{ 'kubernetes.io/cluster/blue': 'owned' }, 'The Kubernetes cluster blue'],
+    [{ AmazonECSManaged: '' }, 'Amazon ECS'],
+    [{ 'elasticbeanstalk:environment-name': 'shop' }, 'The Elastic Beanstalk environment shop'],
+    [{ 'opsworks:stack': 'legacy' }, 'The OpsWorks stack legacy'],
+    [{ 'aws:autoscaling:groupName': 'web' }, 'The Auto Scaling group web'],
+  ])('%j is %s', (tags, name) => {
+    expect(ownerOf({ tags })?.name).toBe(name);
+  });
+
+  it('is the cluster rather than the group that it runs in', () => {
+    const tags = { 'aws:autoscaling:groupName': 'eks-nodes', 'eks:cluster-name': 'prod' };
+    expect(ownerOf({ tags })).toEqual({
+      name: 'The Amazon EKS cluster prod',
+      instead: 'Change the node group.',
+    });
   });
 });
 
@@ -282,16 +316,13 @@ describe('the public address after a stop (domain.md I6)', () => {
 describe('the volumes that fit (domain.md I4)', () => {
   const shared = (nvmeDisks: number) =>
     facts({
-      ebs: { maximumAttachments: 28, attachmentLimitType: 'shared', optimizedSupport: 'default' },
+      ebs: { ...ebs, maximumAttachments: 28, attachmentLimitType: 'shared' },
       ...(nvmeDisks === 0 ? {} : { instanceStorage: { totalGB: 150, nvmeDisks } }),
     });
   const withVolumes = (volumes: number, interfaces: number, target: InstanceTypeFacts) =>
     findings(
       {
-        volumes: Array.from({ length: volumes }, (_, index) => ({
-          volumeId: `vol-${index}`,
-          deviceName: `/dev/sd${index}`,
-        })),
+        volumes: manyDisks(volumes),
         networkInterfaces: Array.from({ length: interfaces }, () => eni()),
       },
       { target },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createAws } from '../../lib/aws/clients.ts';
 import { readSnapshot } from '../../lib/aws/snapshot.ts';
-import { checkChange } from '../../lib/domain/checkChange.ts';
+import { checkAsked } from '../../lib/domain/checkChange.ts';
 import { isBlocked } from '../../lib/domain/preflight.ts';
 import type { Snapshot } from '../../lib/domain/snapshot.ts';
 import { PROD_ACCOUNT } from '../../local/aws/accounts.ts';
@@ -56,7 +56,7 @@ it('no pair of types passes the checks that EC2 would refuse, or would not start
     const instance = local.world.instances.find(observed, observed.instanceId);
     if (instance === undefined) throw new Error(`there is no ${observed.instanceId}`);
     for (const { name } of TYPES) {
-      const blocked = isBlocked(checkChange(observed, name, snapshot, MAY_CHANGE));
+      const blocked = isBlocked(checkAsked(observed, name, snapshot, MAY_CHANGE));
       if (!blocked) passed += 1;
       const refusal = refusalOf(instance, name);
       if (!blocked && refusal !== undefined) {

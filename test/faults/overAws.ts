@@ -1,12 +1,16 @@
 import { withDurableExecution } from '@aws/durable-execution-sdk-js';
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
 import { createAws } from '../../lib/aws/clients.ts';
+import { readPrices } from '../../lib/aws/prices.ts';
 import { readSnapshot } from '../../lib/aws/snapshot.ts';
 import { parseConfiguration } from '../../lib/config/loadConfiguration.ts';
 import { mayChange } from '../../lib/config/mayChange.ts';
 import { checkChange } from '../../lib/domain/checkChange.ts';
 import { type InstanceId, instanceKey } from '../../lib/domain/ids.ts';
-import { attachedTo, hashed, suggestionId } from '../../lib/domain/planHash.ts';
+import { suggestionId } from '../../lib/domain/planHash.ts';
+import { planOfNow } from '../../lib/domain/planOfNow.ts';
+import { priceBook } from '../../lib/domain/priceBook.ts';
+import { priceKeyOf } from '../../lib/domain/priceKeyOf.ts';
 import { approve, firstSeen } from '../../lib/domain/suggestionTransition.ts';
 import { ledgerStore } from '../../lib/store/ledgerStore.ts';
 import { lockStore } from '../../lib/store/lockStore.ts';
@@ -52,6 +56,10 @@ export async function openRange(instances: number): Promise<LocalAws> {
     anInstance(index + 1, {
       instanceType: OLD,
       tags: { trimtab: 'managed' },
+      recommendation: {
+        finding: 'OVER_PROVISIONED',
+        options: [{ instanceType: NEW, performanceRisk: 1 }],
+      },
       volumes: [
         { volumeId: `vol-${index + 1}`, deviceName: '/dev/xvda', type: 'gp3', sizeGiB: 30 },
       ],
@@ -142,15 +150,19 @@ async function aChange(local: LocalAws, instanceId: InstanceId) {
   const [instance] = snapshot.observations;
   if (instance === undefined) throw new Error(`there is no ${instanceId}`);
   const change = { kind: 'resize', from: OLD, to: NEW } as const;
-  const suggestion = hashed({
-    ...aSuggestion(),
-    id: suggestionId(ref, change),
-    instance: ref,
-    tags: instance.tags,
-    attached: attachedTo(instance),
-    change,
-    preflight: checkChange(instance, NEW, snapshot, mayChange(config)),
-  });
+  const keys = [OLD, NEW].flatMap((type) => priceKeyOf(instance, type) ?? []);
+  const { answers } = await readPrices(aws.own.pricing(), keys);
+  const made = planOfNow(
+    { ...aSuggestion(), id: suggestionId(ref, change), instance: ref, change },
+    {
+      instance,
+      findings: checkChange(instance, NEW, snapshot, mayChange(config)),
+      priceBook: priceBook(answers),
+      accepted: [],
+    },
+  );
+  if (!made.ok) throw new Error(made.error.message);
+  const suggestion = made.value;
   const { planHash, id } = suggestion;
   const approval = anApproval({
     id: `${id}-1`,

@@ -268,6 +268,7 @@ const ALLOWED: readonly Case[] = [
     'kms:ViaService': 'ec2.eu-west-1.amazonaws.com',
   }),
   ask('read the state of the instance', 'ec2:DescribeInstances', '*'),
+  ask('read what both types cost', 'pricing:GetProducts', '*'),
 ];
 
 const FORBIDDEN: readonly Case[] = [
@@ -348,6 +349,13 @@ describe('the roles', () => {
     expect(may('lambda:ListDurableExecutionsByFunction', functionArn('daily'))).toBe('forbidden');
     expect(may('lambda:InvokeFunction', functionArn('daily:durable'))).toBe('forbidden');
     expect(may('lambda:StopDurableExecution', functionArn('resize'))).toBe('forbidden');
+  });
+
+  it('let report see how an instance is used, and what a quota leaves', () => {
+    for (const action of ['cloudwatch:GetMetricData', 'servicequotas:GetServiceQuota']) {
+      const request = { action, resource: '*', context: {} };
+      expect(decide(resolved('ReportRole'), request)).toBe('allowed');
+    }
   });
 
   it('use no wildcard in an action, and no open resource for what is not a read', () => {

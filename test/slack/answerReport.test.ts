@@ -142,6 +142,7 @@ async function ask(
     switches: async () => [],
     records: async () => records,
     typesIn: async () => ok([]),
+    quotaRoom: async () => ({ quota: {}, errors: [] }),
     userDataBytes: async () => 12,
     peaks: async () => ({ days: [] }),
     mainChannel: 'C0COSTS',

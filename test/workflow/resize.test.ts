@@ -103,6 +103,21 @@ describe.concurrent('a resize', () => {
     expect(await run.lockIsFree()).toBe(true);
   });
 
+  it('looks again while AWS is too busy to answer', async () => {
+    const run = await runResize({ busyFor: 2 });
+    expect(run.outcome).toEqual(DONE);
+    expect(run.rechecks()).toBe(3);
+  });
+
+  it('touches nothing when AWS is too busy for a quarter of an hour', async () => {
+    const run = await runResize({ busyFor: 99 });
+    expect(run.outcome).toEqual({
+      kind: 'untouched',
+      reason: 'Nothing was touched: EC2 was asked too often.',
+    });
+    expect(run.machine.now()).toMatchObject({ state: 'running', instanceType: 'm5.xlarge' });
+  });
+
   it('touches nothing while another change of the instance runs', async () => {
     const run = await runResize({ lockedBy: 'approval-0' });
     expect(run.outcome).toMatchObject({
@@ -660,6 +675,8 @@ interface Scene {
   readonly state?: 'running' | 'stopped';
   readonly runState?: Suggestion['runState'];
   readonly recheck?: string;
+  /** Looks before the change that AWS is too busy for. */
+  readonly busyFor?: number;
   readonly drift?: string;
   readonly lockedBy?: string;
   readonly now?: string;
@@ -755,6 +772,7 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
   if (scene.stoppedAt === 'begin') await stopNow();
   let groupLooks = 0;
   let looks = 0;
+  let rechecks = 0;
   let looksBack = 0;
   let crashed = false;
   /** Somebody takes it back at this moment. */
@@ -809,6 +827,9 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
     }),
     recheck: async () => {
       if (scene.cancelledAt === 're-check') await cancelNow();
+      rechecks += 1;
+      if (rechecks <= (scene.busyFor ?? 0))
+        return err({ reason: 'EC2 was asked too often.', mayPass: true });
       if (scene.recheck !== undefined) return err({ reason: scene.recheck });
       if (scene.drift !== undefined) {
         const fresh = { ...record.suggestion, planHash: 'plan-2' };
@@ -886,6 +907,7 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
     groupLookedAt: () => groupLooks,
     ledger: () => deps.ledger.list(),
     isFree,
+    rechecks: () => rechecks,
     lockIsFree: () => isFree(what),
   };
 }

@@ -1,7 +1,9 @@
+import type { QuotaSeen } from '../../domain/checkChange.ts';
 import type { FleetMoney } from '../../domain/fleetMoney.ts';
 import type { PlanSettings } from '../../domain/fleetPlan.ts';
 import type { InstanceRef, Region } from '../../domain/ids.ts';
 import type { InstanceTypeFacts } from '../../domain/instanceTypeFacts.ts';
+import type { Observation } from '../../domain/observation.ts';
 import type { Peaks } from '../../domain/peaks.ts';
 import type { PreflightInput } from '../../domain/preflight.ts';
 import type { PriceBook, PriceKey } from '../../domain/priceBook.ts';
@@ -37,6 +39,12 @@ export interface ReportDeps {
   readonly settings: PlanSettings;
   /** One instance as it is now, with the facts of one more type. */
   readonly lookAgain: (ref: InstanceRef, instanceType: string) => Promise<Snapshot>;
+  /** What the quota of another type leaves for an instance. */
+  readonly quotaRoom: (
+    instance: Observation,
+    instanceType: string,
+    snapshot: Snapshot,
+  ) => Promise<{ readonly quota: QuotaSeen; readonly errors: readonly ReadError[] }>;
   /** Bytes of user data that it was launched with; undefined when it can't be read. */
   readonly userDataBytes: (ref: InstanceRef) => Promise<number | undefined>;
   /** Its highest use of the last two weeks; undefined when it can't be read. */

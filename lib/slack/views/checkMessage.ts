@@ -4,8 +4,9 @@ import { type MicroUsd, perMonth, subtract } from '../../domain/money.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { isBlocked, type PreflightFinding } from '../../domain/preflight.ts';
 import type { PriceAnswer } from '../../domain/priceBook.ts';
+import type { ReadError } from '../../domain/readError.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
-import { context, type MessageView, section } from '../view.ts';
+import { context, linesInSections, type MessageView, section } from '../view.ts';
 import { nameOf, savingHeading, savingInWords, timeInWords } from '../wording.ts';
 import { findingsInWords } from './findingsInWords.ts';
 
@@ -13,6 +14,8 @@ export interface CheckedChange {
   readonly instance: Observation;
   readonly to: string;
   readonly findings: readonly PreflightFinding[];
+  /** What could not be read. */
+  readonly errors: readonly ReadError[];
   readonly from: PriceAnswer;
   readonly after: PriceAnswer;
   readonly docsUrl?: string | undefined;
@@ -36,13 +39,21 @@ export function checkMessage(checked: CheckedChange): MessageView {
       section(
         `*${name}* · ${instance.instanceId} · ${instance.instanceType} → ${escapeMrkdwn(to, 40)}\n${verdict}`,
       ),
-      section(`*Checks*\n${findingsInWords(findings, checked.docsUrl)}`),
+      ...findingsInWords(findings, checked.docsUrl),
+      ...unreadInWords(checked.errors),
       section(moneyInWords(checked)),
       context(
         `As seen ${timeInWords(instance.observedAt)}. Nothing was changed: changes are approved on the cards of the digest.`,
       ),
     ],
   };
+}
+
+/** Why a check says that something could not be read, and what to do about it. */
+function unreadInWords(errors: readonly ReadError[]) {
+  if (errors.length === 0) return [];
+  const sentences = errors.map(({ message }) => `• ${escapeMrkdwn(message, 400)}`);
+  return linesInSections(['*What could not be read*', ...sentences]);
 }
 
 function moneyInWords({ from, after: to, cash }: CheckedChange): string {

@@ -56,7 +56,7 @@ export function detailsModal(
     ...(read === 'reading'
       ? [context('Reading its metrics and prices…')]
       : readInWords(record, read)),
-    section(`*Checks*\n${checks(suggestion, docsUrl)}`),
+    ...checks(suggestion, docsUrl),
     section(`*History*\n${history(record)}`),
   ];
   return modal('Details', blocks);
@@ -117,8 +117,9 @@ function evidence({ evidence: seen }: Suggestion): string {
   return `${loadInWords(seen)}, ${riskInWords(seen)}.${refreshed}`;
 }
 
-function checks({ preflight, change }: Suggestion, docsUrl: string | undefined): string {
-  if (change.kind === 'idle') return 'Trimtab does not stop or terminate anything by itself.';
+function checks({ preflight, change }: Suggestion, docsUrl: string | undefined): KnownBlock[] {
+  if (change.kind === 'idle')
+    return [section('*Checks*\nTrimtab does not stop or terminate anything by itself.')];
   return findingsInWords(preflight, docsUrl);
 }
 

@@ -1,20 +1,29 @@
+import type { SectionBlock } from '@slack/types';
 import type { PreflightFinding } from '../../domain/preflight.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
+import { linesInSections } from '../view.ts';
 
 const SIGNS = { block: ':no_entry:', warn: ':warning:', note: ':information_source:' } as const;
 
-/** What the checks found, a line each, with its sign, and a link to its entry in the docs. */
+/** What decides comes first. */
+const ORDER = ['block', 'warn', 'note'] as const;
+
+/**
+ * What the checks found: a line each, with its sign and a link to its entry in the docs, the worst
+ * first, in as many sections as it takes.
+ */
 export function findingsInWords(
   findings: readonly PreflightFinding[],
   docsUrl: string | undefined,
-): string {
-  if (findings.length === 0) return ':white_check_mark: Nothing speaks against it.';
-  return findings
-    .map(
-      ({ check, verdict, sentence }) =>
-        `${SIGNS[verdict]} ${escapeMrkdwn(sentence, 300)}${linkTo(check, docsUrl)}`,
-    )
-    .join('\n');
+): SectionBlock[] {
+  if (findings.length === 0)
+    return linesInSections(['*Checks*', ':white_check_mark: No problems found.']);
+  const sorted = ORDER.flatMap((verdict) => findings.filter((each) => each.verdict === verdict));
+  const lines = sorted.map(
+    ({ check, verdict, sentence }) =>
+      `${SIGNS[verdict]} ${escapeMrkdwn(sentence, 300)}${linkTo(check, docsUrl)}`,
+  );
+  return linesInSections(['*Checks*', ...lines]);
 }
 
 function linkTo(check: string, docsUrl: string | undefined): string {

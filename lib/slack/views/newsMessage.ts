@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { News } from '../../domain/news.ts';
+import { isBlocked } from '../../domain/preflight.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { outstanding } from '../../domain/watch.ts';
 import { type MessageView, section } from '../view.ts';
@@ -43,8 +44,12 @@ function isWell(news: News): boolean {
 
 function sentence(record: SuggestionRecord, news: News): string {
   switch (news.kind) {
-    case 'drift':
-      return `has changed since you approved it: ${sentenceOf(news.reason)} Nothing was touched. Review it and approve again.`;
+    case 'drift': {
+      const next = isBlocked(record.suggestion.preflight)
+        ? 'As it is now, it can not be approved.'
+        : 'Review it and approve again.';
+      return `has changed since you approved it: ${sentenceOf(news.reason)} Nothing was touched. ${next}`;
+    }
     case 'late':
       return `could not begin in time: ${sentenceOf(news.reason)} Nothing was touched. Approve it again, and it begins in its next window, or now.`;
     case 'trouble': {

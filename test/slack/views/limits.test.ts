@@ -244,6 +244,7 @@ describe('Slack takes', () => {
               instance: anObservation({ name: text }),
               to: text,
               findings: record.suggestion.preflight,
+              errors: [],
               from: ok(price),
               after:
                 list % 3 === 0 ? err({ kind: 'unread', message: text, candidates: [] }) : ok(price),

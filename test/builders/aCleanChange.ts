@@ -1,0 +1,87 @@
+import type { InstanceTypeFacts } from '../../lib/domain/instanceTypeFacts.ts';
+import type { NetworkInterface, Observation } from '../../lib/domain/observation.ts';
+import type { PreflightInput } from '../../lib/domain/preflight.ts';
+import { anObservation } from './anObservation.ts';
+import { MAY_CHANGE } from './mayChange.ts';
+import { typeFacts } from './typeFacts.ts';
+
+/** An ordinary network interface with one private address. */
+export function anInterface(differences: Partial<NetworkInterface> = {}): NetworkInterface {
+  return {
+    id: 'eni-1',
+    interfaceType: 'interface',
+    networkCardIndex: 0,
+    privateIpv4s: [{ address: '10.0.0.5', primary: true }],
+    ipv4PrefixCount: 0,
+    ipv6Count: 0,
+    ...differences,
+  };
+}
+
+/** A gp3 disk as it comes, not encrypted. */
+export const DISK = {
+  volumeId: 'vol-1',
+  deviceName: '/dev/xvda',
+  volumeType: 'gp3',
+  sizeGiB: 40,
+  iops: 3000,
+  throughputMiBps: 125,
+  encrypted: false,
+};
+
+/** What Compute Optimizer said this morning of an m5.xlarge. */
+export const ADVICE = {
+  finding: 'overProvisioned',
+  findingReasons: [],
+  currentInstanceType: 'm5.xlarge',
+  refreshedAt: '2026-11-23T03:00:00.000Z',
+  lookBackDays: 14,
+  utilization: { cpuMax: 11 },
+  networkBytesMax: 1_000_000,
+  options: [{ instanceType: 'm7i.large', rank: 1, platformDifferences: [], projected: {} }],
+} as const;
+
+/** Changes an m5.xlarge to an m7i.large: everything is known, and nothing speaks against it. */
+export function aCleanChange(
+  instance: Partial<Observation> = {},
+  rest: Partial<PreflightInput> = {},
+): PreflightInput {
+  return {
+    instance: anObservation({
+      tags: { trimtab: 'managed' },
+      instanceType: 'm5.xlarge',
+      architecture: 'x86_64',
+      virtualizationType: 'hvm',
+      rootDeviceType: 'ebs',
+      bootMode: 'uefi-preferred',
+      currentInstanceBootMode: 'uefi',
+      enaSupport: true,
+      ebsOptimized: true,
+      hibernationConfigured: false,
+      enclaveEnabled: false,
+      bandwidthWeighting: 'default',
+      cpuOptions: { coreCount: 1, threadsPerCore: 2 },
+      stopProtected: false,
+      shutdownBehavior: 'stop',
+      autoScalingGroup: null,
+      health: 'ok',
+      plannedEvents: [],
+      image: { supportedTypes: [], unsupportedTypes: [] },
+      networkInterfaces: [anInterface()],
+      volumes: [DISK],
+      recommendation: ADVICE,
+      ...instance,
+    }),
+    current: typeFacts({ instanceType: 'm5.xlarge' }),
+    target: typeFacts(),
+    targetOfferedIn: ['us-east-1a', 'us-east-1b'],
+    vcpuRoom: 'later',
+    mayChange: MAY_CHANGE,
+    ...rest,
+  };
+}
+
+/** The same, with other facts of the new type. */
+export function asTarget(target: Partial<InstanceTypeFacts>) {
+  return { target: typeFacts(target) };
+}
