@@ -18,19 +18,35 @@ export function preflight(input: PreflightInput): readonly PreflightFinding[] {
 export function preflightsOf(
   instance: OfInstance,
 ): (input: PreflightInput) => readonly PreflightFinding[] {
-  const checks = CHECKS.map((check) =>
-    'find' in check
-      ? { id: check.id, find: check.find, found: undefined }
-      : { id: check.id, find: undefined, found: check.ofInstance(instance) },
-  );
+  const checks = CHECKS.flatMap((check): readonly Step[] => {
+    if ('ofTypes' in check) return [{ id: check.id, ofTypes: check.ofTypes, find: undefined }];
+    if ('find' in check) return [{ id: check.id, ofTypes: undefined, find: check.find }];
+    const found = check.ofInstance(instance);
+    return found === undefined ? [] : [{ id: check.id, ofTypes: undefined, find: () => found }];
+  });
   return (input) => {
+    const typed = hasTypes(input) ? input : undefined;
     const findings: PreflightFinding[] = [];
-    for (const { id, find, found: before } of checks) {
-      const found = find === undefined ? before : find(input);
-      if (found !== undefined) findings.push({ check: id, ...found });
+    for (const { id, ofTypes, find } of checks) {
+      const found = ofTypes === undefined ? find(input) : typed && ofTypes(typed);
+      if (found !== undefined)
+        findings.push({ check: id, verdict: found.verdict, sentence: found.sentence });
     }
     return findings;
   };
+}
+
+/** A check that is still to be done for each type. */
+type Step = { readonly id: string } & (
+  | { readonly ofTypes: (input: WithTypes) => Found; readonly find: undefined }
+  | { readonly ofTypes: undefined; readonly find: (input: PreflightInput) => Found }
+);
+
+/** What one check says; undefined: nothing. */
+export type Found = Omit<PreflightFinding, 'check'> | undefined;
+
+function hasTypes(input: PreflightInput): input is WithTypes {
+  return input.current !== undefined && input.target !== undefined;
 }
 
 /** The outcome of one check of domain.md A3. A check that passes leaves no finding. */
@@ -44,6 +60,12 @@ export interface PreflightFinding {
 
 /** Everything that the checks look at. Unknown is absent, and blocks (domain.md H2). */
 export type PreflightInput = OfInstance & OfChange;
+
+/** An input in which what both types can do is known. */
+export type WithTypes = PreflightInput & {
+  readonly current: InstanceTypeFacts;
+  readonly target: InstanceTypeFacts;
+};
 
 export interface OfInstance {
   readonly instance: Observation;

@@ -3,12 +3,10 @@ import { creditsAnHour } from './cpuCredits.ts';
 import type { InstanceTypeFacts } from './instanceTypeFacts.ts';
 import type { AttachedVolume, Health } from './observation.ts';
 import { ownerOf } from './owner.ts';
-import type { OfInstance, PreflightFinding, PreflightInput } from './preflight.ts';
+import type { Found, OfInstance, PreflightInput, WithTypes } from './preflight.ts';
 import { publicIpAfterStop } from './publicIp.ts';
 import { matchesType } from './typePattern.ts';
 import { vcpuNeed } from './vcpuQuota.ts';
-
-type Found = Omit<PreflightFinding, 'check'> | undefined;
 
 /** One rule of domain.md A3. It says what is the matter, or nothing. */
 type Check = {
@@ -21,29 +19,14 @@ type Check = {
 } & (
   | { readonly ofInstance: (input: OfInstance) => Found }
   /** The new type matters, too. */
-  | { readonly find: Find }
+  | { readonly find: (input: PreflightInput) => Found }
+  /** What both types can do; without it nothing can be said, and `type-facts` blocks. */
+  | { readonly ofTypes: (input: WithTypes) => Found }
 );
-
-type Find = (input: PreflightInput) => Found;
 
 const block = (sentence: string): Found => ({ verdict: 'block', sentence });
 const warn = (sentence: string): Found => ({ verdict: 'warn', sentence });
 const note = (sentence: string): Found => ({ verdict: 'note', sentence });
-
-/** An input in which what both types can do is known. */
-type WithTypes = PreflightInput & {
-  readonly current: InstanceTypeFacts;
-  readonly target: InstanceTypeFacts;
-};
-
-/** A check of the facts of both types; without them nothing can be said, and `type-facts` blocks. */
-function ofTypes(find: (input: WithTypes) => Found): Find {
-  return (input) => (hasTypes(input) ? find(input) : undefined);
-}
-
-function hasTypes(input: PreflightInput): input is WithTypes {
-  return input.current !== undefined && input.target !== undefined;
-}
 
 /** The table, in the order in which people should read it. */
 export const CHECKS: readonly Check[] = [
@@ -226,13 +209,12 @@ export const CHECKS: readonly Check[] = [
     id: 'architecture',
     rows: '11, 12',
     reads: ['Architecture', 'SupportedArchitectures'],
-    find: ofTypes(({ instance: { architecture }, target }) =>
+    ofTypes: ({ instance: { architecture }, target }) =>
       architecture !== undefined && target.architectures.includes(architecture)
         ? undefined
         : block(
             `Its system is ${architecture ?? 'of unknown architecture'}, and ${target.instanceType} is ${target.architectures.join(' or ')}.`,
           ),
-    ),
   },
   {
     id: 'mac',
@@ -247,31 +229,29 @@ export const CHECKS: readonly Check[] = [
     id: 'virtualization',
     rows: '13',
     reads: ['VirtualizationType', 'SupportedVirtualizationTypes'],
-    find: ofTypes(({ instance: { virtualizationType }, target }) =>
+    ofTypes: ({ instance: { virtualizationType }, target }) =>
       virtualizationType !== undefined && target.virtualizationTypes.includes(virtualizationType)
         ? undefined
         : block(
             `Its virtualization (${virtualizationType ?? 'unknown'}) does not run on ${target.instanceType}.`,
           ),
-    ),
   },
   {
     id: 'hypervisor',
     rows: '15',
     reads: ['Hypervisor of both types'],
-    find: ofTypes(({ current, target }) =>
+    ofTypes: ({ current, target }) =>
       current.hypervisor !== undefined && current.hypervisor === target.hypervisor
         ? undefined
         : block(
             `It would move from ${current.hypervisor ?? 'an unknown hypervisor'} to ${target.hypervisor ?? 'an unknown one'}: drivers inside it decide whether it boots, and they can't be seen from here.`,
           ),
-    ),
   },
   {
     id: 'nvme',
     rows: '17',
     reads: ['NvmeSupport of both types'],
-    find: ofTypes(({ current, target }) => {
+    ofTypes: ({ current, target }) => {
       const [before, after] = [current.ebs.nvmeSupport, target.ebs.nvmeSupport];
       if (before === undefined || after === undefined)
         return block('How disks are attached on its type, or on the new one, could not be read.');
@@ -280,23 +260,22 @@ export const CHECKS: readonly Check[] = [
             `Its disks get other names on ${target.instanceType} (NVMe): what inside it uses the old ones can't be seen from here.`,
           )
         : undefined;
-    }),
+    },
   },
   {
     id: 'bare-metal',
     rows: '47',
     reads: ['BareMetal of both types'],
-    find: ofTypes(({ current, target }) =>
+    ofTypes: ({ current, target }) =>
       current.bareMetal === false && target.bareMetal === false
         ? undefined
         : block('Bare metal boots slowly and differently: change it by hand.'),
-    ),
   },
   {
     id: 'boot-mode',
     rows: '14',
     reads: ['BootMode', 'CurrentInstanceBootMode', 'SupportedBootModes'],
-    find: ofTypes(({ instance, target }) => {
+    ofTypes: ({ instance, target }) => {
       const after = bootModeAfter(instance, target.bootModes);
       if (after === undefined)
         return block(`Its boot mode does not work on ${target.instanceType}.`);
@@ -306,25 +285,25 @@ export const CHECKS: readonly Check[] = [
       return before === undefined || before === after
         ? undefined
         : warn(`It would boot by ${after} instead of ${before}: its system must know both.`);
-    }),
+    },
   },
   {
     id: 'ena',
     rows: '16',
     reads: ['EnaSupport', 'NetworkInfo.EnaSupport'],
-    find: ofTypes(({ instance: { enaSupport }, target }) => {
+    ofTypes: ({ instance: { enaSupport }, target }) => {
       const needs = target.network.enaSupport;
       if (enaSupport === true || needs === 'supported' || needs === 'unsupported') return undefined;
       return block(
         `${target.instanceType} needs the ENA network driver, and it is not enabled on this instance.`,
       );
-    }),
+    },
   },
   {
     id: 'network-interfaces',
     rows: '19',
     reads: ['NetworkCardIndex', 'MaximumNetworkInterfaces', 'MaximumNetworkCards'],
-    find: ofTypes(({ instance: { networkInterfaces }, target }) => {
+    ofTypes: ({ instance: { networkInterfaces }, target }) => {
       const { maximumInterfaces: most, maximumCards: cards = 1 } = target.network;
       if (networkInterfaces.some(({ networkCardIndex = 0 }) => networkCardIndex >= cards))
         return block(`It uses a network card that ${target.instanceType} does not have.`);
@@ -333,13 +312,13 @@ export const CHECKS: readonly Check[] = [
         : block(
             `It has ${networkInterfaces.length} network interfaces; ${target.instanceType} takes ${most ?? 'an unknown number'}.`,
           );
-    }),
+    },
   },
   {
     id: 'ip-addresses',
     rows: '20',
     reads: ['Ipv4AddressesPerInterface', 'Ipv6AddressesPerInterface'],
-    find: ofTypes(({ instance: { networkInterfaces }, target }) => {
+    ofTypes: ({ instance: { networkInterfaces }, target }) => {
       const { ipv4PerInterface = 0, ipv6PerInterface = 0 } = target.network;
       return networkInterfaces.every(
         ({ privateIpv4s, ipv4PrefixCount, ipv6Count }) =>
@@ -350,7 +329,7 @@ export const CHECKS: readonly Check[] = [
         : block(
             `It has more addresses on one network interface than ${target.instanceType} takes.`,
           );
-    }),
+    },
   },
   {
     id: 'efa',
@@ -361,7 +340,7 @@ export const CHECKS: readonly Check[] = [
       'MaximumEfaInterfaces',
       'SecondaryNetworkSupported',
     ],
-    find: ofTypes(({ instance: { networkInterfaces, secondaryInterfaceCount = 0 }, target }) => {
+    ofTypes: ({ instance: { networkInterfaces, secondaryInterfaceCount = 0 }, target }) => {
       let efas = 0;
       for (const { interfaceType } of networkInterfaces) {
         if (interfaceType === undefined)
@@ -373,20 +352,19 @@ export const CHECKS: readonly Check[] = [
       return secondaryInterfaceCount > 0 && target.network.secondarySupported !== true
         ? block(`It has secondary interfaces, which ${target.instanceType} does not take.`)
         : undefined;
-    }),
+    },
   },
   {
     id: 'ena-express',
     rows: '22',
     reads: ['EnaSrdEnabled', 'EnaSrdSupported'],
-    find: ofTypes(({ instance: { networkInterfaces }, target }) =>
+    ofTypes: ({ instance: { networkInterfaces }, target }) =>
       networkInterfaces.some(({ enaExpress }) => enaExpress === true) &&
       target.network.enaExpressSupported !== true
         ? block(
             `It uses ENA Express, which ${target.instanceType} does not have. Turn it off first.`,
           )
         : undefined,
-    ),
   },
   {
     id: 'sr-iov',
@@ -401,36 +379,35 @@ export const CHECKS: readonly Check[] = [
     id: 'volumes',
     rows: '24',
     reads: ['MaximumEbsAttachments', 'AttachmentLimitType', 'InstanceStorageInfo'],
-    find: ofTypes(({ instance, target }) => {
+    ofTypes: ({ instance, target }) => {
       const room = roomForVolumes(target, instance.networkInterfaces.length);
       return room !== undefined && instance.volumes.length <= room
         ? undefined
         : block(
             `It has ${instance.volumes.length} volumes; ${target.instanceType} takes ${room ?? 'an unknown number'}.`,
           );
-    }),
+    },
   },
   {
     id: 'many-volumes',
     rows: '25',
     reads: ['Hypervisor', 'PlatformDetails'],
-    find: ofTypes(({ instance: { volumes, platformDetails }, target }) => {
+    ofTypes: ({ instance: { volumes, platformDetails }, target }) => {
       if (platformDetails === undefined) return block('Its operating system could not be read.');
       const most = platformDetails.startsWith('Windows') ? 26 : 40;
       return target.hypervisor === 'xen' && volumes.length > most
         ? warn(`It has more than ${most} volumes, which AWS does not promise to work on Xen.`)
         : undefined;
-    }),
+    },
   },
   {
     id: 'ebs-cards',
     rows: '26',
     reads: ['EbsCardIndex', 'MaximumEbsCards'],
-    find: ofTypes(({ instance: { volumes }, target }) =>
+    ofTypes: ({ instance: { volumes }, target }) =>
       volumes.some(({ cardIndex = 0 }) => cardIndex >= (target.ebs.maximumCards ?? 1))
         ? block(`It has volumes on an EBS card that ${target.instanceType} does not have.`)
         : undefined,
-    ),
   },
   {
     id: 'ebs-speed',
@@ -442,7 +419,7 @@ export const CHECKS: readonly Check[] = [
       'BaselineIops of both types',
       'BaselineBandwidthInMbps of both types',
     ],
-    find: ofTypes(({ instance: { volumes }, current, target }) => {
+    ofTypes: ({ instance: { volumes }, current, target }) => {
       const [had, has] = [ebsSpeedOf(current), ebsSpeedOf(target)];
       const iops = sumOf(volumes, 'iops');
       const throughput = sumOf(volumes, 'throughputMiBps');
@@ -458,7 +435,7 @@ export const CHECKS: readonly Check[] = [
             `Its disks are set up for ${throughput} MiB/s; ${target.instanceType} sustains ${has.mbps / 8}.`,
           )
         : undefined;
-    }),
+    },
   },
   {
     id: 'managed-volumes',
@@ -506,7 +483,7 @@ export const CHECKS: readonly Check[] = [
     id: 'local-disks',
     rows: 'A2, H3',
     reads: ['InstanceStorageSupported of both types'],
-    find: ofTypes(({ current, target }) => {
+    ofTypes: ({ current, target }) => {
       const [had, has] = [current.instanceStorageSupported, target.instanceStorageSupported];
       if (had === undefined || has === undefined)
         return block('Whether its type, or the new one, has local disks could not be read.');
@@ -514,23 +491,22 @@ export const CHECKS: readonly Check[] = [
       return has
         ? warn(`${target.instanceType} brings local disks, which lose their data at every stop.`)
         : undefined;
-    }),
+    },
   },
   {
     id: 'accelerators',
     rows: '48',
     reads: ['GpuInfo and the like of both types'],
-    find: ofTypes(({ current, target }) =>
+    ofTypes: ({ current, target }) =>
       current.accelerators.length + target.accelerators.length === 0
         ? undefined
         : block('It has accelerators: drivers decide whether it works on another type.'),
-    ),
   },
   {
     id: 'ebs-optimized',
     rows: '27',
     reads: ['EbsOptimized', 'EbsOptimizedSupport'],
-    find: ofTypes(({ instance: { ebsOptimized }, target }) => {
+    ofTypes: ({ instance: { ebsOptimized }, target }) => {
       const support = target.ebs.optimizedSupport;
       if (ebsOptimized === undefined || support === undefined)
         return block('Whether it is EBS-optimised, or the new type can be, could not be read.');
@@ -540,23 +516,22 @@ export const CHECKS: readonly Check[] = [
       return support === 'supported'
         ? warn(`EBS optimisation costs extra on ${target.instanceType}.`)
         : undefined;
-    }),
+    },
   },
   {
     id: 'nitro-tpm',
     rows: '30',
     reads: ['TpmSupport', 'NitroTpmSupport'],
-    find: ofTypes(({ instance: { tpmSupport }, target }) =>
+    ofTypes: ({ instance: { tpmSupport }, target }) =>
       tpmSupport === undefined || target.nitroTpm === 'supported'
         ? undefined
         : block(`It uses NitroTPM, which ${target.instanceType} does not have.`),
-    ),
   },
   {
     id: 'enclaves',
     rows: '31',
     reads: ['EnclaveOptions', 'NitroEnclavesSupport'],
-    find: ofTypes(({ instance: { enclaveEnabled }, target }) =>
+    ofTypes: ({ instance: { enclaveEnabled }, target }) =>
       enclaveEnabled === false || (enclaveEnabled === true && target.nitroEnclaves === 'supported')
         ? undefined
         : block(
@@ -564,18 +539,17 @@ export const CHECKS: readonly Check[] = [
               ? `It uses Nitro Enclaves, which ${target.instanceType} does not have.`
               : 'Whether it uses Nitro Enclaves could not be read.',
           ),
-    ),
   },
   {
     id: 'cpu-features',
     rows: '32',
     reads: ['AmdSevSnp', 'NestedVirtualization', 'SupportedFeatures'],
-    find: ofTypes(({ instance: { cpuFeatures = [] }, target }) => {
+    ofTypes: ({ instance: { cpuFeatures = [] }, target }) => {
       const missing = cpuFeatures.find((feature) => !target.cpu.features.includes(feature));
       return missing === undefined
         ? undefined
         : block(`It uses ${missing}, which ${target.instanceType} does not have.`);
-    }),
+    },
   },
   {
     id: 'hibernation',
@@ -630,11 +604,10 @@ export const CHECKS: readonly Check[] = [
     id: 'usage-class',
     rows: '41',
     reads: ['SupportedUsageClasses', 'SupportedInRegion'],
-    find: ofTypes(({ target }) =>
+    ofTypes: ({ target }) =>
       target.usageClasses.includes('on-demand') && target.supportedInRegion === true
         ? undefined
         : block(`${target.instanceType} is not sold on demand in this Region.`),
-    ),
   },
   {
     id: 'image',
@@ -682,7 +655,7 @@ export const CHECKS: readonly Check[] = [
     id: 'placement-group',
     rows: '35',
     reads: ['Placement.GroupName', 'DescribePlacementGroups', 'SupportedStrategies'],
-    find: ofTypes(({ instance: { placementGroup, placementStrategy }, target }) => {
+    ofTypes: ({ instance: { placementGroup, placementStrategy }, target }) => {
       if (placementGroup === undefined) return undefined;
       if (placementStrategy === undefined)
         return block(`What its placement group ${placementGroup} wants could not be read.`);
@@ -693,7 +666,7 @@ export const CHECKS: readonly Check[] = [
         : block(
             `${target.instanceType} can't be in a ${placementStrategy} placement group like ${placementGroup}.`,
           );
-    }),
+    },
   },
   {
     id: 'public-ip',
@@ -717,7 +690,7 @@ export const CHECKS: readonly Check[] = [
       'ValidCores',
       'ValidThreadsPerCore',
     ],
-    find: ofTypes(({ instance: { cpuOptions }, current, target }) => {
+    ofTypes: ({ instance: { cpuOptions }, current, target }) => {
       const { defaultCores, defaultThreadsPerCore } = current.cpu;
       if (
         cpuOptions === undefined ||
@@ -736,19 +709,19 @@ export const CHECKS: readonly Check[] = [
         : warn(
             `${target.instanceType} can't have its CPU options (${options}): it gets the default, and licences may count more cores.`,
           );
-    }),
+    },
   },
   {
     id: 'many-cpus',
     rows: '50',
     reads: ['DefaultVCpus of both types'],
-    find: ofTypes(({ current, target }) => {
+    ofTypes: ({ current, target }) => {
       if (current.vcpus === undefined || target.vcpus === undefined)
         return block('How many CPUs its type, or the new one, has could not be read.');
       return target.vcpus > MANY_CPUS && current.vcpus <= MANY_CPUS
         ? warn(`More than ${MANY_CPUS} CPUs: old systems do not see all of them.`)
         : undefined;
-    }),
+    },
   },
   {
     id: 'network-speed',
@@ -758,7 +731,7 @@ export const CHECKS: readonly Check[] = [
       'NETWORK_IN_BYTES_PER_SECOND',
       'NETWORK_OUT_BYTES_PER_SECOND',
     ],
-    find: ofTypes(({ instance: { recommendation }, current, target }) => {
+    ofTypes: ({ instance: { recommendation }, current, target }) => {
       const [before, after] = [current.network.baselineGbps, target.network.baselineGbps];
       if (before === undefined || after === undefined)
         return block('How fast the network of its type, or of the new one, is could not be read.');
@@ -769,13 +742,13 @@ export const CHECKS: readonly Check[] = [
       return used > after
         ? warn(`${falls}, and it has used ${used}.`)
         : note(`${falls}; it has used at most ${used}.`);
-    }),
+    },
   },
   {
     id: 'burstable',
     rows: '49',
     reads: ['BurstablePerformanceSupported of both types'],
-    find: ofTypes(({ current, target }) => {
+    ofTypes: ({ current, target }) => {
       if (target.burstable === undefined || current.burstable === undefined)
         return block('Whether its type, or the new one, is burstable could not be read.');
       if (!target.burstable) return undefined;
@@ -791,13 +764,13 @@ export const CHECKS: readonly Check[] = [
             `${target.instanceType} earns ${earns} CPU credits an hour instead of ${earned}: its baseline is lower.`,
           )
         : undefined;
-    }),
+    },
   },
   {
     id: 'quota',
     rows: '51',
     reads: ['GetServiceQuota', 'AWS/Usage ResourceCount', 'DefaultVCpus of both types'],
-    find: ofTypes(({ current, target, vcpuRoom, reserved = false }) => {
+    ofTypes: ({ current, target, vcpuRoom, reserved = false }) => {
       const need = vcpuNeed(current, target, reserved);
       if (need === undefined) return undefined;
       const needs = `It needs ${need.vcpus} more vCPUs`;
@@ -812,7 +785,7 @@ export const CHECKS: readonly Check[] = [
         : block(
             `${needs}, and the quota ${need.quota.code} leaves ${Math.max(0, vcpuRoom)}. Ask AWS for more in Service Quotas.`,
           );
-    }),
+    },
   },
   {
     id: 'licences',
@@ -871,11 +844,10 @@ export const CHECKS: readonly Check[] = [
     id: 'free-plan',
     rows: '58',
     reads: ['FreeTierEligible of both types'],
-    find: ofTypes(({ current, target }) =>
+    ofTypes: ({ current, target }) =>
       current.freeTierEligible === true && target.freeTierEligible === false
         ? note(`${target.instanceType} is not in the free plan: such an account may be refused.`)
         : undefined,
-    ),
   },
 ];
 

@@ -53,13 +53,14 @@ export function vcpuNeed(
   return quota === undefined ? { vcpus } : { quota, vcpus };
 }
 
-/** Names that were looked at: every change of every instance asks. */
-const seen = new Map<string, VcpuQuota | undefined>();
+/** Kept: every change of every instance asks. */
+const quotas = new Map<string, VcpuQuota | undefined>();
 
 function quotaOf(instanceType: string): VcpuQuota | undefined {
-  if (!seen.has(instanceType)) {
-    const { series = '' } = parseInstanceType(instanceType) ?? {};
-    seen.set(instanceType, series.startsWith('u-') ? HIGH_MEMORY : QUOTAS[series]);
-  }
-  return seen.get(instanceType);
+  const known = quotas.get(instanceType);
+  if (known !== undefined) return known;
+  const { series = '' } = parseInstanceType(instanceType) ?? {};
+  const quota = series.startsWith('u-') ? HIGH_MEMORY : QUOTAS[series];
+  quotas.set(instanceType, quota);
+  return quota;
 }

@@ -25,10 +25,14 @@ import type { World } from './world.ts';
 
 /**
  * Compute Optimizer (domain.md B): what the fleet says of its instances, refreshed when the local
- * AWS started. Five calls a second for each account and Region, whatever the operation.
+ * AWS started and every day since (domain.md B1). Five calls a second for each account and Region, whatever the operation.
  */
 export function computeOptimizerService({ fleet, clock }: World): ModelledService {
-  const refreshedAt = clock.now();
+  const begun = clock.now().getTime();
+  const refreshedAt = () => {
+    const days = Math.floor((clock.now().getTime() - begun) / DAY_MS);
+    return new Date(begun + days * DAY_MS);
+  };
   return {
     signingName: 'compute-optimizer',
     protocol: awsJson('1.0'),
@@ -39,10 +43,10 @@ export function computeOptimizerService({ fleet, clock }: World): ModelledServic
         status: enrolment(fleet, call),
         memberAccountsEnrolled: false,
         numberOfMemberAccountsOptedIn: 0,
-        lastUpdatedTimestamp: refreshedAt,
+        lastUpdatedTimestamp: new Date(begun),
       })),
       operation(GetEC2InstanceRecommendationsCommand, (input, call) =>
-        recommendations(fleet, refreshedAt, input, call),
+        recommendations(fleet, refreshedAt(), input, call),
       ),
       operation(GetRecommendationSummariesCommand, (input, call) => {
         checkAccounts(fleet, input.accountIds, call);
@@ -54,11 +58,13 @@ export function computeOptimizerService({ fleet, clock }: World): ModelledServic
         return { recommendationSummaries: [...page.items], ...nextOf(page.next) };
       }),
       operation(GetIdleRecommendationsCommand, (input, call) =>
-        idleRecommendations(fleet, refreshedAt, input, call),
+        idleRecommendations(fleet, refreshedAt(), input, call),
       ),
     ),
   };
 }
+
+const DAY_MS = 86_400_000;
 
 function recommendations(
   fleet: Fleet,

@@ -36,7 +36,7 @@ const FUNCTIONS = ['Collect', 'Daily', 'Report', 'Resize', 'Sample', 'Slack', 'S
 
 /** What reads, or writes only what is ours. Everything else is a change in somebody's account. */
 const HARMLESS =
-  /^(ec2:Describe|kms:Describe|autoscaling:Describe|compute-optimizer:Get|pricing:Get|savingsplans:Describe|organizations:Describe|logs:|dynamodb:|s3:|ssm:GetParameters?|sqs:SendMessage|lambda:|sts:AssumeRole)/;
+  /^(ec2:Describe|kms:Describe|autoscaling:Describe|compute-optimizer:Get|pricing:Get|savingsplans:Describe|organizations:Describe|logs:|dynamodb:|s3:|ssm:GetParameters?|sqs:SendMessage|lambda:|sts:AssumeRole|cloudwatch:GetMetricData|servicequotas:Get)/;
 
 let folder = '';
 let resources: z.infer<typeof template>['Resources'] = {};

@@ -52,7 +52,11 @@ test('values are what the wire carries, not what the SDK enums say', async () =>
     instanceArn: `arn:aws:ec2:us-east-1:${PROD_ACCOUNT}:instance/i-00000000000000001`,
     currentInstanceType: 'm5.xlarge',
     finding: 'OVER_PROVISIONED',
-    utilizationMetrics: [{ name: 'CPU', statistic: 'MAXIMUM', value: 20 }],
+    utilizationMetrics: [
+      { name: 'CPU', statistic: 'MAXIMUM', value: 20 },
+      { name: 'NETWORK_IN_BYTES_PER_SECOND', statistic: 'MAXIMUM', value: 1_000_000 },
+      { name: 'NETWORK_OUT_BYTES_PER_SECOND', statistic: 'MAXIMUM', value: 500_000 },
+    ],
     idle: 'False',
     instanceState: 'running',
   });
@@ -71,6 +75,8 @@ test('memory is a metric only where there is one, and idle is a string', async (
   expect(instanceRecommendations[1]?.utilizationMetrics?.map(({ name }) => name)).toEqual([
     'CPU',
     'MEMORY',
+    'NETWORK_IN_BYTES_PER_SECOND',
+    'NETWORK_OUT_BYTES_PER_SECOND',
   ]);
   expect(instanceRecommendations[1]?.idle).toBe('True');
 });
