@@ -1,6 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { createAws } from '../lib/aws/clients.ts';
 import { readSnapshot } from '../lib/aws/snapshot.ts';
+import { PATIENT } from '../lib/config/patience.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { snapshotStore } from '../lib/store/snapshotStore.ts';
 import type { CollectAnswer, CollectRequest } from '../lib/workflow/daily.ts';
@@ -11,7 +12,7 @@ const aws = createAws({
   readOnly: true,
   homeRegion: deployment.AWS_REGION,
 });
-const snapshots = snapshotStore(new S3Client(), deployment.TRIMTAB_BUCKET);
+const snapshots = snapshotStore(new S3Client(PATIENT), deployment.TRIMTAB_BUCKET);
 
 /** Sees each scope and keeps what it saw. What can't be read is in the snapshot, with its reason. */
 export async function handler({ scopes, takenAt }: CollectRequest): Promise<CollectAnswer> {

@@ -6,6 +6,7 @@ import { createAws } from '../lib/aws/clients.ts';
 import { findScopes } from '../lib/aws/scopes.ts';
 import { readSecret } from '../lib/aws/secrets.ts';
 import { accountNames } from '../lib/config/accountNames.ts';
+import { PATIENT } from '../lib/config/patience.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { dayIn } from '../lib/domain/dayIn.ts';
 import { addressing } from '../lib/slack/addressing.ts';
@@ -22,9 +23,9 @@ const { config, deployment } = loadRuntime(process.env);
 const home = deployment.AWS_REGION;
 const now = () => new Date();
 const aws = createAws({ accounts: config.accounts, readOnly: true, homeRegion: home });
-const stores = openStores(openTable(new DynamoDBClient(), deployment.TRIMTAB_TABLE));
-const snapshots = snapshotStore(new S3Client(), deployment.TRIMTAB_BUCKET);
-const token = await readSecret(new SSMClient(), deployment.TRIMTAB_BOT_TOKEN_PARAMETER);
+const stores = openStores(openTable(new DynamoDBClient(PATIENT), deployment.TRIMTAB_TABLE));
+const snapshots = snapshotStore(new S3Client(PATIENT), deployment.TRIMTAB_BUCKET);
+const token = await readSecret(new SSMClient(PATIENT), deployment.TRIMTAB_BOT_TOKEN_PARAMETER);
 const client = slackClient(token, deployment.TRIMTAB_SLACK_API_URL);
 const announcer = createAnnouncer({
   client,

@@ -4,6 +4,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { createAws } from '../lib/aws/clients.ts';
 import { readSecret } from '../lib/aws/secrets.ts';
 import { accountNames } from '../lib/config/accountNames.ts';
+import { PATIENT } from '../lib/config/patience.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { createAnnouncer } from '../lib/slack/announcer.ts';
 import { slackClient } from '../lib/slack/slackClient.ts';
@@ -20,8 +21,8 @@ const aws = createAws({
   readOnly: false,
   homeRegion: deployment.AWS_REGION,
 });
-const stores = openStores(openTable(new DynamoDBClient(), deployment.TRIMTAB_TABLE));
-const token = await readSecret(new SSMClient(), deployment.TRIMTAB_BOT_TOKEN_PARAMETER);
+const stores = openStores(openTable(new DynamoDBClient(PATIENT), deployment.TRIMTAB_TABLE));
+const token = await readSecret(new SSMClient(PATIENT), deployment.TRIMTAB_BOT_TOKEN_PARAMETER);
 const announcer = createAnnouncer({
   client: slackClient(token, deployment.TRIMTAB_SLACK_API_URL),
   slack: config.slack,

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createAws } from '../lib/aws/clients.ts';
 import { readInstances } from '../lib/aws/instances.ts';
 import { findScopes } from '../lib/aws/scopes.ts';
+import { PATIENT } from '../lib/config/patience.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { countUsage } from '../lib/domain/usageSample.ts';
 import { openStores } from '../lib/store/openStores.ts';
@@ -11,7 +12,9 @@ import { loadHistory } from '../lib/workflow/loadHistory.ts';
 const { config, deployment } = loadRuntime(process.env);
 const home = deployment.AWS_REGION;
 const aws = createAws({ accounts: config.accounts, readOnly: true, homeRegion: home });
-const { once, usage } = openStores(openTable(new DynamoDBClient(), deployment.TRIMTAB_TABLE));
+const { once, usage } = openStores(
+  openTable(new DynamoDBClient(PATIENT), deployment.TRIMTAB_TABLE),
+);
 
 /** Counts what runs, everywhere. A scope that can't be read leaves a gap; it fails after the others. */
 export async function handler(event: { readonly scheduledTime: string }): Promise<void> {

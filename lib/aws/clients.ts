@@ -10,6 +10,7 @@ import { PricingClient } from '@aws-sdk/client-pricing';
 import { SavingsplansClient } from '@aws-sdk/client-savingsplans';
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { Configuration } from '../config/config.ts';
+import { PATIENT } from '../config/patience.ts';
 import type { AccountId, Region, Scope } from '../domain/ids.ts';
 import { BUDGETS, rateBudget } from './rateBudget.ts';
 import { readOnly } from './readOnly.ts';
@@ -178,6 +179,7 @@ function settings({ readOnly, credentials }: Access, region: string) {
     customUserAgent: USER_AGENT,
     retryMode: 'standard',
     maxAttempts: readOnly ? 8 : 3,
+    ...PATIENT,
     ...(credentials === undefined ? {} : { credentials }),
   };
 }

@@ -1,3 +1,5 @@
+import { PATIENT } from '../config/patience.ts';
+
 /** Starts a function and does not wait for it. With a name, a durable execution. */
 type InvokeLater = (functionName: string, payload: object, executionName?: string) => Promise<void>;
 
@@ -15,6 +17,6 @@ async function load(): Promise<InvokeLater> {
     import('@aws-sdk/client-lambda'),
     import('./invokeLater.ts'),
   ]);
-  const client = new LambdaClient();
+  const client = new LambdaClient(PATIENT);
   return (...args) => invokeLater(client, ...args);
 }

@@ -1,5 +1,6 @@
 import { STSClient } from '@aws-sdk/client-sts';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import { PATIENT } from '../config/patience.ts';
 import { awsFailure, isDenial } from './awsErrorCode.ts';
 
 interface Role {
@@ -24,7 +25,7 @@ export function roleCredentials({ roleArn, externalId, homeRegion, userAgent }: 
       RoleSessionName: 'trimtab',
       ...(externalId === undefined ? {} : { ExternalId: externalId }),
     },
-    clientConfig: { region: homeRegion, customUserAgent: userAgent },
+    clientConfig: { region: homeRegion, customUserAgent: userAgent, ...PATIENT },
   });
   // What a client resolves is kept until it runs out: one AssumeRole serves all Regions and services.
   return new STSClient({

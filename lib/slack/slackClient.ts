@@ -1,5 +1,8 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 
+/** The client's own patience has no end (web-api: `timeout` is 0 when left out). */
+const PATIENCE_MS = 10_000;
+
 /**
  * A Web API client for what the bot says of its own accord. Few retries: the workflow around it
  * tries again, and the client's own would go on for half an hour.
@@ -7,6 +10,7 @@ import { WebClient, type WebClientOptions } from '@slack/web-api';
 export function slackClient(botToken: string, slackApiUrl?: string): WebClient {
   return new WebClient(botToken, {
     retryConfig: { retries: 2 },
+    timeout: PATIENCE_MS,
     ...elsewhere(slackApiUrl),
   });
 }

@@ -1,3 +1,4 @@
+import { PATIENT } from '../config/patience.ts';
 import type { Table } from './table.ts';
 
 /**
@@ -23,5 +24,5 @@ async function load(tableName: string): Promise<Table> {
     import('@aws-sdk/client-dynamodb'),
     import('./table.ts'),
   ]);
-  return openTable(new DynamoDBClient(), tableName);
+  return openTable(new DynamoDBClient(PATIENT), tableName);
 }

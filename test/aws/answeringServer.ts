@@ -12,6 +12,9 @@ export interface Answer {
   readonly body: string;
 }
 
+/** It takes the request, and never says anything. */
+export const NO_ANSWER = Symbol('no answer');
+
 export interface AnsweringServer {
   readonly url: string;
   readonly asked: readonly Asked[];
@@ -22,7 +25,9 @@ export interface AnsweringServer {
  * An HTTP server that says what we tell it to: for payloads that AWS really sends and that the
  * strict local AWS never would. Points the SDK of this process at itself.
  */
-export async function answeringServer(answer: (asked: Asked) => Answer): Promise<AnsweringServer> {
+export async function answeringServer(
+  answer: (asked: Asked) => Answer | typeof NO_ANSWER,
+): Promise<AnsweringServer> {
   const asked: Asked[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -33,7 +38,9 @@ export async function answeringServer(answer: (asked: Asked) => Answer): Promise
     );
     const seen = { operation: operationIn(request.url ?? '/', headers, body), body, headers };
     asked.push(seen);
-    const { status = 200, body: text } = answer(seen);
+    const answered = answer(seen);
+    if (answered === NO_ANSWER) return;
+    const { status = 200, body: text } = answered;
     const type = text.startsWith('<') ? 'text/xml' : 'application/x-amz-json-1.0';
     response.writeHead(status, { 'content-type': type }).end(text);
   });

@@ -1,11 +1,19 @@
 import { DescribeAutoScalingInstancesCommand } from '@aws-sdk/client-auto-scaling';
 import { DescribeRegionsCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { GetProductsCommand } from '@aws-sdk/client-pricing';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createAws } from '../../lib/aws/clients.ts';
+import { instanceControl } from '../../lib/aws/instanceControl.ts';
 import { readRegions } from '../../lib/aws/regions.ts';
-import { region } from '../../lib/domain/ids.ts';
-import { type AnsweringServer, answeringServer, ec2, json, stsError } from './answeringServer.ts';
+import { instanceId, region } from '../../lib/domain/ids.ts';
+import {
+  type AnsweringServer,
+  answeringServer,
+  ec2,
+  json,
+  NO_ANSWER,
+  stsError,
+} from './answeringServer.ts';
 import { DEV, HERE, PROD, US_EAST_1 } from './scopes.ts';
 
 let server: AnsweringServer;
@@ -20,6 +28,7 @@ beforeAll(async () => {
     if (operation === 'AssumeRole') {
       return body.includes('stranger') ? stsError('AccessDenied', 403) : { body: SESSION };
     }
+    if (operation === 'DescribeInstances') return NO_ANSWER;
     return operation === 'GetProducts' ? json({ PriceList: [] }) : ec2(operation, '');
   });
 });
@@ -102,3 +111,27 @@ test('the same account and Region share one client, and so one budget', () => {
 test('an account that nobody configured is a bug', () => {
   expect(() => awsOf([read], true).ec2(HERE)).toThrow('111122223333');
 });
+
+test('a call that is never answered is given up before Lambda ends the function', async () => {
+  const { setTimeout: realTimeout } = globalThis;
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  let seconds = 0;
+  let ended = false;
+  const machine = instanceControl(() => awsOf([resize], false).ec2(there));
+  const look = machine.look({ ...there, instanceId: instanceId.parse('i-0123456789abcdef0') });
+  void look.finally(() => {
+    ended = true;
+  });
+  while (!ended) {
+    await vi.advanceTimersByTimeAsync(1000);
+    // What goes over HTTP takes real time.
+    await new Promise((resolve) => realTimeout(resolve, 5));
+    seconds += 1;
+  }
+  vi.useRealTimers();
+  expect(await look).toMatchObject({ ok: false, error: { kind: 'unavailable' } });
+  expect(seconds).toBeLessThan(RESIZE_FUNCTION_SECONDS);
+});
+
+/** serverless.yml, `resize.timeout`. */
+const RESIZE_FUNCTION_SECONDS = 300;
