@@ -2,12 +2,19 @@
  * What shall go wrong, put in by a test or a demo. A fault with `times` wears off after so many
  * hits; without, it stays until it is removed.
  */
-type Fault = RequestFault | CapacityFault | StartFault | HealthFault | MetricFault;
+type Fault =
+  | RequestFault
+  | CapacityFault
+  | StartFault
+  | KeyFault
+  | HealthFault
+  | MetricFault
+  | CrashFault;
 
 /** A call that AWS answers badly, or not at all. */
 export interface RequestFault {
-  /** `unanswered`: it works, and the answer is lost. */
-  readonly kind: 'throttle' | 'unavailable' | 'timeout' | 'unanswered' | 'error';
+  /** `unanswered`: it works, and the answer is lost. `slow`: it works, and the answer comes late. */
+  readonly kind: 'throttle' | 'unavailable' | 'timeout' | 'unanswered' | 'slow' | 'error';
   /** The name that a request is signed for: `ec2`, `compute-optimizer`. Absent: every service. */
   readonly service?: string;
   readonly operation?: string;
@@ -40,11 +47,26 @@ interface StartFault {
   readonly times?: number;
 }
 
-/** Status checks end impaired instead of ok: on this instance, as long as it has this type. */
+/** Somebody disables the key of an encrypted volume: KMS says so, and starts fail (domain.md A4). */
+interface KeyFault {
+  readonly kind: 'keyDisabled';
+  readonly kmsKeyId: string;
+  /** So many looks at the key (DescribeKey) still find it enabled. */
+  readonly after?: number;
+  /** So many starts fail; then it is enabled again. */
+  readonly times?: number;
+}
+
+/** What status checks show instead of ok: on this instance, as long as it has this type. */
 interface HealthFault {
   readonly kind: 'unhealthy';
   readonly instanceId: string;
   readonly instanceType?: string;
+  /**
+   * `impaired` when left out. `initializing` and `insufficient-data` never end; `nothing`: the answer
+   * does not name the instance.
+   */
+  readonly shows?: 'impaired' | 'initializing' | 'insufficient-data' | 'nothing';
 }
 
 /** What CloudWatch shows of an instance, whatever its fleet says. */
@@ -54,6 +76,18 @@ interface MetricFault {
   /** As CloudWatch names it: `CPUUtilization`. */
   readonly metric: string;
   readonly value: number;
+}
+
+/**
+ * A durable function dies, and Lambda starts it again with what it had written: at the end of a step
+ * or at the beginning of a wait, before or after that is written down.
+ */
+interface CrashFault {
+  readonly kind: 'crash';
+  readonly written: boolean;
+  /** So many such checkpoints pass first. */
+  readonly after?: number;
+  readonly times?: number;
 }
 
 export interface FaultBoard {
@@ -69,12 +103,19 @@ export interface FaultBoard {
   /** For EC2: whether there is no capacity now. Counts as a hit. */
   onCapacity(instanceType: string, availabilityZone: string): boolean;
   onStart(instanceId: string): StartFault | undefined;
-  isUnhealthy(instanceId: string, instanceType: string): boolean;
+  /** For KMS: whether this key is disabled now. Counts as a look. */
+  onKeyLook(kmsKeyId: string): boolean;
+  /** For EC2: whether one of these keys keeps an instance from starting. Counts as a hit. */
+  onKeyUse(kmsKeyIds: readonly string[]): boolean;
+  /** For EC2: what its status checks show; undefined when that is how it is. */
+  health(instanceId: string, instanceType: string): HealthFault['shows'];
+  /** For Lambda: notes the checkpoint, and says whether the function dies at it. */
+  onCheckpoint(call: Call): CrashFault | undefined;
   /** For CloudWatch: what a metric shows, where that was put in. */
   metric(instanceId: string, metric: string): number | undefined;
 }
 
-interface Call {
+export interface Call {
   readonly service: string;
   readonly operation: string;
   readonly account: string;
@@ -88,7 +129,7 @@ export function createFaultBoard(): FaultBoard {
   const log: Call[] = [];
 
   /** Counts the calls that a fault lets pass. */
-  function isDue(fault: RequestFault): boolean {
+  function isDue(fault: RequestFault | KeyFault | CrashFault): boolean {
     const left = passing.get(fault) ?? fault.after ?? 0;
     passing.set(fault, left - 1);
     return left <= 0;
@@ -135,13 +176,30 @@ export function createFaultBoard(): FaultBoard {
         (fault): fault is MetricFault =>
           fault.kind === 'metric' && fault.instanceId === instanceId && fault.metric === metric,
       )?.value,
-    isUnhealthy: (instanceId, instanceType) =>
+    onKeyLook: (kmsKeyId) =>
       [...faults.keys()].some(
-        (fault) =>
+        (fault) => fault.kind === 'keyDisabled' && fault.kmsKeyId === kmsKeyId && isDue(fault),
+      ),
+    onKeyUse: (kmsKeyIds) =>
+      hit(
+        (fault): fault is KeyFault =>
+          fault.kind === 'keyDisabled' &&
+          kmsKeyIds.includes(fault.kmsKeyId) &&
+          (passing.get(fault) ?? fault.after ?? 0) <= 0,
+      ) !== undefined,
+    health: (instanceId, instanceType) => {
+      const found = [...faults.keys()].find(
+        (fault): fault is HealthFault =>
           fault.kind === 'unhealthy' &&
           fault.instanceId === instanceId &&
           (fault.instanceType ?? instanceType) === instanceType,
-      ),
+      );
+      return found && (found.shows ?? 'impaired');
+    },
+    onCheckpoint: (call) => {
+      log.push(call);
+      return hit((fault): fault is CrashFault => fault.kind === 'crash' && isDue(fault));
+    },
   };
 }
 
@@ -156,7 +214,9 @@ function isForCall(fault: Fault, call: Call): fault is RequestFault {
 }
 
 function isOfRequest(fault: Fault): fault is RequestFault {
-  return !['capacity', 'startFailure', 'unhealthy', 'metric'].includes(fault.kind);
+  return !['capacity', 'startFailure', 'keyDisabled', 'unhealthy', 'metric', 'crash'].includes(
+    fault.kind,
+  );
 }
 
 function namesInstance(input: unknown, instanceId: string): boolean {

@@ -17,7 +17,7 @@ export const NO_ANSWER = Symbol('no answer');
 
 export type Gateway = (request: AwsRequest) => Promise<AwsResponse | typeof NO_ANSWER>;
 
-/** How long a call hangs before its connection breaks, by the wall clock. */
+/** How long a call hangs before its connection breaks, or a slow one is answered, by the wall clock. */
 const HANG_MS = 250;
 
 /**
@@ -65,14 +65,10 @@ async function perform(
   const input = protocol.readInput(request, operation.schema);
   const fault = world.faults.onRequest({ service: signingName, operation: name, ...call, input });
   if (!mayCall(denied, signingName, name, call)) throw notAllowed(service, name, call);
-  if (fault !== undefined && fault.kind !== 'unanswered') {
-    return strike(fault, service.throttleError);
-  }
+  if (fault !== undefined && !isDone(fault)) return strike(fault, service.throttleError);
   takeTokens(throttle, service, name, input, call);
   const output = await operation.run(input, call);
-  return fault === undefined
-    ? protocol.writeOutput(output, operation.schema, call.requestId)
-    : NO_ANSWER;
+  return deliver(protocol.writeOutput(output, operation.schema, call.requestId), fault);
 }
 
 async function forward(
@@ -87,8 +83,24 @@ async function forward(
   const input: unknown = undefined;
   const fault = world.faults.onRequest({ service: signingName, operation: name, ...call, input });
   if (!mayCall(denied, signingName, name, call)) throw notAllowed(service, name, call);
-  if (fault !== undefined) return strike(fault, { code: 'ThrottlingException', status: 400 });
-  return service.forward(request, call);
+  if (fault !== undefined && !isDone(fault)) {
+    return strike(fault, { code: 'ThrottlingException', status: 400 });
+  }
+  return deliver(await service.forward(request, call), fault);
+}
+
+/** Whether the call does its work all the same, and only its answer is struck. */
+function isDone({ kind }: RequestFault): boolean {
+  return kind === 'unanswered' || kind === 'slow';
+}
+
+/** The answer, late or never where a fault says so. */
+async function deliver(
+  response: AwsResponse,
+  fault: RequestFault | undefined,
+): Promise<AwsResponse | typeof NO_ANSWER> {
+  if (fault !== undefined) await pause(HANG_MS);
+  return fault?.kind === 'unanswered' ? NO_ANSWER : response;
 }
 
 interface Scope {
@@ -145,6 +157,7 @@ async function strike(
       throw new AwsError('ServiceUnavailable', 'The service is unavailable.', 503);
     case 'timeout':
     case 'unanswered':
+    case 'slow':
       await pause(HANG_MS);
       return NO_ANSWER;
     case 'error':

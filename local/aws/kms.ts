@@ -5,7 +5,7 @@ import { type AwsCall, type ModelledService, operation, operationTable } from '.
 import type { World } from './world.ts';
 
 /** KMS: the customer-managed keys that the fleet's volumes are encrypted with. */
-export function kmsService({ fleet }: World): ModelledService {
+export function kmsService({ fleet, faults }: World): ModelledService {
   return {
     signingName: 'kms',
     protocol: awsJson('1.1'),
@@ -19,7 +19,7 @@ export function kmsService({ fleet }: World): ModelledService {
         if (volume === undefined) {
           throw new AwsError('NotFoundException', `Key '${KeyId}' does not exist`);
         }
-        const disabled = volume.kmsKeyDisabled === true;
+        const disabled = faults.onKeyLook(KeyId) || volume.kmsKeyDisabled === true;
         return {
           KeyMetadata: {
             KeyId: KeyId.slice(KeyId.lastIndexOf('/') + 1),

@@ -20,7 +20,7 @@ export interface LocalAwsOptions {
   readonly port?: number;
   /** The demo fleet, when left out. */
   readonly fleet?: Fleet;
-  /** Seconds of the local AWS in one second of the wall clock. 1, when left out. */
+  /** Seconds of the local AWS in one second of the wall clock. 1, when left out; 0: it stands still. */
   readonly speed?: number;
   /** The time at the start. Now, when left out. */
   readonly start?: Date;
@@ -50,13 +50,9 @@ export interface LocalAws {
 /** An AWS on 127.0.0.1. Rejects when the port is taken, with a sentence that says so. */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
   const world = createWorld(options);
-  const { speed } = world.clock;
-  const functions = createFunctions({
-    account: PROD_ACCOUNT,
-    region: HOME_REGION,
-    // A clock that stands still cannot make waits shorter: they take their own time.
-    speed: speed === 0 ? 1 : speed,
-  });
+  const { clock, faults } = world;
+  const home = { account: PROD_ACCOUNT, region: HOME_REGION };
+  const functions = createFunctions({ ...home, clock, faults });
   const dynamoDb = createDynamoDb();
   const deployed = {
     functions,

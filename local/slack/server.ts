@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { SCOPES } from '../../lib/slack/manifest.ts';
 import { bundlePage } from '../web/bundlePage.ts';
 import { pageState } from '../web/pageState.ts';
@@ -9,6 +10,7 @@ import { createInteractions, type Interactions } from './interactions.ts';
 import { readArguments } from './methodArguments.ts';
 import { conversationText } from './plainText.ts';
 import { takeResponse } from './responseUrl.ts';
+import { createSlackFaults, type SlackFault, type SlackFaults } from './slackFaults.ts';
 import { createSocketMode, type SocketMode } from './socketMode.ts';
 import { callMethod, type Tokens } from './webApi.ts';
 import {
@@ -33,14 +35,6 @@ export interface LocalSlackOptions extends WorkspaceOptions {
   readonly command?: string;
 }
 
-/** A method that shall fail the next `times` times: 429 with Retry-After, or a Slack error. */
-export interface SlackFault {
-  readonly method: string;
-  readonly error: string;
-  readonly retryAfter?: number;
-  readonly times: number;
-}
-
 export interface LocalSlack extends Interactions {
   readonly url: string;
   /** For the SDK: `slackApiUrl`. */
@@ -51,19 +45,22 @@ export interface LocalSlack extends Interactions {
   home(userId: string): LocalView | undefined;
   files(): readonly LocalFile[];
   conversation(): string;
-  fault(fault: SlackFault): void;
-  /** How often a method of the Web API was called, with success or without. */
-  calls(method: string): number;
+  /** Puts a fault in; the answer takes it out again. */
+  fault(fault: SlackFault): () => void;
+  /** How often a method of the Web API (any, when none is named) was called, with success or without. */
+  calls(method?: string): number;
   close(): Promise<void>;
 }
 
 const MAX_BODY = 10_000_000;
 
+/** How long a call hangs before its connection breaks, or a slow one is answered. */
+const HANG_MS = 250;
+
 /** A Slack on 127.0.0.1: its Web API, its people, and its page at `/`. */
 export async function startLocalSlack(options: LocalSlackOptions): Promise<LocalSlack> {
   const workspace = createWorkspace(options);
-  const faults: SlackFault[] = [];
-  const calls = new Map<string, number>();
+  const faults = createSlackFaults();
   let url = '';
   const interactions = createInteractions(workspace, {
     requestUrl: options.requestUrl,
@@ -77,7 +74,6 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     workspace,
     interactions,
     faults,
-    calls,
     tokens: { bot: options.botToken, app: options.appToken },
     socketMode: () => socketMode,
     origin: () => url,
@@ -105,8 +101,8 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
     home: (userId) => workspace.homes.get(userId),
     files: () => [...workspace.files.values()],
     conversation: () => conversationText(workspace),
-    fault: (fault) => faults.push(fault),
-    calls: (method) => calls.get(method) ?? 0,
+    fault: faults.inject,
+    calls: faults.calls,
     close: async () => {
       socketMode.close();
       server.close();
@@ -119,8 +115,7 @@ export async function startLocalSlack(options: LocalSlackOptions): Promise<Local
 interface Served {
   readonly workspace: Workspace;
   readonly interactions: Interactions;
-  readonly faults: SlackFault[];
-  readonly calls: Map<string, number>;
+  readonly faults: SlackFaults;
   readonly tokens: Tokens;
   readonly socketMode: () => SocketMode;
   readonly origin: () => string;
@@ -155,27 +150,22 @@ async function handle(
   send(response, 404, 'text/plain', 'There is no such page.');
 }
 
-function answerApi(
+async function answerApi(
   served: Served,
   method: string,
   request: IncomingMessage,
   body: Buffer,
   response: ServerResponse,
-): void {
-  served.calls.set(method, (served.calls.get(method) ?? 0) + 1);
-  const index = served.faults.findIndex((one) => one.method === method);
-  const fault = served.faults[index];
-  if (fault !== undefined) {
-    served.faults.splice(
-      index,
-      1,
-      ...(fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : []),
-    );
+): Promise<void> {
+  const fault = served.faults.onCall(method);
+  if (fault !== undefined && 'error' in fault) {
     if (fault.retryAfter !== undefined) response.setHeader('retry-after', fault.retryAfter);
     const status = fault.retryAfter === undefined ? 200 : 429;
     sendJson(response, status, { ok: false, error: fault.error });
     return;
   }
+  if (fault !== undefined) await pause(HANG_MS);
+  if (fault?.kind === 'timeout') return void response.destroy();
   const answer = callMethod(served.workspace, served.tokens, {
     method,
     token: request.headers.authorization?.match(/^Bearer (.+)$/)?.[1],
@@ -184,6 +174,7 @@ function answerApi(
     origin: served.origin(),
     socketUrl: () => served.socketMode().newUrl(served.origin()),
   });
+  if (fault?.kind === 'unanswered') return void response.destroy();
   // Slack tells with every answer what the token may do.
   response.setHeader('x-oauth-scopes', served.workspace.options.scopes?.join(',') ?? ALL_SCOPES);
   sendJson(response, 200, answer);

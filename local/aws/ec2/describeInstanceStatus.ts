@@ -26,6 +26,7 @@ export function describeInstanceStatus(world: World): Operation {
         : findInstances(world, call, input.InstanceIds);
     const statuses = asked
       .filter(({ phase }) => phase.kind === 'running' || input.IncludeAllInstances === true)
+      .filter((instance) => shownOf(instance, world) !== 'nothing')
       .map((instance) => statusView(instance, world, call));
     const matching = applyFilters(statuses, input.Filters, {
       'availability-zone': ({ AvailabilityZone }) => [AvailabilityZone],
@@ -38,16 +39,20 @@ export function describeInstanceStatus(world: World): Operation {
   });
 }
 
-function statusView(instance: Instance, { faults }: World, { now }: AwsCall): InstanceStatus {
+function shownOf({ seed, instanceType }: Instance, { faults }: World) {
+  return faults.health(seed.instanceId, instanceType);
+}
+
+function statusView(instance: Instance, world: World, { now }: AwsCall): InstanceStatus {
   const { seed, instanceType, phase } = instance;
   const checked = phase.kind === 'running' && now.getTime() - phase.since.getTime() >= CHECKS_MS;
-  const sick = faults.isUnhealthy(seed.instanceId, instanceType);
+  const shown = shownOf(instance, world);
   const system = summary(phase.kind !== 'running' ? 'none' : checked ? 'passed' : 'initializing');
   return {
     InstanceId: seed.instanceId,
     AvailabilityZone: seed.availabilityZone,
     InstanceState: stateView(instance),
-    InstanceStatus: checked && sick ? summary('failed') : system,
+    InstanceStatus: checked && shown !== undefined ? summary(CHECKS[shown]) : system,
     SystemStatus: system,
     AttachedEbsStatus:
       INSTANCE_TYPES.get(instanceType)?.Hypervisor === 'nitro' ? system : summary('none'),
@@ -55,7 +60,16 @@ function statusView(instance: Instance, { faults }: World, { now }: AwsCall): In
   };
 }
 
-function summary(check: 'none' | 'initializing' | 'passed' | 'failed'): InstanceStatusSummary {
+const CHECKS = {
+  impaired: 'failed',
+  initializing: 'initializing',
+  'insufficient-data': 'unknown',
+  nothing: 'none',
+} as const;
+
+function summary(
+  check: 'none' | 'initializing' | 'passed' | 'failed' | 'unknown',
+): InstanceStatusSummary {
   switch (check) {
     case 'none':
       return { Status: 'not-applicable' };
@@ -65,6 +79,8 @@ function summary(check: 'none' | 'initializing' | 'passed' | 'failed'): Instance
       return { Status: 'ok', Details: [reachability('passed')] };
     case 'failed':
       return { Status: 'impaired', Details: [reachability('failed')] };
+    case 'unknown':
+      return { Status: 'insufficient-data', Details: [reachability('insufficient-data')] };
   }
 }
 

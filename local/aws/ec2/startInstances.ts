@@ -62,6 +62,9 @@ function failureOf(instance: Instance, world: World): StateReason | undefined {
   const { seed, instanceType } = instance;
   const injected = world.faults.onStart(seed.instanceId);
   if (injected !== undefined) return { code: injected.code, message: injected.message };
+  if (world.faults.onKeyUse(seed.volumes.flatMap(({ kmsKeyId = [] }) => kmsKeyId))) {
+    return KEY_DISABLED;
+  }
   if (seed.volumes.some(({ kmsKeyDisabled }) => kmsKeyDisabled === true)) {
     return launchError('a key of an encrypted volume is disabled');
   }
@@ -73,6 +76,12 @@ function failureOf(instance: Instance, world: World): StateReason | undefined {
   }
   return undefined;
 }
+
+/** Of two codes that EC2 has for it, the other one (openshift/hive, install log regexes). */
+const KEY_DISABLED: StateReason = {
+  code: 'Client.InvalidKMSKey.InvalidState',
+  message: 'Client.InvalidKMSKey.InvalidState: The KMS key provided is in an incorrect state',
+};
 
 function launchError(why: string): StateReason {
   return {

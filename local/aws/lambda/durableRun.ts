@@ -5,6 +5,8 @@ import {
   type DurableLambdaHandler,
 } from '@aws/durable-execution-sdk-js';
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
+import type { Clock } from '../clock.ts';
+import { type Checkpoint, type Death, untilItEnds } from './crash.ts';
 
 export interface DurableRun {
   /** Ends with the handler's answer as JSON text, or with what went wrong. Never rejects. */
@@ -20,8 +22,13 @@ type DurableEnd =
 export interface DurableSetting {
   /** Resolves when the runner's checkpoint server is up. */
   readonly ready: Promise<void>;
-  /** Seconds of the local clock in one real second: waits and retry delays get shorter by it. */
-  readonly speed: number;
+  /**
+   * Waits and retry delays get shorter by its speed. While it stands still they take no time, and it
+   * moves on by as much.
+   */
+  readonly clock: Clock;
+  /** Whether the function dies at this checkpoint. */
+  readonly diesAt: (checkpoint: Checkpoint) => Death | undefined;
   readonly functionName: string;
   readonly functionArn: string;
   /** What `ctx.invoke` can reach, by the name it is called by. */
@@ -47,12 +54,13 @@ export function startDurableRun(
         arn: event.DurableExecutionArn,
         token: event.CheckpointToken,
       };
-      const client = atSpeed(event.durableExecutionClient, setting.speed, () => stopped);
-      return handler(new DurableExecutionInvocationInputWithClient(event, client), {
+      const client = atSpeed(event.durableExecutionClient, setting.clock, () => stopped);
+      const there = {
         ...context,
         functionName: setting.functionName,
         invokedFunctionArn: setting.functionArn,
-      });
+      };
+      return untilItEnds(event, client, setting.diesAt, (input) => handler(input, there));
     },
   });
   // The runner would start a nested durable function without any function that it can invoke in
@@ -120,15 +128,20 @@ async function fail({ client, arn, token }: Latest): Promise<void> {
  */
 function atSpeed(
   client: DurableExecutionClient,
-  speed: number,
+  clock: Clock,
   stopped: () => boolean,
 ): DurableExecutionClient {
   return {
     getExecutionState: (params, logger) => client.getExecutionState(params, logger),
     checkpoint: async (params, logger) => {
       let rest = 0;
+      let skipped = 0;
       const shorter = (seconds: number): number => {
-        const scaled = seconds / speed;
+        if (clock.speed === 0) {
+          skipped = Math.max(skipped, seconds);
+          return 0;
+        }
+        const scaled = seconds / clock.speed;
         rest = Math.max(rest, scaled - Math.floor(scaled));
         return Math.floor(scaled);
       };
@@ -144,6 +157,7 @@ function atSpeed(
         };
       });
       if (rest > 0) await sleep(rest * 1000, undefined, { ref: false });
+      clock.advance(skipped * 1000);
       if (stopped()) return new Promise<never>(() => {});
       return client.checkpoint(
         { ...params, ...(updates === undefined ? {} : { Updates: updates }) },

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DurableLambdaHandler } from '@aws/durable-execution-sdk-js';
 import type { Context } from 'aws-lambda';
+import type { Clock } from '../clock.ts';
+import type { FaultBoard } from '../faults.ts';
 import { closeDurableRunner, openDurableRunner, startDurableRun } from './durableRun.ts';
 import { type FunctionRef, parseFunctionName } from './functionName.ts';
 import { type PlainRun, runPlain } from './plainRun.ts';
@@ -101,8 +103,8 @@ export interface Functions {
 export interface FunctionsSetting {
   readonly account: string;
   readonly region: string;
-  /** Seconds of the local clock in one real second. */
-  readonly speed: number;
+  readonly clock: Clock;
+  readonly faults: Pick<FaultBoard, 'onCheckpoint'>;
 }
 
 interface Registered {
@@ -207,7 +209,15 @@ export function createFunctions(setting: FunctionsSetting): Functions {
     runner ??= openDurableRunner();
     const run = startDurableRun(found.durable, JSON.parse(invocation.payload), {
       ready: runner,
-      speed: setting.speed,
+      clock: setting.clock,
+      diesAt: (input) =>
+        setting.faults.onCheckpoint({
+          service: 'lambda',
+          operation: 'CheckpointDurableExecution',
+          account: setting.account,
+          region: setting.region,
+          input,
+        }),
       functionName: found.name,
       functionArn: arnOf(ref),
       invocable: invocable(),
@@ -253,6 +263,14 @@ export function createFunctions(setting: FunctionsSetting): Functions {
     throw failure;
   }
 
+  /** A clock that stands still is moved on. */
+  async function pass(seconds: number): Promise<void> {
+    const { clock } = setting;
+    if (clock.speed === 0) return clock.advance(seconds * 1000);
+    const realMs = (seconds * 1000) / clock.speed;
+    await sleep(realMs, undefined, { signal: abort.signal }).catch(() => {});
+  }
+
   async function deliver(invocation: Invocation, first: Promise<Ended>): Promise<void> {
     const { found } = find(invocation);
     const delays = found?.durable === undefined ? RETRY_AFTER_SECONDS : [];
@@ -260,9 +278,7 @@ export function createFunctions(setting: FunctionsSetting): Functions {
     let attempts = 1;
     for (const seconds of delays) {
       if (end.ok) break;
-      await sleep((seconds * 1000) / setting.speed, undefined, { signal: abort.signal }).catch(
-        () => {},
-      );
+      await pass(seconds);
       if (abort.signal.aborted) break;
       const again = invoke(invocation);
       if (again.kind !== 'started') break;

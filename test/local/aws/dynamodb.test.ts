@@ -81,3 +81,10 @@ test('faults hit DynamoDB as they hit everything else', async () => {
     name: 'ThrottlingException',
   });
 });
+
+test('a write whose answer is lost is written', async () => {
+  const Item = { pk: { S: 'lost' }, sk: { S: '1' } };
+  aws.faults.inject({ kind: 'unanswered', service: 'dynamodb', operation: 'PutItem', times: 1 });
+  await expect(dynamo.send(new PutItemCommand({ TableName, Item }))).rejects.toThrow();
+  expect(await dynamo.send(new GetItemCommand({ TableName, Key: Item }))).toMatchObject({ Item });
+});

@@ -14,9 +14,11 @@ import {
   StartInstancesCommand,
   StopInstancesCommand,
 } from '@aws-sdk/client-ec2';
+import { DescribeKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { FleetInstance } from '../../../local/aws/fleet.ts';
 import type { LocalAws } from '../../../local/aws/server.ts';
+import { clientOptions } from './clientOptions.ts';
 import { anInstance, fleetOf, look, seconds, stoodStill, stoodStillWith } from './ec2Fleet.ts';
 
 let aws: LocalAws;
@@ -36,6 +38,12 @@ const health = async (id: string) => {
   const InstanceIds = [id];
   const { InstanceStatuses } = await ec2.send(new DescribeInstanceStatusCommand({ InstanceIds }));
   return InstanceStatuses?.[0]?.InstanceStatus?.Status;
+};
+const keyState = async (KeyId: string) => {
+  const { KeyMetadata } = await new KMSClient(clientOptions(aws)).send(
+    new DescribeKeyCommand({ KeyId }),
+  );
+  return KeyMetadata?.KeyState;
 };
 
 test('a resize takes its time: stop, change, start, status checks', async () => {
@@ -265,6 +273,21 @@ describe('a type that fails at the start', () => {
     });
   });
 
+  test('a key that somebody disables, until it is enabled again', async () => {
+    const kmsKeyId = 'arn:aws:kms:us-east-1:111122223333:key/def';
+    const encrypted = { type: 'gp3', sizeGiB: 10, kmsKeyId } as const;
+    const id = await given(anInstance({ state: 'stopped', dataVolumes: [encrypted] }));
+    aws.faults.inject({ kind: 'keyDisabled', kmsKeyId, times: 1 });
+    expect(await keyState(kmsKeyId)).toBe('Disabled');
+    expect(await fallsBack(id)).toMatchObject({
+      StateReason: { Code: 'Client.InvalidKMSKey.InvalidState' },
+    });
+    expect(await keyState(kmsKeyId)).toBe('Enabled');
+    await start(id);
+    seconds(aws, 20);
+    expect((await look(ec2, id)).State?.Name).toBe('running');
+  });
+
   test('an injected reason, once', async () => {
     const id = await given(anInstance({ state: 'stopped' }));
     aws.faults.inject({
@@ -402,6 +425,18 @@ test('health that never passes ends impaired, on one type only', async () => {
   await start(id);
   seconds(aws, 110);
   expect(await health(id)).toBe('ok');
+});
+
+test.each([
+  ['initializing', 'initializing'],
+  ['insufficient-data', 'insufficient-data'],
+  ['nothing', undefined],
+] as const)('status checks can show %s for ever', async (shows, expected) => {
+  const id = await given(anInstance({ state: 'stopped' }));
+  aws.faults.inject({ kind: 'unhealthy', instanceId: id, shows });
+  await start(id);
+  seconds(aws, 7200);
+  expect(await health(id)).toBe(expected);
 });
 
 test('one attribute in a call', async () => {

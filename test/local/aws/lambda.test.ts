@@ -103,6 +103,47 @@ test('a failed execution says what failed', async () => {
   expect(answer(failed)).toMatchObject({ errorMessage: 'out of range' });
 });
 
+test('a durable function that dies is started again with what it had written', async () => {
+  let steps = 0;
+  aws.functions.register('mortal', {
+    kind: 'durable',
+    aliases: ['live'],
+    handler: withDurableExecution(async (_: unknown, ctx) => {
+      const first = await ctx.step('first', async () => {
+        steps += 1;
+        return steps;
+      });
+      await ctx.wait('pause', { seconds: 5 });
+      return ctx.step('second', async () => first);
+    }),
+  });
+  // Before the end of the first step is written: it is made again. After: it is not.
+  aws.faults.inject({ kind: 'crash', written: false, times: 1 });
+  aws.faults.inject({ kind: 'crash', written: true, after: 1, times: 1 });
+  const before = aws.faults.calls('lambda', 'CheckpointDurableExecution');
+  expect(answer(await invoke('mortal:live'))).toBe(2);
+  expect(steps).toBe(2);
+  // Two ends of steps, a wait, and what was lost.
+  expect(aws.faults.calls('lambda', 'CheckpointDurableExecution') - before).toBe(4);
+});
+
+test('while the clock stands still a wait takes no time, and moves it on', async () => {
+  const still = await startLocalAws({ fleet: aFleet(), start: START, speed: 0 });
+  still.functions.register('steps', {
+    kind: 'durable',
+    aliases: ['live'],
+    handler: withDurableExecution(async (_: unknown, ctx) => {
+      await ctx.wait('a day', { days: 1 });
+      return 'over';
+    }),
+  });
+  const started = still.functions.invoke({ functionName: 'steps:live', payload: '{}' });
+  if (started.kind !== 'started') throw new Error(started.message);
+  expect(await started.ended).toEqual({ ok: true, payload: '"over"' });
+  expect(still.clock.now().getTime() - START.getTime()).toBe(86_400_000);
+  await still.close();
+});
+
 test('the same name and payload start one execution; another payload is refused', async () => {
   const more = { InvocationType: 'Event', DurableExecutionName: 'once' };
   const first = await invoke('steps:live', { number: 7 }, more);

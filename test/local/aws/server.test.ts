@@ -123,6 +123,17 @@ describe('a fault', () => {
     expect(aws.faults.calls('ec2', 'StopInstances')).toBe(2);
   });
 
+  test('of a slow or lost answer lets the work be done', async () => {
+    aws.faults.inject({ ...onStop, kind: 'slow', times: 1 });
+    expect(await stop()).toMatchObject({
+      StoppingInstances: [{ PreviousState: { Name: 'running' } }],
+    });
+    aws.faults.inject({ ...onStop, kind: 'unanswered', times: 1 });
+    await expect(stop()).rejects.toThrow(/socket hang up|ECONNRESET/);
+    expect(aws.faults.calls('ec2', 'StopInstances')).toBe(2);
+    expect((await look(ec2, INSTANCE.instanceId)).State?.Name).toBe('stopping');
+  });
+
   test('of time-out breaks the connection', async () => {
     aws.faults.inject({ ...onStop, kind: 'timeout', times: 1 });
     await expect(stop()).rejects.toThrow(/socket hang up|ECONNRESET/);

@@ -119,6 +119,24 @@ it('limits the rate when told to', async () => {
   expect(await client.auth.test()).toMatchObject({ ok: true });
 });
 
+it('answers late, or does what it is asked and says nothing, or neither, after some calls', async () => {
+  const say = (text: string) => client.chat.postMessage({ channel: 'C1', text });
+  const before = world.slack.messages().length;
+  const calls = world.slack.calls();
+  world.slack.fault({ kind: 'slow', after: 1, times: 1 });
+  world.slack.fault({ kind: 'unanswered', after: 1, times: 1 });
+  const remove = world.slack.fault({ kind: 'timeout', after: 1, times: 9 });
+  expect(await say('at once')).toMatchObject({ ok: true });
+  expect(await say('late')).toMatchObject({ ok: true });
+  await expect(say('lost')).rejects.toThrow();
+  await expect(say('never')).rejects.toThrow();
+  remove();
+  expect(await say('again')).toMatchObject({ ok: true });
+  const said = world.slack.messages().slice(before);
+  expect(said.map(({ text }) => text)).toEqual(['at once', 'late', 'lost', 'again']);
+  expect(world.slack.calls() - calls).toBe(5);
+});
+
 it('sends a press as Slack does, signed', async () => {
   const ts = await postWithButton();
   expect(await world.slack.press('U1', { messageTs: ts }, 'approve')).toEqual({ ok: true });
