@@ -52,7 +52,8 @@ export const handler = withDurableExecution((event: DailyEvent, ctx) =>
           addressing(records, { routes: config.digest.routes, client, now, ...stores }),
         ...stores,
       }),
-    claim: ({ to, date }) => stores.once.claim(`digest#${date}#${to}`, now(), TWO_DAYS),
+    claim: ({ to, date }, owner) =>
+      stores.once.claim(`digest#${date}#${to}`, now(), TWO_DAYS, owner),
     post: announcer.postDigest,
     remember: announcer.rememberDigest,
     postDetails: announcer.postDetails,

@@ -110,6 +110,8 @@ export interface Approval {
   readonly backUp: boolean;
   /** Where the new type has no capacity, the suggestion's fallbacks are fine, too. */
   readonly fallbacks: boolean;
+  /** The dialog that it was given in, which is good for one. */
+  readonly dialog?: string;
 }
 
 /** A Slack user, or the bot itself. */
@@ -140,6 +142,8 @@ export interface Transition {
   readonly assignedTo?: string;
   /** The plan that was decided on. */
   readonly planHash?: string;
+  /** The dialog that it was approved in. */
+  readonly dialog?: string;
   /** How the instance was, and how it is, where this changed it. */
   readonly before?: Before;
   readonly after?: { readonly instanceType: string };

@@ -102,7 +102,13 @@ export function approve(
   const { suggestion, state } = record;
   const refusal = refusalOf(record, approval, shownPlanHash);
   if (refusal !== undefined) return err(refusal);
-  const details = { by: approval.by, at: approval.at, planHash: suggestion.planHash };
+  const { by, at, dialog } = approval;
+  const details = {
+    by,
+    at,
+    planHash: suggestion.planHash,
+    ...(dialog === undefined ? {} : { dialog }),
+  };
   if (state.kind === 'requested') {
     const agreed = { ...state.approval, second: approval.by };
     return ok(enter(bump(record), { kind: 'approved', approval: agreed }, details));
@@ -123,6 +129,9 @@ function refusalOf(
   } else if (!(suggestion.takesBack === undefined ? isOpen(state) : mayGoBack(state))) {
     return notOpen({ suggestion, state, ...record });
   }
+  // Sent twice, the second one late: somebody has cancelled what the first one did.
+  const { dialog } = approval;
+  if (dialog !== undefined && record.history.some((entry) => entry.dialog === dialog)) return USED;
   if (suggestion.change.kind !== 'resize') return ADVICE;
   const blocked = suggestion.preflight.find((finding) => finding.verdict === 'block');
   if (blocked !== undefined) {
@@ -148,6 +157,10 @@ function isOpen({ kind }: SuggestionState): boolean {
 const ADVICE: Refusal = {
   kind: 'blocked',
   message: 'This is advice: there is nothing that Trimtab would change.',
+};
+const USED: Refusal = {
+  kind: 'expired',
+  message: 'This dialog was used already. Press Approve again. Nothing was changed.',
 };
 const LAPSED: Refusal = {
   kind: 'expired',

@@ -2,20 +2,25 @@ import type { Table } from './table.ts';
 
 /** Things that must happen once, however often somebody presses or a schedule fires. */
 export interface OnceStore {
-  /** True for the first caller with this key in `seconds`; false for all others. */
-  readonly claim: (key: string, now: Date, seconds: number) => Promise<boolean>;
+  /**
+   * True for the first caller with this key in `seconds`; false for all others. With an `owner` also
+   * true when the first one asks again: a step of a workflow may run twice.
+   */
+  readonly claim: (key: string, now: Date, seconds: number, owner?: string) => Promise<boolean>;
 }
 
 /** The once store in `table`. */
 export function onceStore(table: Table): OnceStore {
   return {
-    claim: (key, now, seconds) => {
+    claim: (key, now, seconds, owner) => {
       const epoch = Math.floor(now.getTime() / 1000);
       return table.putIf(
-        { kind: 'absentOrExpired', now: epoch },
+        owner === undefined
+          ? { kind: 'absentOrExpired', now: epoch }
+          : { kind: 'freeOrOwnedBy', now: epoch, owner },
         { pk: `once#${key}`, sk: 'claim' },
         { claimedAt: now.toISOString() },
-        { expires: epoch + seconds },
+        { expires: epoch + seconds, ...(owner === undefined ? {} : { owner }) },
       );
     },
   };

@@ -49,8 +49,8 @@ export interface DailyDeps {
     readonly snapshots: readonly string[];
     readonly errors: readonly ReadError[];
   }) => Promise<readonly DraftKey[]>;
-  /** True once for a day and reader: two firings of the schedule post one digest. */
-  readonly claim: (draft: DraftKey) => Promise<boolean>;
+  /** True for one execution for each day and reader: two firings of the schedule post one digest. */
+  readonly claim: (draft: DraftKey, execution: string) => Promise<boolean>;
   readonly post: (draft: DraftKey) => Promise<MessageRef>;
   /** Keeps where the digest is, so that its cards can be drawn again. Twice is fine. */
   readonly remember: (draft: DraftKey, message: MessageRef) => Promise<void>;
@@ -130,7 +130,8 @@ async function postOnce(
   ctx: DurableContext,
   deps: DailyDeps,
 ): Promise<readonly string[]> {
-  const first = await ctx.step('claim', () => deps.claim(draft));
+  const { durableExecutionArn } = ctx.executionContext;
+  const first = await ctx.step('claim', () => deps.claim(draft, durableExecutionArn));
   if (!first) return [];
   const message = await ctx.step('post', () => deps.post(draft), ONCE);
   await ctx.step('remember', () => deps.remember(draft, message));

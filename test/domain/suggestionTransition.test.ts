@@ -54,6 +54,20 @@ describe('an approval', () => {
     expect(startResizing(record, 'approval-1', AT).ok).toBe(true);
   });
 
+  it('comes once from a dialog: sent again after a cancel, it approves nothing', () => {
+    const sent = anApproval({ dialog: 'V1' });
+    const approved = approve(firstSeen(aSuggestion(), AT), sent, 'plan-1', false);
+    if (!approved.ok) throw new Error(approved.error.message);
+    const cancelled = cancel(approved.value, BOB, AT);
+    if (!cancelled.ok) throw new Error(cancelled.error.message);
+    expect(approve(cancelled.value, { ...sent, id: 'approval-2' }, 'plan-1', false)).toMatchObject({
+      ok: false,
+      error: { kind: 'expired' },
+    });
+    const fresh = anApproval({ id: 'approval-3', dialog: 'V2' });
+    expect(approve(cancelled.value, fresh, 'plan-1', false).ok).toBe(true);
+  });
+
   it('runs out, can be taken back then, and the next digest opens the suggestion again', () => {
     const record = anApprovedRecord();
     expect(startResizing(record, 'approval-1', LATER)).toMatchObject({

@@ -53,7 +53,7 @@ export function confirmApproval(deps: SlackDeps) {
         errors: { [FIRST_TICKS]: 'Tick every warning, or close this dialog.' },
       });
     }
-    const approved = await decideApproval(press.value, chosen, deps);
+    const approved = await decideApproval(press.value, view.id, chosen, deps);
     if (!approved.ok) return refuse(approved.error);
     const begun = await begin(approved.value, deps);
     if (!begun) {
@@ -64,9 +64,14 @@ export function confirmApproval(deps: SlackDeps) {
   };
 }
 
-function decideApproval({ record, actor, shown }: Press, chosen: Chosen, deps: SlackDeps) {
+function decideApproval(
+  { record, actor, shown }: Press,
+  dialog: string,
+  chosen: Chosen,
+  deps: SlackDeps,
+) {
   const { handling } = howItIsDone(record.suggestion, deps);
-  const approval = approvalOf(record, actor, chosen, deps);
+  const approval = { ...approvalOf(record, actor, chosen, deps), dialog };
   return decide(
     record,
     (current) =>
