@@ -1,150 +1,203 @@
-import { withDurableExecution } from '@aws/durable-execution-sdk-js';
-import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { capacityControl } from '../../lib/aws/capacityReservations.ts';
 import { createAws } from '../../lib/aws/clients.ts';
+import { instanceControl } from '../../lib/aws/instanceControl.ts';
 import { readPrices } from '../../lib/aws/prices.ts';
 import { readSnapshot } from '../../lib/aws/snapshot.ts';
-import { parseConfiguration } from '../../lib/config/loadConfiguration.ts';
+import { targetControl } from '../../lib/aws/targetGroups.ts';
 import { mayChange } from '../../lib/config/mayChange.ts';
+import { loadRuntime } from '../../lib/config/runtime.ts';
 import { checkChange } from '../../lib/domain/checkChange.ts';
-import { type InstanceId, instanceKey } from '../../lib/domain/ids.ts';
+import { type InstanceRef, instanceKey } from '../../lib/domain/ids.ts';
 import { suggestionId } from '../../lib/domain/planHash.ts';
 import { planOfNow } from '../../lib/domain/planOfNow.ts';
 import { priceBook } from '../../lib/domain/priceBook.ts';
 import { priceKeyOf } from '../../lib/domain/priceKeyOf.ts';
+import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
 import { approve, firstSeen } from '../../lib/domain/suggestionTransition.ts';
-import { ledgerStore } from '../../lib/store/ledgerStore.ts';
-import { lockStore } from '../../lib/store/lockStore.ts';
-import { stopStore } from '../../lib/store/stopStore.ts';
-import { suggestionStore } from '../../lib/store/suggestionStore.ts';
-import { openResize } from '../../lib/workflow/openResize.ts';
-import { resize } from '../../lib/workflow/resize.ts';
-import type { ResizeDeps } from '../../lib/workflow/resizeDeps.ts';
-import { type ResizeRequest, resizeRequestOf } from '../../lib/workflow/resizeRequest.ts';
+import { openStores } from '../../lib/store/openStores.ts';
+import { type SlotStore, slotStore } from '../../lib/store/slotStore.ts';
+import { openTable } from '../../lib/store/table.ts';
+import type { ResizeOutcome } from '../../lib/workflow/resize.ts';
+import { resizeRequestOf } from '../../lib/workflow/resizeRequest.ts';
 import { PROD_ACCOUNT } from '../../local/aws/accounts.ts';
-import type { RequestFault } from '../../local/aws/faults.ts';
-import type { Fleet, FleetTargetGroup } from '../../local/aws/fleet.ts';
-import { type LocalAws, startLocalAws } from '../../local/aws/server.ts';
+import type { Clock } from '../../local/aws/clock.ts';
+import { instanceOf } from '../../local/aws/ec2/instance.ts';
+import type { FleetTargetGroup } from '../../local/aws/fleet.ts';
+import { DEPLOYMENT } from '../../local/company.ts';
+import { startWorld, type World } from '../../local/world.ts';
 import { anApproval, aSuggestion } from '../builders/aSuggestion.ts';
-import { memoryTable } from '../builders/memoryTable.ts';
-import { aFleet, anInstance, VIRGINIA } from '../local/aws/aFleet.ts';
+import { aFleet, VIRGINIA } from '../local/aws/aFleet.ts';
+import type { Blow, Calls } from './blows.ts';
+import { instanceOn, NEW, OLD, ROAD_NAMES, ROADS, type Road, type RoadName } from './roads.ts';
 
-const OLD = 'm5.xlarge';
-const NEW = 'm7i.large';
-/** Time that passes at every look at something: transitions take some looks, as on AWS. */
-const LOOK_MS = 20_000;
-
-/** Two people, room, an image: every call that a change can make. */
-const COMPANY = `
-slack: { teamId: T0TRIMTAB, channel: C0COSTS, approvers: { users: [U0ALICE] } }
-accounts: [{ id: "${PROD_ACCOUNT}", name: prod }]
-resize:
-  policies: [{ tag: trimtab=managed, reserveCapacity: true, backUp: true }]
-  watchHours: 0.5
-  watchMinutes: 30
-`;
-
-/** One fault at one call of a change: the k-th, or from the k-th on so many times. */
-export interface Blow {
-  readonly kind: RequestFault['kind'];
-  readonly after: number;
-  readonly times: number;
+/** The bot as it is deployed, over a local AWS and a local Slack, with an instance for each road. */
+export interface Range {
+  readonly world: World;
+  /** Changes the instance of a road while it is struck. */
+  readonly strike: (road: RoadName, blow?: Blow) => Promise<Seen>;
+  readonly close: () => Promise<void>;
 }
 
-/** A local AWS with so many instances in one target group: each blow takes one. */
-export async function openRange(instances: number): Promise<LocalAws> {
-  const members = Array.from({ length: instances }, (_, index) =>
-    anInstance(index + 1, {
-      instanceType: OLD,
-      tags: { trimtab: 'managed' },
-      recommendation: {
-        finding: 'OVER_PROVISIONED',
-        options: [{ instanceType: NEW, performanceRisk: 1 }],
-      },
-      volumes: [
-        { volumeId: `vol-${index + 1}`, deviceName: '/dev/xvda', type: 'gp3', sizeGiB: 30 },
-      ],
-      interfaces: [{ interfaceId: `eni-${index + 1}`, addresses: [{ privateIp: '10.0.0.7' }] }],
-    }),
-  );
+/** What became of one change. */
+export interface Seen {
+  readonly ended: ResizeOutcome['kind'] | 'did not end';
+  /** What is not as it must be; empty when all is well. */
+  readonly broken: readonly string[];
+  /** How many calls of AWS, calls of Slack and checkpoints it made. */
+  readonly calls: Calls;
+  /** Whether a person was called. */
+  readonly called: boolean;
+}
+
+/** Waits take no time there: the clock of the local AWS moves on by them. */
+export async function openRange(): Promise<Range> {
+  const instances = ROAD_NAMES.map(instanceOn);
   const [image] = aFleet().images;
   if (image === undefined) throw new Error('there is no image');
-  const web: FleetTargetGroup = {
-    account: PROD_ACCOUNT,
-    region: VIRGINIA,
-    arn: `arn:aws:elasticloadbalancing:us-east-1:${PROD_ACCOUNT}:targetgroup/web/1`,
-    name: 'web',
-    port: 80,
-    protocol: 'HTTP',
-    deregistrationDelaySeconds: 60,
-    instanceIds: members.map(({ instanceId }) => instanceId),
-  };
-  const fleet: Fleet = aFleet({
-    instances: members,
+  const fleet = aFleet({
+    instances,
     images: [{ ...image, bootMode: 'uefi-preferred' }],
-    targetGroups: [web],
+    targetGroups: [{ ...WEB, instanceIds: instances.map(({ instanceId }) => instanceId) }],
   });
-  const local = await startLocalAws({ fleet, speed: 0 });
-  Object.assign(process.env, local.environment());
-  return local;
-}
-
-/** Changes one instance while AWS strikes once. What is not as it must be; empty when all is well. */
-export async function strike(
-  local: LocalAws,
-  instanceId: InstanceId,
-  blow: Blow | undefined,
-): Promise<{ readonly broken: readonly string[]; readonly calls: number; readonly kind: string }> {
-  const { deps, request, stores } = await aChange(local, instanceId);
-  const before = local.faults.log.length;
-  const calm = blow === undefined ? () => {} : local.faults.inject(blow);
-  const runner = new LocalDurableTestRunner({
-    handlerFunction: withDurableExecution((event: ResizeRequest, ctx) => resize(event, ctx, deps)),
-  });
-  const execution = await runner.run({ payload: request });
-  calm();
-  const outcome = execution.getStatus() === 'SUCCEEDED' ? execution.getResult() : undefined;
-  const calls = local.faults.log.length - before;
-  const ref = { account: PROD_ACCOUNT, region: VIRGINIA, instanceId };
-  const seen = await deps.machine.look(ref);
-  const targets = await deps.targets.targetsOf(ref);
-  const left = await deps.capacity.release(ref, request.approvalId);
-  const record = await stores.suggestions.get(request.account, request.suggestionId);
-  const free = await stores.locks.acquire({
-    what: instanceKey(ref),
-    owner: 'the next one',
-    now: deps.now(),
-  });
-  const goal = outcome?.kind === 'done' ? NEW : OLD;
-  const rules: readonly (readonly [boolean, string])[] = [
-    [outcome !== undefined, 'it ends by itself'],
-    [outcome?.kind !== 'failed', 'it needs no person'],
-    [
-      seen.ok && seen.value.state === 'running' && seen.value.instanceType === goal,
-      `it runs as ${goal}: ${JSON.stringify(seen)}`,
-    ],
-    [seen.ok && seen.value.health === 'ok', 'it is well'],
-    [targets.ok && targets.value.length === 1, 'it is in its target group again'],
-    [left.ok && left.value.length === 0, 'no reservation is left'],
-    [free, 'the lock is free'],
-    [
-      ['done', 'rolledBack', 'failed'].includes(record?.state.kind ?? ''),
-      'the record says how it ended',
-    ],
-  ];
+  const world = await startWorld({ fleet, speed: 0, configuration: 'test/faults/company.yml' });
+  const realTime = tellTimeBy(world.aws.clock);
+  const { config } = loadRuntime(process.env);
+  const now = () => world.aws.clock.now();
+  const aws = createAws({ accounts: config.accounts, readOnly: false, homeRegion: VIRGINIA });
+  const dynamoDb = new DynamoDBClient();
+  const stores = openStores(openTable(dynamoDb, DEPLOYMENT.TRIMTAB_TABLE));
+  const around: Around = {
+    world,
+    now,
+    aws,
+    mayChange: mayChange(config),
+    stores,
+    // Only the first place: the one that the only change takes.
+    place: slotStore(stores.locks, { ...config.resize, timeZone: 'UTC', atOnce: 1 }),
+    documents: DynamoDBDocumentClient.from(dynamoDb),
+    machine: instanceControl((ref) => aws.ec2(ref)),
+    targets: targetControl((ref) => aws.elbv2(ref)),
+    capacity: capacityControl((ref) => aws.ec2(ref)),
+  };
+  let number = 0;
   return {
-    broken: rules.filter(([holds]) => !holds).map(([, rule]) => rule),
-    calls,
-    kind: outcome?.kind ?? 'did not end',
+    world,
+    strike: (road, blow) => {
+      number += 1;
+      return strike(around, road, blow, number);
+    },
+    close: async () => {
+      realTime();
+      await world.close();
+    },
   };
 }
 
-async function aChange(local: LocalAws, instanceId: InstanceId) {
-  const parsed = parseConfiguration(COMPANY, 'the test');
-  if (!parsed.ok) throw new Error(parsed.error);
-  const config = parsed.value;
-  const now = () => local.clock.now();
-  const aws = createAws({ accounts: config.accounts, readOnly: false, homeRegion: VIRGINIA });
-  const ref = { account: PROD_ACCOUNT, region: VIRGINIA, instanceId };
+/** The functions ask the machine for the time: it moves on by what was waited for, too. */
+function tellTimeBy({ now }: Clock): () => void {
+  const { Date: RealDate } = globalThis;
+  const began = now().getTime();
+  const told = () => RealDate.now() + now().getTime() - began;
+  globalThis.Date = new Proxy(RealDate, {
+    construct: (target, args, made) =>
+      Reflect.construct(target, args.length === 0 ? [told()] : args, made),
+    get: (target, key) => (key === 'now' ? told : Reflect.get(target, key)),
+  });
+  return () => {
+    globalThis.Date = RealDate;
+  };
+}
+
+const WEB: FleetTargetGroup = {
+  account: PROD_ACCOUNT,
+  region: VIRGINIA,
+  arn: `arn:aws:elasticloadbalancing:us-east-1:${PROD_ACCOUNT}:targetgroup/web/1`,
+  name: 'web',
+  port: 80,
+  protocol: 'HTTP',
+  deregistrationDelaySeconds: 60,
+  instanceIds: [],
+};
+
+interface Around {
+  readonly world: World;
+  readonly now: () => Date;
+  readonly aws: ReturnType<typeof createAws>;
+  readonly mayChange: ReturnType<typeof mayChange>;
+  readonly stores: ReturnType<typeof openStores>;
+  readonly place: SlotStore;
+  readonly documents: DynamoDBDocumentClient;
+  readonly machine: ReturnType<typeof instanceControl>;
+  readonly targets: ReturnType<typeof targetControl>;
+  readonly capacity: ReturnType<typeof capacityControl>;
+}
+
+/** Long enough for the checks of a new target, and for every token bucket to be full again. */
+const REST_MS = 900_000;
+
+async function strike(
+  around: Around,
+  name: RoadName,
+  blow: Blow | undefined,
+  number: number,
+): Promise<Seen> {
+  const road: Road = ROADS[name];
+  const { aws: local, slack } = around.world;
+  const { faults } = local;
+  const seed = instanceOn(name);
+  await makeNew(around, seed);
+  const approved = await anApprovedChange(around, seed, number);
+  const before = {
+    log: faults.log.length,
+    slack: slack.calls(),
+    messages: slack.messages().length,
+  };
+  const calm = [
+    ...(road.troubles?.(seed.instanceId) ?? []).map((trouble) => faults.inject(trouble)),
+    ...(blow === undefined ? [] : [inject(around.world, blow)]),
+  ];
+  const outcome = await run(around, approved);
+  for (const end of calm) end();
+  const log = faults.log.slice(before.log);
+  const process = log.filter(({ service }) => service === 'lambda').length;
+  return {
+    ended: outcome?.kind ?? 'did not end',
+    broken: await brokenRules(around, road, approved, outcome),
+    calls: { aws: log.length - process, slack: slack.calls() - before.slack, process },
+    called: slack
+      .messages()
+      .slice(before.messages)
+      .some(({ blocks }) => JSON.stringify(blocks).includes('rotating_light')),
+  };
+}
+
+/** As if nobody had ever touched it, or thought of it. */
+async function makeNew(
+  { world, documents, targets }: Around,
+  seed: ReturnType<typeof instanceOn>,
+): Promise<void> {
+  const { clock, world: there } = world.aws;
+  there.instances.put(instanceOf(seed));
+  const TableName = DEPLOYMENT.TRIMTAB_TABLE;
+  const { Items = [] } = await documents.send(new ScanCommand({ TableName }));
+  for (const { pk, sk } of Items) {
+    await documents.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
+  }
+  clock.advance(REST_MS);
+  const group = { groupArn: WEB.arn, groupName: WEB.name, port: WEB.port, healthy: true };
+  await targets.putBack(seed, [group]);
+  clock.advance(REST_MS);
+}
+
+/** Approved as a press would have it; how a press comes to that is for other tests. */
+async function anApprovedChange(
+  { aws, now, mayChange: allowed, stores }: Around,
+  { account, region, instanceId }: InstanceRef,
+  number: number,
+): Promise<SuggestionRecord> {
+  const ref = { account, region, instanceId };
   const limits = { only: [instanceId], alsoTypes: [NEW] };
   const snapshot = await readSnapshot(aws, ref, now(), limits);
   const [instance] = snapshot.observations;
@@ -156,7 +209,7 @@ async function aChange(local: LocalAws, instanceId: InstanceId) {
     { ...aSuggestion(), id: suggestionId(ref, change), instance: ref, change },
     {
       instance,
-      findings: checkChange(instance, NEW, snapshot, mayChange(config)),
+      findings: checkChange(instance, NEW, snapshot, allowed),
       priceBook: priceBook(answers),
       accepted: [],
     },
@@ -164,34 +217,112 @@ async function aChange(local: LocalAws, instanceId: InstanceId) {
   if (!made.ok) throw new Error(made.error.message);
   const suggestion = made.value;
   const { planHash, id } = suggestion;
+  const at = new Date();
   const approval = anApproval({
-    id: `${id}-1`,
+    id: `${id}-${number}`,
     planHash,
-    at: now().toISOString(),
-    expiresAt: new Date(now().getTime() + 3_600_000).toISOString(),
+    at: at.toISOString(),
+    expiresAt: new Date(at.getTime() + 72 * 3_600_000).toISOString(),
   });
   const approved = approve(firstSeen(suggestion, approval.at), approval, planHash, false);
   if (!approved.ok) throw new Error(approved.error.message);
-  const table = memoryTable();
-  const stores = {
-    suggestions: suggestionStore(table),
-    locks: lockStore(table),
-    ledger: ledgerStore(table),
-    stops: stopStore(table),
-  };
   await stores.suggestions.create(approved.value);
-  const silent = { show: async () => {}, tell: async () => {}, alarm: async () => {} };
-  const real = openResize(aws, config, { now, ...stores, ...silent });
-  const passing = <Args extends readonly unknown[], Value>(look: (...args: Args) => Value) => {
-    return (...args: Args): Value => {
-      local.clock.advance(LOOK_MS);
-      return look(...args);
-    };
-  };
-  const deps: ResizeDeps = {
-    ...real,
-    machine: { ...real.machine, look: passing(real.machine.look) },
-    targets: { ...real.targets, statesOf: passing(real.targets.statesOf) },
-  };
-  return { deps, request: resizeRequestOf(approved.value), stores };
+  return approved.value;
+}
+
+function inject({ aws, slack }: World, blow: Blow): () => void {
+  const { after, times } = blow;
+  switch (blow.hits) {
+    case 'aws':
+      return aws.faults.inject({ kind: blow.kind, after, times });
+    case 'process':
+      return aws.faults.inject({ kind: 'crash', written: blow.kind === 'written', after, times });
+    case 'slack':
+      switch (blow.kind) {
+        case 'error':
+          return slack.fault({ error: 'internal_error', after, times });
+        case 'throttle':
+          return slack.fault({ error: 'ratelimited', retryAfter: 1, after, times });
+        default:
+          return slack.fault({ kind: blow.kind, after, times });
+      }
+  }
+}
+
+/** Through the deployed function, as the ingress starts it. */
+async function run(
+  { world }: Around,
+  approved: SuggestionRecord,
+): Promise<ResizeOutcome | undefined> {
+  const request = resizeRequestOf(approved);
+  const started = world.aws.functions.invoke({
+    functionName: DEPLOYMENT.TRIMTAB_RESIZE_FUNCTION,
+    payload: JSON.stringify(request),
+    executionName: request.approvalId,
+  });
+  if (started.kind !== 'started') throw new Error(started.message);
+  const ended = await started.ended;
+  return ended.ok ? JSON.parse(ended.payload) : undefined;
+}
+
+async function brokenRules(
+  { machine, targets, capacity, stores, place }: Around,
+  road: Road,
+  { suggestion, state: approved }: SuggestionRecord,
+  outcome: ResizeOutcome | undefined,
+): Promise<readonly string[]> {
+  const ref = suggestion.instance;
+  const owner = approved.kind === 'approved' ? approved.approval.id : '';
+  const seen = await machine.look(ref);
+  const registered = await targets.targetsOf(ref);
+  const left = await capacity.release(ref, owner);
+  const record = await stores.suggestions.get(ref.account, suggestion.id);
+  const ledger = await stores.ledger.list();
+  const isFree = async (what: string) =>
+    stores.locks.acquire({ what, owner: 'the next one', now: new Date() });
+  const isDone = outcome?.kind === 'done';
+  const goal = isDone ? NEW : OLD;
+  const runState = road.stopped ? 'stopped' : 'running';
+  const { history = [], state } = record ?? {};
+  const touched = history.find(({ to }) => ['watching', 'done'].includes(to));
+  const rules: readonly (readonly [boolean, string])[] = [
+    [outcome !== undefined, 'it ends by itself'],
+    [outcome?.kind !== 'failed', 'it needs no person in the end'],
+    [
+      seen.ok && seen.value.state === runState && seen.value.instanceType === goal,
+      `it is ${runState} as ${goal}: ${JSON.stringify(seen)}`,
+    ],
+    [seen.ok && (road.stopped || seen.value.health === 'ok'), 'it is well'],
+    [registered.ok && registered.value.length === 1, 'it is in its target group again'],
+    [left.ok && left.value.length === 0, 'no reservation is left'],
+    [await isFree(instanceKey(ref)), 'its lock is free'],
+    [await isFree(WEB.arn), 'the lock of its group is free'],
+    [
+      (await place.take('the next one', new Date())).ok,
+      'its place among the running changes is free',
+    ],
+    [
+      state !== undefined && ['done', 'rolledBack', 'failed'].includes(state.kind),
+      `the record says how it ended: ${state?.kind}`,
+    ],
+    [
+      history.filter(({ to }) => to === 'resizing').length <= 1,
+      'one approval is carried out at most once',
+    ],
+    [history.at(-1)?.to === state?.kind, 'the last entry of the trail is the state'],
+    [
+      history.every(({ at, by }) => at !== '' && by !== undefined),
+      'every entry of the trail says who and when',
+    ],
+    [
+      !isDone ||
+        [touched?.planHash, touched?.before, touched?.after, touched?.calls].every(Boolean),
+      'a change has its plan, what was before and after, and its requests in the trail',
+    ],
+    [
+      ledger.length === (isDone ? 1 : 0) && ledger.every(({ to }) => to === NEW),
+      'the ledger has what is done, once, and nothing else',
+    ],
+  ];
+  return rules.filter(([holds]) => !holds).map(([, rule]) => rule);
 }

@@ -1,35 +1,83 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
-import { blows } from './blows.ts';
+import { type Blow, blowOf, blowsOn, wordsOf } from './blows.ts';
+import { deliver } from './deliveries.ts';
 import { broken } from './invariants.ts';
-import { type Blow, openRange, strike } from './overAws.ts';
+import { openRange, type Range } from './overAws.ts';
+import { ROAD_NAMES, ROADS } from './roads.ts';
 import { simulate } from './simulate.ts';
 
 /**
- * `npm run faults`: 10,000 schedules of one simulated instance, then every fault at every call over
- * the local AWS. `npm run faults -- 4711`, or `-- throttle 30 4`: one of them, told in full.
+ * `npm run faults`: 10,000 schedules of one simulated instance, every blow on every road over the
+ * local AWS, and deliveries in disorder. `npm run faults -- 4711`, `-- calm aws throttle 30 4` or
+ * `-- deliveries 2`: one of them, told in full.
  */
 const SCHEDULES = 10_000;
 /** They wait far more than they compute. */
 const AT_ONCE = 1000;
+/** So do these; each has a world of its own. */
+const LANES = 12;
+/** Seeds of deliveries. */
+const DELIVERIES = 25;
 
-const [only, ...rest] = process.argv.slice(2);
-await LocalDurableTestRunner.setupTestEnvironment({ skipTime: true });
-const failed = await run();
-await LocalDurableTestRunner.teardownTestEnvironment();
+const words = process.argv.slice(2);
+const failed = await run(words);
 process.exit(failed ? 1 : 0);
 
-async function run(): Promise<boolean> {
-  if (only === undefined) {
-    const inSimulation = await allSchedules();
-    const overAws = await allBlows(blows());
-    return inSimulation || overAws;
+async function run([first, ...rest]: readonly string[]): Promise<boolean> {
+  if (first === undefined) return everything();
+  if (first === 'simulation') return simulated(allSchedules);
+  if (first === 'lane') return aLane(Number(rest[0]));
+  if (first === 'deliveries') return deliveries(Number(rest[0]));
+  if (/^\d+$/.test(first)) return simulated(() => oneSchedule(Number(first)));
+  const blow = blowOf([first, ...rest].join(' '));
+  if (blow === undefined) throw new Error(`There is no such blow: ${words.join(' ')}`);
+  return oneBlow(blow);
+}
+
+/** Each part in a process of its own: the functions read the environment of theirs. */
+async function everything(): Promise<boolean> {
+  const lanes = Array.from({ length: LANES }, (_, lane) => ['lane', String(lane)]);
+  const bad = await Promise.all([
+    ...[['simulation'], ...lanes].map(inItsOwnProcess),
+    allDeliveries(),
+  ]);
+  return bad.includes(true);
+}
+
+async function allDeliveries(): Promise<boolean> {
+  let bad = 0;
+  for (let seed = 1; seed <= DELIVERIES; seed += 1) {
+    if (await inItsOwnProcess(['deliveries', String(seed)])) bad += 1;
   }
-  if (/^\d+$/.test(only)) return oneSchedule(Number(only));
-  const [after, times] = rest.map(Number);
-  const which = blows().filter(
-    (blow) => blow.kind === only && blow.after === after && blow.times === times,
-  );
-  return allBlows(which);
+  tell({ deliveries: DELIVERIES, broken: bad }, new Map());
+  return bad > 0;
+}
+
+/** Whether it failed. */
+async function inItsOwnProcess(args: readonly string[]): Promise<boolean> {
+  const [program = ''] = process.argv.slice(1);
+  const child = spawn(process.execPath, [program, ...args], { stdio: 'inherit' });
+  const [code] = await once(child, 'close');
+  return code !== 0;
+}
+
+async function deliveries(seed: number): Promise<boolean> {
+  const rules = await deliver(seed);
+  for (const rule of rules) {
+    console.error(
+      `deliveries ${seed}: not so: ${rule}. Again: npm run faults -- deliveries ${seed}`,
+    );
+  }
+  return rules.length > 0;
+}
+
+async function simulated(told: () => Promise<boolean>): Promise<boolean> {
+  await LocalDurableTestRunner.setupTestEnvironment({ skipTime: true });
+  const bad = await told();
+  await LocalDurableTestRunner.teardownTestEnvironment();
+  return bad;
 }
 
 async function allSchedules(): Promise<boolean> {
@@ -52,26 +100,53 @@ async function allSchedules(): Promise<boolean> {
   return bad > 0;
 }
 
-async function allBlows(which: readonly Blow[]): Promise<boolean> {
-  const local = await openRange(which.length);
+/** Its share of the blows of every road. */
+async function aLane(lane: number): Promise<boolean> {
+  const range = await openRange();
   const outcomes = new Map<string, number>();
   let bad = 0;
-  for (const [index, blow] of which.entries()) {
-    const instance = local.world.fleet.instances[index];
-    if (instance === undefined) throw new Error('there is no such instance');
-    const seen = await strike(local, instance.instanceId, blow);
-    for (const rule of seen.broken) {
+  let number = 0;
+  for (const road of ROAD_NAMES) {
+    const rehearsal = await range.strike(road);
+    if (rehearsal.ended !== ROADS[road].ends) {
       bad += 1;
-      const { kind, after, times } = blow;
-      console.error(
-        `${kind} at call ${after}, ${times} times: not so: ${rule}. Again: npm run faults -- ${kind} ${after} ${times}`,
-      );
+      console.error(`${road}: not so: it is ${ROADS[road].ends}, and not ${rehearsal.ended}`);
     }
-    count(outcomes, seen.kind);
+    const share = blowsOn(road, rehearsal.calls).filter((_, index) => index % LANES === lane);
+    for (const blow of share) {
+      number += 1;
+      const seen = await range.strike(road, blow);
+      bad += complain(blow, seen.broken);
+      count(outcomes, seen.ended);
+    }
   }
-  tell({ blows: which.length, broken: bad }, outcomes);
-  await local.close();
+  tell({ lane, blows: number, broken: bad }, outcomes);
+  await range.close();
   return bad > 0;
+}
+
+async function oneBlow(blow: Blow): Promise<boolean> {
+  const range = await openRange();
+  const seen = await range.strike(blow.road, blow);
+  console.log(JSON.stringify({ ...seen, told: toldIn(range) }, undefined, 2));
+  await range.close();
+  return complain(blow, seen.broken) > 0;
+}
+
+function complain(blow: Blow, rules: readonly string[]): number {
+  const again = wordsOf(blow);
+  for (const rule of rules) {
+    console.error(`${again}: not so: ${rule}. Again: npm run faults -- ${again}`);
+  }
+  return rules.length;
+}
+
+/** What was called, in order, and what Slack shows. */
+function toldIn({ world }: Range) {
+  return {
+    calls: world.aws.faults.log.map(({ service, operation }) => `${service}:${operation}`),
+    slack: world.slack.conversation(),
+  };
 }
 
 async function oneSchedule(seed: number): Promise<boolean> {

@@ -1,0 +1,288 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { LambdaFunctionURLEvent } from 'aws-lambda';
+import { loadRuntime } from '../../lib/config/runtime.ts';
+import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
+import { openStores } from '../../lib/store/openStores.ts';
+import { openTable } from '../../lib/store/table.ts';
+import { ALICE, CAROL, DEPLOYMENT } from '../../local/company.ts';
+import { aWorld, type SeenWorld } from '../e2e/aWorld.ts';
+import { type Random, randomFrom } from './random.ts';
+
+const DAY_MS = 86_400_000;
+/** An hour of the watch takes a few seconds: nobody looks at it here. */
+const SPEED = 960;
+/** Decided on in one seed. */
+const SUGGESTIONS = 6;
+const SLACK = 'trimtab-local-slack';
+const DAILY = 'trimtab-local-daily:durable';
+
+/**
+ * One seed of how Slack and EventBridge may deliver what people and the clock do: twice, at once,
+ * late, in another order. What is not as it must be; empty when all is well.
+ */
+export async function deliver(seed: number): Promise<readonly string[]> {
+  const world = await aWorld({ speed: SPEED });
+  try {
+    const post = await openPostOffice(world);
+    const random = randomFrom(seed);
+    const mornings = [...(await fireTheSchedule(world, random)), ...(await dieEachMorning(world))];
+    const stores = openStores(openTable(new DynamoDBClient(), DEPLOYMENT.TRIMTAB_TABLE));
+    const accounts = loadRuntime(process.env).config.accounts.map(({ id }) => id);
+    const shown = (await stores.suggestions.list(accounts)).filter(isOnACard);
+    const suggested = shuffled(shown, random).slice(0, SUGGESTIONS);
+    const decided: Stack[] = [];
+    for (const record of suggested) {
+      decided.push({ record, letters: await decisionsOn(record, world, post) });
+    }
+    await bringAll(decided, world, post, random);
+    const takenBack: Stack[] = [];
+    for (const { record, letters } of decided) {
+      const back = await takeBacksOf(record, world, post);
+      // What was decided long ago comes once more.
+      takenBack.push({ record, letters: [...back, ...letters] });
+    }
+    await bringAll(takenBack, world, post, random);
+    const records = await stores.suggestions.list(accounts);
+    return [...mornings, ...suggested.flatMap((record) => brokenOf(record, records, world))];
+  } finally {
+    await world.close();
+  }
+}
+
+/** Tomorrow twice at once, then today and yesterday again, late and twice: a digest a day. */
+async function fireTheSchedule(world: SeenWorld, random: Random): Promise<readonly string[]> {
+  const now = Date.now();
+  const days = random.percent(50) ? [0, 1, 1, -1, -1] : [1, 1, -1, 0, -1];
+  const fired = days.map((day) =>
+    world.aws.functions.invoke({
+      functionName: DAILY,
+      payload: JSON.stringify({ scheduledTime: new Date(now + day * DAY_MS).toISOString() }),
+    }),
+  );
+  const posted: string[] = [];
+  for (const run of fired) {
+    if (run.kind !== 'started') return [`the schedule starts: ${run.message}`];
+    const end = await run.ended;
+    if (!end.ok) return [`the daily job ends: ${end.failure.errorMessage}`];
+    const { date, posted: to } = JSON.parse(end.payload);
+    posted.push(...to.map((channel: string) => `${date} ${channel}`));
+  }
+  return rulesBroken([
+    [new Set(posted).size === posted.length, `one digest a day and reader: ${posted}`],
+    // Today's was posted when the world began.
+    [posted.length === 2, `tomorrow's and yesterday's are posted, each once: ${posted}`],
+  ]);
+}
+
+/** The checkpoints around the post: what comes before them only reads. */
+const NEAR_THE_POST = [7, 8, 9];
+
+/** The daily job dies somewhere and is started again: a digest all the same, and one. */
+async function dieEachMorning(world: SeenWorld): Promise<readonly string[]> {
+  const bad: string[] = [];
+  for (const [index, after] of NEAR_THE_POST.entries()) {
+    const before = world.digests().length;
+    const calm = world.aws.faults.inject({ kind: 'crash', written: false, after, times: 1 });
+    // A post that was interrupted is not made again, and ends the job (daily.ts).
+    await world.runDaily(new Date(Date.now() + (index + 2) * DAY_MS)).catch(() => {});
+    calm();
+    const posted = world.digests().length - before;
+    if (posted !== 1) bad.push(`dies at checkpoint ${after}: ${posted} digests, and not one`);
+  }
+  return bad;
+}
+
+/** A signed request as Slack has sent it. */
+type Letter = LambdaFunctionURLEvent;
+
+/** What people have decided on one suggestion, and has not arrived yet. */
+interface Stack {
+  readonly record: SuggestionRecord;
+  readonly letters: readonly Letter[];
+}
+
+interface PostOffice {
+  /** What Slack sends meanwhile stays here. */
+  readonly hold: (send: () => Promise<unknown>) => Promise<readonly Letter[]>;
+  /** Brings it to the ingress, as it is. Throws when that does not take it. */
+  readonly bring: (letter: Letter) => Promise<void>;
+}
+
+/** Between Slack and the ingress. */
+async function openPostOffice({ aws: { functions } }: SeenWorld): Promise<PostOffice> {
+  const { handler } = await import('../../functions/slack.ts');
+  let held: Letter[] | undefined;
+  functions.register<Letter>(SLACK, {
+    kind: 'plain',
+    handler: (event, context) => {
+      if (held === undefined) return handler(event, context);
+      held.push(event);
+      return { statusCode: 200, body: '' };
+    },
+  });
+  return {
+    hold: async (send) => {
+      const letters: Letter[] = [];
+      held = letters;
+      await send();
+      held = undefined;
+      return letters;
+    },
+    bring: async (letter) => {
+      const run = functions.invoke({ functionName: SLACK, payload: JSON.stringify(letter) });
+      if (run.kind !== 'started') throw new Error(run.message);
+      const end = await run.ended;
+      if (!end.ok) throw new Error(end.failure.errorMessage);
+      if (JSON.parse(end.payload).statusCode !== 200) throw new Error(`not taken: ${end.payload}`);
+    },
+  };
+}
+
+/** What waits for a window waits for hours. */
+function isOnACard({ suggestion, message, state }: SuggestionRecord): boolean {
+  const { change, tags, preflight } = suggestion;
+  return (
+    message !== undefined &&
+    state.kind === 'open' &&
+    change.kind === 'resize' &&
+    tags.team !== 'games' &&
+    preflight.every(({ verdict }) => verdict !== 'block')
+  );
+}
+
+/** Two approve it, one dismisses it, one snoozes it: all have sent it, and nothing has arrived. */
+async function decisionsOn(
+  record: SuggestionRecord,
+  world: SeenWorld,
+  post: PostOffice,
+): Promise<readonly Letter[]> {
+  const name = nameOf(record);
+  const letters: Letter[] = [];
+  for (const userId of [ALICE.id, CAROL.id]) {
+    await world.press(userId, name, 'approve');
+    letters.push(...(await post.hold(() => world.confirm(userId))));
+  }
+  await world.press(CAROL.id, name, 'dismiss');
+  const why = { reason: 'atPeaks' };
+  const dismiss = () => world.slack.submitView(CAROL.id, world.dialog(CAROL.id), why);
+  letters.push(...(await post.hold(dismiss)));
+  await world.press(ALICE.id, name, 'snooze');
+  const long = { 'how-long': '7' };
+  const snooze = () => world.slack.submitView(ALICE.id, world.dialog(ALICE.id), long);
+  letters.push(...(await post.hold(snooze)));
+  return letters;
+}
+
+/** Two want it back, where there is something to take back. */
+async function takeBacksOf(
+  record: SuggestionRecord,
+  world: SeenWorld,
+  post: PostOffice,
+): Promise<readonly Letter[]> {
+  const name = nameOf(record);
+  if (!hasButton(name, 'Roll back…', world)) return [];
+  const letters: Letter[] = [];
+  for (const userId of [ALICE.id, CAROL.id]) {
+    await world.press(userId, name, 'take-back');
+    letters.push(...(await post.hold(() => world.confirm(userId))));
+  }
+  return letters;
+}
+
+/** Each letter once, twice or three times, some at once, in any order; and somebody cancels. */
+async function bringAll(
+  stacks: readonly Stack[],
+  world: SeenWorld,
+  post: PostOffice,
+  random: Random,
+): Promise<void> {
+  await Promise.all(
+    stacks.map(async ({ record, letters }) => {
+      const copies = letters.flatMap((letter) =>
+        Array.from({ length: 1 + random.below(3) }, () => letter),
+      );
+      const queue = shuffled(copies, random);
+      while (queue.length > 0) {
+        await Promise.all(queue.splice(0, 1 + random.below(3)).map(post.bring));
+        await pause(random.pick([0, 50, 500]));
+        if (random.percent(40)) await cancelTwice(nameOf(record), world);
+      }
+    }),
+  );
+  await world.settled();
+}
+
+/** A double click, while there is something to cancel. */
+async function cancelTwice(name: string, world: SeenWorld): Promise<void> {
+  const click = () => world.press(CAROL.id, name, 'cancel');
+  if (hasButton(name, 'Cancel', world)) await Promise.all([click(), click()]);
+}
+
+function hasButton(name: string, text: string, world: SeenWorld): boolean {
+  return world.card(name).split('\n').includes(text);
+}
+
+/** What must be true of an instance whatever came when. */
+function brokenOf(
+  { suggestion }: SuggestionRecord,
+  all: readonly SuggestionRecord[],
+  { aws }: SeenWorld,
+): readonly string[] {
+  const { instance } = suggestion;
+  const records = all.filter(
+    (record) => record.suggestion.instance.instanceId === instance.instanceId,
+  );
+  const trail = records.flatMap(({ history }) => history);
+  const to = (kind: string) => trail.filter((entry) => entry.to === kind);
+  // Who cancels is in the trail, too; what begins is the bot's.
+  const begun = to('resizing').filter(({ by }) => by.kind === 'bot');
+  const executions = aws.functions
+    .executions()
+    .filter(({ name }) => records.some((record) => name.startsWith(`${record.suggestion.id}-`)));
+  const stops = aws.faults.log.filter(
+    ({ operation, input }) =>
+      operation === 'StopInstances' &&
+      JSON.stringify(input).includes(instance.instanceId) &&
+      !JSON.stringify(input).includes('DryRun'),
+  );
+  const dialogs = trail.flatMap(({ dialog = [] }) => dialog);
+  const last = trail.toSorted((a, b) => (a.at < b.at ? -1 : 1)).findLast(({ after }) => after);
+  const seed = aws.world.fleet.instances.find((each) => each.instanceId === instance.instanceId);
+  const now = aws.world.instances.find(instance, instance.instanceId);
+  const expected = last?.after?.instanceType ?? seed?.instanceType;
+  return rulesBroken([
+    [
+      executions.length === to('approved').length,
+      `one execution for each approval: ${executions.length} for ${to('approved').length}`,
+    ],
+    [executions.every(({ status }) => status === 'SUCCEEDED'), 'every execution ends by itself'],
+    [begun.length <= to('approved').length, 'an approval is carried out at most once'],
+    [stops.length <= begun.length, 'a change stops it at most once'],
+    [new Set(dialogs).size === dialogs.length, 'a dialog approves once, however often it arrives'],
+    [to('dismissed').length <= 1, 'it is dismissed once'],
+    [
+      records.every(({ history, state }) => history.at(-1)?.to === state.kind),
+      'the last decision stands',
+    ],
+    [
+      now?.phase.kind === seed?.state && now?.instanceType === expected,
+      `it is ${seed?.state} as ${expected}, and not ${now?.phase.kind} as ${now?.instanceType}`,
+    ],
+  ]).map((rule) => `${nameOf({ suggestion })}: ${rule}`);
+}
+
+function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
+  return items
+    .map((item) => ({ item, place: random.next() }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ item }) => item);
+}
+
+function nameOf({ suggestion }: Pick<SuggestionRecord, 'suggestion'>): string {
+  return suggestion.name ?? suggestion.instance.instanceId;
+}
+
+function rulesBroken(rules: readonly (readonly [boolean, string])[]): readonly string[] {
+  return rules.filter(([holds]) => !holds).map(([, rule]) => rule);
+}
