@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { findExecution } from '../lib/aws/durableExecutions.ts';
 import { invokeLater } from '../lib/aws/invokeLater.ts';
+import { PATIENT } from '../lib/config/patience.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { openStores } from '../lib/store/openStores.ts';
 import { openTable } from '../lib/store/table.ts';
@@ -9,8 +10,10 @@ import { callOperators } from '../lib/workflow/callOperators.ts';
 import { sweep } from '../lib/workflow/sweep.ts';
 
 const { config, deployment } = loadRuntime(process.env);
-const { suggestions, once } = openStores(openTable(new DynamoDBClient(), deployment.TRIMTAB_TABLE));
-const lambda = new LambdaClient();
+const { suggestions, once } = openStores(
+  openTable(new DynamoDBClient(PATIENT), deployment.TRIMTAB_TABLE),
+);
+const lambda = new LambdaClient(PATIENT);
 const resize = deployment.TRIMTAB_RESIZE_FUNCTION;
 const [resizeName = resize] = resize.split(':');
 
