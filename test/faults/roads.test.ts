@@ -15,9 +15,9 @@ const ELSEWHERE: readonly RoadName[] = ['calm', 'failedStart', 'noRoom', 'insuff
 test.each(ROAD_NAMES.filter((name) => !ELSEWHERE.includes(name)))(
   'whatever is wrong all the time, the instance ends well: %s',
   async (name) => {
-    const { ends, calls = false }: Road = ROADS[name];
-    const { ended, broken, called } = await range.strike(name);
-    expect({ ended, broken, called }).toEqual({ ended: ends, broken: [], called: calls });
+    const { ends, calls }: Road = ROADS[name];
+    const must = { ended: ends, broken: [], ...(calls ? { called: true } : {}) };
+    expect(await range.strike(name)).toMatchObject(must);
   },
   120_000,
 );

@@ -11,8 +11,8 @@ type Trouble = Parameters<FaultBoard['inject']>[0];
 /** A change of one instance that comes out in one way, before any blow. */
 export interface Road {
   readonly ends: 'done' | 'rolledBack';
-  /** Whether a person is called on the way back, which goes on all the same. */
-  readonly calls?: boolean;
+  /** A person must be called on the way back, which goes on all the same. */
+  readonly calls?: true;
   readonly stopped?: true;
   /** Without a reservation capacity can run out. */
   readonly unreserved?: true;
