@@ -6,6 +6,9 @@ import { startWorld, type World, type WorldOptions } from './world.ts';
 /** Seconds of the local AWS in one second here: a change of four minutes takes eight seconds. */
 const SPEED = 30;
 
+/** Nobody looks at it: half an hour of watching takes half a minute. */
+const SPEED_ALONE = 2 * SPEED;
+
 const FIRST_PORT = 4180;
 const PORTS = 20;
 
@@ -29,9 +32,6 @@ The digest is posted. Open  ${world.slack.url}
 You are Alice, who may approve; switch to Bob, who may not. Press Approve… on a suggestion, or type
 /trimtab help. The clock of this AWS runs ${SPEED} times as fast as yours. Ctrl-C stops everything.`);
 }
-
-/** Nobody looks at it: half an hour of watching takes half a minute. */
-const SPEED_ALONE = 2 * SPEED;
 
 /** Without a browser: one approval, followed to its end, and the conversation as text. */
 async function once(): Promise<void> {
