@@ -8,8 +8,17 @@ import { zipSync } from 'fflate';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { startLocalAws } from '../local/aws/server.ts';
-import { BOT_TOKEN, configureCompany, DEPLOYMENT, SIGNING_SECRET } from '../local/company.ts';
+import {
+  ALICE,
+  BOT_TOKEN,
+  CHANNEL,
+  configureCompany,
+  DEPLOYMENT,
+  SIGNING_SECRET,
+  TEAM_ID,
+} from '../local/company.ts';
 import { signedCommand } from '../local/signedCommand.ts';
+import { startLocalSlack } from '../local/slack/server.ts';
 import { warmRequests } from './ingress/warm.ts';
 import type { Figure } from './run.ts';
 
@@ -28,7 +37,22 @@ export async function ingressFigures(): Promise<readonly Figure[]> {
       [DEPLOYMENT.TRIMTAB_SIGNING_SECRET_PARAMETER]: secret(SIGNING_SECRET),
     },
   });
-  const environment = { ...aws.environment(), ...DEPLOYMENT, SIGNING_SECRET };
+  // Ours asks Slack which language the asker reads.
+  const slack = await startLocalSlack({
+    requestUrl: () => undefined,
+    botToken: BOT_TOKEN,
+    signingSecret: SIGNING_SECRET,
+    teamId: TEAM_ID,
+    channel: CHANNEL,
+    users: [ALICE],
+    userGroups: [],
+  });
+  const environment = {
+    ...aws.environment(),
+    ...DEPLOYMENT,
+    SIGNING_SECRET,
+    TRIMTAB_SLACK_API_URL: slack.apiUrl,
+  };
   const ours = await bundle('functions/slack.ts', folder, true);
   const minimal = await bundle('bench/ingress/minimalBolt.ts', folder, false);
   const times = { ours: [] as number[], minimal: [] as number[] };
@@ -37,6 +61,7 @@ export async function ingressFigures(): Promise<readonly Figure[]> {
     times.minimal.push(await coldStart(minimal.path, environment));
   }
   await aws.close();
+  await slack.close();
   const warm = percentile99(await warmRequests(ours.path, WARM));
   rmSync(folder, { recursive: true });
   const start = median(times.ours) / median(times.minimal);

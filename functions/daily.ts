@@ -11,6 +11,7 @@ import { loadRuntime } from '../lib/config/runtime.ts';
 import { dayIn } from '../lib/domain/dayIn.ts';
 import { addressing } from '../lib/slack/addressing.ts';
 import { createAnnouncer } from '../lib/slack/announcer.ts';
+import { createMembers } from '../lib/slack/members.ts';
 import { slackClient } from '../lib/slack/slackClient.ts';
 import { openStores } from '../lib/store/openStores.ts';
 import { snapshotStore } from '../lib/store/snapshotStore.ts';
@@ -31,6 +32,7 @@ const announcer = createAnnouncer({
   client,
   slack: config.slack,
   accountNames: accountNames(config),
+  members: createMembers(config.slack, now),
   now,
   ...stores,
 });

@@ -38,7 +38,7 @@ const snapshots = snapshotStore(new S3Client(PATIENT), deployment.TRIMTAB_BUCKET
 const token = await readSecret(new SSMClient(PATIENT), deployment.TRIMTAB_BOT_TOKEN_PARAMETER);
 const client = slackClient(token, deployment.TRIMTAB_SLACK_API_URL);
 const now = () => new Date();
-const members = createMembers(config.slack.teamId, now);
+const members = createMembers(config.slack, now);
 const handlingOf = handlingIn(config);
 const money = moneyDeps({ aws, config, ...stores, now });
 
@@ -55,6 +55,7 @@ const deps: CarryOutDeps = {
     client,
     slack: config.slack,
     accountNames: accountNames(config),
+    members,
     now,
     ...stores,
   }),

@@ -7,6 +7,7 @@ import { accountNames } from '../lib/config/accountNames.ts';
 import { PATIENT } from '../lib/config/patience.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { createAnnouncer } from '../lib/slack/announcer.ts';
+import { createMembers } from '../lib/slack/members.ts';
 import { slackClient } from '../lib/slack/slackClient.ts';
 import { openStores } from '../lib/store/openStores.ts';
 import { openTable } from '../lib/store/table.ts';
@@ -27,6 +28,7 @@ const announcer = createAnnouncer({
   client: slackClient(token, deployment.TRIMTAB_SLACK_API_URL),
   slack: config.slack,
   accountNames: accountNames(config),
+  members: createMembers(config.slack, now),
   now,
   ...stores,
 });

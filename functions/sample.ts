@@ -4,6 +4,7 @@ import { readInstances } from '../lib/aws/instances.ts';
 import { findScopes } from '../lib/aws/scopes.ts';
 import { PATIENT } from '../lib/config/patience.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
+import { inEnglish } from '../lib/domain/sentence.ts';
 import { countUsage } from '../lib/domain/usageSample.ts';
 import { openStores } from '../lib/store/openStores.ts';
 import { openTable } from '../lib/store/table.ts';
@@ -31,5 +32,6 @@ export async function handler(event: { readonly scheduledTime: string }): Promis
     if (seen.ok) await usage.put([{ ...scope, hour, counts: countUsage(seen.value) }]);
     else problems.push(seen.error.message);
   }
-  if (problems.length > 0) throw new Error(`Not everything was counted. ${problems.join(' ')}`);
+  if (problems.length === 0) return;
+  throw new Error(`Not everything was counted. ${problems.map(inEnglish).join(' ')}`);
 }

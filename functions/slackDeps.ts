@@ -12,7 +12,7 @@ export function slackDeps({ config, deployment }: Runtime): SlackDeps {
   const now = () => new Date();
   const invokeLater = lazyInvoke();
   const { suggestions, stops, once } = openStores(lazyTable(deployment.TRIMTAB_TABLE));
-  const members = createMembers(config.slack.teamId, now);
+  const members = createMembers(config.slack, now);
   const slackApiUrl = deployment.TRIMTAB_SLACK_API_URL;
   return {
     config,

@@ -24,6 +24,14 @@ export const CAROL = {
   realName: 'Carol Chen',
   email: 'carol@example.com',
 };
+/** Approves, too, and reads Slack in Korean. */
+export const MINJI = {
+  id: 'U0MINJI',
+  name: 'minji',
+  realName: '김민지 Minji Kim',
+  email: 'minji@example.com',
+  locale: 'ko-KR',
+};
 /** Approves nothing, but owns the machines of the games: their tag `owner` says so. */
 export const BOB = {
   id: 'U0BOB',

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { type Region, region } from '../lib/domain/ids.ts';
+import { inEnglish, type Sentence } from '../lib/domain/sentence.ts';
 import { look, type Preview } from './preview/look.ts';
 import { showDigest } from './preview/showDigest.ts';
 
@@ -13,7 +14,7 @@ const options = {
 try {
   const { values } = parseArgs({ options });
   const preview = await look(parseRegions(values.regions), (stage) => console.error(`· ${stage}`));
-  if (values.json) console.log(JSON.stringify(jsonOf(preview), undefined, 2));
+  if (values.json) console.log(JSON.stringify(jsonOf(preview), inWords, 2));
   else await showDigest(preview, values.web);
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : String(error)}`);
@@ -39,4 +40,13 @@ function jsonOf({ generatedAt, account, snapshots, suggested, digest }: Preview)
     suggestions: suggested.suggestions,
     errors: digest.errors,
   };
+}
+
+/** What a rule says is English text in the file. */
+function inWords(_key: string, value: unknown): unknown {
+  return isSentence(value) ? inEnglish(value) : value;
+}
+
+function isSentence(value: unknown): value is Sentence {
+  return typeof value === 'object' && value !== null && 'english' in value && 'values' in value;
 }

@@ -13,6 +13,7 @@ import {
   configureCompany,
   DATA_CHANNEL,
   DEPLOYMENT,
+  MINJI,
   SIGNING_SECRET,
   TEAM_ID,
 } from './company.ts';
@@ -68,7 +69,7 @@ export async function startWorld({
     teamId: TEAM_ID,
     channel: CHANNEL,
     otherChannels: [DATA_CHANNEL],
-    users: [ALICE, CAROL, BOB, ...others],
+    users: [ALICE, CAROL, MINJI, BOB, ...others],
     userGroups: [],
   });
 

@@ -7,6 +7,7 @@ import { instanceId } from '../../lib/domain/ids.ts';
 import { suggestionId } from '../../lib/domain/planHash.ts';
 import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
 import { firstSeen } from '../../lib/domain/suggestionTransition.ts';
+import { languageOf } from '../../lib/slack/language.ts';
 import { suggestionCard } from '../../lib/slack/views/suggestionCard.ts';
 import { suggestionStore } from '../../lib/store/suggestionStore.ts';
 import { openTable } from '../../lib/store/table.ts';
@@ -106,7 +107,7 @@ async function postCards(count: number, slack: LocalSlack): Promise<readonly str
   for (let index = 0; index < count; index++) {
     const record = aRecord(index);
     await store.create(record);
-    const blocks = suggestionCard(record, 'card');
+    const blocks = suggestionCard(record, 'card', {}, languageOf('en'));
     const { ts = '' } = await client.chat.postMessage({
       channel: CHANNEL.id,
       text: 'a card',

@@ -2,6 +2,7 @@ import { CreateImageCommand, DescribeImagesCommand, type EC2Client } from '@aws-
 import type { InstanceRef } from '../domain/ids.ts';
 import type { Acted, ResizeError } from '../domain/resizeMove.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { sentence } from '../domain/sentence.ts';
 import { controlling } from './resizeError.ts';
 
 /** Images of instances, made before a change (domain.md A5, step 8). */
@@ -31,7 +32,9 @@ async function backUp(
   );
   if (!there.ok) return there;
   const state = there.value.Images?.[0]?.State;
-  if (state === 'failed') return err({ kind: 'unknown', message: 'CreateImage: the image failed' });
+  if (state === 'failed') {
+    return err({ kind: 'unknown', message: sentence('CreateImage: the image failed.') });
+  }
   if (state !== undefined) return ok({ kind: 'already' });
   const tags = [{ Key: 'Name', Value: name }];
   const made = await controlling('CreateImage', () =>

@@ -9,6 +9,7 @@ import type { Place } from '../domain/before.ts';
 import type { InstanceRef } from '../domain/ids.ts';
 import type { Acted, ResizeError } from '../domain/resizeMove.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { sentence } from '../domain/sentence.ts';
 import { asked } from './instanceControl.ts';
 import { allItems } from './paging.ts';
 import { controlling } from './resizeError.ts';
@@ -61,7 +62,11 @@ async function reserve(
     (each) => each === place.platform,
   );
   if (platform === undefined) {
-    return err({ kind: 'incompatible', message: `${operation}: not for ${place.platform}` });
+    const message = sentence('{operation}: not for {platform}.', {
+      operation,
+      platform: place.platform,
+    });
+    return err({ kind: 'incompatible', message });
   }
   const command = new CreateCapacityReservationCommand({
     ClientToken: `${approvalId}-${instanceType}`,
@@ -91,7 +96,7 @@ async function reserve(
 
 const UNNAMED: ResizeError = {
   kind: 'unknown',
-  message: 'CreateCapacityReservation: EC2 does not say which one it made',
+  message: sentence('CreateCapacityReservation: EC2 does not say which one it made.'),
 };
 
 async function release(

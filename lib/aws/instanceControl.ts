@@ -14,6 +14,8 @@ import type { InstanceRef } from '../domain/ids.ts';
 import type { Health } from '../domain/observation.ts';
 import type { Acted, Look, ResizeError } from '../domain/resizeMove.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { RUN_STATE_WORDS } from '../domain/runStateWords.ts';
+import { sentence } from '../domain/sentence.ts';
 import { instanceState } from './instanceState.ts';
 import { healthOf } from './instanceStatus.ts';
 import { known } from './known.ts';
@@ -101,7 +103,8 @@ async function describeOne(
   if (!found.ok) return found;
   const instance = found.value.Reservations?.flatMap(({ Instances = [] }) => Instances)[0];
   if (instance !== undefined) return ok(instance);
-  return err({ kind: 'notFound', message: 'DescribeInstances: there is no such instance' });
+  const message = sentence('DescribeInstances: there is no such instance.');
+  return err({ kind: 'notFound', message });
 }
 
 async function readHealth(
@@ -140,7 +143,10 @@ async function changeType(
   if (seen.value.InstanceType === instanceType) return ok(ALREADY);
   const state = instanceState(seen.value.State?.Name);
   if (state !== 'stopped') {
-    return err({ kind: 'incorrectState', message: `ModifyInstanceAttribute: it is ${state}` });
+    const message = sentence('ModifyInstanceAttribute: it is {state}.', {
+      state: RUN_STATE_WORDS[state],
+    });
+    return err({ kind: 'incorrectState', message });
   }
   return asked(
     'ModifyInstanceAttribute',
@@ -194,9 +200,12 @@ async function setCredits(
     ),
   );
   const refused = sent.ok && sent.value.UnsuccessfulInstanceCreditSpecifications?.[0]?.Error;
-  return refused
-    ? err({ kind: 'incompatible', message: `${operation}: ${refused.Code}` })
-    : asked(operation, sent);
+  if (!refused) return asked(operation, sent);
+  const code = refused.Code ?? sentence('unknown');
+  return err({
+    kind: 'incompatible',
+    message: sentence('{operation}: {code}.', { operation, code }),
+  });
 }
 
 async function bind(

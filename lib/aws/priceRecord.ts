@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { type MicroUsd, microUsd, NO_MONEY, parseUsd } from '../domain/money.ts';
 import {
-  type NoPrice,
   type Price,
   type PriceAnswer,
   type PriceKey,
@@ -9,6 +8,7 @@ import {
   type Rate,
 } from '../domain/priceBook.ts';
 import { err, ok } from '../domain/result.ts';
+import { sentence } from '../domain/sentence.ts';
 import { HOURS_A_YEAR, paymentOf } from './term.ts';
 
 const term = z.object({
@@ -59,15 +59,22 @@ export function priceOf(
   { product, terms, publicationDate }: PriceRecord,
 ): PriceAnswer {
   const { sku, attributes } = product;
+  const what = priceKeyInWords(key);
   const usageType = attributes.usagetype;
   const onDemand = onDemandOf(Object.values(terms.OnDemand ?? {}));
   if (onDemand === undefined || usageType === undefined) {
-    return err(noPrice('malformed', 'is not one price per hour in US dollars', key, sku));
+    const message = sentence(
+      'The price of {what} is not one price per hour in US dollars (SKU {sku}).',
+      { what, sku },
+    );
+    return err({ kind: 'malformed', message, candidates: [sku] });
   }
   if (onDemand === NO_MONEY) {
-    return err(
-      noPrice('notOffered', 'is zero: something else, like its host, is billed', key, sku),
+    const message = sentence(
+      'The price of {what} is zero: something else, like its host, is billed (SKU {sku}).',
+      { what, sku },
     );
+    return err({ kind: 'notOffered', message, candidates: [sku] });
   }
   const normalizationFactor = Number(attributes.normalizationSizeFactor);
   const price: Price = {
@@ -92,14 +99,6 @@ export function firstTierPrice({ terms }: PriceRecord): MicroUsd | undefined {
   if (price === undefined || more.length > 0) return undefined;
   const amount = parseUsd(price.pricePerUnit.USD ?? '');
   return amount === NO_MONEY ? undefined : amount;
-}
-
-function noPrice(kind: NoPrice['kind'], why: string, key: PriceKey, sku: string): NoPrice {
-  return {
-    kind,
-    message: `The price of ${priceKeyInWords(key)} ${why} (SKU ${sku}).`,
-    candidates: [sku],
-  };
 }
 
 function onDemandOf([only, ...others]: readonly Term[]): MicroUsd | undefined {

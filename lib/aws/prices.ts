@@ -7,6 +7,7 @@ import {
 } from '../domain/priceBook.ts';
 import type { ReadError } from '../domain/readError.ts';
 import { err, type Result } from '../domain/result.ts';
+import { sentence } from '../domain/sentence.ts';
 import { allItems } from './paging.ts';
 import { type PriceRecord, parsePriceRecord, priceOf } from './priceRecord.ts';
 import { reading } from './readError.ts';
@@ -114,7 +115,7 @@ function answerOf(key: PriceKey, found: Records): PriceAnswer {
   if (records.length < found.value.length) {
     return err({
       kind: 'malformed',
-      message: `The Price List's answer for ${what} could not be understood.`,
+      message: sentence("The Price List's answer for {what} could not be understood.", { what }),
       candidates: [],
     });
   }
@@ -126,13 +127,16 @@ function answerOf(key: PriceKey, found: Records): PriceAnswer {
   );
   const [record] = matching;
   if (record === undefined) {
-    const message = `The Price List has no price for ${what}.`;
+    const message = sentence('The Price List has no price for {what}.', { what });
     return err({ kind: 'notOffered', message, candidates: [] });
   }
   if (matching.length > 1) {
     return err({
       kind: 'ambiguous',
-      message: `The Price List has ${matching.length} prices for ${what}: none is used.`,
+      message: sentence('The Price List has {count} prices for {what}: none is used.', {
+        count: matching.length,
+        what,
+      }),
       candidates: matching.map(({ product }) => product.sku),
     });
   }

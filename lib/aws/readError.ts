@@ -1,6 +1,7 @@
 import type { AccountId, Region } from '../domain/ids.ts';
 import type { ReadError } from '../domain/readError.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { type Sentence, sentence } from '../domain/sentence.ts';
 import { awsFailure, isDenial, isStranger, isThrottling } from './awsErrorCode.ts';
 
 /** What is read, and where: what a ReadError says besides its reason. */
@@ -14,8 +15,8 @@ export interface Reading {
 }
 
 /**
- * Runs one reader. What AWS refuses, or does not answer, becomes a ReadError with a sentence that
- * says what to do next; an error that is none of AWS is a bug and is thrown (domain.md A7, B1).
+ * Runs one reader. What AWS refuses, or does not answer, becomes a ReadError that says
+ * what to do next; an error that is none of AWS is a bug and is thrown (domain.md A7, B1).
  */
 export async function reading<Value>(
   what: Reading,
@@ -32,7 +33,10 @@ function readErrorOf(what: Reading, error: unknown): ReadError {
   const failure = awsFailure(error);
   if (failure === undefined) throw error;
   const kind = kindOf(failure.code, failure.unavailable);
-  return { kind, ...what, message: SENTENCES[kind](what, failure.code) };
+  const { service, operation } = what;
+  const { code } = failure;
+  const message = SENTENCES[kind]({ service, operation, code, place: placeOf(what) });
+  return { kind, ...what, message };
 }
 
 function kindOf(code: string, unavailable: boolean): ReadError['kind'] {
@@ -43,35 +47,68 @@ function kindOf(code: string, unavailable: boolean): ReadError['kind'] {
   return unavailable ? 'unavailable' : 'malformed';
 }
 
-const SENTENCES: Readonly<Record<ReadError['kind'], (what: Reading, code: string) => string>> = {
-  notEnrolled: (what) =>
-    `${what.service} is not switched on${place(what)}. Opt in on its console page; first recommendations come within a day.`,
-  denied: denial,
-  throttled: (what, code) =>
-    `${what.service} was asked too often${place(what)} (${what.operation}: ${code}). Trimtab tries again with the next run; look for other tools that call it at the same time.`,
-  unavailable: (what, code) =>
-    `${what.service} did not answer${place(what)} (${what.operation}: ${code}). Trimtab tries again with the next run; if it goes on, check that the service exists in this Region and see AWS Health.`,
-  malformed: (what, code) =>
-    `${what.service} and Trimtab did not understand each other${place(what)} (${what.operation}: ${code}). Update Trimtab, or report this with the operation and the code.`,
-};
-
-function denial(what: Reading, code: string): string {
-  if (code === 'RoleNotAssumed') {
-    return `Trimtab may not take its role${place(what)}. Check roleArn and externalId in trimtab.yml, and the role's trust policy.`;
-  }
-  if (isStranger(code)) {
-    return `There are no AWS credentials that work${place(what)} (${code}). Sign in again, or set AWS_PROFILE.`;
-  }
-  if (code === 'AuthFailure') {
-    return `${what.service} does not know us${place(what)} (${code}). Either the Region is not enabled in the account, or the credentials are wrong.`;
-  }
-  return `${what.service} refused ${what.operation}${place(what)} (${code}). Give the role that Trimtab reads with this permission, or take the account or Region out of trimtab.yml.`;
+/** What was refused, as a sentence names it. */
+interface Refused {
+  readonly service: string;
+  readonly operation: string;
+  readonly code: string;
+  /** Behind words of ours; empty for what is everywhere. */
+  readonly place: Sentence | '';
 }
 
-function place({ account, region }: Reading): string {
-  const parts = [
-    ...(account === undefined ? [] : [`account ${account}`]),
-    ...(region === undefined ? [] : [region]),
-  ];
-  return parts.length === 0 ? '' : ` in ${parts.join(', ')}`;
+const SENTENCES: Readonly<Record<ReadError['kind'], (refused: Refused) => Sentence>> = {
+  notEnrolled: ({ service, place }) =>
+    sentence(
+      '{service} is not switched on{place}. Opt in on its console page; first recommendations come within a day.',
+      { service, place },
+    ),
+  denied: denial,
+  throttled: (refused) =>
+    sentence(
+      '{service} was asked too often{place} ({operation}: {code}). Trimtab tries again with the next run; look for other tools that call it at the same time.',
+      refused,
+    ),
+  unavailable: (refused) =>
+    sentence(
+      '{service} did not answer{place} ({operation}: {code}). Trimtab tries again with the next run; if it goes on, check that the service exists in this Region and see AWS Health.',
+      refused,
+    ),
+  malformed: (refused) =>
+    sentence(
+      '{service} and Trimtab did not understand each other{place} ({operation}: {code}). Update Trimtab, or report this with the operation and the code.',
+      refused,
+    ),
+};
+
+function denial({ service, operation, code, place }: Refused): Sentence {
+  if (code === 'RoleNotAssumed') {
+    return sentence(
+      "Trimtab may not take its role{place}. Check roleArn and externalId in trimtab.yml, and the role's trust policy.",
+      { place },
+    );
+  }
+  if (isStranger(code)) {
+    return sentence(
+      'There are no AWS credentials that work{place} ({code}). Sign in again, or set AWS_PROFILE.',
+      { place, code },
+    );
+  }
+  if (code === 'AuthFailure') {
+    return sentence(
+      '{service} does not know us{place} ({code}). Either the Region is not enabled in the account, or the credentials are wrong.',
+      { service, place, code },
+    );
+  }
+  return sentence(
+    '{service} refused {operation}{place} ({code}). Give the role that Trimtab reads with this permission, or take the account or Region out of trimtab.yml.',
+    { service, operation, place, code },
+  );
+}
+
+function placeOf({ account, region }: Reading): Sentence | '' {
+  if (account !== undefined && region !== undefined) {
+    return sentence(' in account {account}, {region}', { account, region });
+  }
+  if (account !== undefined) return sentence(' in account {account}', { account });
+  return region === undefined ? '' : sentence(' in {region}', { region });
 }

@@ -1,5 +1,6 @@
 import type { ResizeError } from '../domain/resizeMove.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { sentence } from '../domain/sentence.ts';
 import { awsFailure, isDenial, isThrottling } from './awsErrorCode.ts';
 
 /**
@@ -15,7 +16,8 @@ export async function controlling<Value>(
   } catch (error) {
     const failure = awsFailure(error);
     if (failure === undefined) throw error;
-    return err({ kind: kindOf(failure), message: `${operation}: ${failure.code}` });
+    const message = sentence('{operation}: {code}.', { operation, code: failure.code });
+    return err({ kind: kindOf(failure), message });
   }
 }
 

@@ -4,6 +4,7 @@ import type { Observation } from '../domain/observation.ts';
 import type { ReadError } from '../domain/readError.ts';
 import type { Recommendation } from '../domain/recommendation.ts';
 import type { Result } from '../domain/result.ts';
+import { inEnglish } from '../domain/sentence.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import { readAutoScalingGroups } from './autoScaling.ts';
 import type { Aws } from './clients.ts';
@@ -206,6 +207,8 @@ function typesOf(
 /** One error for each operation and reason: a thousand refused calls are one piece of news. */
 function distinct(errors: readonly ReadError[]): readonly ReadError[] {
   return [
-    ...new Map(errors.map((error) => [`${error.operation} ${error.message}`, error])).values(),
+    ...new Map(
+      errors.map((error) => [`${error.operation} ${inEnglish(error.message)}`, error]),
+    ).values(),
   ];
 }

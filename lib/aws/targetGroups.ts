@@ -11,6 +11,7 @@ import type { Target } from '../domain/before.ts';
 import type { InstanceRef } from '../domain/ids.ts';
 import type { Acted, ResizeError } from '../domain/resizeMove.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { sentence, together } from '../domain/sentence.ts';
 import { asked } from './instanceControl.ts';
 import { allItems } from './paging.ts';
 import { controlling } from './resizeError.ts';
@@ -156,7 +157,9 @@ async function forEach(
 
 function inGroup(sent: Result<Acted, ResizeError>, { groupName }: Target) {
   if (sent.ok) return sent;
-  return err({ ...sent.error, message: `${sent.error.message} (${groupName})` });
+  const { message: problem } = sent.error;
+  const message = sentence('{group}: {problem}', { group: groupName, problem });
+  return err({ ...sent.error, message });
 }
 
 /** All values, or the errors as one: of the kind of the first. */
@@ -166,7 +169,7 @@ function allOf<Value>(
   const errors = results.flatMap((each) => (each.ok ? [] : [each.error]));
   const [first] = errors;
   if (first === undefined) return ok(results.flatMap((each) => (each.ok ? [each.value] : [])));
-  return err({ ...first, message: errors.map(({ message }) => message).join(', ') });
+  return err({ ...first, message: together(...errors.map(({ message }) => message)) });
 }
 
 function requestOf({ instanceId }: InstanceRef, { groupArn, port }: Target) {

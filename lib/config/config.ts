@@ -81,6 +81,8 @@ export const configuration = z.strictObject({
   slack: z.strictObject({
     teamId: z.string().regex(/^T[A-Z0-9]+$/, 'slack.teamId looks like T0123ABCD'),
     channel,
+    /** What the channel reads. People are answered in the language of their Slack. */
+    language: z.enum(['en', 'ko']).default('en'),
     /** Nobody else may approve, snooze or dismiss. */
     approvers: z.strictObject({
       users: z

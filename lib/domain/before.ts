@@ -1,4 +1,5 @@
 import type { Observation } from './observation.ts';
+import { type Sentence, sentence } from './sentence.ts';
 
 /** How an instance was before its change: what the way back and the last look go by (domain.md A5, step 9). */
 export interface Before {
@@ -59,35 +60,45 @@ export function beforeOf(
 }
 
 /** What is different besides the type, a sentence each: people should know, nothing is broken. */
-export function differencesFrom(before: Before, now: Observation): readonly string[] {
+export function differencesFrom(before: Before, now: Observation): readonly Sentence[] {
   const ips = publicIpsOf(now);
   const lost = before.publicIps.filter((ip) => !ips.includes(ip));
   const gained = ips.filter((ip) => !before.publicIps.includes(ip));
   return [
     ...(lost.length === 0 || before.runState === 'stopped'
       ? []
-      : [`Its public IP was ${lost.join(', ')} and is ${gained.join(', ') || 'none'} now.`]),
+      : [
+          sentence('Its public IP was {lost} and is {gained} now.', {
+            lost: lost.join(', '),
+            gained: gained.length === 0 ? sentence('none') : gained.join(', '),
+          }),
+        ]),
     ...(missing(
       before.volumes,
       now.volumes.map(({ volumeId }) => volumeId),
     )
-      ? ['A disk that it had is not attached any more.']
+      ? [sentence('A disk that it had is not attached any more.')]
       : []),
     ...(missing(
       before.interfaces,
       now.networkInterfaces.map(({ id }) => id),
     )
-      ? ['A network interface that it had is not attached any more.']
+      ? [sentence('A network interface that it had is not attached any more.')]
       : []),
     ...cpuDifference(before, now),
   ];
 }
 
 /** Only what somebody had set by hand says something: another type has another number of cores. */
-function cpuDifference(before: Before, { cpuOptions }: Observation): readonly string[] {
-  const [then, now] = [before.cpuOptions?.threadsPerCore, cpuOptions?.threadsPerCore];
-  if (then === undefined || now === undefined || then === now) return [];
-  return [`It has ${now} threads a core now, and had ${then}: licences may count that.`];
+function cpuDifference(before: Before, { cpuOptions }: Observation): readonly Sentence[] {
+  const [was, now] = [before.cpuOptions?.threadsPerCore, cpuOptions?.threadsPerCore];
+  if (was === undefined || now === undefined || was === now) return [];
+  return [
+    sentence('It has {now} threads a core now, and had {was}: licences may count that.', {
+      now,
+      was,
+    }),
+  ];
 }
 
 function missing(had: readonly string[], has: readonly string[]): boolean {

@@ -1,6 +1,7 @@
 import { familyOf, type Pool, poolOf, reaches, unitsOfType } from './billPool.ts';
 import { type Commitment, rateKeyText } from './commitment.ts';
 import type { PriceAnswer, PriceBook } from './priceBook.ts';
+import { type Sentence, sentence } from './sentence.ts';
 import { type UsageKey, usageKeyText } from './usage.ts';
 
 /** Who may pay for what. Claims are served one after the other, the same in every hour. */
@@ -19,7 +20,7 @@ export interface Doubt {
   readonly commitment: string;
   /** Index of the key that it may pay for; absent: nothing is known of what it pays for. */
   readonly item?: number;
-  readonly reason: string;
+  readonly reason: Sentence;
 }
 
 /**
@@ -45,8 +46,8 @@ export function claimsOf(
       if (!(own || sharing) || !reaches(of, key)) continue;
       const weighed = weigh(of, key, prices[item]);
       if (weighed === undefined) continue;
-      if (typeof weighed === 'string') {
-        doubts.push({ commitment: of.commitment.id, item, reason: weighed });
+      if ('doubt' in weighed) {
+        doubts.push({ commitment: of.commitment.id, item, reason: weighed.doubt });
       } else {
         const round = 2 * layerOf(of.commitment) + (own ? 0 : 1);
         candidates.push({ ...weighed, pool, item, round, rank: ranks[item] ?? 0 });
@@ -77,20 +78,24 @@ interface Candidate extends Weighed {
   readonly rank: number;
 }
 
-/** undefined: the plan does not cover it. A text: the doubt that keeps us from knowing. */
+/** undefined: the plan does not cover it. A doubt: what keeps us from knowing. */
 function weigh(
   { commitment, flexible }: Pool,
   key: UsageKey,
   answer: PriceAnswer | undefined,
-): Weighed | string | undefined {
+): Weighed | { readonly doubt: Sentence } | undefined {
   if (commitment.kind === 'reserved') {
     if (!flexible) return { weight: 1, onDemand: 1 };
     const factor = answer?.ok === true ? answer.value.normalizationFactor : undefined;
     const weight = unitsOfType(key.instanceType, factor);
     if (weight !== undefined) return { weight, onDemand: 1 };
-    return `The size of ${key.instanceType} in normalisation units is not known.`;
+    const { instanceType } = key;
+    const doubt = sentence('The size of {instanceType} in normalisation units is not known.', {
+      instanceType,
+    });
+    return { doubt };
   }
-  if (answer?.ok !== true) return answer?.error.message;
+  if (answer?.ok !== true) return answer && { doubt: answer.error.message };
   const { usageType, onDemand } = answer.value;
   const weight = commitment.rates[rateKeyText({ usageType, operation: key.operation })];
   return weight === undefined || weight <= 0 ? undefined : { weight, onDemand };
@@ -125,8 +130,9 @@ function poolsOf(
         unitsOfType(type, listedUnits(type, keys, priceBook)),
       );
       if (pool !== undefined) return [pool];
-      const reason = `The size of the reservation ${commitment.id} in units is not known.`;
-      doubts.push({ commitment: commitment.id, reason });
+      const { id } = commitment;
+      const reason = sentence('The size of the reservation {id} in units is not known.', { id });
+      doubts.push({ commitment: id, reason });
       return [];
     });
 }

@@ -1,4 +1,5 @@
 import type { MicroUsd } from './money.ts';
+import type { Sentence } from './sentence.ts';
 import type { UsageKey } from './usage.ts';
 
 /** One line of a bill, for all of its hours. */
@@ -21,5 +22,5 @@ export interface Used {
 
 /** Usage that nothing covers and that has no price. */
 export interface Unpriced extends Used {
-  readonly reason: string;
+  readonly reason: Sentence;
 }

@@ -7,6 +7,7 @@ import { isNews } from './isNews.ts';
 import { add, type MicroUsd } from './money.ts';
 import type { PriceBook } from './priceBook.ts';
 import type { ReadError } from './readError.ts';
+import { inEnglish } from './sentence.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Suggested } from './suggest.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -79,13 +80,18 @@ export function buildDigest(input: DigestInput): Digest {
       ({ recommendation }) =>
         recommendation !== undefined && recommendation.utilization.memoryMax === undefined,
     ).length,
-    withoutPrice: [...Map.groupBy(input.withoutPrice, ({ reason }) => reason)].map(
-      ([reason, alike]) => ({ reason, instances: alike.length }),
-    ),
+    withoutPrice: byReason(input.withoutPrice),
     ...(input.stopped === undefined ? {} : { stopped: input.stopped }),
     errors,
     quiet: news.length === 0 && !isNewlyBlind(errors, date, earlier),
   };
+}
+
+function byReason(withoutPrice: DigestInput['withoutPrice']): Digest['withoutPrice'] {
+  const alike = Map.groupBy(withoutPrice, ({ reason }) => inEnglish(reason));
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [{ reason: first.reason, instances: 1 + others.length }],
+  );
 }
 
 /** The best savings; the last place is for what is too small, when there is such news. */

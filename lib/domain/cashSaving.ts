@@ -4,6 +4,7 @@ import type { Commitment, CommitmentsRead } from './commitment.ts';
 import { type MicroUsd, microUsd, monthOf } from './money.ts';
 import type { PriceBook } from './priceBook.ts';
 import { type Replaced, type Replacement, replaced, withKeys } from './replaced.ts';
+import { type Sentence, sentence } from './sentence.ts';
 import { type Usage, type UsageKey, usageKeyText } from './usage.ts';
 
 /** What the bill does, once reservations and Savings Plans are counted (domain.md D3). */
@@ -22,7 +23,7 @@ export type CashSaving =
       readonly hours: number;
     }
   /** Commitments can't be seen: only the list figure can be shown, and why. */
-  | { readonly kind: 'atList'; readonly reason: string };
+  | { readonly kind: 'atList'; readonly reason: Sentence };
 
 export interface LaterSaving {
   /** The day a commitment ends: `2027-03-01`. */
@@ -74,7 +75,8 @@ function savingOf(
 ): CashSaving {
   const [unread] = errors;
   if (unread !== undefined) {
-    return { kind: 'atList', reason: `Commitments can't be seen. ${unread.message}` };
+    const why = unread.message;
+    return { kind: 'atList', reason: sentence("Commitments can't be seen. {why}", { why }) };
   }
   const unpriced = keysOf(changes)
     .map(priceBook.priceOf)
@@ -142,7 +144,7 @@ interface SavingUnder {
   readonly monthly: MicroUsd;
   readonly stranded: MicroUsd;
   /** Why it can't be known. */
-  readonly unknown?: string;
+  readonly unknown?: Sentence;
 }
 
 /** What a doubt may change without mattering: a share of the saving. */

@@ -6,6 +6,7 @@ import type { Price } from './priceBook.ts';
 import { comparePurchases, type PurchaseComparison } from './purchaseOptions.ts';
 import { replaced } from './replaced.ts';
 import { err, ok, type Result } from './result.ts';
+import { type Sentence, sentence } from './sentence.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { SpotVerdict } from './spotVerdict.ts';
 import { type Usage, type UsageKey, usageKeyText } from './usage.ts';
@@ -26,13 +27,18 @@ export function compareInstance(
   instance: Observation,
   snapshots: readonly Snapshot[],
   money: FleetMoney,
-): Result<InstanceComparison, string> {
+): Result<InstanceComparison, Sentence> {
   const key = usageKeyOf(instance);
   if (key === undefined) {
     return err(
       instance.lifecycle === 'on-demand'
-        ? 'EC2 does not say its operating system or tenancy, or it is on a host of its own: there is no price to compare.'
-        : `It is ${instance.lifecycle} already. What is bought by the hour on demand can be compared.`,
+        ? sentence(
+            'EC2 does not say its operating system or tenancy, or it is on a host of its own: there is no price to compare.',
+          )
+        : sentence(
+            'It is {lifecycle} already. What is bought by the hour on demand can be compared.',
+            { lifecycle: instance.lifecycle },
+          ),
     );
   }
   const price = money.priceBook.priceOf(key);

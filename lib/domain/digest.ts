@@ -3,6 +3,7 @@ import type { CostChange } from './dayFigures.ts';
 import type { AccountId, Region } from './ids.ts';
 import type { MicroUsd } from './money.ts';
 import type { ReadError } from './readError.ts';
+import type { Sentence } from './sentence.ts';
 import type { Stopped, SuggestionRecord } from './suggestionRecord.ts';
 
 /** All that the morning message says. Money is µUSD per month. */
@@ -44,7 +45,7 @@ export interface Digest {
   readonly top: readonly SuggestionRecord[];
   readonly withoutMemory: number;
   /** Why there is no suggestion where Compute Optimizer has one: no single price; and how often. */
-  readonly withoutPrice: readonly { readonly reason: string; readonly instances: number }[];
+  readonly withoutPrice: readonly { readonly reason: Sentence; readonly instances: number }[];
   /** While somebody has stopped all changes. */
   readonly stopped?: Stopped;
   readonly errors: readonly ReadError[];

@@ -10,6 +10,7 @@ import type { Observation } from './observation.ts';
 import { isBlocked } from './preflight.ts';
 import { type Replacement, replaced } from './replaced.ts';
 import { replacementsOf } from './savingTogether.ts';
+import { sentence } from './sentence.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type SpotVerdict, spotVerdict } from './spotVerdict.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -78,13 +79,15 @@ export function verdictOn(
   const typeFacts = instanceTypes.find((facts) => facts.instanceType === instance.instanceType);
   const key = usageKeyOf(instance);
   const band = key && interruptionBandOf?.(instance.region, instance.instanceType, key.operation);
-  const none = 'EC2 does not say its operating system or tenancy, so there is no price.';
+  const message = sentence(
+    'EC2 does not say its operating system or tenancy, so there is no price.',
+  );
   return spotVerdict({
     instance,
     ...(typeFacts === undefined ? {} : { typeFacts }),
     price:
       key === undefined
-        ? { ok: false, error: { kind: 'unread', message: none, candidates: [] } }
+        ? { ok: false, error: { kind: 'unread', message, candidates: [] } }
         : priceBook.priceOf(key),
     ...(band === undefined ? {} : { interruptionBand: band }),
     groupSize: observations.filter(

@@ -12,13 +12,13 @@ export function formatMoney(amount: MicroUsd): string {
   }).format(dollars);
 }
 
-/** A rate, with all the digits that price lists give it: `$0.0960/h`. */
-export function formatHourly(amount: MicroUsd): string {
+/** A rate, with all the digits that price lists give it: `$0.0960`. */
+export function formatRate(amount: MicroUsd): string {
   const dollars = new Intl.NumberFormat('en-US', {
     style: 'currency',
     currency: 'USD',
     minimumFractionDigits: 4,
     maximumFractionDigits: 6,
   });
-  return `${dollars.format(amount / 1_000_000)}/h`;
+  return dollars.format(amount / 1_000_000);
 }

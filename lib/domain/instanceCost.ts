@@ -3,6 +3,7 @@ import { type MicroUsd, microUsd, NO_MONEY, perMonth } from './money.ts';
 import type { AttachedVolume, Observation } from './observation.ts';
 import type { PriceAnswer } from './priceBook.ts';
 import { err, ok, type Result } from './result.ts';
+import { type Sentence, sentence } from './sentence.ts';
 import {
   creditUsage,
   GP3_THROUGHPUT,
@@ -14,9 +15,9 @@ import {
 
 /** One part of what an instance costs. */
 export interface CostPart {
-  readonly what: 'instance' | 'volumes' | 'public IPv4' | 'detailed monitoring' | 'CPU surplus';
+  readonly what: Sentence;
   /** µUSD for a month of 730 hours as it is now, or why it is not known. */
-  readonly monthly: Result<MicroUsd, string>;
+  readonly monthly: Result<MicroUsd, Sentence>;
 }
 
 export interface InstanceCost {
@@ -36,9 +37,11 @@ export function instanceCost(
   price: PriceAnswer,
   side: SidePrices | undefined,
 ): InstanceCost {
-  const priceOf = (usage: string): Result<MicroUsd, string> => {
+  const priceOf = (usage: string): Result<MicroUsd, Sentence> => {
     const found = side?.prices[usage];
-    return found === undefined ? err(`The price of ${usage} was not read.`) : ok(found);
+    return found === undefined
+      ? err(sentence('The price of {what} was not read.', { what: usage }))
+      : ok(found);
   };
   const parts = [
     hoursPart(instance, price),
@@ -54,36 +57,38 @@ export function instanceCost(
   };
 }
 
-type PriceOf = (usage: string) => Result<MicroUsd, string>;
+type PriceOf = (usage: string) => Result<MicroUsd, Sentence>;
 
 function hoursPart({ state }: Observation, price: PriceAnswer): CostPart {
-  if (state === 'stopped') return { what: 'instance', monthly: ok(NO_MONEY) };
+  const what = sentence('instance');
+  if (state === 'stopped') return { what, monthly: ok(NO_MONEY) };
   const monthly = price.ok ? ok(perMonth(price.value.onDemand)) : err(price.error.message);
-  return { what: 'instance', monthly };
+  return { what, monthly };
 }
 
 function volumesPart({ volumes }: Observation, priceOf: PriceOf): CostPart | undefined {
   if (volumes.length === 0) return undefined;
-  return { what: 'volumes', monthly: all(volumes.map((volume) => volumeCost(volume, priceOf))) };
+  const monthly = all(volumes.map((volume) => volumeCost(volume, priceOf)));
+  return { what: sentence('volumes'), monthly };
 }
 
-function volumeCost(volume: AttachedVolume, priceOf: PriceOf): Result<MicroUsd, string> {
-  const { volumeId, volumeType, sizeGiB, iops } = volume;
+function volumeCost(attached: AttachedVolume, priceOf: PriceOf): Result<MicroUsd, Sentence> {
+  const { volumeId: volume, volumeType, sizeGiB, iops } = attached;
   const usage = VOLUME_USAGE[volumeType ?? ''];
   if (usage === undefined || sizeGiB === undefined) {
-    return err(`The type or size of ${volumeId} is not known.`);
+    return err(sentence('The type or size of {volume} is not known.', { volume }));
   }
   const size = times(priceOf(usage.gib), sizeGiB);
   switch (volumeType) {
     case 'gp3':
-      return all([size, gp3Extra(volume, priceOf)]);
+      return all([size, gp3Extra(attached, priceOf)]);
     case 'io1':
       return iops === undefined
-        ? err(`The IOPS of ${volumeId} are not known.`)
+        ? err(sentence('The IOPS of {volume} are not known.', { volume }))
         : all([size, times(priceOf(usage.iops ?? ''), iops)]);
     case 'io2':
       return iops === undefined
-        ? err(`The IOPS of ${volumeId} are not known.`)
+        ? err(sentence('The IOPS of {volume} are not known.', { volume }))
         : all([size, io2Iops(iops, priceOf)]);
     default:
       return size;
@@ -95,11 +100,11 @@ const GP3_IOPS = 3000;
 const GP3_MIBPS = 125;
 
 function gp3Extra(
-  { volumeId, iops, throughputMiBps }: AttachedVolume,
+  { volumeId: volume, iops, throughputMiBps }: AttachedVolume,
   priceOf: PriceOf,
-): Result<MicroUsd, string> {
+): Result<MicroUsd, Sentence> {
   if (iops === undefined || throughputMiBps === undefined) {
-    return err(`The IOPS or throughput of ${volumeId} are not known.`);
+    return err(sentence('The IOPS or throughput of {volume} are not known.', { volume }));
   }
   const moreIops = Math.max(0, iops - GP3_IOPS);
   const moreMiBps = Math.max(0, throughputMiBps - GP3_MIBPS);
@@ -110,7 +115,7 @@ function gp3Extra(
 }
 
 /** The dearer first 32,000, the next 32,000, and the rest (EBS prices page). */
-function io2Iops(iops: number, priceOf: PriceOf): Result<MicroUsd, string> {
+function io2Iops(iops: number, priceOf: PriceOf): Result<MicroUsd, Sentence> {
   const tier = 32_000;
   const usage = VOLUME_USAGE.io2?.iops ?? '';
   const shares = [
@@ -133,7 +138,8 @@ function addressesPart(instance: Observation, priceOf: PriceOf): CostPart | unde
     .filter(({ publicIpOwner }) => instance.state !== 'stopped' || publicIpOwner !== 'amazon');
   if (addresses.length === 0) return undefined;
   const hourly = times(priceOf(PUBLIC_IPV4), addresses.length);
-  return { what: 'public IPv4', monthly: hourly.ok ? ok(perMonth(hourly.value)) : hourly };
+  const monthly = hourly.ok ? ok(perMonth(hourly.value)) : hourly;
+  return { what: sentence('public IPv4'), monthly };
 }
 
 /** EC2 sends seven metrics for each instance (CloudWatch prices page). */
@@ -144,7 +150,7 @@ function monitoringPart(
   priceOf: PriceOf,
 ): CostPart | undefined {
   if (monitoring !== 'enabled' || state === 'stopped') return undefined;
-  return { what: 'detailed monitoring', monthly: times(priceOf(METRIC), METRICS) };
+  return { what: sentence('detailed monitoring'), monthly: times(priceOf(METRIC), METRICS) };
 }
 
 /** How many credits it overdrew was not read: a part that is there, and unknown. */
@@ -152,16 +158,18 @@ function surplusPart({ instanceType, state }: Observation, priceOf: PriceOf): Co
   if (!/^t\d/.test(instanceType) || state === 'stopped') return undefined;
   const price = priceOf(creditUsage(familyOf(instanceType)));
   if (!price.ok) return undefined;
-  const cents = (price.value / 10_000).toFixed(0);
-  const reason = `if it is unlimited and above its baseline, ${cents} ¢ a vCPU-hour; not read`;
-  return { what: 'CPU surplus', monthly: err(reason) };
+  const reason = sentence(
+    'if it is unlimited and above its baseline, {cents} ¢ a vCPU-hour; not read',
+    { cents: Math.round(price.value / 10_000) },
+  );
+  return { what: sentence('CPU surplus'), monthly: err(reason) };
 }
 
-function times(price: Result<MicroUsd, string>, quantity: number): Result<MicroUsd, string> {
+function times(price: Result<MicroUsd, Sentence>, quantity: number): Result<MicroUsd, Sentence> {
   return price.ok ? ok(microUsd(price.value * quantity)) : price;
 }
 
-function all(amounts: readonly Result<MicroUsd, string>[]): Result<MicroUsd, string> {
+function all(amounts: readonly Result<MicroUsd, Sentence>[]): Result<MicroUsd, Sentence> {
   const unknown = amounts.find((amount) => !amount.ok);
   return unknown ?? ok(sum(amounts.flatMap((amount) => (amount.ok ? [amount.value] : []))));
 }

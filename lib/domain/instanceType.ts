@@ -1,3 +1,5 @@
+import { type Sentence, sentence } from './sentence.ts';
+
 /** The parts of a type's name: `m7i-flex.2xlarge` is family m7i-flex, size 2xlarge. */
 export interface InstanceTypeName {
   /** Everything before the dot: what reservations and EC2 Instance Savings Plans are bound to. */
@@ -24,40 +26,48 @@ export function parseInstanceType(name: string): InstanceTypeName | undefined {
   };
 }
 
-const PURPOSE: Readonly<Record<string, string>> = {
-  t: 'burstable',
-  m: 'general purpose',
-  c: 'compute optimised',
-  r: 'memory optimised',
-  x: 'memory optimised',
-  u: 'high memory',
-  z: 'high frequency',
-  i: 'storage optimised',
-  d: 'dense storage',
-  h: 'dense storage',
+/** Names of makers and kinds of chips are the same in every language. */
+const PURPOSE: Readonly<Record<string, Sentence | string>> = {
+  t: sentence('burstable'),
+  m: sentence('general purpose'),
+  c: sentence('compute optimised'),
+  r: sentence('memory optimised'),
+  x: sentence('memory optimised'),
+  u: sentence('high memory'),
+  z: sentence('high frequency'),
+  i: sentence('storage optimised'),
+  d: sentence('dense storage'),
+  h: sentence('dense storage'),
   g: 'GPU',
   p: 'GPU',
-  inf: 'inference',
-  trn: 'training',
+  inf: sentence('inference'),
+  trn: sentence('training'),
   f: 'FPGA',
-  hpc: 'high performance computing',
+  hpc: sentence('high performance computing'),
   mac: 'Mac',
 };
 
 /** A type in words: `general purpose, generation 7, Intel`. The name itself when it says no more. */
-export function describeInstanceType(name: string): string {
+export function describeInstanceType(name: string): Sentence {
+  const [first = name, ...others] = traitsOf(name);
+  return others.reduce<Sentence>(
+    (all, next) => sentence('{all}, {next}', { all, next }),
+    sentence('{first}', { first }),
+  );
+}
+
+function traitsOf(name: string): readonly (Sentence | string)[] {
   const parsed = parseInstanceType(name);
-  if (parsed === undefined) return name;
-  const words = [
-    PURPOSE[parsed.series],
-    parsed.generation === undefined ? undefined : `generation ${parsed.generation}`,
+  if (parsed === undefined) return [];
+  const { series, generation, attributes } = parsed;
+  return [
+    PURPOSE[series],
+    generation === undefined ? undefined : sentence('generation {generation}', { generation }),
     processorOf(parsed),
-    parsed.attributes.includes('d') ? 'local disks' : undefined,
-    parsed.attributes.includes('n') ? 'network optimised' : undefined,
-    parsed.attributes.includes('flex') ? 'flex' : undefined,
-  ];
-  const known = words.filter((word) => word !== undefined);
-  return known.length === 0 ? name : known.join(', ');
+    attributes.includes('d') ? sentence('local disks') : undefined,
+    attributes.includes('n') ? sentence('network optimised') : undefined,
+    attributes.includes('flex') ? sentence('flex') : undefined,
+  ].filter((trait) => trait !== undefined);
 }
 
 /** Families from before the letters said it, or whose letters mean something else. */

@@ -1,10 +1,11 @@
+import type { Sentence } from './sentence.ts';
 import type { Away, Sign, Trouble } from './watch.ts';
 
 /** What is worth a message of its own in the thread of a change. */
 export type News =
-  | { readonly kind: 'drift'; readonly reason: string }
+  | { readonly kind: 'drift'; readonly reason: Sentence }
   /** It could not begin while its approval was good. */
-  | { readonly kind: 'late'; readonly reason: string }
+  | { readonly kind: 'late'; readonly reason: Sentence }
   | { readonly kind: 'trouble'; readonly troubles: readonly Trouble[] }
   /** It was watched to the end: what was looked at, and what was wrong. */
   | {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type InstanceRef, instanceKey } from './ids.ts';
 import type { Observation } from './observation.ts';
+import { inEnglish } from './sentence.ts';
 import type { Change, Suggestion, SuggestionId } from './suggestion.ts';
 
 /**
@@ -22,7 +23,7 @@ function planHash(plan: Plan): string {
     fallbacks.map(({ to, saving: { toHourly } }) => [to, toHourly]),
     preflight
       .filter(({ verdict }) => verdict === 'warn')
-      .map(({ check, sentence }) => [check, sentence]),
+      .map(({ check, sentence }) => [check, inEnglish(sentence)]),
   ]).slice(0, 16);
 }
 

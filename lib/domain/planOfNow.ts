@@ -4,6 +4,7 @@ import { attachedTo, hashed } from './planHash.ts';
 import type { PreflightFinding } from './preflight.ts';
 import type { NoPrice, PriceBook } from './priceBook.ts';
 import { ok, type Result } from './result.ts';
+import { sentence } from './sentence.ts';
 import { evidenceOf, priceAs, savingOf } from './suggest.ts';
 import type { Saving, Suggestion } from './suggestion.ts';
 
@@ -58,13 +59,16 @@ export function planOfNow(
 
 /** The instance has another type by now: the plan is over, and only says so. */
 export function planOfAnotherType(approved: Suggestion, instance: Observation): Suggestion {
-  const sentence = `It is ${instance.instanceType} now, and was ${approved.change.from}. The next digest looks at it again.`;
+  const said = sentence('It is {now} now, and was {was}. The next digest looks at it again.', {
+    now: instance.instanceType,
+    was: approved.change.from,
+  });
   return hashed({
     ...approved,
     tags: instance.tags,
     runState: instance.state,
     attached: attachedTo(instance),
-    preflight: [{ check: 'stale', verdict: 'block', sentence }],
+    preflight: [{ check: 'stale', verdict: 'block', sentence: said }],
   });
 }
 
@@ -85,5 +89,7 @@ function repriced(
 
 const NOT_YET_KNOWN: CashSaving = {
   kind: 'atList',
-  reason: 'Its prices have changed: what that does to the bill is said in the next digest.',
+  reason: sentence(
+    'Its prices have changed: what that does to the bill is said in the next digest.',
+  ),
 };

@@ -2,6 +2,7 @@ import type { AccountId } from './ids.ts';
 import type { InstanceTypeFacts } from './instanceTypeFacts.ts';
 import type { Observation } from './observation.ts';
 import { CHECKS } from './preflightChecks.ts';
+import type { Sentence } from './sentence.ts';
 
 /**
  * Every check of the table that finds something, in the order of the table; empty when the change
@@ -55,7 +56,7 @@ export interface PreflightFinding {
   readonly check: string;
   readonly verdict: 'block' | 'warn' | 'note';
   /** What is the matter and what to do, for people. */
-  readonly sentence: string;
+  readonly sentence: Sentence;
 }
 
 /** Everything that the checks look at. Unknown is absent, and blocks (domain.md H2). */

@@ -3,8 +3,16 @@ import { creditsAnHour } from './cpuCredits.ts';
 import type { InstanceTypeFacts } from './instanceTypeFacts.ts';
 import type { AttachedVolume, Health } from './observation.ts';
 import { ownerOf } from './owner.ts';
-import type { Found, OfInstance, PreflightInput, WithTypes } from './preflight.ts';
+import type {
+  Found,
+  OfInstance,
+  PreflightFinding,
+  PreflightInput,
+  Tag,
+  WithTypes,
+} from './preflight.ts';
 import { publicIpAfterStop } from './publicIp.ts';
+import { type Sentence, sentence, type ValuesOf } from './sentence.ts';
 import { matchesType } from './typePattern.ts';
 import { vcpuNeed } from './vcpuQuota.ts';
 
@@ -24,9 +32,15 @@ type Check = {
   | { readonly ofTypes: (input: WithTypes) => Found }
 );
 
-const block = (sentence: string): Found => ({ verdict: 'block', sentence });
-const warn = (sentence: string): Found => ({ verdict: 'warn', sentence });
-const note = (sentence: string): Found => ({ verdict: 'note', sentence });
+/** Like `sentence()`: every name in braces has its value. */
+type Says = <const English extends string>(english: English, ...values: ValuesOf<English>) => Found;
+
+/** One for all: most findings have none, and there are many (bench/preflight.ts). */
+const NO_VALUES: Sentence['values'] = {};
+
+const block: Says = finding('block');
+const warn: Says = finding('warn');
+const note: Says = finding('note');
 
 /** The table, in the order in which people should read it. */
 export const CHECKS: readonly Check[] = [
@@ -36,9 +50,9 @@ export const CHECKS: readonly Check[] = [
     reads: ['Tags', 'resize.tagKey'],
     ofInstance: ({ instance, mayChange: { tag } }) => {
       if (instance.tags[tag.key] === tag.value) return undefined;
-      return block(
-        `It lacks the tag ${tag.key}=${tag.value}. Add the tag to let Trimtab change it.`,
-      );
+      return block('It lacks the tag {tag}. Add the tag to let Trimtab change it.', {
+        tag: inFull(tag),
+      });
     },
   },
   {
@@ -47,7 +61,9 @@ export const CHECKS: readonly Check[] = [
     reads: ['accounts of trimtab.yml'],
     ofInstance: ({ instance: { account }, mayChange: { readOnlyAccounts } }) =>
       readOnlyAccounts.includes(account)
-        ? block(`Trimtab only reads account ${account}: it has no resizeRoleArn in trimtab.yml.`)
+        ? block('Trimtab only reads account {account}: it has no resizeRoleArn in trimtab.yml.', {
+            account,
+          })
         : undefined,
   },
   {
@@ -58,7 +74,7 @@ export const CHECKS: readonly Check[] = [
       const tag = never.find(({ key, value }) => tags[key] === value);
       return tag === undefined
         ? undefined
-        : block(`Its tag ${tag.key}=${tag.value} says that Trimtab must never change it.`);
+        : block('Its tag {tag} says that Trimtab must never change it.', { tag: inFull(tag) });
     },
   },
   {
@@ -73,7 +89,8 @@ export const CHECKS: readonly Check[] = [
       return refused === undefined
         ? undefined
         : block(
-            `${refused} is not among the types that Trimtab may change to, there or back (resize.allowedTypes).`,
+            '{type} is not among the types that Trimtab may change to, there or back (resize.allowedTypes).',
+            { type: refused },
           );
     },
   },
@@ -85,7 +102,7 @@ export const CHECKS: readonly Check[] = [
       if (instance.rootDeviceType !== 'ebs')
         return block('Its root disk is an instance store: it can neither be stopped nor resized.');
       if (target !== undefined && !target.rootDeviceTypes.includes('ebs'))
-        return block(`${target.instanceType} does not boot from EBS.`);
+        return block('{type} does not boot from EBS.', { type: target.instanceType });
       return undefined;
     },
   },
@@ -96,7 +113,7 @@ export const CHECKS: readonly Check[] = [
     ofInstance: ({ instance: { state } }) =>
       state === 'running' || state === 'stopped'
         ? undefined
-        : block(`It is ${state}. Try again when it runs or is stopped.`),
+        : block('It is {state}. Try again when it runs or is stopped.', { state }),
   },
   {
     id: 'lifecycle',
@@ -105,7 +122,7 @@ export const CHECKS: readonly Check[] = [
     ofInstance: ({ instance: { lifecycle } }) =>
       lifecycle === 'on-demand'
         ? undefined
-        : block(`It is a ${lifecycle} instance: its type can't be changed in place.`),
+        : block("It is a {lifecycle} instance: its type can't be changed in place.", { lifecycle }),
   },
   {
     id: 'owner',
@@ -114,7 +131,10 @@ export const CHECKS: readonly Check[] = [
     ofInstance: ({ instance }) => {
       const owner = ownerOf(instance);
       if (owner === undefined) return undefined;
-      return block(`${owner.name} owns it and would undo the change. ${owner.instead}`);
+      return block('{owner} owns it and would undo the change. {instead}', {
+        owner: owner.name,
+        instead: owner.instead,
+      });
     },
   },
   {
@@ -126,7 +146,8 @@ export const CHECKS: readonly Check[] = [
       if (autoScalingGroup === undefined)
         return block('Whether it is in an Auto Scaling group could not be read.');
       return block(
-        `It is in the Auto Scaling group ${autoScalingGroup}, which would replace it. Change the launch template.`,
+        'It is in the Auto Scaling group {group}, which would replace it. Change the launch template.',
+        { group: autoScalingGroup },
       );
     },
   },
@@ -162,7 +183,9 @@ export const CHECKS: readonly Check[] = [
     rows: '',
     reads: ['InstanceType'],
     find: ({ instance: { instanceType }, target }) =>
-      target?.instanceType === instanceType ? block(`It is ${instanceType} already.`) : undefined,
+      target?.instanceType === instanceType
+        ? block('It is {type} already.', { type: instanceType })
+        : undefined,
   },
   {
     id: 'type-facts',
@@ -182,16 +205,16 @@ export const CHECKS: readonly Check[] = [
         return block('Compute Optimizer has no recommendation for it, or could not be asked.');
       const { currentInstanceType, refreshedAt, lookBackDays } = recommendation;
       if (currentInstanceType !== instanceType)
-        return block(
-          `Compute Optimizer looked at it when it was ${currentInstanceType}. Wait for its next look.`,
-        );
+        return block('Compute Optimizer looked at it when it was {type}. Wait for its next look.', {
+          type: currentInstanceType,
+        });
       if (refreshedAt === undefined || lookBackDays === undefined)
         return block('When, or for how long, Compute Optimizer looked at it is not known.');
       return hoursBetween(refreshedAt, observedAt) <= STALE_HOURS
         ? undefined
-        : block(
-            `Compute Optimizer looked at it last on ${refreshedAt.slice(0, 10)}. Wait for its next look.`,
-          );
+        : block('Compute Optimizer looked at it last on {date}. Wait for its next look.', {
+            date: refreshedAt.slice(0, 10),
+          });
     },
   },
   {
@@ -203,7 +226,9 @@ export const CHECKS: readonly Check[] = [
       target === undefined ||
       recommendation.options.some(({ instanceType }) => instanceType === target.instanceType)
         ? undefined
-        : block(`Compute Optimizer does not recommend ${target.instanceType} for it.`),
+        : block('Compute Optimizer does not recommend {type} for it.', {
+            type: target.instanceType,
+          }),
   },
   {
     id: 'architecture',
@@ -212,9 +237,11 @@ export const CHECKS: readonly Check[] = [
     ofTypes: ({ instance: { architecture }, target }) =>
       architecture !== undefined && target.architectures.includes(architecture)
         ? undefined
-        : block(
-            `Its system is ${architecture ?? 'of unknown architecture'}, and ${target.instanceType} is ${target.architectures.join(' or ')}.`,
-          ),
+        : block('Its system is {system}, and {type} is {architectures}.', {
+            system: architecture ?? sentence('of unknown architecture'),
+            type: target.instanceType,
+            architectures: target.architectures.join('/'),
+          }),
   },
   {
     id: 'mac',
@@ -232,9 +259,10 @@ export const CHECKS: readonly Check[] = [
     ofTypes: ({ instance: { virtualizationType }, target }) =>
       virtualizationType !== undefined && target.virtualizationTypes.includes(virtualizationType)
         ? undefined
-        : block(
-            `Its virtualization (${virtualizationType ?? 'unknown'}) does not run on ${target.instanceType}.`,
-          ),
+        : block('Its virtualization ({virtualization}) does not run on {type}.', {
+            virtualization: virtualizationType ?? sentence('unknown'),
+            type: target.instanceType,
+          }),
   },
   {
     id: 'hypervisor',
@@ -244,7 +272,11 @@ export const CHECKS: readonly Check[] = [
       current.hypervisor !== undefined && current.hypervisor === target.hypervisor
         ? undefined
         : block(
-            `It would move from ${current.hypervisor ?? 'an unknown hypervisor'} to ${target.hypervisor ?? 'an unknown one'}: drivers inside it decide whether it boots, and they can't be seen from here.`,
+            "It would move from {before} to {after}: drivers inside it decide whether it boots, and they can't be seen from here.",
+            {
+              before: current.hypervisor ?? sentence('an unknown hypervisor'),
+              after: target.hypervisor ?? sentence('an unknown one'),
+            },
           ),
   },
   {
@@ -257,7 +289,8 @@ export const CHECKS: readonly Check[] = [
         return block('How disks are attached on its type, or on the new one, could not be read.');
       return before === 'unsupported' && after === 'required'
         ? block(
-            `Its disks get other names on ${target.instanceType} (NVMe): what inside it uses the old ones can't be seen from here.`,
+            "Its disks get other names on {type} (NVMe): what inside it uses the old ones can't be seen from here.",
+            { type: target.instanceType },
           )
         : undefined;
     },
@@ -278,13 +311,17 @@ export const CHECKS: readonly Check[] = [
     ofTypes: ({ instance, target }) => {
       const after = bootModeAfter(instance, target.bootModes);
       if (after === undefined)
-        return block(`Its boot mode does not work on ${target.instanceType}.`);
+        return block('Its boot mode does not work on {type}.', { type: target.instanceType });
       const before = instance.currentInstanceBootMode;
       const mayFlip = before === undefined && instance.bootMode === 'uefi-preferred';
-      if (mayFlip) return warn(`It may boot by ${after} from now on: its system must know both.`);
+      if (mayFlip)
+        return warn('It may boot by {after} from now on: its system must know both.', { after });
       return before === undefined || before === after
         ? undefined
-        : warn(`It would boot by ${after} instead of ${before}: its system must know both.`);
+        : warn('It would boot by {after} instead of {before}: its system must know both.', {
+            after,
+            before,
+          });
     },
   },
   {
@@ -294,9 +331,9 @@ export const CHECKS: readonly Check[] = [
     ofTypes: ({ instance: { enaSupport }, target }) => {
       const needs = target.network.enaSupport;
       if (enaSupport === true || needs === 'supported' || needs === 'unsupported') return undefined;
-      return block(
-        `${target.instanceType} needs the ENA network driver, and it is not enabled on this instance.`,
-      );
+      return block('{type} needs the ENA network driver, and it is not enabled on this instance.', {
+        type: target.instanceType,
+      });
     },
   },
   {
@@ -306,12 +343,16 @@ export const CHECKS: readonly Check[] = [
     ofTypes: ({ instance: { networkInterfaces }, target }) => {
       const { maximumInterfaces: most, maximumCards: cards = 1 } = target.network;
       if (networkInterfaces.some(({ networkCardIndex = 0 }) => networkCardIndex >= cards))
-        return block(`It uses a network card that ${target.instanceType} does not have.`);
+        return block('It uses a network card that {type} does not have.', {
+          type: target.instanceType,
+        });
       return most !== undefined && networkInterfaces.length <= most
         ? undefined
-        : block(
-            `It has ${networkInterfaces.length} network interfaces; ${target.instanceType} takes ${most ?? 'an unknown number'}.`,
-          );
+        : block('It has {count} network interfaces; {type} takes {most}.', {
+            count: networkInterfaces.length,
+            type: target.instanceType,
+            most: most ?? sentence('an unknown number'),
+          });
     },
   },
   {
@@ -326,9 +367,9 @@ export const CHECKS: readonly Check[] = [
           ipv6Count <= ipv6PerInterface,
       )
         ? undefined
-        : block(
-            `It has more addresses on one network interface than ${target.instanceType} takes.`,
-          );
+        : block('It has more addresses on one network interface than {type} takes.', {
+            type: target.instanceType,
+          });
     },
   },
   {
@@ -348,9 +389,14 @@ export const CHECKS: readonly Check[] = [
         if (interfaceType.startsWith('efa')) efas += 1;
       }
       if (efas > (target.network.maximumEfas ?? 0))
-        return block(`It has ${efas} EFA interfaces, more than ${target.instanceType} takes.`);
+        return block('It has {count} EFA interfaces, more than {type} takes.', {
+          count: efas,
+          type: target.instanceType,
+        });
       return secondaryInterfaceCount > 0 && target.network.secondarySupported !== true
-        ? block(`It has secondary interfaces, which ${target.instanceType} does not take.`)
+        ? block('It has secondary interfaces, which {type} does not take.', {
+            type: target.instanceType,
+          })
         : undefined;
     },
   },
@@ -361,9 +407,9 @@ export const CHECKS: readonly Check[] = [
     ofTypes: ({ instance: { networkInterfaces }, target }) =>
       networkInterfaces.some(({ enaExpress }) => enaExpress === true) &&
       target.network.enaExpressSupported !== true
-        ? block(
-            `It uses ENA Express, which ${target.instanceType} does not have. Turn it off first.`,
-          )
+        ? block('It uses ENA Express, which {type} does not have. Turn it off first.', {
+            type: target.instanceType,
+          })
         : undefined,
   },
   {
@@ -383,9 +429,11 @@ export const CHECKS: readonly Check[] = [
       const room = roomForVolumes(target, instance.networkInterfaces.length);
       return room !== undefined && instance.volumes.length <= room
         ? undefined
-        : block(
-            `It has ${instance.volumes.length} volumes; ${target.instanceType} takes ${room ?? 'an unknown number'}.`,
-          );
+        : block('It has {count} volumes; {type} takes {most}.', {
+            count: instance.volumes.length,
+            type: target.instanceType,
+            most: room ?? sentence('an unknown number'),
+          });
     },
   },
   {
@@ -396,7 +444,9 @@ export const CHECKS: readonly Check[] = [
       if (platformDetails === undefined) return block('Its operating system could not be read.');
       const most = platformDetails.startsWith('Windows') ? 26 : 40;
       return target.hypervisor === 'xen' && volumes.length > most
-        ? warn(`It has more than ${most} volumes, which AWS does not promise to work on Xen.`)
+        ? warn('It has more than {most} volumes, which AWS does not promise to work on Xen.', {
+            most,
+          })
         : undefined;
     },
   },
@@ -406,7 +456,9 @@ export const CHECKS: readonly Check[] = [
     reads: ['EbsCardIndex', 'MaximumEbsCards'],
     ofTypes: ({ instance: { volumes }, target }) =>
       volumes.some(({ cardIndex = 0 }) => cardIndex >= (target.ebs.maximumCards ?? 1))
-        ? block(`It has volumes on an EBS card that ${target.instanceType} does not have.`)
+        ? block('It has volumes on an EBS card that {type} does not have.', {
+            type: target.instanceType,
+          })
         : undefined,
   },
   {
@@ -426,14 +478,18 @@ export const CHECKS: readonly Check[] = [
       if (had === undefined || has === undefined || iops === undefined || throughput === undefined)
         return block('How fast its disks are, or what its types sustain, could not be read.');
       if (iops > has.iops && has.iops < had.iops)
-        return warn(
-          `Its disks are set up for ${iops} IOPS; ${target.instanceType} sustains ${has.iops}.`,
-        );
+        return warn('Its disks are set up for {iops} IOPS; {type} sustains {has}.', {
+          iops,
+          type: target.instanceType,
+          has: has.iops,
+        });
       // A MiB is taken for a MB: the difference is smaller than what either figure promises.
       return throughput > has.mbps / 8 && has.mbps < had.mbps
-        ? warn(
-            `Its disks are set up for ${throughput} MiB/s; ${target.instanceType} sustains ${has.mbps / 8}.`,
-          )
+        ? warn('Its disks are set up for {throughput} MiB/s; {type} sustains {has}.', {
+            throughput,
+            type: target.instanceType,
+            has: has.mbps / 8,
+          })
         : undefined;
     },
   },
@@ -466,7 +522,8 @@ export const CHECKS: readonly Check[] = [
         .find((owner) => owner !== account);
       if (foreign !== undefined)
         return block(
-          `A disk is encrypted with a key of ${foreign}. Trimtab may only use keys of ${account}: it would not start again.`,
+          'A disk is encrypted with a key of {owner}. Trimtab may only use keys of {account}: it would not start again.',
+          { owner: foreign, account },
         );
       if (locked.some(({ key }) => key?.state !== 'Enabled'))
         return block('The key of an encrypted disk is not enabled: it would not start again.');
@@ -489,7 +546,9 @@ export const CHECKS: readonly Check[] = [
         return block('Whether its type, or the new one, has local disks could not be read.');
       if (had) return block('It has local disks: everything on them is erased when it stops.');
       return has
-        ? warn(`${target.instanceType} brings local disks, which lose their data at every stop.`)
+        ? warn('{type} brings local disks, which lose their data at every stop.', {
+            type: target.instanceType,
+          })
         : undefined;
     },
   },
@@ -512,9 +571,9 @@ export const CHECKS: readonly Check[] = [
         return block('Whether it is EBS-optimised, or the new type can be, could not be read.');
       if (!ebsOptimized) return undefined;
       if (support !== 'supported' && support !== 'default')
-        return block(`It is EBS-optimised, and ${target.instanceType} can't be.`);
+        return block("It is EBS-optimised, and {type} can't be.", { type: target.instanceType });
       return support === 'supported'
-        ? warn(`EBS optimisation costs extra on ${target.instanceType}.`)
+        ? warn('EBS optimisation costs extra on {type}.', { type: target.instanceType })
         : undefined;
     },
   },
@@ -525,20 +584,22 @@ export const CHECKS: readonly Check[] = [
     ofTypes: ({ instance: { tpmSupport }, target }) =>
       tpmSupport === undefined || target.nitroTpm === 'supported'
         ? undefined
-        : block(`It uses NitroTPM, which ${target.instanceType} does not have.`),
+        : block('It uses NitroTPM, which {type} does not have.', { type: target.instanceType }),
   },
   {
     id: 'enclaves',
     rows: '31',
     reads: ['EnclaveOptions', 'NitroEnclavesSupport'],
-    ofTypes: ({ instance: { enclaveEnabled }, target }) =>
-      enclaveEnabled === false || (enclaveEnabled === true && target.nitroEnclaves === 'supported')
+    ofTypes: ({ instance: { enclaveEnabled }, target }) => {
+      if (enclaveEnabled === false) return undefined;
+      if (enclaveEnabled === undefined)
+        return block('Whether it uses Nitro Enclaves could not be read.');
+      return target.nitroEnclaves === 'supported'
         ? undefined
-        : block(
-            enclaveEnabled === true
-              ? `It uses Nitro Enclaves, which ${target.instanceType} does not have.`
-              : 'Whether it uses Nitro Enclaves could not be read.',
-          ),
+        : block('It uses Nitro Enclaves, which {type} does not have.', {
+            type: target.instanceType,
+          });
+    },
   },
   {
     id: 'cpu-features',
@@ -548,7 +609,10 @@ export const CHECKS: readonly Check[] = [
       const missing = cpuFeatures.find((feature) => !target.cpu.features.includes(feature));
       return missing === undefined
         ? undefined
-        : block(`It uses ${missing}, which ${target.instanceType} does not have.`);
+        : block('It uses {feature}, which {type} does not have.', {
+            feature: missing,
+            type: target.instanceType,
+          });
     },
   },
   {
@@ -586,7 +650,7 @@ export const CHECKS: readonly Check[] = [
         return block('Whether its Availability Zone offers the new type could not be read.');
       return targetOfferedIn.includes(availabilityZone)
         ? undefined
-        : block(`${availabilityZone} does not offer the new type.`);
+        : block('{zone} does not offer the new type.', { zone: availabilityZone });
     },
   },
   {
@@ -597,7 +661,9 @@ export const CHECKS: readonly Check[] = [
       if (outpostArn !== undefined) return block('It runs on an Outpost, which has its own types.');
       return availabilityZone === undefined || ORDINARY_ZONE.test(availabilityZone)
         ? undefined
-        : block(`${availabilityZone} is a Local or Wavelength Zone, which has its own types.`);
+        : block('{zone} is a Local or Wavelength Zone, which has its own types.', {
+            zone: availabilityZone,
+          });
     },
   },
   {
@@ -607,7 +673,7 @@ export const CHECKS: readonly Check[] = [
     ofTypes: ({ target }) =>
       target.usageClasses.includes('on-demand') && target.supportedInRegion === true
         ? undefined
-        : block(`${target.instanceType} is not sold on demand in this Region.`),
+        : block('{type} is not sold on demand in this Region.', { type: target.instanceType }),
   },
   {
     id: 'image',
@@ -616,10 +682,12 @@ export const CHECKS: readonly Check[] = [
     find: ({ instance: { image, imageId }, target }) => {
       if (image === undefined) return block('What its image allows could not be read.');
       if (image === null)
-        return note(`Its image ${imageId ?? ''} is gone: it could not be launched again from it.`);
+        return note('Its image {image} is gone: it could not be launched again from it.', {
+          image: imageId ?? '',
+        });
       return target === undefined || imageAllows(image, target.instanceType)
         ? undefined
-        : block(`The makers of its image do not allow ${target.instanceType}.`);
+        : block('The makers of its image do not allow {type}.', { type: target.instanceType });
     },
   },
   {
@@ -648,7 +716,9 @@ export const CHECKS: readonly Check[] = [
       const stack = tags['aws:cloudformation:stack-name'];
       return stack === undefined
         ? undefined
-        : warn(`CloudFormation stack ${stack} still says the old type: change it there too.`);
+        : warn('CloudFormation stack {stack} still says the old type: change it there too.', {
+            stack,
+          });
     },
   },
   {
@@ -658,14 +728,19 @@ export const CHECKS: readonly Check[] = [
     ofTypes: ({ instance: { placementGroup, placementStrategy }, target }) => {
       if (placementGroup === undefined) return undefined;
       if (placementStrategy === undefined)
-        return block(`What its placement group ${placementGroup} wants could not be read.`);
+        return block('What its placement group {group} wants could not be read.', {
+          group: placementGroup,
+        });
       return target.placementStrategies.includes(placementStrategy)
         ? warn(
-            `It is in the placement group ${placementGroup} (${placementStrategy}): the new type may find no room there.`,
+            'It is in the placement group {group} ({strategy}): the new type may find no room there.',
+            { group: placementGroup, strategy: placementStrategy },
           )
-        : block(
-            `${target.instanceType} can't be in a ${placementStrategy} placement group like ${placementGroup}.`,
-          );
+        : block("{type} can't be in a {strategy} placement group like {group}.", {
+            type: target.instanceType,
+            strategy: placementStrategy,
+            group: placementGroup,
+          });
     },
   },
   {
@@ -702,12 +777,18 @@ export const CHECKS: readonly Check[] = [
       if (coreCount === defaultCores && threadsPerCore === defaultThreadsPerCore) return undefined;
       const { validCores, validThreadsPerCore } = target.cpu;
       if (validCores.length === 0 || validThreadsPerCore.length === 0)
-        return block(`Which CPU options ${target.instanceType} takes could not be read.`);
-      const options = `${coreCount} cores with ${threadsPerCore} threads each`;
+        return block('Which CPU options {type} takes could not be read.', {
+          type: target.instanceType,
+        });
+      const options = { cores: coreCount, threads: threadsPerCore };
       return validCores.includes(coreCount) && validThreadsPerCore.includes(threadsPerCore)
-        ? warn(`Its CPU options (${options}) may be reset, and licences may count more cores.`)
+        ? warn(
+            'Its CPU options ({cores} cores with {threads} threads each) may be reset, and licences may count more cores.',
+            options,
+          )
         : warn(
-            `${target.instanceType} can't have its CPU options (${options}): it gets the default, and licences may count more cores.`,
+            "{type} can't have its CPU options ({cores} cores with {threads} threads each): it gets the default, and licences may count more cores.",
+            { type: target.instanceType, ...options },
           );
     },
   },
@@ -719,7 +800,7 @@ export const CHECKS: readonly Check[] = [
       if (current.vcpus === undefined || target.vcpus === undefined)
         return block('How many CPUs its type, or the new one, has could not be read.');
       return target.vcpus > MANY_CPUS && current.vcpus <= MANY_CPUS
-        ? warn(`More than ${MANY_CPUS} CPUs: old systems do not see all of them.`)
+        ? warn('More than {most} CPUs: old systems do not see all of them.', { most: MANY_CPUS })
         : undefined;
     },
   },
@@ -736,12 +817,23 @@ export const CHECKS: readonly Check[] = [
       if (before === undefined || after === undefined)
         return block('How fast the network of its type, or of the new one, is could not be read.');
       if (after >= before) return undefined;
-      const falls = `Its network baseline falls from ${before} to ${after} Gbit/s`;
+      // In full: the smallest types have some thousandths.
+      const falls = { before: String(before), after: String(after) };
       const used = gbpsOf(recommendation?.networkBytesMax);
-      if (used === undefined) return warn(`${falls}, and how much it uses is not known.`);
+      if (used === undefined)
+        return warn(
+          'Its network baseline falls from {before} to {after} Gbit/s, and how much it uses is not known.',
+          falls,
+        );
       return used > after
-        ? warn(`${falls}, and it has used ${used}.`)
-        : note(`${falls}; it has used at most ${used}.`);
+        ? warn(
+            'Its network baseline falls from {before} to {after} Gbit/s, and it has used {used}.',
+            { ...falls, used },
+          )
+        : note(
+            'Its network baseline falls from {before} to {after} Gbit/s; it has used at most {used}.',
+            { ...falls, used },
+          );
     },
   },
   {
@@ -753,15 +845,16 @@ export const CHECKS: readonly Check[] = [
         return block('Whether its type, or the new one, is burstable could not be read.');
       if (!target.burstable) return undefined;
       if (!current.burstable)
-        return warn(
-          `${target.instanceType} is burstable: steady load above its baseline costs extra.`,
-        );
+        return warn('{type} is burstable: steady load above its baseline costs extra.', {
+          type: target.instanceType,
+        });
       const [earned, earns] = [current, target].map((type) => creditsAnHour(type.instanceType));
       if (earned === undefined || earns === undefined)
         return block('How many CPU credits its type, or the new one, earns is not known.');
       return earns < earned
         ? warn(
-            `${target.instanceType} earns ${earns} CPU credits an hour instead of ${earned}: its baseline is lower.`,
+            '{type} earns {earns} CPU credits an hour instead of {earned}: its baseline is lower.',
+            { type: target.instanceType, earns, earned },
           )
         : undefined;
     },
@@ -773,17 +866,22 @@ export const CHECKS: readonly Check[] = [
     ofTypes: ({ current, target, vcpuRoom, reserved = false }) => {
       const need = vcpuNeed(current, target, reserved);
       if (need === undefined) return undefined;
-      const needs = `It needs ${need.vcpus} more vCPUs`;
-      if (need.quota === undefined || vcpuRoom === undefined)
-        return block(`${needs}, and whether its quota has room could not be read.`);
+      const { vcpus, quota } = need;
+      if (quota === undefined || vcpuRoom === undefined)
+        return block(
+          'It needs {vcpus} more vCPUs, and whether its quota has room could not be read.',
+          { vcpus },
+        );
       if (vcpuRoom === 'later')
         return note(
-          `${needs}: whether the quota ${need.quota.code} has room is looked at before the change.`,
+          'It needs {vcpus} more vCPUs: whether the quota {quota} has room is looked at before the change.',
+          { vcpus, quota: quota.code },
         );
-      return need.vcpus <= vcpuRoom
+      return vcpus <= vcpuRoom
         ? undefined
         : block(
-            `${needs}, and the quota ${need.quota.code} leaves ${Math.max(0, vcpuRoom)}. Ask AWS for more in Service Quotas.`,
+            'It needs {vcpus} more vCPUs, and the quota {quota} leaves {room}. Ask AWS for more in Service Quotas.',
+            { vcpus, quota: quota.code, room: Math.max(0, vcpuRoom) },
           );
     },
   },
@@ -815,7 +913,7 @@ export const CHECKS: readonly Check[] = [
     reads: ['InstanceStatus', 'SystemStatus', 'AttachedEbsStatus', 'ApplicationStatus'],
     ofInstance: ({ instance: { health = 'unknown', state } }) => {
       if (state !== 'running' || health === 'ok') return undefined;
-      return block(HEALTH[health]);
+      return HEALTH[health];
     },
   },
   {
@@ -829,15 +927,21 @@ export const CHECKS: readonly Check[] = [
         ({ notBefore }) =>
           notBefore === undefined || !(hoursBetween(observedAt, notBefore) > IMMINENT_HOURS),
       );
-      if (soon !== undefined)
+      if (soon !== undefined && soon.notBefore === undefined)
         return block(
-          `AWS has planned ${soon.code} for it ${soon.notBefore === undefined ? 'at a time that is not known' : `on ${soon.notBefore.slice(0, 10)}`}. Wait until that is over.`,
+          'AWS has planned {event} for it at a time that is not known. Wait until that is over.',
+          { event: soon.code },
         );
+      if (soon?.notBefore !== undefined)
+        return block('AWS has planned {event} for it on {date}. Wait until that is over.', {
+          event: soon.code,
+          date: soon.notBefore.slice(0, 10),
+        });
       return plannedEvents.length === 0
         ? undefined
-        : warn(
-            `AWS has planned ${plannedEvents.map(({ code }) => code).join(', ')} for it. A stop and start may settle that.`,
-          );
+        : warn('AWS has planned {events} for it. A stop and start may settle that.', {
+            events: plannedEvents.map(({ code }) => code).join(', '),
+          });
     },
   },
   {
@@ -846,10 +950,23 @@ export const CHECKS: readonly Check[] = [
     reads: ['FreeTierEligible of both types'],
     ofTypes: ({ current, target }) =>
       current.freeTierEligible === true && target.freeTierEligible === false
-        ? note(`${target.instanceType} is not in the free plan: such an account may be refused.`)
+        ? note('{type} is not in the free plan: such an account may be refused.', {
+            type: target.instanceType,
+          })
         : undefined,
   },
 ];
+
+function finding(verdict: PreflightFinding['verdict']) {
+  return (english: string, values: Sentence['values'] = NO_VALUES): Found => ({
+    verdict,
+    sentence: { english, values },
+  });
+}
+
+function inFull({ key, value }: Tag): string {
+  return `${key}=${value}`;
+}
 
 /** `us-east-1a`; the names of other zones are longer: `us-east-1-bos-1a`. */
 const ORDINARY_ZONE = /^[a-z]+(-[a-z]+)+-\d+[a-z]$/;
@@ -867,10 +984,10 @@ function hoursBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 3_600_000;
 }
 
-const HEALTH: Readonly<Record<Exclude<Health, 'ok'>, string>> = {
-  impaired: 'Its status checks fail already: a change would hide why. Mend it first.',
-  initializing: 'Its status checks are not through yet. Try again in some minutes.',
-  unknown: 'Whether it is well could not be read, or EC2 does not know yet.',
+const HEALTH: Readonly<Record<Exclude<Health, 'ok'>, Found>> = {
+  impaired: block('Its status checks fail already: a change would hide why. Mend it first.'),
+  initializing: block('Its status checks are not through yet. Try again in some minutes.'),
+  unknown: block('Whether it is well could not be read, or EC2 does not know yet.'),
 };
 
 /** What disks together get all the time; without EBS optimisation nothing is promised. */
@@ -901,8 +1018,8 @@ const HAS_SPEED = {
 };
 
 /** `arn:aws:kms:us-east-1:111122223333:key/…` */
-function accountOfKey(arn: string): string {
-  return arn.split(':')[4] || 'an unknown account';
+function accountOfKey(arn: string): string | Sentence {
+  return arn.split(':')[4] || sentence('an unknown account');
 }
 
 /** Bits as people compare them, rounded up. */

@@ -2,6 +2,7 @@ import type { Region } from './ids.ts';
 import type { MicroUsd } from './money.ts';
 import { platformOf } from './platform.ts';
 import type { Result } from './result.ts';
+import { type Sentence, sentence } from './sentence.ts';
 
 /** What decides the price of an instance-hour (domain.md C1). */
 export interface PriceKey {
@@ -66,7 +67,7 @@ export type PriceAnswer = Result<Price, NoPrice>;
 
 export interface NoPrice {
   readonly kind: 'ambiguous' | 'notOffered' | 'unread' | 'malformed';
-  readonly message: string;
+  readonly message: Sentence;
   /** SKUs that matched, when there were several. */
   readonly candidates: readonly string[];
 }
@@ -81,8 +82,13 @@ export function priceKeyText(key: PriceKey): string {
 }
 
 /** `c5.2xlarge (Red Hat Enterprise Linux, Shared) in eu-west-1`. */
-export function priceKeyInWords({ region, instanceType, operation, tenancy }: PriceKey): string {
-  return `${instanceType} (${platformOf(operation) ?? operation}, ${tenancy}) in ${region}`;
+export function priceKeyInWords({ region, instanceType, operation, tenancy }: PriceKey): Sentence {
+  return sentence('{instanceType} ({platform}, {tenancy}) in {region}', {
+    instanceType,
+    platform: platformOf(operation) ?? operation,
+    tenancy,
+    region,
+  });
 }
 
 export function priceBook(answers: ReadonlyMap<string, PriceAnswer>): PriceBook {
@@ -92,7 +98,7 @@ export function priceBook(answers: ReadonlyMap<string, PriceAnswer>): PriceBook 
         ok: false,
         error: {
           kind: 'unread',
-          message: `The price of ${priceKeyInWords(key)} was not read.`,
+          message: sentence('The price of {what} was not read.', { what: priceKeyInWords(key) }),
           candidates: [],
         },
       },

@@ -1,5 +1,6 @@
 import { type MicroUsd, NO_MONEY, perMonth } from './money.ts';
 import type { Price, PurchaseOption, Rate } from './priceBook.ts';
+import { type Sentence, sentence } from './sentence.ts';
 import type { SpotVerdict } from './spotVerdict.ts';
 
 /** One way to buy an instance, for a month of 730 hours. */
@@ -26,8 +27,7 @@ export interface PurchaseComparison {
 
 export interface Recommended {
   readonly option: PurchaseOption;
-  /** One sentence. */
-  readonly reason: string;
+  readonly reason: Sentence;
 }
 
 export interface ComparisonInput {
@@ -101,14 +101,20 @@ function recommend(rows: readonly OptionRow[], input: ComparisonInput): Recommen
   if (covered > MOSTLY) {
     return {
       option: stay,
-      reason: `What you have committed to pays for ${percent(covered)} of it already: buy nothing for it.`,
+      reason: sentence(
+        'What you have committed to pays for {share} of it already: buy nothing for it.',
+        { share: { share: covered } },
+      ),
     };
   }
   const spotRow = rows.find(({ option }) => option.kind === 'spot');
   if (spot.kind === 'suitable' && spotRow !== undefined) {
     return {
       option: spotRow.option,
-      reason: `Spot costs ${percent(spotRow.saving)} less on average, and its group replaces what AWS takes back.`,
+      reason: sentence(
+        'Spot costs {share} less on average, and its group replaces what AWS takes back.',
+        { share: { share: spotRow.saving } },
+      ),
     };
   }
   const careful = rows.find(
@@ -119,23 +125,23 @@ function recommend(rows: readonly OptionRow[], input: ComparisonInput): Recommen
       option.payment === 'No Upfront',
   );
   if (careful === undefined) {
-    return { option: stay, reason: 'No Savings Plan rate of it was found.' };
+    return { option: stay, reason: sentence('No Savings Plan rate of it was found.') };
   }
   const needed = careful.hourly / input.price.onDemand;
+  const shares = { ran: { share: uptime }, needed: { share: needed } };
   if (uptime <= needed) {
     return {
       option: stay,
-      reason: `It ran in ${percent(uptime)} of the hours; a plan pays from ${percent(needed)} on.`,
+      reason: sentence('It ran in {ran} of the hours; a plan pays from {needed} on.', shares),
     };
   }
   return {
     option: careful.option,
-    reason: `It ran in ${percent(uptime)} of the hours and a plan pays from ${percent(needed)} on; a Compute plan stays useful when the type changes. \`/trimtab plan\` says how much for the whole fleet.`,
+    reason: sentence(
+      'It ran in {ran} of the hours and a plan pays from {needed} on; a Compute plan stays useful when the type changes. `/trimtab plan` says how much for the whole fleet.',
+      shares,
+    ),
   };
 }
 
 const MOSTLY = 0.5;
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}

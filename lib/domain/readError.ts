@@ -1,6 +1,7 @@
 import type { AccountId, Region } from './ids.ts';
+import type { Sentence } from './sentence.ts';
 
-/** Why a reader of AWS came back with nothing. Shown to people, so every one has a sentence. */
+/** Why a reader of AWS came back with nothing. Shown to people, so every one says it in words. */
 export interface ReadError {
   readonly kind: 'notEnrolled' | 'denied' | 'throttled' | 'unavailable' | 'malformed';
   readonly account?: AccountId;
@@ -9,8 +10,8 @@ export interface ReadError {
   readonly service: string;
   /** The operation, as AWS names it: `DescribeInstances`. */
   readonly operation: string;
-  /** What happened and what to do next, in one sentence, without a stack trace. */
-  readonly message: string;
+  /** What happened and what to do next, without a stack trace. */
+  readonly message: Sentence;
 }
 
 /** Whether asking again later can help, without anybody doing anything. */

@@ -1,4 +1,5 @@
 import type { Health, InstanceState } from './observation.ts';
+import type { Sentence } from './sentence.ts';
 import type { AwsRequest } from './suggestionRecord.ts';
 
 /** What EC2 shows of an instance while it is being resized. */
@@ -39,8 +40,8 @@ export interface ResizeError {
     /** Somebody does not want it to go on. */
     | 'halted'
     | 'unknown';
-  /** The operation and EC2's error code, for people: `StartInstances: VcpuLimitExceeded`. */
-  readonly message: string;
+  /** The operation and EC2's error code, for people: `StartInstances: VcpuLimitExceeded.` */
+  readonly message: Sentence;
 }
 
 /** What a call did: asked AWS for a change, or saw that there was nothing to ask for. */

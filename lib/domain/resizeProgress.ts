@@ -1,4 +1,6 @@
 import type { Goal } from './resizeMove.ts';
+import { RUN_STATE_WORDS } from './runStateWords.ts';
+import { type Sentence, sentence } from './sentence.ts';
 import type { ProgressStep } from './suggestionRecord.ts';
 
 /** Where a resize is, in the order of domain.md A5. */
@@ -37,12 +39,12 @@ export function progressAt(phase: ResizePhase, road: Road): readonly ProgressSte
 export function progressBack(
   phase: ResizePhase,
   road: Road,
-  reason: string,
+  reason: Sentence,
   back: {
     readonly to: Goal;
     readonly status: ProgressStep['status'];
     /** Why it is not back yet. */
-    readonly detail?: string;
+    readonly detail?: Sentence;
   },
 ): readonly ProgressStep[] {
   const soFar = progressAt(phase, road).filter((step) => step.status !== 'pending');
@@ -51,7 +53,10 @@ export function progressBack(
       step.status === 'running' ? { ...step, status: 'failed' as const, detail: reason } : step,
     ),
     {
-      step: `Back to ${back.to.instanceType}, ${back.to.runState}`,
+      step: sentence('Back to {type}, {state}', {
+        type: back.to.instanceType,
+        state: RUN_STATE_WORDS[back.to.runState],
+      }),
       status: back.status,
       ...(back.detail === undefined ? {} : { detail: back.detail }),
     },
@@ -60,25 +65,28 @@ export function progressBack(
 
 interface Step {
   readonly phase: ResizePhase;
-  readonly step: string;
+  readonly step: Sentence;
 }
 
 function stepsOf({ to, reserves, backsUp, hasTargets }: Road): readonly Step[] {
-  const change: Step = { phase: 'changeType', step: `Change type to ${to.instanceType}` };
+  const change: Step = {
+    phase: 'changeType',
+    step: sentence('Change type to {type}', { type: to.instanceType }),
+  };
   const first: readonly Step[] = [
-    { phase: 'recheck', step: 'Check again' },
-    ...when(reserves, { phase: 'reserve', step: 'Reserve room for it' }),
-    ...when(backsUp, { phase: 'backUp', step: 'Make an image' }),
+    { phase: 'recheck', step: sentence('Check again') },
+    ...when(reserves, { phase: 'reserve', step: sentence('Reserve room for it') }),
+    ...when(backsUp, { phase: 'backUp', step: sentence('Make an image') }),
   ];
   if (to.runState === 'stopped') return [...first, change];
   return [
     ...first,
-    ...when(hasTargets, { phase: 'drain', step: 'Take it out of its target groups' }),
-    { phase: 'stop', step: 'Stop' },
+    ...when(hasTargets, { phase: 'drain', step: sentence('Take it out of its target groups') }),
+    { phase: 'stop', step: sentence('Stop') },
     change,
-    { phase: 'start', step: 'Start' },
-    { phase: 'health', step: 'Status checks' },
-    ...when(hasTargets, { phase: 'targets', step: 'Put it back into its target groups' }),
+    { phase: 'start', step: sentence('Start') },
+    { phase: 'health', step: sentence('Status checks') },
+    ...when(hasTargets, { phase: 'targets', step: sentence('Put it back into its target groups') }),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { CashSaving, CashSavingOf } from './cashSaving.ts';
 import { instanceKey } from './ids.ts';
 import { NO_MONEY } from './money.ts';
 import type { Replacement } from './replaced.ts';
+import { sentence } from './sentence.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Suggestion } from './suggestion.ts';
 import { usageKeyOf } from './usageSeen.ts';
@@ -14,7 +15,7 @@ export function savingTogether(
 ): CashSaving {
   const changes = replacementsOf(suggestions, snapshots);
   if (changes.length < suggestions.length) {
-    return { kind: 'atList', reason: 'Some of them are not billed by the list.' };
+    return { kind: 'atList', reason: sentence('Some of them are not billed by the list.') };
   }
   const nothing = { monthly: NO_MONEY, stranded: NO_MONEY, later: [], uptime: 0, hours: 0 };
   return changes.length === 0 ? { kind: 'known', ...nothing } : cashSavingOf(changes);

@@ -3,6 +3,7 @@ import type { InstanceTypeFacts } from './instanceTypeFacts.ts';
 import { type MicroUsd, microUsd, perMonth } from './money.ts';
 import type { Observation } from './observation.ts';
 import type { PriceAnswer, Rate } from './priceBook.ts';
+import { type Sentence, sentence } from './sentence.ts';
 
 /**
  * How often AWS took instances of a type back in the last month: 0 (below 5 %) to 4 (above 20 %);
@@ -18,8 +19,8 @@ export type InterruptionBandOf = (
 export interface SpotVerdict {
   /** `unknown` when nothing speaks against it, and something that matters is not known. */
   readonly kind: 'suitable' | 'not' | 'unknown';
-  /** Sentences; what decides comes first. */
-  readonly reasons: readonly string[];
+  /** What decides comes first. */
+  readonly reasons: readonly Sentence[];
   /** When it has a price: what a month saves on average, with interruptions. */
   readonly expected?: ExpectedSpot;
 }
@@ -59,14 +60,14 @@ export function spotVerdict(input: SpotInput): SpotVerdict {
   const expected = expectedOf(input, rates);
   return {
     kind: against.length > 0 ? 'not' : open.length > 0 ? 'unknown' : 'suitable',
-    reasons: [...against, ...open, ...rest].map(({ sentence }) => sentence),
+    reasons: [...against, ...open, ...rest].map(({ reason }) => reason),
     ...(expected === undefined ? {} : { expected }),
   };
 }
 
 interface Finding {
   readonly says: 'yes' | 'no' | 'unknown' | 'note';
-  readonly sentence: string;
+  readonly reason: Sentence;
 }
 
 interface SpotRates {
@@ -76,51 +77,61 @@ interface SpotRates {
 }
 
 function alreadySpot({ instance }: SpotInput): Finding | undefined {
-  if (instance.lifecycle === 'on-demand') return undefined;
-  return { says: 'no', sentence: `It is ${instance.lifecycle} already.` };
+  const { lifecycle } = instance;
+  if (lifecycle === 'on-demand') return undefined;
+  return { says: 'no', reason: sentence('It is {lifecycle} already.', { lifecycle }) };
 }
 
 function tenancy({ instance }: SpotInput): Finding | undefined {
   if (instance.tenancy !== 'host') return undefined;
-  return { says: 'no', sentence: 'Spot does not run on Dedicated Hosts.' };
+  return { says: 'no', reason: sentence('Spot does not run on Dedicated Hosts.') };
 }
 
 /** Without a Spot price there is none to have, as far as we could read (domain.md C5). */
 function sold({ instance, price }: SpotInput, { mean }: SpotRates): Finding | undefined {
   if (mean !== undefined) return undefined;
-  if (!price.ok) return { says: 'unknown', sentence: price.error.message };
-  const what = `${instance.instanceType} with ${instance.platformDetails ?? 'its licence'}`;
-  return {
-    says: 'no',
-    sentence: `No Spot price of ${what} was found in ${instance.availabilityZone ?? instance.region}.`,
-  };
+  if (!price.ok) return { says: 'unknown', reason: price.error.message };
+  const { instanceType, platformDetails, availabilityZone, region } = instance;
+  const reason = sentence('No Spot price of {instanceType} with {platform} was found in {place}.', {
+    instanceType,
+    platform: platformDetails ?? sentence('its licence'),
+    place: availabilityZone ?? region,
+  });
+  return { says: 'no', reason };
 }
 
 function replacement({ instance, groupSize }: SpotInput): Finding {
   const { autoScalingGroup } = instance;
   if (autoScalingGroup === undefined) {
-    return { says: 'unknown', sentence: 'Whether an Auto Scaling group replaces it is not known.' };
+    const reason = sentence('Whether an Auto Scaling group replaces it is not known.');
+    return { says: 'unknown', reason };
   }
   if (autoScalingGroup === null) {
-    return { says: 'no', sentence: 'It is in no Auto Scaling group: nothing would replace it.' };
+    const reason = sentence('It is in no Auto Scaling group: nothing would replace it.');
+    return { says: 'no', reason };
   }
   return groupSize > 1
     ? {
         says: 'yes',
-        sentence: `Its Auto Scaling group ${autoScalingGroup} has ${groupSize} running and replaces it; Spot is set up in the group.`,
+        reason: sentence(
+          'Its Auto Scaling group {group} has {count} running and replaces it; Spot is set up in the group.',
+          { group: autoScalingGroup, count: groupSize },
+        ),
       }
     : {
         says: 'no',
-        sentence: `It is the only one that runs in its Auto Scaling group ${autoScalingGroup}.`,
+        reason: sentence('It is the only one that runs in its Auto Scaling group {group}.', {
+          group: autoScalingGroup,
+        }),
       };
 }
 
 function localDisks({ typeFacts }: SpotInput): Finding | undefined {
   if (typeFacts?.instanceStorageSupported === undefined) {
-    return { says: 'unknown', sentence: 'Whether it has local disks is not known.' };
+    return { says: 'unknown', reason: sentence('Whether it has local disks is not known.') };
   }
   if (!typeFacts.instanceStorageSupported) return undefined;
-  return { says: 'no', sentence: 'What is on its local disks would be lost each time.' };
+  return { says: 'no', reason: sentence('What is on its local disks would be lost each time.') };
 }
 
 /** Above this the price of the worst hour says little about the next month. */
@@ -129,23 +140,30 @@ const STEADY = 1.5;
 function volatility({ mean, max, onDemand }: SpotRates): Finding | undefined {
   if (mean === undefined || max === undefined || onDemand === undefined) return undefined;
   if (max >= onDemand) {
-    return { says: 'no', sentence: 'In the last 30 days Spot cost as much as on demand at times.' };
+    const reason = sentence('In the last 30 days Spot cost as much as on demand at times.');
+    return { says: 'no', reason };
   }
   return max > mean * STEADY
-    ? { says: 'unknown', sentence: 'Its Spot price has moved much in the last 30 days.' }
+    ? { says: 'unknown', reason: sentence('Its Spot price has moved much in the last 30 days.') }
     : undefined;
 }
 
 /** The bands of AWS's Spot Advisor (domain.md C5). */
-const BANDS = ['below 5 %', '5 to 10 %', '10 to 15 %', '15 to 20 %', 'above 20 %'];
+const TAKEN_BACK = [
+  sentence('AWS took back below 5% of this type in a month.'),
+  sentence('AWS took back 5 to 10% of this type in a month.'),
+  sentence('AWS took back 10 to 15% of this type in a month.'),
+  sentence('AWS took back 15 to 20% of this type in a month.'),
+] as const;
+const MOST_TAKEN_BACK = sentence('AWS took back above 20% of this type in a month.');
 const TOO_OFTEN = 3;
 
 function interruptions({ interruptionBand: band }: SpotInput): Finding {
   if (band === undefined) {
-    return { says: 'note', sentence: 'How often AWS takes this type back was not read.' };
+    return { says: 'note', reason: sentence('How often AWS takes this type back was not read.') };
   }
-  const sentence = `AWS took back ${BANDS[band] ?? 'above 20 %'} of this type in a month.`;
-  return { says: band >= TOO_OFTEN ? 'no' : 'note', sentence };
+  const reason = TAKEN_BACK[band] ?? MOST_TAKEN_BACK;
+  return { says: band >= TOO_OFTEN ? 'no' : 'note', reason };
 }
 
 function spotRates({ instance, price }: SpotInput): SpotRates {

@@ -9,6 +9,7 @@ import type { NoPrice, Price, PriceBook } from './priceBook.ts';
 import { priceKeyOf } from './priceKeyOf.ts';
 import type { RecommendationOption } from './recommendation.ts';
 import { err, ok, type Result } from './result.ts';
+import { type Sentence, sentence } from './sentence.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Change, Evidence, Saving, Suggestion } from './suggestion.ts';
 import { usageKeyOf } from './usageSeen.ts';
@@ -28,7 +29,7 @@ export interface Suggested {
   /** Changes that save at list, and nothing on the bill until a commitment ends. */
   readonly notYet: readonly Suggestion[];
   /** Instances for which Compute Optimizer has an idea, and we have no price: why. */
-  readonly withoutPrice: readonly { readonly instance: string; readonly reason: string }[];
+  readonly withoutPrice: readonly { readonly instance: string; readonly reason: Sentence }[];
 }
 
 /**
@@ -40,7 +41,7 @@ export interface Suggested {
  */
 export function suggest(input: SuggestInput): Suggested {
   const suggestions: Suggestion[] = [];
-  const withoutPrice: { instance: string; reason: string }[] = [];
+  const withoutPrice: { instance: string; reason: Sentence }[] = [];
   for (const snapshot of input.snapshots) {
     for (const instance of snapshot.observations) {
       const found = suggestFor(instance, snapshot, input);
@@ -150,7 +151,9 @@ function cashOf(
   { cashSavingOf }: SuggestInput,
 ): CashSaving {
   const from = usageKeyOf(instance);
-  if (from === undefined) return { kind: 'atList', reason: 'It runs on a host of its own.' };
+  if (from === undefined) {
+    return { kind: 'atList', reason: sentence('It runs on a host of its own.') };
+  }
   const to = toType === undefined ? undefined : usageKeyOf(instance, toType);
   return cashSavingOf([{ from, ...(to === undefined ? {} : { to }) }]);
 }
@@ -186,13 +189,17 @@ function assemble(
 /** What a change from one price to another saves; without another: all of it. */
 export function savingOf(from: Price, to: Price | undefined, cash: CashSaving): Saving {
   const toHourly = to?.onDemand ?? NO_MONEY;
-  const skus = to === undefined ? from.sku : `${from.sku} → ${to.sku}`;
   return {
     list: perMonth(subtract(from.onDemand, toHourly)),
     cash,
     fromHourly: from.onDemand,
     toHourly,
-    source: `AWS price list of ${from.publicationDate.slice(0, 10)}, ${from.key.region}, ${from.key.operation}, SKU ${skus}`,
+    source: sentence('AWS price list of {date}, {region}, {operation}, SKU {skus}', {
+      date: from.publicationDate.slice(0, 10),
+      region: from.key.region,
+      operation: from.key.operation,
+      skus: to === undefined ? from.sku : `${from.sku} → ${to.sku}`,
+    }),
   };
 }
 
@@ -220,11 +227,10 @@ export function priceAs(
 ): Result<Price, NoPrice> {
   const key = priceKeyOf(instance, instanceType);
   if (key === undefined) {
-    return err({
-      kind: 'unread',
-      message: 'EC2 does not say its operating system or tenancy, so there is no price.',
-      candidates: [],
-    });
+    const message = sentence(
+      'EC2 does not say its operating system or tenancy, so there is no price.',
+    );
+    return err({ kind: 'unread', message, candidates: [] });
   }
   return priceBook.priceOf(key);
 }

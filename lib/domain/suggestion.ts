@@ -4,6 +4,7 @@ import type { MicroUsd } from './money.ts';
 import type { InstanceState } from './observation.ts';
 import type { PreflightFinding } from './preflight.ts';
 import type { Utilization } from './recommendation.ts';
+import type { Sentence } from './sentence.ts';
 
 /** What we say about one instance: from → to, what it saves, the risk, and what we checked. */
 export interface Suggestion {
@@ -53,7 +54,7 @@ export interface Saving {
   readonly fromHourly: MicroUsd;
   readonly toHourly: MicroUsd;
   /** Where the prices come from: SKUs and the price list's date, in one line. */
-  readonly source: string;
+  readonly source: Sentence;
 }
 
 export interface Evidence {

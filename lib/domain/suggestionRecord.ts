@@ -3,6 +3,7 @@ import type { DismissReason } from './dismissReason.ts';
 import type { MicroUsd } from './money.ts';
 import type { InstanceState } from './observation.ts';
 import type { ResizePhase } from './resizeProgress.ts';
+import type { Sentence } from './sentence.ts';
 import type { Suggestion, SuggestionId } from './suggestion.ts';
 import type { Away, Trouble } from './watch.ts';
 
@@ -62,8 +63,8 @@ export type SuggestionState =
   | (Changed & { readonly kind: 'watching'; readonly until: string })
   /** `away`: why its watch ended early, and when that was seen. */
   | (Changed & { readonly kind: 'done'; readonly away?: Away & { readonly at: string } })
-  | (Running & { readonly kind: 'rolledBack'; readonly reason: string; readonly at: string })
-  | (Running & { readonly kind: 'failed'; readonly reason: string; readonly at: string })
+  | (Running & { readonly kind: 'rolledBack'; readonly reason: Sentence; readonly at: string })
+  | (Running & { readonly kind: 'failed'; readonly reason: Sentence; readonly at: string })
   | { readonly kind: 'snoozed'; readonly by: Actor; readonly until: string }
   | {
       readonly kind: 'dismissed';
@@ -133,7 +134,10 @@ export interface Transition {
   readonly at: string;
   readonly by: Actor;
   readonly to: SuggestionState['kind'];
+  /** What somebody said to it, in their own words. */
   readonly note?: string;
+  /** What Trimtab says to it. */
+  readonly why?: Sentence;
   /** Until when it was snoozed, ISO 8601. */
   readonly until?: string;
   /** Why it was dismissed. */
@@ -158,7 +162,7 @@ export interface AwsRequest {
 }
 
 export interface ProgressStep {
-  readonly step: string;
+  readonly step: Sentence;
   readonly status: 'pending' | 'running' | 'done' | 'failed';
-  readonly detail?: string;
+  readonly detail?: Sentence;
 }

@@ -3,6 +3,7 @@ import type { DismissReason } from './dismissReason.ts';
 import { shownAs } from './isNews.ts';
 import type { ResizePhase } from './resizeProgress.ts';
 import { err, ok, type Result } from './result.ts';
+import { type Sentence, sentence, together } from './sentence.ts';
 import type { Suggestion } from './suggestion.ts';
 import type {
   Actor,
@@ -22,9 +23,9 @@ import { mayGoBack } from './wayBack.ts';
 /** Why a transition is not made. The message is for the person who asked for it. */
 export interface Refusal {
   readonly kind: 'notOpen' | 'planChanged' | 'expired' | 'blocked';
-  readonly message: string;
+  readonly message: Sentence;
   /** Why, in words that may hold names which others gave: escaped where they are shown. */
-  readonly because?: string;
+  readonly because?: Sentence;
 }
 
 type Transitioned = Result<SuggestionRecord, Refusal>;
@@ -135,7 +136,8 @@ function refusalOf(
   if (suggestion.change.kind !== 'resize') return ADVICE;
   const blocked = suggestion.preflight.find((finding) => finding.verdict === 'block');
   if (blocked !== undefined) {
-    return { kind: 'blocked', message: 'This cannot be approved.', because: blocked.sentence };
+    const message = sentence('This cannot be approved.');
+    return { kind: 'blocked', message, because: blocked.sentence };
   }
   if (suggestion.takesBack !== undefined && suggestion.takesBack.until <= approval.at)
     return TOO_OLD;
@@ -144,9 +146,10 @@ function refusalOf(
   }
   return {
     kind: 'planChanged',
-    message:
-      'The facts have changed since this was shown. Open the newest digest or run `/trimtab instance ' +
-      `${suggestion.instance.instanceId}\` to see the plan of today. Nothing was changed.`,
+    message: sentence(
+      'The facts have changed since this was shown. Open the newest digest or run `/trimtab instance {id}` to see the plan of today. Nothing was changed.',
+      { id: suggestion.instance.instanceId },
+    ),
   };
 }
 
@@ -156,28 +159,28 @@ function isOpen({ kind }: SuggestionState): boolean {
 
 const ADVICE: Refusal = {
   kind: 'blocked',
-  message: 'This is advice: there is nothing that Trimtab would change.',
+  message: sentence('This is advice: there is nothing that Trimtab would change.'),
 };
 const USED: Refusal = {
   kind: 'expired',
-  message: 'This dialog was used already. Press Approve again. Nothing was changed.',
+  message: sentence('This dialog was used already. Press Approve again. Nothing was changed.'),
 };
 const LAPSED: Refusal = {
   kind: 'expired',
-  message: 'The request has expired. Wait for the next digest and approve it again.',
+  message: sentence('The request has expired. Wait for the next digest and approve it again.'),
 };
 const OWN_REQUEST: Refusal = {
   kind: 'blocked',
-  message: 'You asked for this: somebody else has to agree. Nothing was changed.',
+  message: sentence('You asked for this: somebody else has to agree. Nothing was changed.'),
 };
 const TOO_OLD: Refusal = {
   kind: 'expired',
-  message: 'The time to roll back with one click is over. Nothing was changed.',
+  message: sentence('The time to roll back with one click is over. Nothing was changed.'),
 };
 
 const THEIRS_ALREADY: Refusal = {
   kind: 'notOpen',
-  message: 'It is assigned to them already. Nothing was changed.',
+  message: sentence('It is assigned to them already. Nothing was changed.'),
 };
 
 function isSame(one: Actor, other: Actor): boolean {
@@ -188,12 +191,12 @@ function isSame(one: Actor, other: Actor): boolean {
 export function withdraw(
   record: SuggestionRecord,
   approvalId: string,
-  reason: string,
+  why: Sentence,
   at: string,
 ): Transitioned {
   const { state } = record;
   if (state.kind !== 'approved' || state.approval.id !== approvalId) return err(notOpen(record));
-  return ok(enter(bump(record), { kind: 'open' }, { by: BOT, at, note: reason }));
+  return ok(enter(bump(record), { kind: 'open' }, { by: BOT, at, why }));
 }
 
 /** Phases in which nothing of the instance has been touched. */
@@ -206,12 +209,14 @@ const UNTOUCHED: readonly ResizePhase[] = ['wait', 'recheck', 'reserve', 'backUp
 export function cancel(record: SuggestionRecord, by: Actor, at: string): Transitioned {
   const { state } = record;
   if (state.kind === 'requested' || state.kind === 'approved') {
-    return ok(enter(bump(record), { kind: 'open' }, { by, at, note: 'cancelled' }));
+    return ok(enter(bump(record), { kind: 'open' }, { by, at, why: CANCELLED }));
   }
   if (state.kind !== 'resizing' || !mayCancel(record)) return err(notOpen(record));
   // In the trail at once: it may be too late, and then the change ends some other way.
-  return ok(enter(bump(record), { ...state, cancelled: by }, { by, at, note: 'cancelled' }));
+  return ok(enter(bump(record), { ...state, cancelled: by }, { by, at, why: CANCELLED }));
 }
+
+const CANCELLED = sentence('Cancelled.');
 
 export function mayCancel({ state }: SuggestionRecord): boolean {
   if (state.kind === 'requested' || state.kind === 'approved') return true;
@@ -231,7 +236,7 @@ export function startResizing(
     return err(notOpen(record));
   }
   if (state.approval.expiresAt <= at) {
-    return err({ kind: 'expired', message: 'The approval has expired. Approve it again.' });
+    return err(RUN_OUT);
   }
   const { approval } = state;
   if (approval.startsAt !== undefined && at < approval.startsAt) return err(TOO_EARLY);
@@ -240,9 +245,13 @@ export function startResizing(
   return ok(enter(bump(record), next, { by: BOT, at, planHash }));
 }
 
+const RUN_OUT: Refusal = {
+  kind: 'expired',
+  message: sentence('The approval has expired. Approve it again.'),
+};
 const TOO_EARLY: Refusal = {
   kind: 'notOpen',
-  message: 'Its window has not opened yet. Nothing was changed.',
+  message: sentence('Its window has not opened yet. Nothing was changed.'),
 };
 
 /**
@@ -311,28 +320,34 @@ export function worry(
 ): Transitioned {
   const { state } = record;
   if (state.kind !== 'watching') return err(notOpen(record));
-  const now = outstanding(troubles).map(({ sentence }) => sentence);
-  const note = now.length === 0 ? 'well again' : now.join(' ');
-  return ok(enter(bump(record), { ...state, troubles }, { by: BOT, at, note }));
+  const now = outstanding(troubles);
+  const why =
+    now.length === 0
+      ? sentence('It is well again.')
+      : together(...now.map((trouble) => trouble.sentence));
+  return ok(enter(bump(record), { ...state, troubles }, { by: BOT, at, why }));
 }
 
 /** The watch is over, and it stays as it is: to its end, or until somebody else took it `away`. */
 export function keep(record: SuggestionRecord, at: string, away?: Away): Transitioned {
   if (record.state.kind !== 'watching') return err(notOpen(record));
   const { until: _, ...state } = record.state;
-  const wrong = outstanding(state.troubles).map(({ sign }) => sign);
-  const kept = wrong.length === 0 ? 'kept' : `kept, with trouble: ${wrong.join(', ')}`;
-  const note = away === undefined ? kept : WHY_OVER[away.how];
+  const why = away === undefined ? whyKept(outstanding(state.troubles)) : WHY_OVER[away.how];
   const next = { ...state, kind: 'done' as const };
   const ended = away === undefined ? next : { ...next, away: { ...away, at } };
-  return ok(enter(bump(record), ended, { by: BOT, at, note }));
+  return ok(enter(bump(record), ended, { by: BOT, at, why }));
 }
 
-const WHY_OVER: Readonly<Record<Away['how'], string>> = {
-  stopped: 'it was stopped: the watch ended',
-  terminated: 'it was terminated: the watch ended',
-  retyped: 'its type was changed again: the watch ended',
-  forgotten: 'the watch ended before its time',
+function whyKept(wrong: readonly Trouble[]): Sentence {
+  if (wrong.length === 0) return sentence('Kept.');
+  return sentence('Kept, with trouble: {wrong}', { wrong: wrong.map((each) => each.sentence) });
+}
+
+const WHY_OVER: Readonly<Record<Away['how'], Sentence>> = {
+  stopped: sentence('It was stopped: the watch ended.'),
+  terminated: sentence('It was terminated: the watch ended.'),
+  retyped: sentence('Its type was changed again: the watch ended.'),
+  forgotten: sentence('The watch ended before its time.'),
 };
 
 /** Somebody has taken it back to its old type, by a change of its own. */
@@ -340,7 +355,7 @@ export function takenBack(record: SuggestionRecord, by: Actor, at: string): Tran
   const { state } = record;
   if (state.kind !== 'watching' && state.kind !== 'done') return err(notOpen(record));
   const { approval, progress: steps } = state;
-  const reason = 'Somebody rolled it back.';
+  const reason = sentence('Somebody rolled it back.');
   return ok(
     enter(bump(record), { kind: 'rolledBack', approval, progress: steps, reason, at }, { by, at }),
   );
@@ -348,7 +363,7 @@ export function takenBack(record: SuggestionRecord, by: Actor, at: string): Tran
 
 export function rollBack(
   record: SuggestionRecord,
-  reason: string,
+  reason: Sentence,
   at: string,
   calls: readonly AwsRequest[] = [],
 ): Transitioned {
@@ -357,7 +372,7 @@ export function rollBack(
 
 export function fail(
   record: SuggestionRecord,
-  reason: string,
+  reason: Sentence,
   at: string,
   calls: readonly AwsRequest[] = [],
 ): Transitioned {
@@ -370,13 +385,22 @@ export function fail(
  */
 export function reopen(
   record: SuggestionRecord,
-  why: { readonly reason: string; readonly by?: Actor; readonly fresh?: Suggestion | undefined },
+  {
+    reason: why = CANCELLED,
+    by = BOT,
+    fresh = record.suggestion,
+  }: {
+    /** Absent: it was cancelled. */
+    readonly reason?: Sentence;
+    readonly by?: Actor;
+    readonly fresh?: Suggestion | undefined;
+  },
   at: string,
 ): Transitioned {
   if (record.state.kind !== 'resizing') return err(notOpen(record));
-  const next = { ...bump(record), suggestion: why.fresh ?? record.suggestion };
-  const tried = triedIn(record.state, why.reason);
-  return ok(enter(next, { kind: 'open', tried }, { by: why.by ?? BOT, at, note: why.reason }));
+  const tried = triedIn(record.state, why);
+  const next = { ...bump(record), suggestion: fresh };
+  return ok(enter(next, { kind: 'open', tried }, { by, at, why }));
 }
 
 export function snooze(
@@ -424,18 +448,18 @@ export function handedIn(record: SuggestionRecord, handed: MessageRef): Suggesti
 function end(
   record: SuggestionRecord,
   kind: 'rolledBack' | 'failed',
-  reason: string,
+  reason: Sentence,
   at: string,
   calls: readonly AwsRequest[],
 ): Transitioned {
   const { state } = record;
   if (state.kind !== 'resizing') return err(notOpen(record));
-  const details = { ...detailsOf(record, at, calls), note: reason };
+  const details = { ...detailsOf(record, at, calls), why: reason };
   return ok(enter(bump(record), { kind, ...triedIn(state, reason), reason, at }, details));
 }
 
 /** What a change did before it ended: nothing runs any more. */
-function triedIn({ approval, progress: steps }: Running, reason: string): Running {
+function triedIn({ approval, progress: steps }: Running, reason: Sentence): Running {
   return {
     approval,
     progress: steps.map((step) =>
@@ -471,20 +495,23 @@ function enter(
   return { ...record, state, history: [...record.history, { ...details, to: state.kind }] };
 }
 
-const NOW: Readonly<Record<SuggestionState['kind'], string>> = {
-  open: 'It is open.',
-  requested: 'It waits for a second approver.',
-  approved: 'It is approved already, and will start by itself.',
-  resizing: 'It is being changed right now.',
-  watching: 'It is done already, and being watched.',
-  done: 'It is done already.',
-  rolledBack: 'It was tried and rolled back. It comes again if it still makes sense.',
-  failed: 'It was tried and failed. It comes again if it still makes sense.',
-  snoozed: 'It is snoozed.',
-  dismissed: 'It was dismissed.',
-  expired: 'It is out of date: the newest digest no longer suggests it.',
+const NOW: Readonly<Record<SuggestionState['kind'], Sentence>> = {
+  open: sentence('It is open.'),
+  requested: sentence('It waits for a second approver.'),
+  approved: sentence('It is approved already, and will start by itself.'),
+  resizing: sentence('It is being changed right now.'),
+  watching: sentence('It is done already, and being watched.'),
+  done: sentence('It is done already.'),
+  rolledBack: sentence('It was tried and rolled back. It comes again if it still makes sense.'),
+  failed: sentence('It was tried and failed. It comes again if it still makes sense.'),
+  snoozed: sentence('It is snoozed.'),
+  dismissed: sentence('It was dismissed.'),
+  expired: sentence('It is out of date: the newest digest no longer suggests it.'),
 };
 
 function notOpen(record: SuggestionRecord): Refusal {
-  return { kind: 'notOpen', message: `${NOW[record.state.kind]} Nothing was changed.` };
+  return {
+    kind: 'notOpen',
+    message: together(NOW[record.state.kind], sentence('Nothing was changed.')),
+  };
 }

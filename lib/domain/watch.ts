@@ -1,6 +1,7 @@
 import type { Target } from './before.ts';
 import type { Health } from './observation.ts';
 import type { Utilization } from './recommendation.ts';
+import { type Sentence, sentence } from './sentence.ts';
 
 /** What is looked at in the watch, as people call it. */
 export type Sign = 'status checks' | 'target health' | 'CPU' | 'memory' | 'CPU credits';
@@ -36,20 +37,20 @@ export interface Away {
 export interface Seen {
   readonly seen: readonly Sign[];
   /** A sentence each, for people who decide whether it goes back. */
-  readonly wrong: readonly { readonly sign: Sign; readonly sentence: string }[];
+  readonly wrong: readonly { readonly sign: Sign; readonly sentence: Sentence }[];
 }
 
 /** Something that was wrong in the watch: since when, and when it had passed. ISO 8601. */
 export interface Trouble {
   readonly sign: Sign;
   /** As it was first seen. */
-  readonly sentence: string;
+  readonly sentence: Sentence;
   readonly since: string;
   readonly passed?: string;
 }
 
 /** `undefined`: it can't be judged. */
-type Verdict = 'well' | { readonly wrong: string } | undefined;
+type Verdict = 'well' | { readonly wrong: Sentence } | undefined;
 
 type Judge = (doing: Doing, before: Utilization, minutes: number) => Verdict;
 
@@ -57,7 +58,7 @@ const SIGNS: readonly { readonly sign: Sign; readonly judge: Judge }[] = [
   {
     sign: 'status checks',
     judge: ({ health }) => {
-      if (health === 'impaired') return { wrong: 'Its status checks fail.' };
+      if (health === 'impaired') return { wrong: sentence('Its status checks fail.') };
       return health === 'ok' ? 'well' : undefined;
     },
   },
@@ -65,7 +66,8 @@ const SIGNS: readonly { readonly sign: Sign; readonly judge: Judge }[] = [
     sign: 'target health',
     judge: ({ sickIn }) => {
       if (sickIn === undefined || sickIn.length === 0) return sickIn && 'well';
-      return { wrong: `It is not healthy in ${sickIn.join(', ')}.` };
+      const groups = sickIn.join(', ');
+      return { wrong: sentence('It is not healthy in {groups}.', { groups }) };
     },
   },
   {
@@ -74,7 +76,8 @@ const SIGNS: readonly { readonly sign: Sign; readonly judge: Judge }[] = [
   },
   {
     sign: 'memory',
-    judge: ({ memory }, { memoryMax }, minutes) => fullness('Memory', memory, memoryMax, minutes),
+    judge: ({ memory }, { memoryMax }, minutes) =>
+      fullness(sentence('Memory'), memory, memoryMax, minutes),
   },
   { sign: 'CPU credits', judge: ({ credits }, _, minutes) => judgeCredits(credits, minutes) },
 ];
@@ -103,15 +106,23 @@ const AVERAGED_MINUTES = 35;
 
 /** What was full before is no news. */
 function fullness(
-  what: string,
+  what: Sentence | 'CPU',
   now: number | undefined,
   before: number | undefined,
   minutes: number,
 ): Verdict {
   if (now === undefined || minutes < AVERAGED_MINUTES) return undefined;
   if (now < FULL_PERCENT || (before ?? 0) >= FULL_PERCENT) return 'well';
-  const then = before === undefined ? '' : `; before, it was at most ${Math.round(before)} %`;
-  return { wrong: `${what} has been at ${Math.round(now)} % for half an hour${then}.` };
+  const full = { what, now: { share: now / 100 } };
+  if (before === undefined) {
+    return { wrong: sentence('{what} has been at {now} for half an hour.', full) };
+  }
+  return {
+    wrong: sentence('{what} has been at {now} for half an hour; before, it was at most {before}.', {
+      ...full,
+      before: { share: before / 100 },
+    }),
+  };
 }
 
 /** Credits for a few minutes of full load. */
@@ -128,15 +139,22 @@ function judgeCredits(credits: Credits | undefined, minutes: number): Verdict {
   const { left, before, charged } = credits;
   if (charged > 0) {
     return {
-      wrong: `It needs more CPU than its baseline: AWS has charged for ${rounded(charged)} surplus credits in half an hour.`,
+      wrong: sentence(
+        'It needs more CPU than its baseline: AWS has charged for {credits} surplus credits in half an hour.',
+        { credits: rounded(charged) },
+      ),
     };
   }
   if (left >= FEW_CREDITS || left > before) return 'well';
   return {
     wrong:
       left < 0
-        ? `It has borrowed ${rounded(-left)} CPU credits, and spends more than it earns.`
-        : `It has only ${rounded(left)} CPU credits left, and earns no more than it spends.`,
+        ? sentence('It has borrowed {credits} CPU credits, and spends more than it earns.', {
+            credits: rounded(-left),
+          })
+        : sentence('It has only {credits} CPU credits left, and earns no more than it spends.', {
+            credits: rounded(left),
+          }),
   };
 }
 

@@ -4,6 +4,7 @@ import { errorFields, logEvent } from '../config/logEvent.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { AccountId } from '../domain/ids.ts';
 import type { News } from '../domain/news.ts';
+import type { Sentence } from '../domain/sentence.ts';
 import type { MessageRef, SuggestionRecord } from '../domain/suggestionRecord.ts';
 import { handedIn, shownIn } from '../domain/suggestionTransition.ts';
 import { asOf } from '../domain/wayBack.ts';
@@ -12,6 +13,8 @@ import type { RefusalStore } from '../store/refusalStore.ts';
 import type { SuggestionStore } from '../store/suggestionStore.ts';
 import type { ThreadStore } from '../store/threadStore.ts';
 import { inEitherForm } from './eitherForm.ts';
+import { type Language, languageOf } from './language.ts';
+import type { Members } from './members.ts';
 import type { MessageView } from './view.ts';
 import { alarmMessage } from './views/alarmMessage.ts';
 import { assignedMessage } from './views/assignedMessage.ts';
@@ -31,6 +34,8 @@ export interface AnnouncerDeps {
   readonly suggestions: SuggestionStore;
   readonly threads: ThreadStore;
   readonly refusals: RefusalStore;
+  /** Who reads what is for one person. */
+  readonly members: Pick<Members, 'languageOf'>;
 }
 
 /** What the bot says of its own accord. */
@@ -51,7 +56,7 @@ export interface Announcer {
   /** Gives a suggestion to whom it is assigned, as a direct message. Never throws. */
   readonly hand: (record: SuggestionRecord) => Promise<void>;
   /** Calls the approvers, in the channel: a person is needed. Throws when Slack does not take it. */
-  readonly alarm: (record: SuggestionRecord, reason: string) => Promise<void>;
+  readonly alarm: (record: SuggestionRecord, reason: Sentence) => Promise<void>;
 }
 
 export function createAnnouncer(deps: AnnouncerDeps): Announcer {
@@ -67,17 +72,20 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
       }),
     tell: (record, news) =>
       quietly(record, async () => {
-        await say(await threadOf(record, deps), newsMessage(today(record, deps), news), deps);
+        const { place, language } = await threadOf(record, deps);
+        await say(place, newsMessage(today(record, deps), news, language), deps);
       }),
     hand: (record) =>
       quietly(record, async () => {
         if (record.assigned === undefined) return;
-        const view = assignedMessage(record, deps.accountNames);
-        const message = await say({ channel: record.assigned.to }, view, deps);
+        const { to } = record.assigned;
+        const view = assignedMessage(record, deps.accountNames, await languageFor(to, deps));
+        const message = await say({ channel: to }, view, deps);
         await keep(record, (now) => handedIn(now, message), deps);
       }),
     alarm: async (record, reason) => {
-      const view = alarmMessage(record, reason, deps.slack.approvers);
+      const language = languageOf(deps.slack.language);
+      const view = alarmMessage(record, reason, deps.slack.approvers, language);
       await say({ channel: deps.slack.channel }, view, deps);
     },
   };
@@ -98,9 +106,18 @@ async function draftOf(draft: DraftKey, { digests }: AnnouncerDeps): Promise<Dig
   return digest;
 }
 
-function postDigest(digest: Digest, deps: AnnouncerDeps): Promise<MessageRef> {
-  return say({ channel: digest.to }, digestMessage(digest, digest.top), deps);
+async function postDigest(digest: Digest, deps: AnnouncerDeps): Promise<MessageRef> {
+  const language = await languageFor(digest.to, deps);
+  return say({ channel: digest.to }, digestMessage(digest, digest.top, language), deps);
 }
+
+/** What whoever reads there speaks: one person in a direct message, else the channel. */
+async function languageFor(to: string, { members, client, slack }: AnnouncerDeps) {
+  return USER.test(to) ? members.languageOf(to, client) : languageOf(slack.language);
+}
+
+/** Ids of Slack: a user, not a channel (slack.md, section 3). */
+const USER = /^[UW]/;
 
 /** Where it stands: a message to a user is in the conversation that the bot has with them. */
 async function say(
@@ -126,7 +143,7 @@ async function postDetails(
   { channel, ts }: MessageRef,
   deps: AnnouncerDeps,
 ): Promise<MessageRef | undefined> {
-  const view = digestDetails(digest);
+  const view = digestDetails(digest, await languageFor(digest.to, deps));
   return view === undefined ? undefined : say({ channel, thread_ts: ts }, view, deps);
 }
 
@@ -165,7 +182,8 @@ async function updateCards(record: SuggestionRecord, deps: AnnouncerDeps): Promi
   if (message !== undefined) await updateDigest(message, deps);
   if (handed !== undefined) {
     const now = today(await current(record, deps), deps);
-    await redraw(handed, assignedMessage(now, deps.accountNames), deps);
+    const language = await languageFor(now.assigned?.to ?? deps.slack.channel, deps);
+    await redraw(handed, assignedMessage(now, deps.accountNames, language), deps);
   }
 }
 
@@ -177,9 +195,10 @@ async function updateCards(record: SuggestionRecord, deps: AnnouncerDeps): Promi
 async function updateDigest(message: MessageRef, deps: AnnouncerDeps): Promise<void> {
   const stored = await deps.digests.get(message);
   if (stored === undefined) return;
+  const language = await languageFor(stored.digest.to, deps);
   let records = await currentOf(stored.digest, deps);
   for (let tries = 0; tries < TRIES; tries += 1) {
-    await redraw(message, digestMessage(stored.digest, records), deps);
+    await redraw(message, digestMessage(stored.digest, records, language), deps);
     const now = await currentOf(stored.digest, deps);
     if (now.every(({ version }, index) => version === records[index]?.version)) return;
     records = now;
@@ -202,22 +221,34 @@ async function current(shown: SuggestionRecord, deps: AnnouncerDeps): Promise<Su
 }
 
 /** The thread of its card; what never stood in a digest speaks in the thread of the newest one. */
-async function threadOf({ message }: SuggestionRecord, { digests, slack }: AnnouncerDeps) {
-  const digest = message ?? (await digests.latest(slack.channel))?.message;
-  return digest === undefined
-    ? { channel: slack.channel }
-    : { channel: digest.channel, thread_ts: digest.ts };
+async function threadOf(
+  { message }: SuggestionRecord,
+  deps: AnnouncerDeps,
+): Promise<{
+  readonly place: { readonly channel: string; readonly thread_ts?: string };
+  readonly language: Language;
+}> {
+  const { digests, slack } = deps;
+  const stored =
+    message === undefined ? await digests.latest(slack.channel) : await digests.get(message);
+  const top = message ?? stored?.message;
+  return {
+    place:
+      top === undefined ? { channel: slack.channel } : { channel: top.channel, thread_ts: top.ts },
+    language: await languageFor(stored?.digest.to ?? slack.channel, deps),
+  };
 }
 
 async function updateProgress(record: SuggestionRecord, deps: AnnouncerDeps): Promise<void> {
   const run = runOf(record);
   if (run === undefined) return;
-  const view = progressMessage(record);
+  const { place, language } = await threadOf(record, deps);
+  const view = progressMessage(record, language);
   const thread = await deps.threads.get(run.approval.id);
   if (thread !== undefined) {
     await redraw(thread, view, deps);
     return;
   }
-  const posted = await say(await threadOf(record, deps), view, deps);
+  const posted = await say(place, view, deps);
   await deps.threads.put(run.approval.id, posted, deps.now());
 }

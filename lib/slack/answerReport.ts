@@ -20,6 +20,7 @@ import { findInstance } from './answers/findInstance.ts';
 import { instanceAnswer, NO_PRICE } from './answers/instanceAnswer.ts';
 import type { ReportDeps } from './answers/reportDeps.ts';
 import { matches, nearMiss } from './answers/reportFilters.ts';
+import type { Language } from './language.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import type { Ask } from './reportRequest.ts';
 import { type FileView, type MessageView, section } from './view.ts';
@@ -38,31 +39,35 @@ import { savingsMessage } from './views/savingsMessage.ts';
 const CHART_POINTS = 20;
 
 /** The answer to a command, as a message. */
-export async function answerReport(ask: Ask, deps: ReportDeps): Promise<MessageView> {
-  if (ask.kind === 'open') return openSuggestions(ask, deps);
+export async function answerReport(
+  ask: Ask,
+  deps: ReportDeps,
+  language: Language,
+): Promise<MessageView> {
+  if (ask.kind === 'open') return openSuggestions(ask, deps, language);
   const snapshots = await deps.snapshots();
   switch (ask.kind) {
     case 'report':
-      return fleetReport(ask, snapshots, deps);
+      return fleetReport(ask, snapshots, deps, language);
     case 'instance':
-      return instanceAnswer(ask.which, snapshots, deps);
+      return instanceAnswer(ask.which, snapshots, deps, language);
     case 'compare':
-      return comparison(ask.which, snapshots, deps);
+      return comparison(ask.which, snapshots, deps, language);
     case 'plan':
-      return joinedPlan(ask.whatIf, snapshots, deps);
+      return joinedPlan(ask.whatIf, snapshots, deps, language);
     case 'commitments':
-      return commitments(snapshots, deps);
+      return commitments(snapshots, deps, language);
     case 'savings': {
       const entries = await deps.ledger();
       const savings = savingsSoFar(entries, deps.now().toISOString(), CHART_POINTS);
-      return savingsMessage(savings, entries);
+      return savingsMessage(savings, entries, language);
     }
     case 'check':
-      return check(ask.instanceId, ask.instanceType, snapshots, deps);
+      return check(ask.instanceId, ask.instanceType, snapshots, deps, language);
     case 'find':
-      return findAnswer(ask, snapshots, deps);
+      return findAnswer(ask, snapshots, deps, language);
     case 'history':
-      return history(ask, deps);
+      return history(ask, deps, language);
   }
 }
 
@@ -70,6 +75,7 @@ export async function answerReport(ask: Ask, deps: ReportDeps): Promise<MessageV
 async function openSuggestions(
   { offset, to }: Extract<Ask, { kind: 'open' }>,
   deps: ReportDeps,
+  language: Language,
 ): Promise<MessageView> {
   const records = await deps.records();
   const addressOf = await deps.addressing(records);
@@ -77,19 +83,20 @@ async function openSuggestions(
     .filter(({ state, suggestion }) => state.kind === 'open' && suggestion.takesBack === undefined)
     .filter(({ suggestion }) => (addressOf(routed(suggestion)) ?? deps.mainChannel) === to)
     .toSorted((a, b) => worthOf(b.suggestion.saving) - worthOf(a.suggestion.saving));
-  return openMessage(open, offset, to, deps.accountNames);
+  return openMessage(open, offset, to, deps.accountNames, language);
 }
 
 async function comparison(
   which: string,
   snapshots: readonly Snapshot[],
   deps: ReportDeps,
+  language: Language,
 ): Promise<MessageView> {
-  const found = findInstance(which, snapshots);
+  const found = findInstance(which, snapshots, language);
   if (!found.ok) return found.error;
   const compared = compareInstance(found.value, snapshots, await deps.money(snapshots));
-  if (compared.ok) return compareMessage(found.value, compared.value);
-  const text = escapeMrkdwn(compared.error, 400);
+  if (compared.ok) return compareMessage(found.value, compared.value, language);
+  const text = escapeMrkdwn(language.tell(compared.error), 400);
   return { text, blocks: [section(text)] };
 }
 
@@ -99,14 +106,19 @@ async function check(
   to: string,
   snapshots: readonly Snapshot[],
   deps: ReportDeps,
+  language: Language,
 ): Promise<MessageView> {
-  const known = findInstance(instanceId, snapshots);
+  const known = findInstance(instanceId, snapshots, language);
   if (!known.ok) return known.error;
   const fresh = await deps.lookAgain(known.value, to);
   const [instance] = fresh.observations;
   if (instance === undefined) {
-    const why = fresh.errors[0]?.message ?? `${instanceId} is not there any more.`;
-    return { text: why, blocks: [section(escapeMrkdwn(why, 400))] };
+    const [error] = fresh.errors;
+    const text =
+      error === undefined
+        ? language.say('{id} is not there any more.', { id: instanceId })
+        : escapeMrkdwn(language.tell(error.message), 400);
+    return { text, blocks: [section(text)] };
   }
   const room = await deps.quotaRoom(instance, to, fresh);
   const [now, then] = [priceKeyOf(instance), priceKeyOf(instance, to)];
@@ -117,7 +129,7 @@ async function check(
   const after = usageKeyOf(instance, to);
   const money =
     from === undefined || after === undefined ? undefined : await deps.money(snapshots, [after]);
-  return checkMessage({
+  const checked = {
     instance,
     to,
     findings: checkAsked(instance, to, fresh, deps.mayChange, room.quota),
@@ -128,13 +140,15 @@ async function check(
     ...(money === undefined || from === undefined || after === undefined
       ? {}
       : { cash: money.cashSavingOf([{ from, to: after }]) }),
-  });
+  };
+  return checkMessage(checked, language);
 }
 
 async function joinedPlan(
   whatIf: number | undefined,
   snapshots: readonly Snapshot[],
   deps: ReportDeps,
+  language: Language,
 ): Promise<MessageView> {
   const money = await deps.money(snapshots);
   const open = (await deps.records())
@@ -144,39 +158,49 @@ async function joinedPlan(
   const { settings, accountNames } = deps;
   const plan = fleetPlan(snapshots, open, money, settings, deps.now().toISOString());
   const { errors } = money.commitments;
-  return planMessage({
+  const view = {
     plan,
     settings,
     errors,
     accountNames,
     ...(whatIf === undefined ? {} : { whatIf: microUsd(whatIf) }),
-  });
+  };
+  return planMessage(view, language);
 }
 
-async function commitments(snapshots: readonly Snapshot[], deps: ReportDeps): Promise<MessageView> {
+async function commitments(
+  snapshots: readonly Snapshot[],
+  deps: ReportDeps,
+  language: Language,
+): Promise<MessageView> {
   const money = await deps.money(snapshots);
   const uses = commitmentUses(money, deps.now().toISOString());
-  return commitmentsMessage(uses, money.usage.hours.length, money.commitments.errors);
+  return commitmentsMessage(uses, money.usage.hours.length, money.commitments.errors, language);
 }
 
 /** What happened; the same for programs as a file. */
 async function history(
   { instanceId, asFile }: Extract<Ask, { kind: 'history' }>,
   { records, switches, now }: ReportDeps,
+  language: Language,
 ): Promise<MessageView> {
   const all = await records();
   const entries = changeHistory(all, instanceId);
   const ofAll = instanceId === undefined ? await switches() : [];
   if (!asFile || entries.length === 0) {
     const dismissals = instanceId === undefined ? countDismissals(all) : [];
-    return historyMessage(entries, dismissals, ofAll, instanceId);
+    return historyMessage(entries, dismissals, ofAll, instanceId, language);
   }
-  return fileMessage(historyFile(entries, ofAll, now().toISOString().slice(0, 10)));
+  const day = now().toISOString().slice(0, 10);
+  return fileMessage(historyFile(entries, ofAll, day, language), language);
 }
 
 /** The words beside a file. */
-function fileMessage(file: FileView): MessageView {
-  const text = `${file.title}: ${file.name} is in your conversation with me.`;
+function fileMessage(file: FileView, { say }: Language): MessageView {
+  const text = say('{title}: {name} is in your conversation with me.', {
+    title: file.title,
+    name: file.name,
+  });
   return { text, blocks: [section(text)], file };
 }
 
@@ -184,6 +208,7 @@ async function fleetReport(
   { filters, sort, asFile }: Extract<Ask, { kind: 'report' }>,
   snapshots: readonly Snapshot[],
   deps: ReportDeps,
+  language: Language,
 ): Promise<MessageView> {
   const fleet = snapshots.flatMap(({ observations }) => observations);
   const instances = fleet.filter((instance) =>
@@ -196,8 +221,14 @@ async function fleetReport(
     sort,
   );
   return asFile && rows.length > 0
-    ? fileMessage(reportFile(rows, deps.now().toISOString().slice(0, 10)))
-    : reportMessage(rows, filters, oldest, nearMiss(filters, fleet, deps.accountNames));
+    ? fileMessage(reportFile(rows, deps.now().toISOString().slice(0, 10), language), language)
+    : reportMessage(
+        rows,
+        filters,
+        oldest,
+        nearMiss(filters, fleet, deps.accountNames, language),
+        language,
+      );
 }
 
 function keysOf(instances: readonly Observation[]): readonly PriceKey[] {

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Configuration } from '../config/config.ts';
 import { errorFields, logEvent } from '../config/logEvent.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { type Sentence, sentence, together } from '../domain/sentence.ts';
 import type { Actor } from '../domain/suggestionRecord.ts';
 import { type Members, NOT_SHOWN } from './members.ts';
 import { isOfOurs } from './pressed.ts';
@@ -17,8 +18,11 @@ export interface Presser {
 
 export interface Approvers {
   /** The presser as an actor, or the sentence that says why not. Decided here, whatever the screen shows. */
-  readonly admit: (presser: Presser, client: WebClient) => Promise<Result<Actor, string>>;
+  readonly admit: (presser: Presser, client: WebClient) => Promise<Result<Actor, Sentence>>;
 }
+
+/** What whoever may not do something wants to know. */
+const NOTHING_CHANGED = sentence('Nothing was changed.');
 
 const CACHE_MS = 5 * 60_000;
 
@@ -58,16 +62,20 @@ export function createApprovers(
   return {
     admit: async (presser, client) => {
       if (!isOfOurs(presser, slack)) {
-        return err('Only members of this workspace can do this. Nothing was changed.');
+        return err(
+          together(sentence('Only members of this workspace can do this.'), NOTHING_CHANGED),
+        );
       }
       const { userId } = presser;
       if (!(await isNamed(userId, client))) {
-        return err(`You are not an approver. ${whoIs(slack.approvers)} Nothing was changed.`);
+        return err(
+          together(sentence('You are not an approver.'), whoIs(slack.approvers), NOTHING_CHANGED),
+        );
       }
       const membership = await members.of(userId, client);
       return membership === 'member'
         ? ok({ kind: 'user', id: userId })
-        : err(`${NOT_SHOWN[membership]} Nothing was changed.`);
+        : err(together(NOT_SHOWN[membership], NOTHING_CHANGED));
     },
   };
 }
@@ -80,9 +88,9 @@ export function mentionsOf({
   return [...users.map((id) => `<@${id}>`), ...userGroups.map((id) => `<!subteam^${id}>`)];
 }
 
-function whoIs(approvers: Configuration['slack']['approvers']): string {
+function whoIs(approvers: Configuration['slack']['approvers']): Sentence {
   const names = mentionsOf(approvers);
   return names.length === 0
-    ? 'Nobody is yet: an administrator adds people to `slack.approvers` in trimtab.yml.'
-    : `Ask one of them: ${names.join(', ')}.`;
+    ? sentence('Nobody is yet: an administrator adds people to `slack.approvers` in trimtab.yml.')
+    : sentence('Ask one of them: {names}.', { names: names.join(', ') });
 }

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Configuration } from '../config/config.ts';
+import type { Sentence } from '../domain/sentence.ts';
 import type { OnceStore } from '../store/onceStore.ts';
 import type { RefusalStore } from '../store/refusalStore.ts';
 import type { SuggestionStore } from '../store/suggestionStore.ts';
@@ -10,6 +11,7 @@ import { readHome } from './answers/readHome.ts';
 import type { ReportDeps } from './answers/reportDeps.ts';
 import type { Approvers, Presser } from './approvers.ts';
 import { inEitherForm } from './eitherForm.ts';
+import { type Language, languageOf } from './language.ts';
 import { type Members, NOT_SHOWN } from './members.ts';
 import { isOfOurs } from './pressed.ts';
 import type { ReportRequest } from './reportRequest.ts';
@@ -53,13 +55,16 @@ async function answer(
   deps: CarryOutDeps,
 ): Promise<void> {
   const membership = await deps.members.of(userId, deps.client);
-  if (membership !== 'member') return refuse(responseUrl, NOT_SHOWN[membership], deps);
+  const theirs = await deps.members.languageOf(userId, deps.client);
+  if (membership !== 'member') return refuse(responseUrl, NOT_SHOWN[membership], theirs, deps);
+  const language = shared ? languageOf(deps.config.slack.language) : theirs;
   const make = async () => {
-    const view = await answerReport(ask, deps);
-    return shared ? view : withShare(view, ask);
+    const view = await answerReport(ask, deps, language);
+    return shared ? view : withShare(view, ask, language);
   };
   const to = {
     ...deps,
+    language: theirs,
     inPlace,
     shared,
     sendFile: (file: Parameters<typeof sendFile>[2]) => sendFile(deps.client, userId, file),
@@ -69,15 +74,16 @@ async function answer(
 
 /** Nobody waits for it any more when the dialog is closed: Slack's refusal is then thrown, and logged. */
 async function fillDetails(
-  { account, suggestionId, viewId }: Extract<ReportRequest, { kind: 'details' }>,
+  { account, suggestionId, viewId, userId }: Extract<ReportRequest, { kind: 'details' }>,
   deps: CarryOutDeps,
 ): Promise<void> {
   const record = await deps.suggestions.get(account, suggestionId);
   if (record === undefined) return;
   const read = await readDetails(record, deps);
+  const language = await deps.members.languageOf(userId, deps.client);
   await deps.client.views.update({
     view_id: viewId,
-    view: detailsModal(record, deps.docsUrl, read),
+    view: detailsModal(record, deps.docsUrl, read, language),
   });
 }
 
@@ -85,10 +91,12 @@ async function settings(
   { by, responseUrl }: Extract<ReportRequest, { kind: 'settings' }>,
   deps: CarryOutDeps,
 ): Promise<void> {
+  const language = await deps.members.languageOf(by.userId, deps.client);
   const refusal = await whyNotShown(by, deps);
-  if (refusal !== undefined) return refuse(responseUrl, refusal, deps);
+  if (refusal !== undefined) return refuse(responseUrl, refusal, language, deps);
   const admitted = await deps.approvers.admit(by, deps.client);
-  await respond(responseUrl, async () => settingsMessage(deps.config, admitted.ok), quietly(deps));
+  const view = settingsMessage(deps.config, admitted.ok, language);
+  await respond(responseUrl, async () => view, quietly(deps, language));
 }
 
 /** Draws what is true now, not what was when it was asked for: somebody may have decided since. */
@@ -110,18 +118,23 @@ const A_DAY = 86_400;
 async function publishHome(of: Presser, deps: CarryOutDeps): Promise<void> {
   const { config, client } = deps;
   const { userId } = of;
+  const language = await deps.members.languageOf(userId, client);
   const refusal = await whyNotShown(of, deps);
   if (refusal !== undefined) {
     await client.views.publish({
       user_id: userId,
-      view: { type: 'home', blocks: [section(refusal)] },
+      view: { type: 'home', blocks: [section(language.tell(refusal))] },
     });
     return;
   }
   const admitted = await deps.approvers.admit(of, client);
   const home = await readHome(userId, admitted.ok, config, deps);
   await inEitherForm(
-    { text: 'Home', blocks: homeBlocks(home, 'card'), plain: homeBlocks(home, 'plain') },
+    {
+      text: 'Home',
+      blocks: homeBlocks(home, 'card', language),
+      plain: homeBlocks(home, 'plain', language),
+    },
     ({ blocks }) => client.views.publish({ user_id: userId, view: { type: 'home', blocks } }),
     deps,
   );
@@ -131,19 +144,25 @@ async function publishHome(of: Presser, deps: CarryOutDeps): Promise<void> {
 async function whyNotShown(
   presser: Presser,
   { config, members, client }: CarryOutDeps,
-): Promise<string | undefined> {
+): Promise<Sentence | undefined> {
   const membership = isOfOurs(presser, config.slack)
     ? await members.of(presser.userId, client)
     : 'outsider';
   return membership === 'member' ? undefined : NOT_SHOWN[membership];
 }
 
-function refuse(responseUrl: string, text: string, deps: CarryOutDeps): Promise<void> {
+function refuse(
+  responseUrl: string,
+  refusal: Sentence,
+  language: Language,
+  deps: CarryOutDeps,
+): Promise<void> {
+  const text = language.tell(refusal);
   const view: MessageView = { text, blocks: [section(text)] };
-  return respond(responseUrl, async () => view, quietly(deps));
+  return respond(responseUrl, async () => view, quietly(deps, language));
 }
 
 /** For the asker alone, as a message of its own, without a file. */
-function quietly(deps: CarryOutDeps) {
-  return { ...deps, inPlace: false, shared: false, sendFile: async () => {} };
+function quietly(deps: CarryOutDeps, language: Language) {
+  return { ...deps, language, inPlace: false, shared: false, sendFile: async () => {} };
 }

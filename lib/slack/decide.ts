@@ -1,9 +1,10 @@
 import type { Result } from '../domain/result.ts';
 import { err } from '../domain/result.ts';
+import { type Sentence, sentence, together } from '../domain/sentence.ts';
 import type { SuggestionRecord } from '../domain/suggestionRecord.ts';
 import type { Refusal } from '../domain/suggestionTransition.ts';
+import { escapeValues } from './mrkdwn.ts';
 import type { SlackDeps } from './slackDeps.ts';
-import { sentenceOf } from './wording.ts';
 
 type Transition = (record: SuggestionRecord) => Result<SuggestionRecord, Refusal>;
 
@@ -16,7 +17,7 @@ export async function decide(
   record: SuggestionRecord,
   transition: Transition,
   deps: Pick<SlackDeps, 'suggestions'>,
-): Promise<Result<SuggestionRecord, string>> {
+): Promise<Result<SuggestionRecord, Sentence>> {
   const made = await make(record, transition, deps);
   if (made !== 'conflict') return made;
   const { instance, id } = record.suggestion;
@@ -27,20 +28,21 @@ export async function decide(
 }
 
 const TOO_LATE = err(
-  'Somebody else acted first. Look at the card again; your click changed nothing.',
+  sentence('Somebody else acted first. Look at the card again; your click changed nothing.'),
 );
 
 async function make(
   record: SuggestionRecord,
   transition: Transition,
   { suggestions }: Pick<SlackDeps, 'suggestions'>,
-): Promise<Result<SuggestionRecord, string> | 'conflict'> {
+): Promise<Result<SuggestionRecord, Sentence> | 'conflict'> {
   const next = transition(record);
   if (!next.ok) return err(refusalInWords(next.error));
   const saved = await suggestions.save(record, next.value);
   return saved.ok ? saved : 'conflict';
 }
 
-function refusalInWords({ message, because }: Refusal): string {
-  return because === undefined ? message : `${message} ${sentenceOf(because)}`;
+/** Names that others have given stand in what a check says. */
+function refusalInWords({ message, because }: Refusal): Sentence {
+  return escapeValues(because === undefined ? message : together(message, because));
 }

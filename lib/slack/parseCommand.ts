@@ -2,6 +2,7 @@ import { type InstanceId, instanceId, region } from '../domain/ids.ts';
 import { parseInstanceType } from '../domain/instanceType.ts';
 import { parseUsd } from '../domain/money.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { type Sentence, sentence, together } from '../domain/sentence.ts';
 import { meant } from './didYouMean.ts';
 import type { Ask, ReportFilter, ReportOrder } from './reportRequest.ts';
 
@@ -34,7 +35,7 @@ const ORDERS = ['cost', 'name', 'type', 'region'] as const;
  * What somebody typed after `/trimtab`. Upper case and extra spaces are fine; a value with spaces
  * stands in double quotes. The error says what was not understood and what to type instead.
  */
-export function parseCommand(text: string): Result<Command, string> {
+export function parseCommand(text: string): Result<Command, Sentence> {
   const [verb = 'help', ...words] = wordsOf(text);
   switch (verb.toLowerCase()) {
     case 'help':
@@ -65,7 +66,11 @@ export function parseCommand(text: string): Result<Command, string> {
       return ok({ kind: 'start' });
     default:
       return err(
-        `I don't know \`${plain(verb)}\`. ${didYouMean(verb, COMMANDS)}Type \`/trimtab help\` for everything I can do.`,
+        together(
+          sentence('I do not know `{word}`.', { word: plain(verb) }),
+          ...didYouMean(verb, COMMANDS),
+          sentence('Type `/trimtab help` for everything I can do.'),
+        ),
       );
   }
 }
@@ -76,7 +81,7 @@ function wordsOf(text: string): readonly string[] {
   return words.map((word) => word.replace(/["“”]/g, '')).filter((word) => word !== '');
 }
 
-function parseReport(words: readonly string[]): Result<Command, string> {
+function parseReport(words: readonly string[]): Result<Command, Sentence> {
   const filters: ReportFilter[] = [];
   let sort: ReportOrder = 'cost';
   let asFile = false;
@@ -86,13 +91,17 @@ function parseReport(words: readonly string[]): Result<Command, string> {
       case 'account':
       case 'region':
       case 'family':
-        if (value === '') return err(`\`${by}=\` needs a value, for example \`region=eu-west-1\`.`);
+        if (value === '') {
+          return err(
+            sentence('`{by}=` needs a value, for example `region=eu-west-1`.', { by: plain(by) }),
+          );
+        }
         filters.push({ by: by.toLowerCase() as 'account' | 'region' | 'family', value });
         break;
       case 'tag': {
         const [key = '', tagValue] = value.split(/:(.*)/s);
         if (key === '' || tagValue === undefined) {
-          return err('A tag is written `tag=key:value`, for example `tag=env:prod`.');
+          return err(sentence('A tag is written `tag=key:value`, for example `tag=env:prod`.'));
         }
         filters.push({ by: 'tag', key, value: tagValue });
         break;
@@ -103,14 +112,24 @@ function parseReport(words: readonly string[]): Result<Command, string> {
       case 'sort': {
         const order = ORDERS.find((each) => each === value.toLowerCase());
         if (order === undefined) {
-          return err(`A report is sorted by \`${ORDERS.join('`, `')}\`: \`sort=cost\`.`);
+          return err(
+            sentence('A report is sorted by {orders}: `sort=cost`.', {
+              orders: ORDERS.map((each) => `\`${each}\``).join(', '),
+            }),
+          );
         }
         sort = order;
         break;
       }
       default:
         return err(
-          `I don't know \`${plain(word)}\`. ${didYouMean(by, FILTERS)}A report takes \`account=\`, \`region=\`, \`tag=key:value\`, \`family=\`, \`sort=\` and \`csv\`.`,
+          together(
+            sentence('I do not know `{word}`.', { word: plain(word) }),
+            ...didYouMean(by, FILTERS),
+            sentence(
+              'A report takes `account=`, `region=`, `tag=key:value`, `family=`, `sort=` and `csv`.',
+            ),
+          ),
         );
     }
   }
@@ -120,41 +139,50 @@ function parseReport(words: readonly string[]): Result<Command, string> {
 function parseInstance(
   verb: 'instance' | 'compare',
   words: readonly string[],
-): Result<Command, string> {
+): Result<Command, Sentence> {
   const which = words.join(' ');
   if (which === '') {
-    return err(`Which one? Type \`/trimtab ${verb} i-0123456789abcdef0\`, or its name.`);
+    return err(
+      sentence('Which one? Type `/trimtab {verb} i-0123456789abcdef0`, or its name.', { verb }),
+    );
   }
   if (!/^i-/i.test(which)) return ok({ kind: verb, which });
   const parsed = parseId(which);
   return parsed.ok ? ok({ kind: verb, which: parsed.value }) : parsed;
 }
 
-function parseCheck([id, type]: readonly string[]): Result<Command, string> {
+function parseCheck([id, type]: readonly string[]): Result<Command, Sentence> {
   if (id === undefined || type === undefined) {
-    return err('Check what? Type `/trimtab check i-0123456789abcdef0 m7i.large`.');
+    return err(sentence('Check what? Type `/trimtab check i-0123456789abcdef0 m7i.large`.'));
   }
   const parsed = parseId(id);
   if (!parsed.ok) return parsed;
   const instanceType = type.toLowerCase();
   return parseInstanceType(instanceType) === undefined
-    ? err(`\`${plain(type)}\` is not an instance type. It looks like \`m7i.large\`.`)
+    ? err(
+        sentence('`{word}` is not an instance type. It looks like `m7i.large`.', {
+          word: plain(type),
+        }),
+      )
     : ok({ kind: 'check', instanceId: parsed.value, instanceType });
 }
 
 const WISHES = ['vcpu', 'memory', 'arch', 'burstable', 'disk', 'family', 'region'] as const;
 
-const A_WISH =
-  'Types are found by `vcpu=4`, `memory=16`, `arch=arm64`, `burstable=no`, `disk=yes`, `family=m7*` and `region=eu-west-1`.';
+const A_WISH = sentence(
+  'Types are found by `vcpu=4`, `memory=16`, `arch=arm64`, `burstable=no`, `disk=yes`, `family=m7*` and `region=eu-west-1`.',
+);
 
-function parseFind(words: readonly string[]): Result<Command, string> {
+function parseFind(words: readonly string[]): Result<Command, Sentence> {
   let wish: Extract<Ask, { kind: 'find' }> = { kind: 'find' };
   for (const word of words) {
     const [by = '', value = ''] = word.toLowerCase().split(/=(.*)/s);
     const read = WISHES.some((each) => each === by) ? wishOf(by, value) : undefined;
     if (read === undefined) {
-      const hint = WISHES.some((each) => each === by) ? '' : didYouMean(by, WISHES);
-      return err(`I don't understand \`${plain(word)}\`. ${hint}${A_WISH}`);
+      const hint = WISHES.some((each) => each === by) ? [] : didYouMean(by, WISHES);
+      return err(
+        together(sentence('I do not understand `{word}`.', { word: plain(word) }), ...hint, A_WISH),
+      );
     }
     wish = { ...wish, ...read };
   }
@@ -206,7 +234,7 @@ const ARCHITECTURES: Readonly<Record<string, 'x86_64' | 'arm64'>> = {
   graviton: 'arm64',
 };
 
-function parseHistory(words: readonly string[]): Result<Command, string> {
+function parseHistory(words: readonly string[]): Result<Command, Sentence> {
   const asFile = words.some((word) => word.toLowerCase() === 'export');
   const [id] = words.filter((word) => word.toLowerCase() !== 'export');
   if (id === undefined) return ok({ kind: 'history', asFile });
@@ -214,26 +242,33 @@ function parseHistory(words: readonly string[]): Result<Command, string> {
   return parsed.ok ? ok({ kind: 'history', instanceId: parsed.value, asFile }) : parsed;
 }
 
-function parseId(text: string): Result<InstanceId, string> {
+function parseId(text: string): Result<InstanceId, Sentence> {
   const parsed = instanceId.safeParse(text.toLowerCase());
   if (parsed.success) return ok(parsed.data);
-  return err(`\`${plain(text)}\` is not an instance id. It looks like \`i-0123456789abcdef0\`.`);
+  return err(
+    sentence('`{word}` is not an instance id. It looks like `i-0123456789abcdef0`.', {
+      word: plain(text),
+    }),
+  );
 }
 
-function parsePlan([amount]: readonly string[]): Result<Command, string> {
+function parsePlan([amount]: readonly string[]): Result<Command, Sentence> {
   if (amount === undefined) return ok({ kind: 'plan' });
   const whatIf = parseUsd(amount.replace(/^\$/, '').replace(/\/h$/i, ''));
   if (whatIf === undefined || whatIf <= 0) {
     return err(
-      `\`${plain(amount)}\` is not an amount. \`/trimtab plan 2.50\` says what a Compute Savings Plan of $2.50 an hour would do.`,
+      sentence(
+        '`{word}` is not an amount. `/trimtab plan 2.50` says what a Compute Savings Plan of $2.50 an hour would do.',
+        { word: plain(amount) },
+      ),
     );
   }
   return ok({ kind: 'plan', whatIf });
 }
 
-function didYouMean(word: string, known: readonly string[]): string {
+function didYouMean(word: string, known: readonly string[]): readonly Sentence[] {
   const nearest = meant(word, known);
-  return nearest === undefined ? '' : `Did you mean \`${nearest}\`? `;
+  return nearest === undefined ? [] : [sentence('Did you mean `{word}`?', { word: nearest })];
 }
 
 /** What a stranger typed, made harmless: no mrkdwn, no mention, no end. */

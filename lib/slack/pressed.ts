@@ -2,9 +2,11 @@ import type { BlockAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { errorFields, logEvent } from '../config/logEvent.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { type Sentence, sentence } from '../domain/sentence.ts';
 import type { Actor, SuggestionRecord } from '../domain/suggestionRecord.ts';
 import { readActionValue, type Shown } from './actionValue.ts';
 import type { Presser } from './approvers.ts';
+import type { Language } from './language.ts';
 import type { SlackDeps } from './slackDeps.ts';
 import { modal, section } from './view.ts';
 
@@ -24,7 +26,7 @@ export async function readPress(
   presser: Presser,
   client: WebClient,
   deps: SlackDeps,
-): Promise<Result<Press, string>> {
+): Promise<Result<Press, Sentence>> {
   const admitted = await deps.approvers.admit(presser, client);
   if (!admitted.ok) return admitted;
   const found = await findRecord(value, deps);
@@ -35,12 +37,16 @@ export async function readPress(
 export async function findRecord(
   value: unknown,
   deps: SlackDeps,
-): Promise<Result<{ readonly record: SuggestionRecord; readonly shown: Shown }, string>> {
+): Promise<Result<{ readonly record: SuggestionRecord; readonly shown: Shown }, Sentence>> {
   const shown = readActionValue(value);
-  if (shown === undefined) return err('This button is not one of mine. Nothing was changed.');
+  if (shown === undefined) {
+    return err(sentence('This button is not one of mine. Nothing was changed.'));
+  }
   const record = await deps.suggestions.get(shown.account, shown.suggestionId);
   if (record === undefined) {
-    return err('I no longer know this suggestion. Look at the newest digest. Nothing was changed.');
+    return err(
+      sentence('I no longer know this suggestion. Look at the newest digest. Nothing was changed.'),
+    );
   }
   return ok({ record, shown });
 }
@@ -62,11 +68,19 @@ export function isOfOurs({ userTeam, team }: Presser, { teamId }: { readonly tea
  * Says something to the presser alone, where they pressed: on the App Home, where nothing can be
  * said, in a dialog. Nothing more happens when Slack won't.
  */
-export async function whisper(body: BlockAction, client: WebClient, text: string): Promise<void> {
+export async function whisper(
+  body: BlockAction,
+  client: WebClient,
+  text: string,
+  language: Language,
+): Promise<void> {
   const channel = body.channel?.id;
   try {
     await (channel === undefined
-      ? client.views.open({ trigger_id: body.trigger_id, view: modal('Trimtab', [section(text)]) })
+      ? client.views.open({
+          trigger_id: body.trigger_id,
+          view: modal(language, 'Trimtab', [section(text)]),
+        })
       : client.chat.postEphemeral({ channel, user: body.user.id, text }));
   } catch (error) {
     logEvent('slack.notWhispered', errorFields(error));

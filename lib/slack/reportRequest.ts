@@ -83,6 +83,8 @@ export const reportRequest = z.discriminatedUnion('kind', [
     account: accountId,
     suggestionId,
     viewId: z.string(),
+    /** Who opened them. */
+    userId: z.string(),
   }),
   /** How Trimtab is set up, for whoever asks. */
   z.object({ kind: z.literal('settings'), by: presser, responseUrl: z.url() }),

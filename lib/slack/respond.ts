@@ -6,9 +6,12 @@ import {
   type OneForm,
   REFUSALS,
 } from './eitherForm.ts';
+import type { Language } from './language.ts';
 import type { FileView, MessageView } from './view.ts';
 
 export interface RespondDeps extends EitherFormDeps {
+  /** What the asker reads. */
+  readonly language: Language;
   /** In place of the message at `responseUrl`. */
   readonly inPlace: boolean;
   /** For everybody in the channel, not for the asker alone. */
@@ -37,7 +40,9 @@ export async function respond(
       responseUrl,
       { ...deps, shared: false },
       {
-        text: 'Something went wrong. Nothing was changed. Try again in a minute; if it happens again, the log of `report` has the reason.',
+        text: deps.language.say(
+          'Something went wrong. Nothing was changed. Try again in a minute; if it happens again, the log of `report` has the reason.',
+        ),
         blocks: [],
       },
     );

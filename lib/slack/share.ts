@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { Language } from './language.ts';
 import { type Ask, ask as askSchema } from './reportRequest.ts';
 import { type MessageView, plainText } from './view.ts';
 
@@ -7,14 +8,14 @@ const VALUE = 2000;
 const MOST_BLOCKS = 50;
 
 /** An answer with the button that gives it to the whole channel, where both still fit. */
-export function withShare(view: MessageView, ask: Ask): MessageView {
+export function withShare(view: MessageView, ask: Ask, { say }: Language): MessageView {
   const value = JSON.stringify(ask);
   const isFull = view.blocks.length >= MOST_BLOCKS || (view.plain?.length ?? 0) >= MOST_BLOCKS;
   if (value.length > VALUE || isFull || view.file !== undefined || ask.kind === 'open') return view;
   const share: KnownBlock = {
     type: 'actions',
     elements: [
-      { type: 'button', action_id: 'share', text: plainText('Share in the channel'), value },
+      { type: 'button', action_id: 'share', text: plainText(say('Share in the channel')), value },
     ],
   };
   return {

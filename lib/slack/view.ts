@@ -7,6 +7,7 @@ import type {
   SectionBlock,
 } from '@slack/types';
 import type { ChartBlock } from './chart.ts';
+import type { Language } from './language.ts';
 import { truncate, truncateMrkdwn } from './mrkdwn.ts';
 
 /** A message: `text` is what notifications and screen readers say. */
@@ -59,6 +60,7 @@ export function plainText(text: string): PlainTextElement {
 }
 
 export function modal(
+  { say }: Language,
   title: string,
   blocks: KnownBlock[],
   rest: Pick<ModalView, 'callback_id' | 'private_metadata' | 'submit'> = {},
@@ -66,7 +68,7 @@ export function modal(
   return {
     type: 'modal',
     title: plainText(truncate(title, MODAL_TITLE)),
-    close: plainText('Close'),
+    close: plainText(say('Close')),
     blocks,
     ...rest,
   };

@@ -1,14 +1,16 @@
 import { isBlocked } from '../domain/preflight.ts';
 import type { SuggestionRecord } from '../domain/suggestionRecord.ts';
+import type { Language } from './language.ts';
 import { stateInWords } from './views/stateInWords.ts';
 
 /** Why nobody can be asked to approve this now; undefined when they can. */
-export function whyNot(record: SuggestionRecord): string | undefined {
+export function whyNot(record: SuggestionRecord, language: Language): string | undefined {
+  const { say } = language;
   const { state, suggestion } = record;
   if (state.kind !== 'open' && state.kind !== 'requested') {
-    return `${stateInWords(record)} Nothing was changed.`;
+    return `${stateInWords(record, language) ?? ''} ${say('Nothing was changed.')}`;
   }
   return suggestion.change.kind !== 'resize' || isBlocked(suggestion.preflight)
-    ? 'A check now blocks this change. Open Details to see why.'
+    ? say('A check now blocks this change. Open Details to see why.')
     : undefined;
 }

@@ -1,5 +1,6 @@
 import { type ChangeLimits, frozenAt } from '../domain/changeLimits.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { type Sentence, sentence } from '../domain/sentence.ts';
 import type { LockStore } from './lockStore.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { LockStore } from './lockStore.ts';
  */
 export interface SlotStore {
   /** Takes a place of each kind, or none: the error says what is full. Again for `owner` is fine. */
-  readonly take: (owner: string, now: Date) => Promise<Result<'taken', string>>;
+  readonly take: (owner: string, now: Date) => Promise<Result<'taken', Sentence>>;
   /** Gives back the place among those that run; and the others, too, unless it really `began`. */
   readonly giveBack: (owner: string, began: boolean, now: Date) => Promise<void>;
 }
@@ -20,7 +21,7 @@ interface Kind {
   /** Absent: it is held until it is given back. */
   readonly seconds?: number;
   /** Why there is no place. */
-  readonly full: string;
+  readonly full: Sentence;
 }
 
 /** The places of a company, over its locks. */
@@ -32,7 +33,9 @@ export function slotStore(locks: LockStore, limits: ChangeLimits): SlotStore {
   return {
     take: async (owner, now) => {
       const frozen = frozenAt(limits, now.toISOString());
-      if (frozen !== undefined) return err(`changes are frozen until ${frozen.until}`);
+      if (frozen !== undefined) {
+        return err(sentence('Changes are frozen until {day}.', { day: frozen.until }));
+      }
       for (const [index, kind] of kinds.entries()) {
         if (await takeOne(locks, kind, owner, now)) continue;
         await give(kinds.slice(0, index), owner, now);
@@ -50,25 +53,34 @@ function kindsOf({ atOnce, perHour, perDay }: ChangeLimits): readonly Kind[] {
     {
       name: 'running',
       most: atOnce,
-      full: `${changes(atOnce)} ${atOnce === 1 ? 'is' : 'are'} running, which is the limit`,
+      full:
+        atOnce === 1
+          ? sentence('1 change is running, which is the limit.')
+          : sentence('{count} changes are running, which is the limit.', { count: atOnce }),
     },
     {
       name: 'hour',
       most: perHour,
       seconds: 3600,
-      full: `${changes(perHour)} began in the last hour, which is the limit`,
+      full:
+        perHour === 1
+          ? sentence('1 change began in the last hour, which is the limit.')
+          : sentence('{count} changes began in the last hour, which is the limit.', {
+              count: perHour,
+            }),
     },
     {
       name: 'day',
       most: perDay,
       seconds: 86_400,
-      full: `${changes(perDay)} began in the last 24 hours, which is the limit`,
+      full:
+        perDay === 1
+          ? sentence('1 change began in the last 24 hours, which is the limit.')
+          : sentence('{count} changes began in the last 24 hours, which is the limit.', {
+              count: perDay,
+            }),
     },
   ];
-}
-
-function changes(number: number): string {
-  return number === 1 ? '1 change' : `${number} changes`;
 }
 
 async function takeOne(locks: LockStore, kind: Kind, owner: string, now: Date): Promise<boolean> {

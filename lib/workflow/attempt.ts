@@ -1,6 +1,7 @@
 import { type DurableContext, StepError } from '@aws/durable-execution-sdk-js';
 import type { ResizeError } from '../domain/resizeMove.ts';
 import { err, type Result } from '../domain/result.ts';
+import { sentence } from '../domain/sentence.ts';
 
 /**
  * How often a step that throws is tried. Each try is one of the operations of an execution
@@ -37,6 +38,8 @@ export async function attempt<Value, Problem>(
     if (!(error instanceof StepError)) throw error;
     // What was tried once may be a crash, which passes.
     const kind = patience === 'once' ? 'unavailable' : 'unknown';
-    return err({ kind, message: `${name}: ${error.message}` });
+    // What a bug says of itself is as it is.
+    const message = sentence('{operation}: {code}.', { operation: name, code: error.message });
+    return err({ kind, message });
   }
 }

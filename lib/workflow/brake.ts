@@ -1,5 +1,6 @@
 import type { ResizeError } from '../domain/resizeMove.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { sentence } from '../domain/sentence.ts';
 import type { Machine } from './drive.ts';
 import type { Run } from './run.ts';
 
@@ -42,16 +43,22 @@ export function brakedMachine(run: Run): Machine {
 export async function mayBegin(run: Run): Promise<Result<'wanted', ResizeError>> {
   const { deps, approval } = run;
   if (deps.now().toISOString() < approval.expiresAt) return isWanted(run);
-  const what = approval.startsAt === undefined ? 'its approval' : 'its maintenance window';
-  return err({ kind: 'halted', message: `${what} is over` });
+  const message =
+    approval.startsAt === undefined
+      ? sentence('Its approval is over.')
+      : sentence('Its maintenance window is over.');
+  return err({ kind: 'halted', message });
 }
 
 async function isWanted({ deps, record }: Run): Promise<Result<'wanted', ResizeError>> {
   if ((await deps.stops.stopped()) !== undefined) {
-    return err({ kind: 'halted', message: 'Somebody stopped Trimtab with /trimtab stop' });
+    const message = sentence('Somebody stopped Trimtab with /trimtab stop.');
+    return err({ kind: 'halted', message });
   }
   const { instance, id } = record.suggestion;
   const current = await deps.suggestions.get(instance.account, id);
   const cancelled = current?.state.kind === 'resizing' && current.state.cancelled !== undefined;
-  return cancelled ? err({ kind: 'halted', message: 'Somebody cancelled it' }) : ok('wanted');
+  return cancelled
+    ? err({ kind: 'halted', message: sentence('Somebody cancelled it.') })
+    : ok('wanted');
 }

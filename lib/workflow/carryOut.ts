@@ -2,6 +2,8 @@ import type { Before, Target } from '../domain/before.ts';
 import type { Acted, Goal, ResizeError } from '../domain/resizeMove.ts';
 import { progressAt, progressBack, type ResizePhase, type Road } from '../domain/resizeProgress.ts';
 import { ok, type Result } from '../domain/result.ts';
+import { RUN_STATE_WORDS } from '../domain/runStateWords.ts';
+import { type Sentence, sentence, together } from '../domain/sentence.ts';
 import type { AwsRequest, ProgressStep } from '../domain/suggestionRecord.ts';
 import { remember } from '../domain/suggestionTransition.ts';
 import { attempt } from './attempt.ts';
@@ -38,7 +40,7 @@ async function onceAlone(run: Run, found: readonly Target[]): Promise<Ended> {
   if (!targets.ok) return untouched(targets.error.message);
   const known = found.map(({ groupArn }) => groupArn);
   if (targets.value.some(({ groupArn }) => !known.includes(groupArn))) {
-    return untouched('it has come into another target group meanwhile');
+    return untouched(sentence('It has come into another target group meanwhile.'));
   }
   const ready = await untilReady(run, targets.value);
   if (!ready.ok) return notReady(ready.error);
@@ -98,7 +100,9 @@ async function backUpAndGo(run: Run, journey: Journey): Promise<Ended> {
       braked(run, () => deps.backups.backUp(record.suggestion.instance, approval.id)),
       PRECAUTION,
     );
-    if (!made.ok) return untouched(`no image could be made (${made.error.message})`);
+    if (!made.ok) {
+      return untouched(together(sentence('No image could be made.'), made.error.message));
+    }
     note(run, [made.value]);
   }
   if (!road.hasTargets) return thereAndMaybeBack(run, journey);
@@ -112,7 +116,9 @@ async function backUpAndGo(run: Run, journey: Journey): Promise<Ended> {
   const out = await takeOut(targetTrip(run, before.targets, 'drain'));
   if (out.ok) return thereAndMaybeBack(run, journey);
   await putBack(targetTrip(run, before.targets, 'undo drain'));
-  return untouched(`it could not be taken out of its target groups (${out.error.message})`);
+  return untouched(
+    together(sentence('It could not be taken out of its target groups.'), out.error.message),
+  );
 }
 
 /** From here on the instance itself is touched. */
@@ -129,13 +135,15 @@ async function thereAndMaybeBack(run: Run, journey: Journey): Promise<Ended> {
   const { phase, error } = went;
   const returned = await goBack(run, journey, late, phase, error.message);
   if (returned === 'gaveUp') {
-    return { kind: 'failed', reason: `${error.message}. A person is needed: it is not back yet` };
+    return { kind: 'failed', reason: together(error.message, NOT_BACK) };
   }
   if (returned !== 'arrived') return { kind: 'failed', reason: await whyLeft(run, returned) };
   return run.calls.slice(callsBefore).every(isPutBack) && error.kind === 'halted'
     ? untouched(error.message)
     : { kind: 'rolledBack', reason: error.message };
 }
+
+export const NOT_BACK = sentence('A person is needed: it is not back yet.');
 
 /** It was taken out of its target groups, and is in them again: of the instance nothing was touched. */
 function isPutBack({ operation }: AwsRequest): boolean {
@@ -189,7 +197,7 @@ async function goThere(run: Run, journey: Journey, late: Lateness): Promise<Went
   return went;
 }
 
-const NO_RUNG: ResizeError = { kind: 'unknown', message: 'there is no type to go to' };
+const NO_RUNG: ResizeError = { kind: 'unknown', message: sentence('There is no type to go to.') };
 
 /**
  * Into its target groups again, and until they are content. A load balancer that does not take it is
@@ -226,14 +234,14 @@ export async function goBack(
   { before, road, reservations }: Journey,
   late: Lateness,
   phase: ResizePhase,
-  reason: string,
+  reason: Sentence,
 ): Promise<DriveEnd['kind']> {
   const { ctx, deps, record } = run;
   const to: Goal = { instanceType: before.instanceType, runState: before.runState };
   const show = (
     name: string,
     status: ProgressStep['status'],
-    { detail, differences = [] }: { detail?: string; differences?: readonly string[] } = {},
+    { detail, differences = [] }: { detail?: Sentence; differences?: readonly Sentence[] } = {},
   ) => {
     const back = { to, status, ...(detail === undefined ? {} : { detail }) };
     const steps = [
@@ -274,7 +282,9 @@ export async function goBack(
     await call(
       run,
       'call at the end',
-      `It could not be brought back to ${to.instanceType}. Trimtab has given up.`,
+      sentence('It could not be brought back to {type}. Trimtab has given up.', {
+        type: to.instanceType,
+      }),
     );
   }
   const patience = returned.kind === 'gaveUp' ? 'once' : 'for a day';
@@ -294,7 +304,7 @@ function isPowerOfTwo(failures: number): boolean {
 }
 
 /** Not on the way: an instance never stays down for its credits. What can't be done is said. */
-async function restoreCredits(run: Run, { credits }: Before): Promise<readonly string[]> {
+async function restoreCredits(run: Run, { credits }: Before): Promise<readonly Sentence[]> {
   if (credits === undefined) return [];
   const { ctx, deps, record } = run;
   const set = await persist(
@@ -304,18 +314,19 @@ async function restoreCredits(run: Run, { credits }: Before): Promise<readonly s
     PRECAUTION,
   );
   if (!set.ok) {
-    return [`Its CPU credits could not be set to ${credits} again (${set.error.message}).`];
+    const failed = sentence('Its CPU credits could not be set to {credits} again.', { credits });
+    return [together(failed, set.error.message)];
   }
   note(run, [set.value]);
   return [];
 }
 
-async function differencesNow(run: Run, before: Before): Promise<readonly string[]> {
+async function differencesNow(run: Run, before: Before): Promise<readonly Sentence[]> {
   const { ctx, deps, record, approval } = run;
   const looked = await attempt(ctx, 'look at the end', async () =>
     ok((await deps.lookBack(record.suggestion, approval, before)).differences),
   );
-  return looked.ok ? looked.value : ['What else is different now could not be read.'];
+  return looked.ok ? looked.value : [sentence('What else is different now could not be read.')];
 }
 
 /** It is there and well: what is different, and how it could go back. */
@@ -346,32 +357,45 @@ export async function arrive(
  * while it is stopped, and does not start what is bound to a cancelled one (UG26
  * capacity-reservations-release, capacity-reservations-modify-instance): somebody has to know.
  */
-async function unbindLater(run: Run, bound: string | undefined): Promise<readonly string[]> {
+async function unbindLater(run: Run, bound: string | undefined): Promise<readonly Sentence[]> {
   if (bound === undefined) return [];
-  const sentence = `It started in the capacity reservation ${bound}, as there was no other room, and is bound to it. The reservation is cancelled now. When it is stopped the next time, set its capacity reservation to open before it is started (EC2 console, Instance settings): it does not start otherwise, and Trimtab does not change it.`;
-  await call(run, 'call for what it is bound to', sentence);
-  return [sentence];
+  const said = sentence(
+    'It started in the capacity reservation {id}, as there was no other room, and is bound to it. The reservation is cancelled now. When it is stopped the next time, set its capacity reservation to open before it is started (EC2 console, Instance settings): it does not start otherwise, and Trimtab does not change it.',
+    { id: bound },
+  );
+  await call(run, 'call for what it is bound to', said);
+  return [said];
 }
 
-const UNSEEN =
-  'It could not be looked at afterwards: what else is different is not known, and there is no Roll back button';
+const UNSEEN = sentence(
+  'It could not be looked at afterwards: what else is different is not known, and there is no Roll back button.',
+);
 
 const WHY_LEFT = {
-  gone: 'The instance is being terminated. We left it alone.',
-  interfered: 'Somebody started the instance while it was being changed. We left it alone.',
+  gone: sentence('The instance is being terminated. We left it alone.'),
+  interfered: sentence(
+    'Somebody started the instance while it was being changed. We left it alone.',
+  ),
 } as const;
 
 /** What somebody has started is theirs: they should know on which type it runs. */
 export async function whyLeft(
   { ctx, deps, record }: Run,
   kind: keyof typeof WHY_LEFT,
-): Promise<string> {
+): Promise<Sentence> {
   if (kind === 'gone') return WHY_LEFT[kind];
   const seen = await attempt(ctx, 'look at what is left', () =>
     deps.machine.look(record.suggestion.instance),
   );
-  const now = seen.ok ? `${seen.value.state}, ${seen.value.instanceType}` : 'not known';
-  return `${WHY_LEFT[kind]} What it is now: ${now}.`;
+  return together(
+    WHY_LEFT[kind],
+    seen.ok
+      ? sentence('What it is now: {state}, {type}.', {
+          state: RUN_STATE_WORDS[seen.value.state],
+          type: seen.value.instanceType,
+        })
+      : sentence('What it is now: not known.'),
+  );
 }
 
 export function roadOf({ record, handling, approval }: Run, before?: Before): Road {

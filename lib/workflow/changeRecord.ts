@@ -1,5 +1,6 @@
 import type { AccountId } from '../domain/ids.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { sentence } from '../domain/sentence.ts';
 import type { SuggestionId } from '../domain/suggestion.ts';
 import type { SuggestionRecord } from '../domain/suggestionRecord.ts';
 import type { Refusal } from '../domain/suggestionTransition.ts';
@@ -27,7 +28,8 @@ export async function changeRecord(
   for (let tries = 0; tries < TRIES; tries++) {
     const before = await deps.suggestions.get(which.account, which.suggestionId);
     if (before === undefined) {
-      return err({ kind: 'notOpen', message: 'There is no such suggestion any more.' });
+      const message = sentence('There is no such suggestion any more.');
+      return err({ kind: 'notOpen', message });
     }
     const isWritten = before.writtenBy === step;
     const after = isWritten ? ok(before) : transition(before);

@@ -6,6 +6,7 @@ import {
 } from '@aws/durable-execution-sdk-js';
 import type { Scope } from '../domain/ids.ts';
 import type { ReadError } from '../domain/readError.ts';
+import { sentence } from '../domain/sentence.ts';
 import type { MessageRef } from '../domain/suggestionRecord.ts';
 import type { DraftKey } from '../store/digestStore.ts';
 import { inChunks } from './inChunks.ts';
@@ -145,6 +146,6 @@ function notCollected(scope: Scope): ReadError {
     ...scope,
     service: 'Trimtab',
     operation: 'collect',
-    message: 'Collecting failed here. The log of the function `collect` says why.',
+    message: sentence('Collecting failed here. The log of the function `collect` says why.'),
   };
 }

@@ -12,6 +12,7 @@ import {
 } from '../domain/resizeMove.ts';
 import type { ResizePhase } from '../domain/resizeProgress.ts';
 import { ok, type Result } from '../domain/result.ts';
+import { sentence } from '../domain/sentence.ts';
 import type { AwsRequest } from '../domain/suggestionRecord.ts';
 import { attempt } from './attempt.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -270,15 +271,18 @@ function phaseOf(move: Move, seen: Look): ResizePhase {
 
 const SICK: ResizeError = {
   kind: 'unknown',
-  message: 'EC2 status checks say that it is impaired',
+  message: sentence('EC2 status checks say that it is impaired.'),
 };
 
-const TOO_LONG: ResizeError = { kind: 'unknown', message: 'It took too long' };
+const TOO_LONG: ResizeError = { kind: 'unknown', message: sentence('It took too long.') };
 
 function failedStart(seen: Look): ResizeError {
-  const reason = seen.stateReason ?? 'EC2 gave no reason';
+  const { stateReason: reason } = seen;
   return {
-    kind: reason.includes('InsufficientInstanceCapacity') ? 'capacity' : 'unknown',
-    message: `it started and stopped again (${reason})`,
+    kind: reason?.includes('InsufficientInstanceCapacity') === true ? 'capacity' : 'unknown',
+    message:
+      reason === undefined
+        ? sentence('It started and stopped again, and EC2 gave no reason.')
+        : sentence('It started and stopped again ({reason}).', { reason }),
   };
 }

@@ -6,6 +6,7 @@ import { logEvent } from '../config/logEvent.ts';
 import type { Target } from '../domain/before.ts';
 import type { InstanceRef } from '../domain/ids.ts';
 import type { Look } from '../domain/resizeMove.ts';
+import { inEnglish } from '../domain/sentence.ts';
 import { type Away, type Doing, sickIn } from '../domain/watch.ts';
 
 /**
@@ -30,13 +31,15 @@ export async function howItDoes(
 ): Promise<Doing | Away> {
   const seen = await control.look(instance);
   if (!seen.ok && seen.error.kind === 'notFound') return { how: 'terminated' };
-  if (!seen.ok) throw new Error(seen.error.message);
+  if (!seen.ok) throw new Error(inEnglish(seen.error.message));
   const away = awayFrom(instanceType, seen.value);
   if (away !== undefined) return away;
   const load = await readLoad(aws.cloudWatch(instance), instance, now());
-  if (!load.ok) logEvent('watch.loadUnread', { ...instance, message: load.error.message });
+  if (!load.ok)
+    logEvent('watch.loadUnread', { ...instance, message: inEnglish(load.error.message) });
   const states = await targets.statesOf(instance, registered);
-  if (!states.ok) logEvent('watch.targetsUnread', { ...instance, message: states.error.message });
+  if (!states.ok)
+    logEvent('watch.targetsUnread', { ...instance, message: inEnglish(states.error.message) });
   return {
     health: seen.value.health,
     ...(load.ok ? load.value : {}),

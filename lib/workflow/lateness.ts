@@ -1,3 +1,5 @@
+import { RUN_STATE_WORDS } from '../domain/runStateWords.ts';
+import { type Sentence, sentence, together } from '../domain/sentence.ts';
 import type { Turn } from './drive.ts';
 import { call, type Run } from './run.ts';
 import { type Stopwatch, stopwatch } from './stopwatch.ts';
@@ -20,8 +22,8 @@ export function lateness(run: Run): Lateness {
   /** Readings of the stopwatch. */
   let since: number | undefined;
   let next = 0;
-  let problem: string | undefined;
-  const callWhenLate = async (name: string, turn: Turn, sentence: (minutes: number) => string) => {
+  let problem: Sentence | undefined;
+  const callWhenLate = async (name: string, turn: Turn, late: (minutes: number) => Sentence) => {
     const now = time.seconds();
     problem = turn.problem?.message ?? problem;
     if (since === undefined) {
@@ -30,12 +32,12 @@ export function lateness(run: Run): Lateness {
     }
     if (now < next) return;
     next = now + AGAIN_SECONDS;
-    const why = problem ?? `it is ${turn.seen?.state ?? 'out of sight'}`;
+    const why = problem ?? seenAs(turn);
     const minutes = Math.round((now - since) / 60);
     await call(
       run,
       `${name} ${turn.turn}: call`,
-      `${sentence(minutes)}: ${why}. Trimtab keeps trying.`,
+      together(late(minutes), why, sentence('Trimtab keeps trying.')),
     );
   };
   return {
@@ -44,9 +46,19 @@ export function lateness(run: Run): Lateness {
       if (turn.seen?.state === 'running') since = undefined;
       const unseen = turn.seen === undefined && since === undefined;
       if (turn.seen?.state === 'running' || unseen) return;
-      await callWhenLate(name, turn, (minutes) => `It has been down for ${minutes} minutes`);
+      await callWhenLate(name, turn, (minutes) =>
+        sentence('It has been down for {minutes} minutes.', { minutes }),
+      );
     },
     onTheWayBack: (name, turn, to) =>
-      callWhenLate(name, turn, (minutes) => `It is not back on ${to} after ${minutes} minutes`),
+      callWhenLate(name, turn, (minutes) =>
+        sentence('It is not back on {type} after {minutes} minutes.', { type: to, minutes }),
+      ),
   };
+}
+
+function seenAs({ seen }: Turn): Sentence {
+  return seen === undefined
+    ? sentence('It is out of sight.')
+    : sentence('It is {state}.', { state: RUN_STATE_WORDS[seen.state] });
 }

@@ -7,6 +7,7 @@ import { NO_MONEY, subtract } from '../domain/money.ts';
 import type { Observation } from '../domain/observation.ts';
 import { attachedTo, hashed, wayBackId } from '../domain/planHash.ts';
 import type { PreflightInput } from '../domain/preflight.ts';
+import { inEnglish, sentence } from '../domain/sentence.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Saving, Suggestion } from '../domain/suggestion.ts';
 import type { Approval } from '../domain/suggestionRecord.ts';
@@ -39,8 +40,8 @@ export async function lookBack(
   const [instance] = snapshot.observations;
   if (instance === undefined) {
     const [error] = snapshot.errors;
-    if (error !== undefined) throw new Error(error.message);
-    return { differences: ['It is not there any more.'] };
+    if (error !== undefined) throw new Error(inEnglish(error.message));
+    return { differences: [sentence('It is not there any more.')] };
   }
   const differences = differencesFrom(before, instance);
   // What goes back to where everybody knew it is not offered to go forth again.

@@ -8,6 +8,7 @@ import type { Commitment, CommitmentsRead } from '../domain/commitment.ts';
 import type { AccountId, Scope } from '../domain/ids.ts';
 import type { ReadError } from '../domain/readError.ts';
 import type { Result } from '../domain/result.ts';
+import { inEnglish, sentence } from '../domain/sentence.ts';
 
 /**
  * The active reservations of these scopes, and the Savings Plans of their accounts with their rates
@@ -49,7 +50,7 @@ async function unseenOwners(
   const errors = new Map<string, ReadError>();
   for (const account of accounts) {
     const read = await readOrganization(aws.organizations(account), account);
-    if (!read.ok) errors.set(read.error.message, read.error);
+    if (!read.ok) errors.set(inEnglish(read.error.message), read.error);
     else if (read.value.kind === 'organization') {
       const { managementAccount } = read.value;
       if (accounts.includes(managementAccount)) continue;
@@ -65,6 +66,9 @@ function notSeen(account: AccountId, managementAccount: AccountId): ReadError {
     account,
     service: 'Organizations',
     operation: 'DescribeOrganization',
-    message: `Account ${account} belongs to the organisation of ${managementAccount}, whose reservations and Savings Plans may pay for it too. Add ${managementAccount} to accounts in trimtab.yml, or write \`elsewhere: none\` under commitments when nobody else there owns any.`,
+    message: sentence(
+      'Account {account} belongs to the organisation of {managementAccount}, whose reservations and Savings Plans may pay for it too. Add {managementAccount} to accounts in trimtab.yml, or write `elsewhere: none` under commitments when nobody else there owns any.',
+      { account, managementAccount },
+    ),
   };
 }

@@ -14,6 +14,7 @@ import { priceKeyOf } from '../domain/priceKeyOf.ts';
 import { isPassing, type ReadError } from '../domain/readError.ts';
 import { mayPass, type ResizeError } from '../domain/resizeMove.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { sentence } from '../domain/sentence.ts';
 import type { Snapshot } from '../domain/snapshot.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import type { Approval } from '../domain/suggestionRecord.ts';
@@ -46,7 +47,7 @@ export async function recheck(
   deps: RecheckDeps,
 ): Promise<Result<Ready, NotReady>> {
   const { instance: ref, change } = suggestion;
-  if (change.kind !== 'resize') return err({ reason: 'it is advice, not a change' });
+  if (change.kind !== 'resize') return err({ reason: sentence('It is advice, not a change.') });
   const accepted = approval.fallbacks ? suggestion.fallbacks.map(({ to }) => to) : [];
   const snapshot = await readSnapshot(deps.aws, ref, deps.now(), {
     only: [ref.instanceId],
@@ -56,10 +57,13 @@ export async function recheck(
   if (instance === undefined) {
     return snapshot.errors.length > 0
       ? unread(snapshot.errors)
-      : err({ reason: `${ref.instanceId} is not there any more` });
+      : err({ reason: sentence('{id} is not there any more.', { id: ref.instanceId }) });
   }
   if (instance.instanceType !== change.from) {
-    const reason = `it was ${change.from} when it was approved, and is ${instance.instanceType} now`;
+    const reason = sentence('It was {was} when it was approved, and is {now} now.', {
+      was: change.from,
+      now: instance.instanceType,
+    });
     return err({ reason, drift: { fresh: planOfAnotherType(suggestion, instance) } });
   }
   const { quota, errors: quotaErrors } = await quotaRoom(instance, change.to, snapshot, deps);
@@ -122,7 +126,7 @@ async function pricesOf(
 }
 
 function unread(errors: readonly ReadError[]): Result<never, NotReady> {
-  const reason = errors[0]?.message ?? 'something could not be read';
+  const reason = errors[0]?.message ?? sentence('Something could not be read.');
   return err({ reason, ...(errors.some(isPassing) ? { mayPass: true } : {}) });
 }
 

@@ -1,6 +1,7 @@
 import type { Before } from '../domain/before.ts';
 import type { ResizeError } from '../domain/resizeMove.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { type Sentence, sentence, together } from '../domain/sentence.ts';
 import { attempt } from './attempt.ts';
 import { braked } from './brake.ts';
 import { FOR_A_DAY, PRECAUTION, persist } from './persist.ts';
@@ -22,14 +23,14 @@ export async function reserveRoom(
   rungs: readonly Rung[],
   before: Before,
   reservations: Record<string, string>,
-): Promise<Result<readonly Rung[], string>> {
+): Promise<Result<readonly Rung[], Sentence>> {
   const { ctx, deps } = run;
   // Made in a step: with another time it would be another request, which EC2 refuses.
   const until = await attempt<string, ResizeError>(ctx, 'reserve until', async () =>
     ok(new Date(deps.now().getTime() + DAYS * 86_400_000).toISOString()),
   );
   if (!until.ok) return err(until.error.message);
-  let full: string | undefined;
+  let full: Sentence | undefined;
   for (const [index, { instanceType }] of rungs.entries()) {
     const reserved = await reserve(run, instanceType, before, until.value, reservations);
     if (reserved.ok) {
@@ -39,7 +40,7 @@ export async function reserveRoom(
     full ??= noRoom(instanceType, reserved.error);
     if (reserved.error.kind !== 'capacity') break;
   }
-  return err(full ?? 'there is no type to go to');
+  return err(full ?? sentence('There is no type to go to.'));
 }
 
 async function reserve(
@@ -63,8 +64,11 @@ async function reserve(
   return ok('reserved');
 }
 
-function noRoom(instanceType: string, { message }: ResizeError): string {
-  return `no room could be reserved for ${instanceType} (${message})`;
+function noRoom(instanceType: string, { message }: ResizeError): Sentence {
+  return together(
+    sentence('No room could be reserved for {type}.', { type: instanceType }),
+    message,
+  );
 }
 
 /** Cancels what was reserved for this approval. What runs in a reservation runs on without it. */
@@ -82,6 +86,11 @@ export async function cancelReservations(run: Run, reservations: Reservations): 
     await call(
       run,
       'call for release',
-      `A capacity reservation could not be cancelled (${released.error.message}): cancel it by hand, it costs money.`,
+      together(
+        sentence(
+          'A capacity reservation could not be cancelled: cancel it by hand, it costs money.',
+        ),
+        released.error.message,
+      ),
     );
 }

@@ -2,6 +2,7 @@ import type { DurableContext } from '@aws/durable-execution-sdk-js';
 import { instanceKey } from '../domain/ids.ts';
 import type { ResizeError } from '../domain/resizeMove.ts';
 import { ok, type Result } from '../domain/result.ts';
+import { inEnglish, type Sentence, sentence, together } from '../domain/sentence.ts';
 import type { Fallback, Saving, Suggestion } from '../domain/suggestion.ts';
 import type { AwsRequest, SuggestionRecord } from '../domain/suggestionRecord.ts';
 import {
@@ -24,6 +25,7 @@ import { type Change, callAgain, type Ended, type Run, type Untouched, untouched
 import { takeOver } from './takeOver.ts';
 import { watch } from './watch.ts';
 
+/** In English, for whoever looks at the execution. */
 export type ResizeOutcome =
   | { readonly kind: 'done'; readonly became: string }
   | { readonly kind: 'rolledBack'; readonly reason: string }
@@ -52,7 +54,7 @@ export async function resize(
   const now = () => deps.now().toISOString();
 
   const opened = await untilItsWindow(request, ctx, deps);
-  if (!opened.ok) return { kind: 'refused', reason: opened.error.message };
+  if (!opened.ok) return { kind: 'refused', reason: inEnglish(opened.error.message) };
   // Patient: a record that says it began, and a run that does not know it, would be nobody's.
   const begun = await change(
     'begin',
@@ -67,7 +69,7 @@ export async function resize(
       (record) => withdraw(record, request.approvalId, message, now()),
       'long',
     );
-    return { kind: 'refused', reason: message };
+    return { kind: 'refused', reason: inEnglish(message) };
   }
   const { state } = begun.value;
   if (state.kind !== 'resizing') throw new Error(`it began, and is ${state.kind}`);
@@ -128,8 +130,8 @@ async function withLock(run: Run, inside: () => Promise<Ended>): Promise<Ended> 
     'long',
   );
   const whyNot = locked.ok
-    ? 'another change of this instance is running'
-    : `the lock of this instance could not be taken (${locked.error.message})`;
+    ? sentence('Another change of this instance is running.')
+    : together(sentence('The lock of this instance could not be taken.'), locked.error.message);
   const ended = locked.ok && locked.value ? await inside() : untouched(whyNot);
   // Also when it seems not to be ours: it may have been taken, and the answer lost.
   const release = () => deps.locks.release({ ...lock, now: deps.now() });
@@ -201,11 +203,11 @@ function leave(
   at: string,
 ) {
   const by = current.state.kind === 'resizing' ? current.state.cancelled : undefined;
-  if (by !== undefined) return reopen(current, { reason: 'cancelled', by }, at);
+  if (by !== undefined) return reopen(current, { by }, at);
   if (drift !== undefined) return reopen(current, { reason, fresh: drift.fresh }, at);
   const isLate = current.state.kind === 'resizing' && current.state.approval.expiresAt <= at;
   if (isLate) return reopen(current, { reason }, at);
-  return fail(current, sentenceOf(reason), at, calls);
+  return fail(current, nothingTouched(reason), at, calls);
 }
 
 /** Somebody wanted it to end: they need not be asked again. */
@@ -254,16 +256,16 @@ function outcomeOf(ended: Ended): ResizeOutcome {
     case 'changed':
       return { kind: 'done', became: ended.became };
     case 'rolledBack':
-      return { kind: 'rolledBack', reason: ended.reason };
+      return { kind: 'rolledBack', reason: inEnglish(ended.reason) };
     case 'failed':
-      return { kind: 'failed', reason: ended.reason };
+      return { kind: 'failed', reason: inEnglish(ended.reason) };
     case 'untouched':
-      return { kind: 'untouched', reason: sentenceOf(ended.reason) };
+      return { kind: 'untouched', reason: inEnglish(nothingTouched(ended.reason)) };
   }
 }
 
-function sentenceOf(why: string): string {
-  return `Nothing was touched: ${why.replace(/\.$/, '')}.`;
+function nothingTouched(why: Sentence): Sentence {
+  return sentence('Nothing was touched: {why}', { why });
 }
 
 function entryOf({ record, approval }: Run, became: string, at: string): LedgerEntry {

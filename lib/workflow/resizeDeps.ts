@@ -6,6 +6,7 @@ import type { InstanceRef } from '../domain/ids.ts';
 import type { News } from '../domain/news.ts';
 import type { Handling } from '../domain/policy.ts';
 import type { Result } from '../domain/result.ts';
+import type { Sentence } from '../domain/sentence.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import type { Approval, SuggestionRecord } from '../domain/suggestionRecord.ts';
 import type { Away, Doing } from '../domain/watch.ts';
@@ -56,7 +57,7 @@ export interface ResizeDeps {
   readonly show: (record: SuggestionRecord) => Promise<void>;
   readonly tell: (record: SuggestionRecord, news: News) => Promise<void>;
   /** Calls people. Throws when nobody was. */
-  readonly alarm: (record: SuggestionRecord, reason: string) => Promise<void>;
+  readonly alarm: (record: SuggestionRecord, reason: Sentence) => Promise<void>;
   /** Tells those who operate Trimtab, by another way than Slack (infra/operators.yml). */
   readonly callOperators: (suggestion: Suggestion, reason: string) => void;
   readonly settings: ResizeSettings;
@@ -83,9 +84,8 @@ export interface Ready extends Omit<Rung, 'instanceType'> {
   readonly fallbacks: readonly Rung[];
 }
 
-/** The reason is part of a sentence for people. */
 export interface NotReady {
-  readonly reason: string;
+  readonly reason: Sentence;
   /** AWS was too busy to answer: asking again later can help. */
   readonly mayPass?: true;
   /** The facts are other ones than were approved: it is asked again, with the plan of now. */
@@ -94,6 +94,6 @@ export interface NotReady {
 
 export interface LookBack {
   /** A sentence each. */
-  readonly differences: readonly string[];
+  readonly differences: readonly Sentence[];
   readonly wayBack?: Suggestion;
 }

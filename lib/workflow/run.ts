@@ -4,6 +4,7 @@ import type { Handling } from '../domain/policy.ts';
 import type { Acted } from '../domain/resizeMove.ts';
 import type { ResizePhase } from '../domain/resizeProgress.ts';
 import { ok } from '../domain/result.ts';
+import { inEnglish, type Sentence, together } from '../domain/sentence.ts';
 import type { Suggestion } from '../domain/suggestion.ts';
 import type {
   Approval,
@@ -27,7 +28,7 @@ export interface Run {
   /** What AWS took so far, for the audit trail. Made of results of steps: the same in a replay. */
   readonly calls: AwsRequest[];
   /** What people could not be called for. Made of results of steps, too. */
-  readonly unheard: string[];
+  readonly unheard: Sentence[];
   readonly change: Change;
 }
 
@@ -46,18 +47,18 @@ export type Ended =
       readonly before: Before;
       readonly wayBack?: Suggestion;
     }
-  | { readonly kind: 'rolledBack'; readonly reason: string }
-  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'rolledBack'; readonly reason: Sentence }
+  | { readonly kind: 'failed'; readonly reason: Sentence }
   | Untouched;
 
 export interface Untouched {
   readonly kind: 'untouched';
-  readonly reason: string;
+  readonly reason: Sentence;
   /** The facts have changed since the approval. */
   readonly drift?: NonNullable<NotReady['drift']>;
 }
 
-export function untouched(reason: string): Untouched {
+export function untouched(reason: Sentence): Untouched {
   return { kind: 'untouched', reason };
 }
 
@@ -81,7 +82,7 @@ export async function report(
  * Calls a person. The instance does not wait for Slack: where Slack does not take it, those who
  * operate Trimtab are told, and at the end it is said again.
  */
-export async function call(run: Run, name: string, reason: string): Promise<void> {
+export async function call(run: Run, name: string, reason: Sentence): Promise<void> {
   const { ctx, deps, record } = run;
   const alarm = async () => {
     await deps.alarm(record, reason);
@@ -90,7 +91,7 @@ export async function call(run: Run, name: string, reason: string): Promise<void
   if ((await attempt(ctx, name, alarm)).ok) return;
   run.unheard.push(reason);
   await attempt(ctx, `${name}: operators`, async () => {
-    deps.callOperators(record.suggestion, reason);
+    deps.callOperators(record.suggestion, inEnglish(reason));
     return ok('told');
   });
 }
@@ -99,7 +100,7 @@ export async function call(run: Run, name: string, reason: string): Promise<void
 export async function callAgain({ ctx, deps, record, unheard }: Run): Promise<void> {
   if (unheard.length === 0) return;
   const alarm = async () => {
-    await deps.alarm(record, unheard.join('\n'));
+    await deps.alarm(record, together(...unheard));
     return ok('called');
   };
   await attempt(ctx, 'call again', alarm, 'long');

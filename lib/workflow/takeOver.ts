@@ -1,12 +1,13 @@
 import type { Before } from '../domain/before.ts';
+import { sentence, together } from '../domain/sentence.ts';
 import { attempt } from './attempt.ts';
-import { arrive, goBack, type Journey, roadOf, whyLeft } from './carryOut.ts';
+import { arrive, goBack, type Journey, NOT_BACK, roadOf, whyLeft } from './carryOut.ts';
 import { lateness } from './lateness.ts';
 import { cancelReservations } from './reservations.ts';
 import { call, type Ended, type Run } from './run.ts';
 import { giveRoomBack } from './withRoom.ts';
 
-const REASON = 'the run that changed it ended before it was through';
+const REASON = sentence('The run that changed it ended before it was through.');
 
 /**
  * What a run has left half done that died: a bug, its time, its operations. It had written down how
@@ -17,7 +18,12 @@ export async function takeOver(run: Run, before: Before): Promise<Ended> {
   await call(
     run,
     'call for take-over',
-    `The run that changed it ended before it was through. A new one brings it back to ${before.instanceType}, or finishes what was done`,
+    together(
+      REASON,
+      sentence('A new one brings it back to {type}, or finishes what was done.', {
+        type: before.instanceType,
+      }),
+    ),
   );
   const ended = (await arrived(run, before)) ?? (await backTo(run, before));
   // What it had reserved is found by its approval.
@@ -48,7 +54,7 @@ async function backTo(run: Run, before: Before): Promise<Ended> {
     case 'arrived':
       return { kind: 'rolledBack', reason: REASON };
     case 'gaveUp':
-      return { kind: 'failed', reason: `${REASON}. A person is needed: it is not back yet` };
+      return { kind: 'failed', reason: together(REASON, NOT_BACK) };
     default:
       return { kind: 'failed', reason: await whyLeft(run, returned) };
   }

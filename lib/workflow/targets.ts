@@ -5,6 +5,7 @@ import type { InstanceRef } from '../domain/ids.ts';
 import { type Pace, pauseSeconds } from '../domain/pace.ts';
 import type { Acted, ResizeError } from '../domain/resizeMove.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { type Sentence, sentence, together } from '../domain/sentence.ts';
 import { attempt } from './attempt.ts';
 import { FOR_A_DAY, type Persistence, PRECAUTION, persist } from './persist.ts';
 import { stopwatch } from './stopwatch.ts';
@@ -20,7 +21,7 @@ export interface TargetTrip {
   readonly pollSeconds: number;
   readonly onCalls: (acted: readonly Acted[]) => void;
   /** Calls a person. */
-  readonly onTrouble: (name: string, reason: string) => Promise<void>;
+  readonly onTrouble: (name: string, reason: Sentence) => Promise<void>;
 }
 
 /** Looks, at most, while it drains and while it becomes healthy. */
@@ -47,7 +48,8 @@ export async function takeOut(trip: TargetTrip): Promise<Result<'out', ResizeErr
     states.every(({ state }) => state === 'absent' || state === 'deleted'),
   );
   if (isOut) return ok('out');
-  return err({ kind: 'unknown', message: 'its load balancers still send people to it' });
+  const message = sentence('Its load balancers still send people to it.');
+  return err({ kind: 'unknown', message });
 }
 
 /**
@@ -59,7 +61,7 @@ export async function putBack(
   patience: 'for a day' | 'once' = 'for a day',
 ): Promise<'back' | 'out'> {
   const { ctx, control, instance, targets, name } = trip;
-  const names = [...new Set(targets.map(({ groupName }) => groupName))].join(', ');
+  const groups = [...new Set(targets.map(({ groupName }) => groupName))].join(', ');
   let called = false;
   const persistence: Persistence = patience === 'once' ? PRECAUTION : FOR_A_DAY;
   const asked = await persist(ctx, `${name}: put back`, () => control.putBack(instance, targets), {
@@ -67,16 +69,24 @@ export async function putBack(
     onFailure: async ({ error, turn, waited }) => {
       if (called || waited < LATE_SECONDS) return;
       called = true;
-      const why = `It is not in its target groups again (${names}): ${error.message}`;
-      await trip.onTrouble(`${name}: call ${turn}`, `${why}. Trimtab keeps trying.`);
+      const reason = together(
+        sentence('It is not in its target groups again: {groups}.', { groups }),
+        error.message,
+        sentence('Trimtab keeps trying.'),
+      );
+      await trip.onTrouble(`${name}: call ${turn}`, reason);
     },
   });
   if (asked.ok) {
     trip.onCalls(asked.value);
     return 'back';
   }
-  const why = `It could not be put back into its target groups (${names}): ${asked.error.message}`;
-  await trip.onTrouble(`${name}: call at the end`, `${why}. Register it by hand.`);
+  const reason = together(
+    sentence('It could not be put back into its target groups: {groups}.', { groups }),
+    asked.error.message,
+    sentence('Register it by hand.'),
+  );
+  await trip.onTrouble(`${name}: call at the end`, reason);
   return 'out';
 }
 
@@ -92,8 +102,9 @@ export async function untilHealthy(
     return sick.length === 0;
   });
   if (isHealthy) return ok('healthy');
-  const names = sick.map(({ groupName }) => groupName).join(', ');
-  return err({ kind: 'unknown', message: `it does not become healthy in ${names}` });
+  const groups = sick.map(({ groupName }) => groupName).join(', ');
+  const message = sentence('It does not become healthy in {groups}.', { groups });
+  return err({ kind: 'unknown', message });
 }
 
 function isWell(seen: TargetState | undefined): boolean {

@@ -1,6 +1,7 @@
 import type { Target } from '../domain/before.ts';
 import { pauseSeconds } from '../domain/pace.ts';
 import { err, ok, type Result } from '../domain/result.ts';
+import { inEnglish, type Sentence, sentence, together } from '../domain/sentence.ts';
 import type { ProgressStep } from '../domain/suggestionRecord.ts';
 import { attempt } from './attempt.ts';
 import { mayBegin } from './brake.ts';
@@ -46,10 +47,10 @@ export async function giveRoomBack(
 }
 
 /** Until its approval ends; and it is looked at once more after that. */
-async function untilRoom(run: Run, groups: readonly string[]): Promise<Result<'room', string>> {
+async function untilRoom(run: Run, groups: readonly string[]): Promise<Result<'room', Sentence>> {
   const { ctx, deps } = run;
   const time = stopwatch();
-  let said: string | undefined;
+  let said: Sentence | undefined;
   let seconds: number | undefined;
   for (let turn = 1; turn <= ROOM_LOOKS; turn++) {
     const look = async () => {
@@ -60,8 +61,7 @@ async function untilRoom(run: Run, groups: readonly string[]): Promise<Result<'r
     };
     const looked = await attempt(ctx, `room ${turn}: look`, look, 'once');
     if (!looked.ok && looked.error.kind === 'halted') {
-      const { message } = looked.error;
-      return err(said === undefined ? message : `${message} (it had to wait: ${said})`);
+      return err(afterWaiting(looked.error.message, said));
     }
     const full = looked.ok ? looked.value.full : looked.error.message;
     if (full === undefined) return ok('room');
@@ -69,8 +69,8 @@ async function untilRoom(run: Run, groups: readonly string[]): Promise<Result<'r
       time.read(looked.value.at);
       seconds ??= Math.max(1, (Date.parse(run.approval.expiresAt) - looked.value.at) / 1000);
     }
-    if (full !== said) {
-      const step: ProgressStep = { step: 'Wait', status: 'running', detail: full };
+    if (said === undefined || inEnglish(full) !== inEnglish(said)) {
+      const step: ProgressStep = { step: sentence('Wait'), status: 'running', detail: full };
       await report(run, `room ${turn}: show`, 'wait', [step], 'once');
     }
     said = full;
@@ -80,14 +80,19 @@ async function untilRoom(run: Run, groups: readonly string[]): Promise<Result<'r
     await ctx.wait(`room ${turn}: wait`, { seconds: pause });
     time.waited(pause);
   }
-  return err(`it waited too long: ${said}`);
+  return err(afterWaiting(sentence('It waited too long.'), said));
+}
+
+/** Why it does not begin, and why it had to wait until then. */
+function afterWaiting(why: Sentence, full: Sentence | undefined): Sentence {
+  return full === undefined ? why : together(why, sentence('It had to wait: {full}', { full }));
 }
 
 /** Undefined when it has all; else why not, and it holds none of it. */
 async function takeRoom(
   { deps, approval, record }: Run,
   groups: readonly string[],
-): Promise<string | undefined> {
+): Promise<Sentence | undefined> {
   const lock = { owner: approval.id, now: deps.now() };
   const letGo = async (held: readonly string[]) => {
     for (const what of held) await deps.locks.release({ ...lock, what });
@@ -95,7 +100,7 @@ async function takeRoom(
   for (const [index, what] of groups.entries()) {
     if (await deps.locks.acquire({ ...lock, what })) continue;
     await letGo(groups.slice(0, index));
-    return 'another member of its target group is being changed';
+    return sentence('Another member of its target group is being changed.');
   }
   // What goes back is not one change more: it may at any time.
   if (record.suggestion.takesBack !== undefined) return undefined;

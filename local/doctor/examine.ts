@@ -10,6 +10,7 @@ import type { Configuration } from '../../lib/config/config.ts';
 import { loadConfiguration } from '../../lib/config/loadConfiguration.ts';
 import { type Region, region } from '../../lib/domain/ids.ts';
 import type { PriceKey } from '../../lib/domain/priceBook.ts';
+import { inEnglish } from '../../lib/domain/sentence.ts';
 import { slackClient } from '../../lib/slack/slackClient.ts';
 import { openStores } from '../../lib/store/openStores.ts';
 import { openTable } from '../../lib/store/table.ts';
@@ -40,7 +41,7 @@ export async function* examine(patient: Patient): AsyncGenerator<Finding> {
 
   const identity = await readIdentity(new STSClient());
   if (!identity.ok) {
-    yield bad('AWS credentials', identity.error.message);
+    yield bad('AWS credentials', inEnglish(identity.error.message));
     return;
   }
   const home = region.parse(process.env.AWS_REGION ?? 'us-east-1');
@@ -129,9 +130,9 @@ async function pricesOf({ accounts }: Configuration, home: Region): Promise<Find
   if (!prices.ok) return bad('prices', prices.why);
   const { priceBook, errors } = prices.value;
   const [error] = errors;
-  if (error !== undefined) return bad('prices', error.message);
+  if (error !== undefined) return bad('prices', inEnglish(error.message));
   const price = priceBook.priceOf(key);
   return price.ok
     ? ok('prices', `of ${price.value.publicationDate.slice(0, 10)}`)
-    : bad('prices', price.error.message);
+    : bad('prices', inEnglish(price.error.message));
 }

@@ -18,6 +18,7 @@ import { reading } from '../../lib/aws/readError.ts';
 import { readRegions } from '../../lib/aws/regions.ts';
 import type { Configuration } from '../../lib/config/config.ts';
 import type { Region, Scope } from '../../lib/domain/ids.ts';
+import { inEnglish } from '../../lib/domain/sentence.ts';
 import { bad, type Finding, ok, unknown } from './finding.ts';
 
 type Account = Configuration['accounts'][number];
@@ -48,7 +49,7 @@ async function* examineReader(
   const what = `account ${name}`;
   const regions = await readRegions(aws.ec2(scope), id);
   if (!regions.ok) {
-    yield bad(what, regions.error.message);
+    yield bad(what, inEnglish(regions.error.message));
     return false;
   }
   yield ok(what, `${regions.value.length} Regions`);
@@ -57,14 +58,14 @@ async function* examineReader(
   const organization = await readOrganization(aws.organizations(id), id);
   yield organization.ok
     ? ok(`${what}, Organizations`, 'DescribeOrganization works')
-    : bad(`${what}, Organizations`, organization.error.message);
+    : bad(`${what}, Organizations`, inEnglish(organization.error.message));
   return true;
 }
 
 async function enrollmentOf(account: string, scope: Scope, aws: Aws): Promise<Finding> {
   const what = `${account}, Compute Optimizer`;
   const enrolled = await readEnrollment(aws.computeOptimizer(scope), scope);
-  if (!enrolled.ok) return bad(what, enrolled.error.message);
+  if (!enrolled.ok) return bad(what, inEnglish(enrolled.error.message));
   return enrolled.value === 'active'
     ? ok(what, 'it is on')
     : bad(
@@ -100,7 +101,7 @@ async function lookAt(of: string, look: Look, scope: Scope, aws: Aws): Promise<F
   const { service, operation, read } = look;
   const what = `${of}, ${service}`;
   const seen = await reading({ service, operation, ...scope }, () => read(aws, scope));
-  return seen.ok ? ok(what, `${operation} works`) : bad(what, seen.error.message);
+  return seen.ok ? ok(what, `${operation} works`) : bad(what, inEnglish(seen.error.message));
 }
 
 /** What the reading role is for (infra/roles.ts: ReadFleet, ReadPrices). */

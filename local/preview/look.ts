@@ -10,6 +10,7 @@ import { dayIn } from '../../lib/domain/dayIn.ts';
 import type { Digest } from '../../lib/domain/digest.ts';
 import { type AccountId, type Region, region } from '../../lib/domain/ids.ts';
 import { NO_MONEY } from '../../lib/domain/money.ts';
+import { inEnglish } from '../../lib/domain/sentence.ts';
 import type { Snapshot } from '../../lib/domain/snapshot.ts';
 import { type Suggested, suggest } from '../../lib/domain/suggest.ts';
 import { firstSeen } from '../../lib/domain/suggestionTransition.ts';
@@ -44,7 +45,7 @@ export async function look(
   const sts = new STSClient({ region: home });
   sts.middlewareStack.use(readOnly());
   const identity = await readIdentity(sts);
-  if (!identity.ok) throw new Error(identity.error.message);
+  if (!identity.ok) throw new Error(inEnglish(identity.error.message));
   const account = identity.value;
   const accounts = [{ id: account, name: account }];
   const aws = createAws({ accounts, readOnly: true, homeRegion: home });

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { languageOf } from '../../lib/slack/language.ts';
 import { slackClient } from '../../lib/slack/slackClient.ts';
 import { digestMessage } from '../../lib/slack/views/digestMessage.ts';
 import { ALICE, BOT_TOKEN, CHANNEL, SIGNING_SECRET, TEAM_ID } from '../company.ts';
@@ -22,7 +23,7 @@ export async function showDigest({ digest }: Preview, web: boolean): Promise<voi
   try {
     await slackClient(BOT_TOKEN, slack.apiUrl).chat.postMessage({
       channel: CHANNEL.id,
-      ...digestMessage(digest, digest.top),
+      ...digestMessage(digest, digest.top, languageOf('en')),
     });
     if (!web) return console.log(slack.conversation());
     console.log(

@@ -23,7 +23,8 @@ export function userInfo({ options }: Workspace, args: MethodArguments): ApiAnsw
   const id = requiredText(args, 'user');
   const user = options.users.find((one) => one.id === id);
   if (user === undefined) throw new SlackRefusal('user_not_found');
-  return { ok: true, user: asSlackUser(user, options.teamId) };
+  const locale = String(args.include_locale) === 'true' ? { locale: user.locale ?? 'en-US' } : {};
+  return { ok: true, user: { ...asSlackUser(user, options.teamId), ...locale } };
 }
 
 export function userByEmail({ options }: Workspace, args: MethodArguments): ApiAnswer {

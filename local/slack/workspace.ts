@@ -6,6 +6,8 @@ export interface LocalUser {
   readonly name: string;
   readonly realName: string;
   readonly email?: string;
+  /** `ko-KR`; English when left out. */
+  readonly locale?: string;
   /** From another organisation, in a shared channel. */
   readonly stranger?: boolean;
   /** A guest: of several channels, or of a single one. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { capacityControl } from '../../lib/aws/capacityReservations.ts';
 import { createAws } from '../../lib/aws/clients.ts';
 import { instanceControl } from '../../lib/aws/instanceControl.ts';
+import { inEnglish } from '../../lib/domain/sentence.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/server.ts';
 import { aFleet, aFleetInstance, idOf } from './aFleet.ts';
 import { HERE, NOW, PROD, US_EAST_1 } from './scopes.ts';
@@ -33,7 +34,7 @@ function controls() {
 
 async function reserved(): Promise<string> {
   const made = await controls().capacity.reserve(REF, ROOM);
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(inEnglish(made.error.message));
   return made.value.id;
 }
 

@@ -6,6 +6,7 @@ import { createAws } from '../../lib/aws/clients.ts';
 import { instanceControl } from '../../lib/aws/instanceControl.ts';
 import { readRegions } from '../../lib/aws/regions.ts';
 import { instanceId, region } from '../../lib/domain/ids.ts';
+import { inEnglish } from '../../lib/domain/sentence.ts';
 import {
   type AnsweringServer,
   answeringServer,
@@ -68,7 +69,7 @@ test('a role that may not be taken says where to look', async () => {
   const stranger = { ...read, externalId: 'stranger' };
   const regions = await readRegions(awsOf([stranger], true).ec2(there), DEV);
   expect(regions).toMatchObject({ ok: false, error: { kind: 'denied', account: DEV } });
-  expect(regions.ok ? '' : regions.error.message).toContain('trust policy');
+  expect(regions.ok ? '' : inEnglish(regions.error.message)).toContain('trust policy');
 });
 
 test('an account is changed with its resize role', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { createAws } from '../../lib/aws/clients.ts';
 import { type InstanceControl, instanceControl } from '../../lib/aws/instanceControl.ts';
+import { sentence } from '../../lib/domain/sentence.ts';
 import { type LocalAws, type LocalAwsOptions, startLocalAws } from '../../local/aws/server.ts';
 import { aFleet, aFleetInstance, idOf } from './aFleet.ts';
 import { HERE, NOW, PROD, US_EAST_1 } from './scopes.ts';
@@ -8,6 +9,10 @@ import { HERE, NOW, PROD, US_EAST_1 } from './scopes.ts';
 let local: LocalAws;
 
 afterEach(() => local.close());
+
+function refusal(code: string) {
+  return sentence('{operation}: {code}.', { operation: 'StartInstances', code });
+}
 
 const REF = { ...HERE, instanceId: idOf(1) };
 
@@ -88,7 +93,7 @@ test('a dry run says which permission is missing', async () => {
   const control = await start({}, { denied: [{ operation: 'StartInstances' }] });
   expect(await control.dryRun(REF, ['m5.xlarge'])).toEqual({
     ok: false,
-    error: { kind: 'denied', message: 'StartInstances: UnauthorizedOperation' },
+    error: { kind: 'denied', message: refusal('UnauthorizedOperation') },
   });
 });
 
@@ -125,7 +130,7 @@ test.each([
   local.faults.inject({ kind: 'error', service: 'ec2', operation, code, status: 400 });
   expect(await control.start(REF)).toEqual({
     ok: false,
-    error: { kind, message: `StartInstances: ${code}` },
+    error: { kind, message: refusal(code) },
   });
 });
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readRecommendations } from '../../lib/aws/computeOptimizer.ts';
 import { reading } from '../../lib/aws/readError.ts';
 import { readRegions } from '../../lib/aws/regions.ts';
+import { inEnglish } from '../../lib/domain/sentence.ts';
 import {
   type Answer,
   type AnsweringServer,
@@ -40,14 +41,14 @@ test.each([
     ok: false,
     error: { kind, service: 'EC2', operation: 'DescribeRegions', account: PROD },
   });
-  expect(read.ok ? '' : read.error.message).toContain(code);
+  expect(read.ok ? '' : inEnglish(read.error.message)).toContain(code);
 });
 
 test('an account that is not opted in says how to opt in', async () => {
   next = jsonError('OptInRequiredException');
   const read = await readRecommendations(new ComputeOptimizerClient(once), HERE);
   expect(read).toMatchObject({ ok: false, error: { kind: 'notEnrolled', ...HERE } });
-  expect(read.ok ? '' : read.error.message).toContain('Opt in');
+  expect(read.ok ? '' : inEnglish(read.error.message)).toContain('Opt in');
 });
 
 test('an answer that is no JSON is malformed', async () => {
@@ -86,4 +87,16 @@ test('a bug of ours is thrown', async () => {
     throw new TypeError('a bug');
   });
   await expect(bug).rejects.toThrow('a bug');
+});
+
+test.each([
+  [{}, 'EC2 did not answer (DescribeInstances: ECONNREFUSED).'],
+  [HERE, `EC2 did not answer in account ${PROD}, us-east-1 (DescribeInstances: ECONNREFUSED).`],
+  [{ account: PROD }, `EC2 did not answer in account ${PROD} (DescribeInstances: ECONNREFUSED).`],
+  [{ region: HERE.region }, 'EC2 did not answer in us-east-1 (DescribeInstances: ECONNREFUSED).'],
+])('it says where it was read: %j', async (place, says) => {
+  const read = await reading({ service: 'EC2', operation: 'DescribeInstances', ...place }, () =>
+    Promise.reject(Object.assign(new Error(), { code: 'ECONNREFUSED' })),
+  );
+  expect(read.ok ? '' : inEnglish(read.error.message)).toContain(says);
 });

@@ -3,6 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { parseConfiguration } from '../../lib/config/loadConfiguration.ts';
 import { microUsd, NO_MONEY } from '../../lib/domain/money.ts';
 import { err, ok } from '../../lib/domain/result.ts';
+import { inEnglish, sentence } from '../../lib/domain/sentence.ts';
 import type { ProgressStep } from '../../lib/domain/suggestionRecord.ts';
 import { firstSeen } from '../../lib/domain/suggestionTransition.ts';
 import { slackClient } from '../../lib/slack/slackClient.ts';
@@ -12,6 +13,7 @@ import { progressMessage } from '../../lib/slack/views/progressMessage.ts';
 import { reportMessage } from '../../lib/slack/views/reportMessage.ts';
 import { anObservation } from '../builders/anObservation.ts';
 import { AT, anApproval, aSuggestion } from '../builders/aSuggestion.ts';
+import { ENGLISH } from '../builders/english.ts';
 import { typeFacts } from '../builders/typeFacts.ts';
 import { aLocalSlack } from '../local/slack/aLocalSlack.ts';
 import { type OpenPage, openPage } from './page.ts';
@@ -25,10 +27,14 @@ afterEach(async () => {
 });
 
 const STEPS: readonly ProgressStep[] = [
-  { step: 'Check everything again', status: 'done' },
-  { step: 'Stop it', status: 'running', detail: 'for 12 seconds' },
-  { step: 'Change the type to m7i.large', status: 'pending' },
-  { step: 'Wait for the status checks', status: 'failed', detail: 'impaired' },
+  { step: sentence('Check everything again'), status: 'done' },
+  { step: sentence('Stop it'), status: 'running', detail: sentence('for 12 seconds') },
+  { step: sentence('Change the type to m7i.large'), status: 'pending' },
+  {
+    step: sentence('Wait for the status checks'),
+    status: 'failed',
+    detail: sentence('impaired'),
+  },
 ];
 const RECORD = firstSeen(aSuggestion({ planHash: '0123456789abcdef' }), AT);
 const RUNNING = {
@@ -43,13 +49,13 @@ const RUNNING = {
 
 it('draws the plan of a change: its title, and each step with its state', async () => {
   const { page } = await show((client) =>
-    client.chat.postMessage({ channel: 'C1', ...progressMessage(RUNNING) }),
+    client.chat.postMessage({ channel: 'C1', ...progressMessage(RUNNING, ENGLISH) }),
   );
   const message = page.locator('article');
   await message.getByText('api-prod-1: m5.xlarge → m7i.large').waitFor();
-  for (const { step, detail = '' } of STEPS) {
-    await message.getByText(step, { exact: true }).waitFor();
-    if (detail !== '') await message.getByText(detail).waitFor();
+  for (const { step, detail } of STEPS) {
+    await message.getByText(inEnglish(step), { exact: true }).waitFor();
+    if (detail !== undefined) await message.getByText(inEnglish(detail)).waitFor();
   }
   await look(page, 'plan');
 });
@@ -57,10 +63,10 @@ it('draws the plan of a change: its title, and each step with its state', async 
 it('draws a report as a table with its heading, and figures to the right', async () => {
   const rows = ['api', 'db', '<!channel> & *bold*'].map((name, index) => ({
     instance: anObservation({ name }),
-    cost: index === 2 ? err('Two prices.') : ok(microUsd(70_000_000 * (index + 1))),
+    cost: index === 2 ? err(sentence('Two prices.')) : ok(microUsd(70_000_000 * (index + 1))),
   }));
   const { page } = await show((client) =>
-    client.chat.postMessage({ channel: 'C1', ...reportMessage(rows, [], AT) }),
+    client.chat.postMessage({ channel: 'C1', ...reportMessage(rows, [], AT, '', ENGLISH) }),
   );
   const table = page.locator('table');
   await table.waitFor();
@@ -101,6 +107,7 @@ accounts: [{ id: "111122223333", name: prod }]`,
       accountNames: { [RECORD.suggestion.instance.account]: 'prod' },
     },
     'card',
+    ENGLISH,
   );
   const { page } = await show((client) =>
     client.views.publish({ user_id: 'U1', view: { type: 'home', blocks } }),
@@ -128,12 +135,13 @@ it('draws the details: the bars of each metric below each other, the ways to buy
     cpu: day * 4,
     memory: 60,
   }));
-  const view = detailsModal(RECORD, undefined, {
+  const read = {
     peaks: { days },
     from: typeFacts({ instanceType: 'm5.xlarge', vcpus: 4, memoryMiB: 16_384 }),
     to: typeFacts({ vcpus: 2, memoryMiB: 8192 }),
-    bought: err('No price is known.'),
-  });
+    bought: err(sentence('No price is known.')),
+  };
+  const view = detailsModal(RECORD, undefined, read, ENGLISH);
   const { page, received, client } = await show((web) =>
     web.chat.postMessage({
       channel: 'C1',

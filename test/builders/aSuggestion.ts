@@ -1,6 +1,7 @@
 import type { CashSaving } from '../../lib/domain/cashSaving.ts';
 import { accountId, instanceId, region } from '../../lib/domain/ids.ts';
 import { microUsd } from '../../lib/domain/money.ts';
+import { inEnglish, sentence } from '../../lib/domain/sentence.ts';
 import type { Suggestion, SuggestionId } from '../../lib/domain/suggestion.ts';
 import type { Approval, SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
 import { approve, firstSeen } from '../../lib/domain/suggestionTransition.ts';
@@ -35,7 +36,7 @@ export function aSuggestion(differences: Partial<Suggestion> = {}): Suggestion {
       cash: aKnownSaving(66_576_000),
       fromHourly: microUsd(192_000),
       toHourly: microUsd(100_800),
-      source: 'AWS price list of 2026-11-20',
+      source: sentence('AWS price list of {date}', { date: '2026-11-20' }),
     },
     evidence: { utilization: { cpuMax: 11, memoryMax: 38 }, lookBackDays: 14, observedAt: AT },
     preflight: [],
@@ -64,6 +65,6 @@ export function anApprovedRecord(
   approval: Approval = anApproval(),
 ): SuggestionRecord {
   const approved = approve(firstSeen(suggestion, AT), approval, 'plan-1', false);
-  if (!approved.ok) throw new Error(approved.error.message);
+  if (!approved.ok) throw new Error(inEnglish(approved.error.message));
   return approved.value;
 }

@@ -6,6 +6,7 @@ import { nextOpening } from '../../lib/domain/maintenanceWindow.ts';
 import { microUsd } from '../../lib/domain/money.ts';
 import { hashed } from '../../lib/domain/planHash.ts';
 import { handlingOf, type Policy } from '../../lib/domain/policy.ts';
+import { inEnglish, sentence } from '../../lib/domain/sentence.ts';
 import type { Suggestion } from '../../lib/domain/suggestion.ts';
 import { matchesType } from '../../lib/domain/typePattern.ts';
 import { vcpuNeed } from '../../lib/domain/vcpuQuota.ts';
@@ -102,7 +103,7 @@ describe('what is different after a change', () => {
         privateIpv4s: [{ address: '10.0.0.7', primary: true, publicIp: '3.3.3.4' }],
       })),
     };
-    expect(differencesFrom(before, now)).toEqual([
+    expect(differencesFrom(before, now).map(inEnglish)).toEqual([
       'Its public IP was 3.3.3.3 and is 3.3.3.4 now.',
       'A disk that it had is not attached any more.',
       'It has 2 threads a core now, and had 1: licences may count that.',
@@ -112,12 +113,14 @@ describe('what is different after a change', () => {
 
 describe('drift', () => {
   const plan = aSuggestion({ tags: { env: 'dev' } });
-  const warning = (sentence: string) =>
-    ({ check: 'public-ip', verdict: 'warn', sentence }) as const;
+  const warning = (words: string) =>
+    ({ check: 'public-ip', verdict: 'warn', sentence: sentence(words) }) as const;
   const handling = ({ tags }: { tags: Readonly<Record<string, string>> }) =>
     handlingOf(tags, [PROD]);
-  const drift = (then: Partial<Suggestion>, now: Partial<Suggestion>) =>
-    driftOf({ ...plan, ...then }, { ...plan, ...now }, handling);
+  const drift = (then: Partial<Suggestion>, now: Partial<Suggestion>) => {
+    const drifted = driftOf({ ...plan, ...then }, { ...plan, ...now }, handling);
+    return drifted && inEnglish(drifted);
+  };
   const saving = (from: number, to: number) => ({
     ...plan.saving,
     fromHourly: microUsd(from),
@@ -138,29 +141,29 @@ describe('drift', () => {
       preflight: [warning('Its public IP address changes.')],
     } as const;
     expect(drift({}, now)).toBe(
-      'it was running, and is stopped now; the disk vol-9 has come; ' +
-        'new: Its public IP address changes; its tags ask for a second approver now',
+      'It was running, and is stopped now. The disk vol-9 has come. ' +
+        'New: Its public IP address changes. Its tags ask for a second approver now.',
     );
   });
 
   it('is not a warning that was accepted, and is one that says something worse', () => {
     const accepted = { preflight: [warning('It changes.')] };
     expect(drift(accepted, accepted)).toBeUndefined();
-    expect(drift(accepted, { preflight: [warning('It is lost.')] })).toBe('new: It is lost');
+    expect(drift(accepted, { preflight: [warning('It is lost.')] })).toBe('New: It is lost.');
   });
 
   it('is a block, and no note', () => {
     const found = (verdict: 'block' | 'note') => ({
       preflight: [{ ...warning('It is so.'), verdict }],
     });
-    expect(drift({}, found('block'))).toBe('new: It is so');
+    expect(drift({}, found('block'))).toBe('New: It is so.');
     expect(drift({}, found('note'))).toBeUndefined();
   });
 
   it('is another price, of either type or of a type that may take its place', () => {
     const then = { saving: saving(192_000, 100_800) };
     expect(drift(then, { saving: saving(192_000, 110_000) })).toBe(
-      'm7i.large cost $0.1008/h, and costs $0.1100/h now',
+      'm7i.large cost $0.1008/h, and costs $0.1100/h now.',
     );
     const other = (to: number) => ({ fallbacks: [{ to: 'm6i.large', saving: saving(1, to) }] });
     expect(drift(other(96_000), other(96_001))).toMatch(/^m6i\.large cost/);
@@ -171,16 +174,19 @@ describe('drift', () => {
     expect(drift({ evidence: risk(1) }, { evidence: newer })).toBeUndefined();
     expect(drift({ evidence: risk(2) }, { evidence: risk(1) })).toBeUndefined();
     expect(drift({ evidence: risk(1) }, { evidence: risk(3) })).toBe(
-      'Compute Optimizer rated its risk 1 of 4, and rates it 3 now',
+      'Compute Optimizer rated its risk 1 of 4, and rates it 3 now.',
     );
   });
 });
 
 describe('the hash of a plan', () => {
   it('is another one for a warning with other words', () => {
-    const hashOf = (sentence: string) =>
-      hashed(aSuggestion({ preflight: [{ check: 'public-ip', verdict: 'warn', sentence }] }))
-        .planHash;
+    const hashOf = (words: string) =>
+      hashed(
+        aSuggestion({
+          preflight: [{ check: 'public-ip', verdict: 'warn', sentence: sentence(words) }],
+        }),
+      ).planHash;
     expect(hashOf('It changes.')).toBe(hashOf('It changes.'));
     expect(hashOf('It changes.')).not.toBe(hashOf('It is lost.'));
   });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { cashSavings } from '../../lib/domain/cashSaving.ts';
+import { type CashSaving, cashSavings } from '../../lib/domain/cashSaving.ts';
 import type { Commitment } from '../../lib/domain/commitment.ts';
 import { priceBook, priceKeyText } from '../../lib/domain/priceBook.ts';
 import type { Replacement } from '../../lib/domain/replaced.ts';
+import { inEnglish, sentence } from '../../lib/domain/sentence.ts';
 import type { Usage, UsageKey } from '../../lib/domain/usage.ts';
 import {
   aComputePlan,
@@ -142,7 +143,7 @@ describe('When it can not be known', () => {
       kind: 'denied',
       service: 'EC2',
       operation: 'DescribeReservedInstances',
-      message: 'The role may not read them.',
+      message: sentence('The role may not read them.'),
     } as const;
     const savingOf = cashSavings({
       usage: usageOf([LARGE, 1]),
@@ -151,15 +152,14 @@ describe('When it can not be known', () => {
       sharing: true,
       now: NOW,
     });
-    expect(savingOf([{ from: LARGE, to: SMALL }])).toEqual({
-      kind: 'atList',
-      reason: "Commitments can't be seen. The role may not read them.",
-    });
+    expect(reasonOf(savingOf([{ from: LARGE, to: SMALL }]))).toBe(
+      "Commitments can't be seen. The role may not read them.",
+    );
   });
 
   test('a type without a price can not be what it becomes', () => {
     const made = saving([{ from: LARGE, to: aKey('m9z.xlarge') }], []);
-    expect(made).toMatchObject({ kind: 'atList', reason: expect.stringContaining('m9z.xlarge') });
+    expect(reasonOf(made)).toContain('m9z.xlarge');
   });
 
   test('usage without a price that a plan may pay for leaves the list figure', () => {
@@ -167,7 +167,7 @@ describe('When it can not be known', () => {
     const owned = [aComputePlan(0.28, KEYS, LISTED)];
     const usage = usageOf([LARGE, 1], [unpriced, 1]);
     const made = savingWithout(unpriced, [{ from: LARGE, to: SMALL }], owned, usage);
-    expect(made).toMatchObject({ kind: 'atList', reason: expect.stringContaining('x1.32xlarge') });
+    expect(reasonOf(made)).toContain('x1.32xlarge');
   });
 
   test('but not when the plan makes no difference to this change', () => {
@@ -214,4 +214,9 @@ function savingWithout(
     sharing: true,
     now: NOW,
   })(changes);
+}
+
+/** Why it is not known, in words. */
+function reasonOf(saving: CashSaving): string | undefined {
+  return saving.kind === 'atList' ? inEnglish(saving.reason) : undefined;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { afterCoolDown } from '../../lib/domain/coolDown.ts';
 import { instanceId } from '../../lib/domain/ids.ts';
+import { inEnglish, sentence } from '../../lib/domain/sentence.ts';
 import { changed, rollBack, startResizing } from '../../lib/domain/suggestionTransition.ts';
 import { AT, anApprovedRecord, aSuggestion } from '../builders/aSuggestion.ts';
 
@@ -9,12 +10,12 @@ const [SOON, LATER] = ['2026-11-25T08:00:00.000Z', '2026-12-01T08:00:00.000Z'];
 
 function ended(how: 'done' | 'rolled back') {
   const running = startResizing(anApprovedRecord(), 'approval-1', AT);
-  if (!running.ok) throw new Error(running.error.message);
+  if (!running.ok) throw new Error(inEnglish(running.error.message));
   const record =
     how === 'done'
       ? changed(running.value, { became: 'm7i.large', calls: [] }, AT)
-      : rollBack(running.value, 'no capacity', AT);
-  if (!record.ok) throw new Error(record.error.message);
+      : rollBack(running.value, sentence('There is no capacity.'), AT);
+  if (!record.ok) throw new Error(inEnglish(record.error.message));
   return record.value;
 }
 

@@ -3,6 +3,7 @@ import { instanceCost } from '../../lib/domain/instanceCost.ts';
 import { microUsd } from '../../lib/domain/money.ts';
 import type { AttachedVolume, Observation } from '../../lib/domain/observation.ts';
 import { ok } from '../../lib/domain/result.ts';
+import { inEnglish } from '../../lib/domain/sentence.ts';
 import type { SidePrices } from '../../lib/domain/sidePrices.ts';
 import { aKey, aPrice, usd } from '../builders/aFleetBill.ts';
 import { anObservation } from '../builders/anObservation.ts';
@@ -30,7 +31,10 @@ const PRICE = ok(aPrice(aKey('m5.large'), [0.096]));
 function partsOf(instance: Observation, side: SidePrices | undefined = SIDE) {
   const { parts } = instanceCost(instance, PRICE, side);
   return Object.fromEntries(
-    parts.map(({ what, monthly }) => [what, monthly.ok ? monthly.value / 1e6 : monthly.error]),
+    parts.map(({ what, monthly }) => [
+      inEnglish(what),
+      monthly.ok ? monthly.value / 1e6 : inEnglish(monthly.error),
+    ]),
   );
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isNews } from '../../lib/domain/isNews.ts';
 import { microUsd } from '../../lib/domain/money.ts';
+import { sentence } from '../../lib/domain/sentence.ts';
 import {
   expire,
   firstSeen,
@@ -44,7 +45,7 @@ describe('a suggestion is news', () => {
 
   it('when another check speaks against it, or it runs no longer; a note is no news', () => {
     const shown = shownIn(firstSeen(aSuggestion(), AT), MESSAGE);
-    const finding = { check: 'public-ip', sentence: 'Its public address changes.' };
+    const finding = { check: 'public-ip', sentence: sentence('Its public address changes.') };
     const seen = (verdict: 'block' | 'warn' | 'note') =>
       isNews(seenAgain(shown, aSuggestion({ preflight: [{ ...finding, verdict }] }), LATER));
     expect([seen('block'), seen('warn'), seen('note')]).toEqual([true, true, false]);
@@ -64,7 +65,11 @@ describe('a suggestion is news', () => {
     const { saving } = aSuggestion();
     const atList = (list: number) =>
       aSuggestion({
-        saving: { ...saving, list: microUsd(list), cash: { kind: 'atList', reason: 'unread' } },
+        saving: {
+          ...saving,
+          list: microUsd(list),
+          cash: { kind: 'atList', reason: sentence('unread') },
+        },
       });
     const shown = shownIn(firstSeen(atList(100), AT), MESSAGE);
     expect(isNews(seenAgain(shown, atList(121), LATER))).toBe(true);

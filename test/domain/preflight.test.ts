@@ -8,6 +8,7 @@ import { type PreflightInput, preflight } from '../../lib/domain/preflight.ts';
 import { CHECKS } from '../../lib/domain/preflightChecks.ts';
 import { publicIpAfterStop } from '../../lib/domain/publicIp.ts';
 import type { Recommendation } from '../../lib/domain/recommendation.ts';
+import { inEnglish } from '../../lib/domain/sentence.ts';
 import { ADVICE, aCleanChange, anInterface, asTarget, DISK } from '../builders/aCleanChange.ts';
 import { anObservation } from '../builders/anObservation.ts';
 import { MAY_CHANGE } from '../builders/mayChange.ts';
@@ -189,6 +190,13 @@ describe('the checks', () => {
     expect(findings(instance, rest)).toContain(finding);
   });
 
+  it.each(SAID)('say %s in words that are whole', (_, instance, rest) => {
+    const said = preflight(aCleanChange(instance, rest)).map((finding) =>
+      inEnglish(finding.sentence),
+    );
+    expect(said.filter((words) => !/^[^{}]+\.$/.test(words))).toEqual([]);
+  });
+
   it('are all seen saying something here', () => {
     const said = new Set(SAID.map(([finding]) => finding.split(' ')[1]));
     const others = ['type-facts'];
@@ -250,15 +258,17 @@ describe('whoever owns an instance', () => {
     [{ 'opsworks:stack': 'legacy' }, 'The OpsWorks stack legacy'],
     [{ 'aws:autoscaling:groupName': 'web' }, 'The Auto Scaling group web'],
   ])('%j is %s', (tags, name) => {
-    expect(ownerOf({ tags })?.name).toBe(name);
+    const owner = ownerOf({ tags });
+    expect(owner && inEnglish(owner.name)).toBe(name);
   });
 
   it('is the cluster rather than the group that it runs in', () => {
     const tags = { 'aws:autoscaling:groupName': 'eks-nodes', 'eks:cluster-name': 'prod' };
-    expect(ownerOf({ tags })).toEqual({
-      name: 'The Amazon EKS cluster prod',
-      instead: 'Change the node group.',
-    });
+    const owner = ownerOf({ tags });
+    expect(owner && [owner.name, owner.instead].map(inEnglish)).toEqual([
+      'The Amazon EKS cluster prod',
+      'Change the node group.',
+    ]);
   });
 });
 

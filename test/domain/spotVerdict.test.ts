@@ -3,6 +3,7 @@ import type { InstanceTypeFacts } from '../../lib/domain/instanceTypeFacts.ts';
 import { microUsd, NO_MONEY } from '../../lib/domain/money.ts';
 import type { PriceAnswer } from '../../lib/domain/priceBook.ts';
 import { ok } from '../../lib/domain/result.ts';
+import { inEnglish } from '../../lib/domain/sentence.ts';
 import { type SpotInput, spotVerdict } from '../../lib/domain/spotVerdict.ts';
 import { aKey, aPrice } from '../builders/aFleetBill.ts';
 import { anObservation } from '../builders/anObservation.ts';
@@ -64,7 +65,7 @@ describe('It is not for', () => {
     ['a price as on demand', { ...GOOD, price: priced(40_000, 100_000) }, /as much as on demand/],
     ['a licence without Spot', { ...GOOD, price: ok(aPrice(aKey('m5.large'))) }, /No Spot price/],
     ['another zone', { ...GOOD, price: priced(1, 2, 'us-east-1b') }, /No Spot price/],
-    ['what is taken back often', { ...GOOD, interruptionBand: 4 }, /took back above 20 %/],
+    ['what is taken back often', { ...GOOD, interruptionBand: 4 }, /took back above 20%/],
     [
       'a host',
       { ...GOOD, instance: anObservation({ autoScalingGroup: 'web', tenancy: 'host' }) },
@@ -73,7 +74,7 @@ describe('It is not for', () => {
   ])('%s', (_name, input, reason) => {
     const verdict = spotVerdict(input);
     expect(verdict.kind).toBe('not');
-    expect(verdict.reasons[0]).toMatch(reason);
+    expect(verdict.reasons.map(inEnglish)[0]).toMatch(reason);
   });
 
   test.each<[string, SpotInput, RegExp]>([
@@ -83,13 +84,13 @@ describe('It is not for', () => {
   ])('an answer when it is not known %s', (_name, input, reason) => {
     const verdict = spotVerdict(input);
     expect(verdict.kind).toBe('unknown');
-    expect(verdict.reasons[0]).toMatch(reason);
+    expect(verdict.reasons.map(inEnglish)[0]).toMatch(reason);
   });
 });
 
 test('that AWS’s interruptions were not read is said, and counted as often', () => {
   const verdict = spotVerdict(GOOD);
-  expect(verdict.reasons.join(' ')).toContain('was not read');
+  expect(verdict.reasons.map(inEnglish).join(' ')).toContain('was not read');
   expect(verdict.expected?.monthlySaving).toBe(43_800_000 - 15_000);
 });
 

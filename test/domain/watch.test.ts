@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Target } from '../../lib/domain/before.ts';
+import { inEnglish, type Sentence, sentence } from '../../lib/domain/sentence.ts';
 import {
   type Doing,
   followed,
@@ -26,13 +27,13 @@ describe('trouble after a change', () => {
       'CPU',
       { ...well, cpu: 95 },
       { cpuMax: 40 },
-      'CPU has been at 95 % for half an hour; before, it was at most 40 %.',
+      'CPU has been at 95% for half an hour; before, it was at most 40%.',
     ],
     [
       'memory that nobody saw before',
       { ...well, memory: 96 },
       {},
-      'Memory has been at 96 % for half an hour.',
+      'Memory has been at 96% for half an hour.',
     ],
     [
       'credits that run out',
@@ -58,8 +59,9 @@ describe('trouble after a change', () => {
       {},
       'It needs more CPU than its baseline: AWS has charged for 14 surplus credits in half an hour.',
     ],
-  ] as const)('is %s', (_, doing, before, sentence) => {
-    expect(judge(doing, before, LATE).wrong.map((each) => each.sentence)).toEqual([sentence]);
+  ] as const)('is %s', (_, doing, before, said) => {
+    const { wrong } = judge(doing, before, LATE);
+    expect(wrong.map((each) => inEnglish(each.sentence))).toEqual([said]);
   });
 
   it.each([
@@ -111,16 +113,16 @@ describe('what was seen', () => {
 });
 
 describe('the troubles of a watch', () => {
-  const CPU: Trouble = { sign: 'CPU', sentence: 'CPU is at 97 %.', since: '09:00' };
-  const wrong = (sentence: string) => ({
+  const CPU: Trouble = { sign: 'CPU', sentence: sentence('CPU is at 97%.'), since: '09:00' };
+  const wrong = (said: Sentence) => ({
     seen: ['CPU' as const],
-    wrong: [{ sign: 'CPU' as const, sentence }],
+    wrong: [{ sign: 'CPU' as const, sentence: said }],
   });
 
   it('are one for each kind, whatever the figures', () => {
-    const once = followed([], wrong('CPU is at 97 %.'), '09:00');
+    const once = followed([], wrong(sentence('CPU is at 97%.')), '09:00');
     expect(once).toEqual([CPU]);
-    const twice = followed(once, wrong('CPU is at 93 %.'), '09:15');
+    const twice = followed(once, wrong(sentence('CPU is at 93%.')), '09:15');
     expect(twice).toEqual([CPU]);
     expect(twice[0]).toBe(once[0]);
   });
@@ -133,7 +135,11 @@ describe('the troubles of a watch', () => {
   });
 
   it('that come again are the same ones', () => {
-    const again = followed([{ ...CPU, passed: '09:30' }], wrong('CPU is at 99 %.'), '10:00');
+    const again = followed(
+      [{ ...CPU, passed: '09:30' }],
+      wrong(sentence('CPU is at 99%.')),
+      '10:00',
+    );
     expect(again).toEqual([CPU]);
   });
 });

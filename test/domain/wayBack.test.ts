@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sentence } from '../../lib/domain/sentence.ts';
 import type { SuggestionId } from '../../lib/domain/suggestion.ts';
 import type { SuggestionRecord, SuggestionState } from '../../lib/domain/suggestionRecord.ts';
 import { firstSeen } from '../../lib/domain/suggestionTransition.ts';
@@ -33,7 +34,11 @@ describe('a way back', () => {
   };
 
   it('offers itself again when it failed in time', () => {
-    const failed: SuggestionState = { kind: 'failed', ...RUNNING, reason: 'no room' };
+    const failed: SuggestionState = {
+      kind: 'failed',
+      ...RUNNING,
+      reason: sentence('There is no room.'),
+    };
     expect(wayBackOf(inState(failed))).toEqual(WAY_BACK);
     expect(wayBackOf(inState(failed, UNTIL))).toBeUndefined();
   });

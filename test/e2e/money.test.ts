@@ -20,7 +20,7 @@ it('an instance that is off at night saves by day only, and its details say so',
   const card = await world.ask(ALICE.id, `instance ${instanceId}`);
   const [, cash, list] = /\*\$(\d+)\* a month in cash, \$(\d+) at list/.exec(card) ?? [];
   await world.pressAnswer(ALICE.id, 'details');
-  const [, uptime] = /It ran in (\d+) % of those hours/.exec(world.dialogText(ALICE.id)) ?? [];
+  const [, uptime] = /It ran in (\d+)% of those hours/.exec(world.dialogText(ALICE.id)) ?? [];
   expect(Number(uptime)).toBeLessThan(50);
   // Both are rounded: half a percent of the list, and half a dollar.
   expect(Math.abs(Number(cash) - (Number(list) * Number(uptime)) / 100)).toBeLessThan(2);

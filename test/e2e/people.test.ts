@@ -46,8 +46,8 @@ describe('the details', () => {
     expect(world.dialogText(BOB.id)).toContain('Reading its metrics and prices…');
     await world.settled();
     const text = world.dialogText(BOB.id);
-    expect(text).toMatch(/CPU\s+[▁▂▃▄▅▆▇█ ]{14}\s+at most \d+ %/);
-    expect(text).toMatch(/on m7i\.xlarge\s+[▁▂▃▄▅▆▇█ ]{14}\s+at most \d+ %/);
+    expect(text).toMatch(/CPU\s+[▁▂▃▄▅▆▇█ ]{14}\s+at most \d+%/);
+    expect(text).toMatch(/on m7i\.xlarge\s+[▁▂▃▄▅▆▇█ ]{14}\s+at most \d+%/);
     expect(text).toMatch(/Ways to buy m7i\.xlarge.*Compute Savings Plan, 1 y/s);
   });
 });

@@ -71,7 +71,7 @@ describe('a suggestion that is out of date', () => {
     await world.confirm();
     await world.settled();
     const asked = world.slack.messages().findLast(({ threadTs }) => threadTs !== undefined);
-    expect(asked?.text).toContain('it was running, and is stopped now. Nothing was touched.');
+    expect(asked?.text).toContain('It was running, and is stopped now. Nothing was touched.');
     expect(JSON.stringify(asked?.blocks)).toContain('Approve…');
     expect(world.card(name)).toContain('stays stopped');
     expect(world.instanceCalled(name)).toMatchObject({
@@ -93,12 +93,12 @@ describe('a suggestion that is out of date', () => {
       note: 'the <!channel> sale',
     });
     await world.settled();
-    expect(world.card(name)).toMatch(/Dismissed by <@U0ALICE>, .*: it is for peaks/);
+    expect(world.card(name)).toMatch(/Dismissed by <@U0ALICE>, .*: It is for peaks/);
     await world.slack.submitView(ALICE.id, yesterday);
     expect(world.dialogText(ALICE.id)).toBe('It was dismissed. Nothing was changed.');
     await world.slack.closeView(ALICE.id, world.dialog(ALICE.id));
     const history = await world.ask(ALICE.id, 'history');
-    expect(history).toContain('Dismissed now: 1 × it is for peaks');
+    expect(history).toContain('Dismissed now: 1 × It is for peaks');
     expect(history).toContain('the &lt;!channel&gt; sale');
     await world.settled();
     expect(world.instanceCalled(name).instanceType).toBe('m5.2xlarge');

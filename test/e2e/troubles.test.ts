@@ -40,7 +40,7 @@ it('no capacity for the new type: it runs again on the old one, and the card say
     phase: { kind: 'running' },
   });
   expect(world.card(name)).toMatch(/Rolled back, .*InsufficientInstanceCapacity/);
-  expect(world.card(name)).toContain('It is again running on r5.4xlarge.');
+  expect(world.card(name)).toContain('It runs again on r5.4xlarge.');
 }, 60_000);
 
 describe('/trimtab', () => {
@@ -73,7 +73,7 @@ describe('/trimtab', () => {
     const answer = await world.ask(ALICE.id, `instance ${instanceId}`);
     expect(answer).toContain(`*erp-app-1* · ${instanceId} · running`);
     expect(answer).toMatch(/On demand: \$[\d.]+\/h/);
-    expect(answer).toMatch(/Compute Savings Plan, 3 y, All Upfront: \$[\d.]+\/h, \d+ % less/);
+    expect(answer).toMatch(/Compute Savings Plan, 3 y, All Upfront: \$[\d.]+\/h, \d+% less/);
     expect(answer).toContain('Approve…');
   });
 

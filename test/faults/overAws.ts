@@ -14,6 +14,7 @@ import { suggestionId } from '../../lib/domain/planHash.ts';
 import { planOfNow } from '../../lib/domain/planOfNow.ts';
 import { priceBook } from '../../lib/domain/priceBook.ts';
 import { priceKeyOf } from '../../lib/domain/priceKeyOf.ts';
+import { inEnglish } from '../../lib/domain/sentence.ts';
 import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
 import { approve, firstSeen } from '../../lib/domain/suggestionTransition.ts';
 import { openStores } from '../../lib/store/openStores.ts';
@@ -214,7 +215,7 @@ async function anApprovedChange(
       accepted: [],
     },
   );
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(inEnglish(made.error.message));
   const suggestion = made.value;
   const { planHash, id } = suggestion;
   const at = new Date();
@@ -225,7 +226,7 @@ async function anApprovedChange(
     expiresAt: new Date(at.getTime() + 72 * 3_600_000).toISOString(),
   });
   const approved = approve(firstSeen(suggestion, approval.at), approval, planHash, false);
-  if (!approved.ok) throw new Error(approved.error.message);
+  if (!approved.ok) throw new Error(inEnglish(approved.error.message));
   await stores.suggestions.create(approved.value);
   return approved.value;
 }

@@ -3,6 +3,7 @@ import { LocalDurableTestRunner, OperationType } from '@aws/durable-execution-sd
 import { instanceKey } from '../../lib/domain/ids.ts';
 import type { Look } from '../../lib/domain/resizeMove.ts';
 import { err, ok } from '../../lib/domain/result.ts';
+import { inEnglish, sentence } from '../../lib/domain/sentence.ts';
 import type { SuggestionId } from '../../lib/domain/suggestion.ts';
 import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
 import { approve, cancel, firstSeen } from '../../lib/domain/suggestionTransition.ts';
@@ -125,7 +126,7 @@ export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps
     machine: instance,
     recheck: async () => {
       if (drifted || instance.truth().instanceType !== OLD)
-        return err({ reason: 'it has changed' });
+        return err({ reason: sentence('It has changed.') });
       return ok({
         before: aBefore({ runState, targets: inGroup ? [WEB] : [] }),
         fallbacks: besides.map((instanceType) => ({ instanceType })),
@@ -199,7 +200,7 @@ async function rivalOf(
   const id = 'rival0000000' as SuggestionId;
   const opened = firstSeen({ ...suggestion, id, change }, AT);
   const approved = approve(opened, anApproval({ id: 'approval-2' }), 'plan-1', false);
-  if (!approved.ok) throw new Error(approved.error.message);
+  if (!approved.ok) throw new Error(inEnglish(approved.error.message));
   await suggestions.create(approved.value);
   return resizeRequestOf(approved.value);
 }

@@ -1,5 +1,6 @@
 import type { Look, ResizeError } from '../../lib/domain/resizeMove.ts';
 import { err, ok, type Result } from '../../lib/domain/result.ts';
+import { sentence } from '../../lib/domain/sentence.ts';
 import type { Machine } from '../../lib/workflow/drive.ts';
 import type { Clock } from '../workflow/passingTime.ts';
 import { asked } from '../workflow/simulatedAround.ts';
@@ -90,7 +91,7 @@ export function stormyInstance(
     const done = effect();
     if (bad > 0 && random.percent(storm.unanswered)) {
       if (random.percent(50)) throw new Error('the function died after the call');
-      return err({ kind: 'unavailable', message: 'EC2 did not answer in time' });
+      return err({ kind: 'unavailable', message: sentence('EC2 did not answer in time') });
     }
     return done;
   };
@@ -128,7 +129,7 @@ export function stormyInstance(
       call(() => {
         if (seen.state !== 'stopped') return err(NOT_STOPPED);
         if (instanceType === storm.impossible) {
-          return err({ kind: 'incompatible', message: 'InvalidParameterCombination' });
+          return err({ kind: 'incompatible', message: sentence('InvalidParameterCombination') });
         }
         seen = { ...seen, instanceType };
         types.add(instanceType);
@@ -150,10 +151,10 @@ export function stormyInstance(
       call(() => {
         if (seen.state !== 'stopped') return ok({ kind: 'already' });
         if (seen.reservation !== undefined && holds(seen.reservation) !== seen.instanceType) {
-          return err({ kind: 'capacity', message: 'ReservationCapacityExceeded' });
+          return err({ kind: 'capacity', message: sentence('ReservationCapacityExceeded') });
         }
         if (seen.reservation === undefined && lasts(shortages)) {
-          return err({ kind: 'capacity', message: 'InsufficientInstanceCapacity' });
+          return err({ kind: 'capacity', message: sentence('InsufficientInstanceCapacity') });
         }
         become({ ...seen, state: 'pending', health: 'unknown' });
         return ok(asked('StartInstances'));
@@ -165,15 +166,21 @@ export function stormyInstance(
 const AGES = 100_000_000;
 
 const REFUSALS: readonly [ResizeError, ...ResizeError[]] = [
-  { kind: 'throttled', message: 'RequestLimitExceeded' },
-  { kind: 'unavailable', message: 'InternalError' },
-  { kind: 'unknown', message: 'SomethingNew' },
+  { kind: 'throttled', message: sentence('RequestLimitExceeded') },
+  { kind: 'unavailable', message: sentence('InternalError') },
+  { kind: 'unknown', message: sentence('SomethingNew') },
 ];
 
-const NOT_STOPPED: ResizeError = { kind: 'incorrectState', message: 'IncorrectInstanceState' };
+const NOT_STOPPED: ResizeError = {
+  kind: 'incorrectState',
+  message: sentence('IncorrectInstanceState'),
+};
 
 /** After an hour or so EC2 does not know a terminated instance any more. */
-const FORGOTTEN: ResizeError = { kind: 'notFound', message: 'InvalidInstanceID.NotFound' };
+const FORGOTTEN: ResizeError = {
+  kind: 'notFound',
+  message: sentence('InvalidInstanceID.NotFound'),
+};
 
 /** What comes of it by itself, and after how many seconds. */
 function onward(

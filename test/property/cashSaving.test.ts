@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { bill } from '../../lib/domain/bill.ts';
 import { cashSavings } from '../../lib/domain/cashSaving.ts';
 import { replaced } from '../../lib/domain/replaced.ts';
+import { inEnglish } from '../../lib/domain/sentence.ts';
 import {
   aComputePlan,
   aKey,
@@ -55,7 +56,7 @@ test('what a change saves is the bill before minus the bill after, of all of the
         sharing: true,
         now: '2026-11-23T08:00:00.000Z',
       })(replacements);
-      if (saving.kind === 'atList') throw new Error(saving.reason);
+      if (saving.kind === 'atList') throw new Error(inEnglish(saving.reason));
       const { before, after } = replaced(usage, replacements);
       const [was, will] = [before, after].map((each) => bill(each, owned, BOOK, true).total);
       const expected = (((was ?? 0) - (will ?? 0)) / hours.length) * 730;

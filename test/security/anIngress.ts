@@ -3,6 +3,7 @@ import type { Context, LambdaFunctionURLEvent } from 'aws-lambda';
 import { parseConfiguration } from '../../lib/config/loadConfiguration.ts';
 import { accountId, instanceId, region } from '../../lib/domain/ids.ts';
 import { suggestionId } from '../../lib/domain/planHash.ts';
+import { sentence } from '../../lib/domain/sentence.ts';
 import type { SuggestionRecord, SuggestionState } from '../../lib/domain/suggestionRecord.ts';
 import { firstSeen } from '../../lib/domain/suggestionTransition.ts';
 import { createApprovers } from '../../lib/slack/approvers.ts';
@@ -48,8 +49,8 @@ const STATES: readonly SuggestionState[] = [
   { kind: 'resizing', approval, phase: 'stop', progress: [] },
   { kind: 'watching', ...changed, until: AT },
   { kind: 'done', ...changed },
-  { kind: 'rolledBack', approval, progress: [], reason: 'no room', at: AT },
-  { kind: 'failed', approval, progress: [], reason: 'no room', at: AT },
+  { kind: 'rolledBack', approval, progress: [], reason: sentence('No room.'), at: AT },
+  { kind: 'failed', approval, progress: [], reason: sentence('No room.'), at: AT },
   { kind: 'snoozed', by, until: '2026-12-23T08:00:00.000Z' },
   { kind: 'dismissed', by, reason: 'other', note: 'no' },
   { kind: 'expired', at: AT },
@@ -67,7 +68,7 @@ accounts: [{ id: "111122223333", name: prod }]`,
   const table = memoryTable();
   const suggestions = suggestionStore(table);
   const stops = stopStore(table);
-  const members = createMembers(TEAM, now);
+  const members = createMembers(parsed.value.slack, now);
   const resizes: SuggestionRecord[] = [];
   const reports: ReportRequest[] = [];
   const records = STATES.map(recordIn);

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { changeHistory } from '../../lib/domain/changeHistory.ts';
 import { countDismissals } from '../../lib/domain/dismissReason.ts';
 import { err } from '../../lib/domain/result.ts';
+import { sentence } from '../../lib/domain/sentence.ts';
 import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
 import { firstSeen } from '../../lib/domain/suggestionTransition.ts';
+import { type Language, languageOf } from '../../lib/slack/language.ts';
 import { alarmMessage } from '../../lib/slack/views/alarmMessage.ts';
 import { assignedMessage } from '../../lib/slack/views/assignedMessage.ts';
 import { assignModal } from '../../lib/slack/views/assignModal.ts';
@@ -57,7 +59,9 @@ const hostileNames = fc
 /** Every view that says the name of an instance, its tags, or a note that somebody wrote. */
 function viewsOf(
   name: string,
+  language: Language,
 ): readonly { readonly kind: 'message' | 'modal'; readonly blocks: unknown }[] {
+  const said = sentence('{name}', { name });
   const base = firstSeen(
     aSuggestion({ name, tags: { trimtab: 'managed', [name]: name }, planHash: '0123456789abcdef' }),
     AT,
@@ -69,7 +73,7 @@ function viewsOf(
       kind: 'resizing',
       approval,
       phase: 'stop',
-      progress: [{ step: 'Stop', status: 'running', detail: name }],
+      progress: [{ step: sentence('Stop'), status: 'running', detail: said }],
     },
   };
   const dismissed: SuggestionRecord = {
@@ -82,30 +86,47 @@ function viewsOf(
   };
   const instance = anObservation({ name, tags: { Name: name, owner: name } });
   const messages = [
-    openMessage([base], 0, 'C0COSTS', { [PROD]: name }),
-    assignedMessage(base, { [PROD]: name }),
-    progressMessage(running),
-    newsMessage(running, {
-      kind: 'trouble',
-      troubles: [{ sign: 'target health', sentence: name, since: AT }],
-    }),
-    alarmMessage(running, name, { users: [], userGroups: [] }),
-    historyMessage(changeHistory([dismissed]), countDismissals([dismissed])),
-    reportMessage([{ instance, cost: err(name) }], [{ by: 'tag', key: name, value: name }], AT),
-    instanceMessage({
-      instance,
-      price: err({ kind: 'ambiguous', message: name, candidates: [name] }),
-      side: undefined,
-      suggestion: dismissed,
-    }),
+    openMessage([base], 0, 'C0COSTS', { [PROD]: name }, language),
+    assignedMessage(base, { [PROD]: name }, language),
+    progressMessage(running, language),
+    newsMessage(
+      running,
+      { kind: 'trouble', troubles: [{ sign: 'target health', sentence: said, since: AT }] },
+      language,
+    ),
+    alarmMessage(running, said, { users: [], userGroups: [] }, language),
+    historyMessage(
+      changeHistory([dismissed]),
+      countDismissals([dismissed]),
+      [],
+      undefined,
+      language,
+    ),
+    reportMessage(
+      [{ instance, cost: err(said) }],
+      [{ by: 'tag', key: name, value: name }],
+      AT,
+      '',
+      language,
+    ),
+    instanceMessage(
+      {
+        instance,
+        price: err({ kind: 'ambiguous', message: said, candidates: [name] }),
+        side: undefined,
+        suggestion: dismissed,
+        accountNames: { [PROD]: name },
+      },
+      language,
+    ),
   ];
   const handling = { secondApprover: true, reserveCapacity: true, backUp: true, window: name };
   const modals = [
-    confirmModal(base, { handling, opening: { from: AT, until: AT } }),
-    detailsModal(dismissed, undefined, 'reading'),
-    snoozeModal(base),
-    dismissModal(base),
-    assignModal(base),
+    confirmModal(base, { handling, opening: { from: AT, until: AT } }, [], language),
+    detailsModal(dismissed, undefined, 'reading', language),
+    snoozeModal(base, language),
+    dismissModal(base, language),
+    assignModal(base, language),
   ];
   return [
     ...messages.flatMap(({ blocks, plain = [] }) => [
@@ -116,26 +137,32 @@ function viewsOf(
   ];
 }
 
-it('a name of ten kilobytes calls nobody, links to nothing and breaks no limit, in any view', () => {
-  const ours = viewsOf('api-prod-1').map(({ blocks }) => markupIn(blocks));
-  fc.assert(
-    fc.property(hostileNames, (name) => {
-      viewsOf(name).forEach(({ kind, blocks }, index) => {
-        expect(validateBlocks(kind, blocks)).toEqual([]);
-        // All markup of the view is there with a harmless name, too: none of it is the name's.
-        expect(markupIn(blocks).filter((each) => ours[index]?.includes(each) !== true)).toEqual([]);
-      });
-    }),
-    { numRuns: 1000 },
-  );
-}, 120_000);
+describe.each(['en', 'ko'] as const)('a name of ten kilobytes in %s', (code) => {
+  const language = languageOf(code);
 
-it('and ends in … where it is cut', () => {
-  const name = 'n'.repeat(A_NAME);
-  for (const { blocks } of viewsOf(name)) {
-    const text = JSON.stringify(blocks);
-    if (text.includes('nnnn')) expect(text).toMatch(/n…/);
-  }
+  it('calls nobody, links to nothing and breaks no limit, in any view', () => {
+    const ours = viewsOf('api-prod-1', language).map(({ blocks }) => markupIn(blocks));
+    fc.assert(
+      fc.property(hostileNames, (name) => {
+        viewsOf(name, language).forEach(({ kind, blocks }, index) => {
+          expect(validateBlocks(kind, blocks)).toEqual([]);
+          // All markup of the view is there with a harmless name, too: none of it is the name's.
+          expect(markupIn(blocks).filter((each) => ours[index]?.includes(each) !== true)).toEqual(
+            [],
+          );
+        });
+      }),
+      { numRuns: 1000 },
+    );
+  }, 120_000);
+
+  it('ends in … where it is cut', () => {
+    const name = 'n'.repeat(A_NAME);
+    for (const { blocks } of viewsOf(name, language)) {
+      const text = JSON.stringify(blocks);
+      if (text.includes('nnnn')) expect(text).toMatch(/n…/);
+    }
+  });
 });
 
 /** All that Slack would make a link, a mention or a date of: in texts with markup, and in links of rich text. */

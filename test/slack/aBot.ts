@@ -63,7 +63,7 @@ accounts: [{ id: "111122223333", name: prod }]`,
   for (const record of records) await suggestions.create(record);
   const client = slackClient('xoxb-local', slack.apiUrl);
   const asked: ReportRequest[] = [];
-  const members = createMembers(config.slack.teamId, now);
+  const members = createMembers(config.slack, now);
   const announcer = createAnnouncer({
     client,
     slack: config.slack,
@@ -73,6 +73,7 @@ accounts: [{ id: "111122223333", name: prod }]`,
     suggestions,
     threads: threadStore(table),
     refusals: refusalStore(table),
+    members,
   });
   const handler = createSlackHandler(
     { botToken: 'xoxb-local', signingSecret: 'shh' },

@@ -1,12 +1,15 @@
 import { afterEach, expect, it } from 'vitest';
+import type { Configuration } from '../../lib/config/config.ts';
 import { buildDigest } from '../../lib/domain/buildDigest.ts';
 import type { Digest } from '../../lib/domain/digest.ts';
 import { NO_MONEY } from '../../lib/domain/money.ts';
 import { priceBook } from '../../lib/domain/priceBook.ts';
+import { inEnglish } from '../../lib/domain/sentence.ts';
 import type { SuggestionId } from '../../lib/domain/suggestion.ts';
 import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
 import { assign, dismiss, firstSeen } from '../../lib/domain/suggestionTransition.ts';
 import { createAnnouncer } from '../../lib/slack/announcer.ts';
+import { createMembers } from '../../lib/slack/members.ts';
 import { slackClient } from '../../lib/slack/slackClient.ts';
 import { digestStore } from '../../lib/store/digestStore.ts';
 import { refusalStore } from '../../lib/store/refusalStore.ts';
@@ -18,6 +21,12 @@ import { aLocalSlack } from '../local/slack/aLocalSlack.ts';
 
 const ALICE = { kind: 'user', id: 'U1' } as const;
 const CHANNEL = 'C1';
+const SLACK: Configuration['slack'] = {
+  teamId: 'T1',
+  channel: CHANNEL,
+  language: 'en',
+  approvers: { users: ['U1'], userGroups: [] },
+};
 
 let close: (() => Promise<void>) | undefined;
 afterEach(() => close?.());
@@ -112,13 +121,14 @@ async function aChannel(top: readonly SuggestionRecord[]) {
   };
   const announcer = createAnnouncer({
     client,
-    slack: { teamId: 'T1', channel: CHANNEL, approvers: { users: ['U1'], userGroups: [] } },
+    slack: SLACK,
     accountNames: {},
     now: () => new Date(AT),
     digests,
     suggestions,
     threads: threadStore(memoryTable()),
     refusals: refusalStore(memoryTable()),
+    members: createMembers(SLACK, () => new Date(AT)),
   });
   const text = (ts: string) =>
     JSON.stringify(slack.messages().find((message) => message.ts === ts)?.blocks);
@@ -140,7 +150,7 @@ function find(suggestions: ReturnType<typeof suggestionStore>, name: string) {
 
 function dismissed(record: SuggestionRecord): SuggestionRecord {
   const made = dismiss(record, ALICE, { reason: 'atPeaks', note: '' }, AT);
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(inEnglish(made.error.message));
   return made.value;
 }
 

@@ -5,13 +5,16 @@ import { microUsd } from '../../lib/domain/money.ts';
 import type { Observation } from '../../lib/domain/observation.ts';
 import { priceBook, priceKeyText } from '../../lib/domain/priceBook.ts';
 import { ok } from '../../lib/domain/result.ts';
+import { inEnglish } from '../../lib/domain/sentence.ts';
 import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
 import { expire, firstSeen } from '../../lib/domain/suggestionTransition.ts';
 import { typicalUsage } from '../../lib/domain/usageSeen.ts';
 import { answerReport } from '../../lib/slack/answerReport.ts';
+import type { ReportDeps } from '../../lib/slack/answers/reportDeps.ts';
 import type { Ask, ReportFilter } from '../../lib/slack/reportRequest.ts';
 import { anObservation } from '../builders/anObservation.ts';
 import { AT, aSuggestion } from '../builders/aSuggestion.ts';
+import { ENGLISH } from '../builders/english.ts';
 import { MAY_CHANGE } from '../builders/mayChange.ts';
 
 const FLEET = [
@@ -89,7 +92,7 @@ describe('the card of an instance', () => {
 
   it('has the suggestion that is open rather than an old one', async () => {
     const old = expire(firstSeen(aSuggestion(), AT), '2026-11-22T08:00:00.000Z');
-    if (!old.ok) throw new Error(old.error.message);
+    if (!old.ok) throw new Error(inEnglish(old.error.message));
     const open = firstSeen(aSuggestion({ name: 'the open one' }), AT);
     const answer = await ask({ kind: 'instance', which: id }, FLEET, [old.value, open]);
     expect(answer).toContain('the open one');
@@ -136,7 +139,7 @@ async function ask(
     offeredIn: {},
     errors: [],
   }));
-  const answer = await answerReport(question, {
+  const deps: ReportDeps = {
     snapshots: async () => snapshots,
     prices: async () => PRICES,
     switches: async () => [],
@@ -178,8 +181,8 @@ async function ask(
     mayChange: MAY_CHANGE,
     docsUrl: undefined,
     accountNames: {},
-  });
-  return JSON.stringify(answer);
+  };
+  return JSON.stringify(await answerReport(question, deps, ENGLISH));
 }
 
 const KEY = {

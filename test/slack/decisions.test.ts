@@ -1,15 +1,21 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { inEnglish, sentence } from '../../lib/domain/sentence.ts';
 import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
 import { approve, firstSeen, seenAgain } from '../../lib/domain/suggestionTransition.ts';
 import { tickOf } from '../../lib/slack/views/confirmModal.ts';
 import { newsMessage } from '../../lib/slack/views/newsMessage.ts';
 import { suggestionCard } from '../../lib/slack/views/suggestionCard.ts';
 import { anApproval, aSuggestion } from '../builders/aSuggestion.ts';
+import { ENGLISH } from '../builders/english.ts';
 import { ADA, aBot } from './aBot.ts';
 
 const NOW = new Date().toISOString();
 const PLAN = '0123456789abcdef';
-const WARNING = { check: 'drift', verdict: 'warn', sentence: 'CloudFormation made it.' } as const;
+const WARNING = {
+  check: 'drift',
+  verdict: 'warn',
+  sentence: sentence('CloudFormation made it.'),
+} as const;
 
 let close: (() => Promise<void>) | undefined;
 afterEach(() => close?.());
@@ -28,7 +34,7 @@ async function aCard(
   const { ts = '' } = await bot.client.chat.postMessage({
     channel: 'C1',
     text: 'card',
-    blocks: suggestionCard(record, 'card'),
+    blocks: suggestionCard(record, 'card', {}, ENGLISH),
   });
   if (remembered) {
     await bot.suggestions.save(record, {
@@ -54,7 +60,7 @@ describe('a decision', () => {
     [
       'dismiss',
       { reason: 'mayNotStop' },
-      /Dismissed by <@U1>, .*: it may not be stopped.*will not/,
+      /Dismissed by <@U1>, .*: It may not be stopped.*will not/,
     ],
     ['assign', { assignee: 'U1' }, /Assigned to <@U1> by <@U1>.*It stays open/],
     ['approve', {}, /Approved by <@U1>.*Starting\..*in the thread of the digest/],
@@ -73,7 +79,7 @@ describe('a decision', () => {
     const bot = await aCard(record);
     const { ts = '' } = await bot.client.chat.postMessage({
       channel: 'C1',
-      ...newsMessage(record, { kind: 'drift', reason: 'It was stopped.' }),
+      ...newsMessage(record, { kind: 'drift', reason: sentence('It was stopped.') }, ENGLISH),
     });
     await bot.slack.press(ADA, { messageTs: ts }, 'dismiss');
     await bot.send({ reason: 'other' });
@@ -119,7 +125,7 @@ describe('Approve', () => {
     const bot = await aCard(record);
     await bot.press('approve');
     const now = await bot.stored(record);
-    const other = { ...WARNING, sentence: 'Terraform made it.' };
+    const other = { ...WARNING, sentence: sentence('Terraform made it.') };
     await bot.suggestions.save(now, seenAgain(now, aRecord([other]).suggestion, NOW));
     await bot.send();
     expect(bot.dialogText()).toContain('Terraform made it.');
@@ -131,11 +137,28 @@ describe('Approve', () => {
     const bot = await aCard(record);
     await bot.press('approve');
     const now = await bot.stored(record);
-    const block = { check: 'room', verdict: 'block', sentence: 'It does not fit.' } as const;
+    const block = {
+      check: 'room',
+      verdict: 'block',
+      sentence: sentence('It does not fit.'),
+    } as const;
     await bot.suggestions.save(now, seenAgain(now, aRecord([WARNING, block]).suggestion, NOW));
     await bot.send();
     expect(bot.dialogText()).toContain('A check now blocks this change.');
     expect((await bot.stored(record)).state.kind).toBe('open');
+  });
+
+  it('quotes the name of others in a block without its markup', async () => {
+    const record = aRecord();
+    const bot = await aCard(record);
+    await bot.press('approve');
+    const now = await bot.stored(record);
+    const hostile = sentence('It is in {group}.', { group: '<https://evil.example|Approve>' });
+    const block = { check: 'placement', verdict: 'block', sentence: hostile } as const;
+    await bot.suggestions.save(now, seenAgain(now, aRecord([block]).suggestion, NOW));
+    await bot.send();
+    expect(bot.dialogText()).toContain('This cannot be approved.');
+    expect(bot.dialogText()).not.toContain('<https://evil.example');
   });
 
   it('is not taken while a warning is not ticked', async () => {
@@ -158,7 +181,7 @@ describe('Cancel', () => {
       PLAN,
       false,
     );
-    if (!made.ok) throw new Error(made.error.message);
+    if (!made.ok) throw new Error(inEnglish(made.error.message));
     return made.value;
   };
 
@@ -166,7 +189,7 @@ describe('Cancel', () => {
     const bot = await aCard(approved());
     await bot.client.views.publish({
       user_id: ADA,
-      view: { type: 'home', blocks: suggestionCard(approved(), 'plain') },
+      view: { type: 'home', blocks: suggestionCard(approved(), 'plain', {}, ENGLISH) },
     });
     await bot.slack.press(ADA, { viewId: bot.slack.home(ADA)?.id ?? '' }, 'cancel');
     expect(bot.asked).toMatchObject([{ kind: 'show', homeOf: { userId: ADA } }]);

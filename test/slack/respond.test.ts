@@ -3,6 +3,7 @@ import { lineChart } from '../../lib/slack/chart.ts';
 import { respond } from '../../lib/slack/respond.ts';
 import { type MessageView, section } from '../../lib/slack/view.ts';
 import { refusalStore } from '../../lib/store/refusalStore.ts';
+import { ENGLISH } from '../builders/english.ts';
 import { memoryTable } from '../builders/memoryTable.ts';
 import { aLocalSlack } from '../local/slack/aLocalSlack.ts';
 
@@ -87,7 +88,14 @@ async function asked(options: { readonly oldWorkspace?: boolean }) {
   const sendFile = async () => {};
   return {
     slack,
-    deps: { now, inPlace: true, shared: false, refusals: refusalStore(memoryTable()), sendFile },
+    deps: {
+      now,
+      language: ENGLISH,
+      inPlace: true,
+      shared: false,
+      refusals: refusalStore(memoryTable()),
+      sendFile,
+    },
     url,
     close,
   };

@@ -3,9 +3,11 @@ import type { CashSaving } from '../../lib/domain/cashSaving.ts';
 import { accountId, region } from '../../lib/domain/ids.ts';
 import { microUsd } from '../../lib/domain/money.ts';
 import type { PreflightFinding } from '../../lib/domain/preflight.ts';
+import { sentence } from '../../lib/domain/sentence.ts';
 import type { Change, Suggestion, SuggestionId } from '../../lib/domain/suggestion.ts';
 import type { SuggestionRecord, SuggestionState } from '../../lib/domain/suggestionRecord.ts';
 import { firstSeen } from '../../lib/domain/suggestionTransition.ts';
+import { languageOf } from '../../lib/slack/language.ts';
 import { AT, anApproval, aSuggestion } from '../builders/aSuggestion.ts';
 
 /** What somebody who may tag an instance can write into a digest. */
@@ -29,6 +31,14 @@ export const hostileText = fc.oneof(
   ),
 );
 
+/** Everybody's language. */
+export const languages = fc.constantFrom('en' as const, 'ko' as const).map(languageOf);
+
+/** What a rule says with such a text in it. */
+export function hostileSentence(text: string) {
+  return sentence('{text}', { text });
+}
+
 const changes = fc.constantFrom<Change>(
   { kind: 'resize', from: 'm5.xlarge', to: 'm7i.large' },
   { kind: 'idle', from: 'u-6tb1.112xlarge' },
@@ -45,14 +55,14 @@ const cashSavings: fc.Arbitrary<CashSaving> = fc.oneof(
     uptime: fc.double({ min: 0, max: 1, noNaN: true }),
     hours: fc.integer({ min: 1, max: 336 }),
   }),
-  hostileText.map((reason) => ({ kind: 'atList' as const, reason })),
+  hostileText.map((text) => ({ kind: 'atList' as const, reason: hostileSentence(text) })),
 );
 
 const findings: fc.Arbitrary<readonly PreflightFinding[]> = fc
   .array(
     fc.record({
       verdict: fc.constantFrom('block', 'warn', 'note'),
-      sentence: hostileText.map((text) => `It says ${text}.`),
+      sentence: hostileText.map((text) => sentence('It says {text}.', { text })),
     }),
     { maxLength: 14 },
   )
@@ -78,7 +88,7 @@ const suggestions: fc.Arbitrary<Suggestion> = fc
     return {
       ...base,
       ...(name === undefined ? {} : { name }),
-      saving: { ...base.saving, cash, list, source: `AWS ${source}` },
+      saving: { ...base.saving, cash, list, source: sentence('AWS {source}', { source }) },
       fallbacks: fallbacks.map((worth) => ({
         to: 'm6i.large',
         saving: { ...base.saving, list: worth, cash },
@@ -100,10 +110,15 @@ const actor = approval.by;
 const WAY_BACK = { id: '0123456789ab' as SuggestionId, until: '2026-12-07T08:00:00.000Z' };
 
 /** Every state that a suggestion can be in. */
-const states: fc.Arbitrary<SuggestionState> = hostileText.chain((reason) => {
+const states: fc.Arbitrary<SuggestionState> = hostileText.chain((note) => {
+  const reason = hostileSentence(note);
   const progress = [
-    { step: 'Check again', status: 'done' as const },
-    { step: 'Stop', status: 'running' as const, detail: reason },
+    { step: sentence('Check again'), status: 'done' as const },
+    {
+      step: sentence('Stop'),
+      status: 'running' as const,
+      detail: sentence('It says {note}.', { note }),
+    },
   ];
   return fc.constantFrom<SuggestionState>(
     { kind: 'open' },
@@ -138,7 +153,7 @@ const states: fc.Arbitrary<SuggestionState> = hostileText.chain((reason) => {
     { kind: 'rolledBack', approval, reason, at: AT, progress },
     { kind: 'failed', approval, reason, at: AT, progress },
     { kind: 'snoozed', by: actor, until: AT },
-    { kind: 'dismissed', by: actor, reason: 'other', note: reason },
+    { kind: 'dismissed', by: actor, reason: 'other', note },
     { kind: 'expired', at: AT },
   );
 });
@@ -148,7 +163,7 @@ export const records: fc.Arbitrary<SuggestionRecord> = fc
   .record({ suggestion: suggestions, state: states, note: hostileText })
   .map(({ suggestion, state, note }) => {
     const record = firstSeen(suggestion, AT);
-    const entry = { at: AT, by: actor, to: state.kind, note };
+    const entry = { at: AT, by: actor, to: state.kind, note, why: hostileSentence(note) };
     return {
       ...record,
       state,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { sentence } from '../../lib/domain/sentence.ts';
 import {
   loadInWords,
   nameOf,
@@ -8,6 +9,7 @@ import {
   timeInWords,
 } from '../../lib/slack/wording.ts';
 import { AT, aKnownSaving, aSuggestion } from '../builders/aSuggestion.ts';
+import { ENGLISH } from '../builders/english.ts';
 
 it.each(['', '  \n'])('an instance that is named %j goes by its id', (name) => {
   expect(nameOf(aSuggestion({ name }))).toBe('i-0123456789abcdef0');
@@ -18,27 +20,27 @@ it.each([
   ['no capacity', 'no capacity.'],
   ['<!here> …..', '&lt;!here&gt; ….'],
 ])('a reason is one sentence: %j', (reason, said) => {
-  expect(sentenceOf(reason)).toBe(said);
+  expect(sentenceOf(sentence('{reason}', { reason }), ENGLISH)).toBe(said);
 });
 
 it('cash and list are said apart when they differ', () => {
   const { saving } = aSuggestion();
-  expect(savingInWords(saving)).toBe('*$67* a month');
+  expect(savingInWords(saving, ENGLISH)).toBe('*$67* a month');
   const cash = aKnownSaving(40_000_000);
-  expect(savingInWords({ ...saving, cash })).toBe('*$40* a month in cash, $67 at list');
+  expect(savingInWords({ ...saving, cash }, ENGLISH)).toBe('*$40* a month in cash, $67 at list');
   const later = [{ from: '2027-03-01', monthly: saving.list }];
-  expect(savingInWords({ ...saving, cash: { ...cash, later } })).toBe(
+  expect(savingInWords({ ...saving, cash: { ...cash, later } }, ENGLISH)).toBe(
     '*$40* a month in cash, $67 from 1 Mar 2027',
   );
-  const unknown = { kind: 'atList', reason: 'a Savings Plan' } as const;
-  expect(savingInWords({ ...saving, cash: unknown })).toBe('*$67* a month at list');
+  const unknown = { kind: 'atList', reason: sentence('a Savings Plan') } as const;
+  expect(savingInWords({ ...saving, cash: unknown }, ENGLISH)).toBe('*$67* a month at list');
 });
 
 it('what is unknown is said to be unknown', () => {
   const blind = { utilization: {}, performanceRisk: 1, observedAt: AT };
-  expect(loadInWords(blind)).toBe('CPU unknown, *memory unknown*');
-  expect(riskInWords(blind)).toBe('risk low, but blind to memory');
-  expect(riskInWords({ utilization: {}, observedAt: AT })).toBe('risk unknown');
+  expect(loadInWords(blind, ENGLISH)).toBe('CPU unknown, *memory unknown*');
+  expect(riskInWords(blind, ENGLISH)).toBe('risk low, but blind to memory');
+  expect(riskInWords({ utilization: {}, observedAt: AT }, ENGLISH)).toBe('risk unknown');
 });
 
 it('a time is drawn by the clock of the reader, and has its zone where it can not be', () => {

@@ -4,6 +4,7 @@ import type { ChangeLimits } from '../../lib/domain/changeLimits.ts';
 import { instanceId, instanceKey } from '../../lib/domain/ids.ts';
 import type { News } from '../../lib/domain/news.ts';
 import { ok } from '../../lib/domain/result.ts';
+import { inEnglish } from '../../lib/domain/sentence.ts';
 import type { SuggestionId } from '../../lib/domain/suggestion.ts';
 import type { Approval, SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
 import { cancel } from '../../lib/domain/suggestionTransition.ts';
@@ -105,10 +106,12 @@ export async function aChange(company: Company, n = 1, scene: Scene = {}) {
     doing: async () => ({ health: 'ok', sickIn: [] }),
     show: async ({ state }) => {
       if (state.kind !== 'resizing' || state.phase !== 'wait') return;
-      waits.push(state.progress.map(({ step, detail }) => `${step}: ${detail}`).join());
+      waits.push(
+        ...state.progress.flatMap(({ detail }) => (detail === undefined ? [] : inEnglish(detail))),
+      );
     },
     tell: async (_, said) => void news.push(said),
-    alarm: async (_, reason) => void alarms.push(reason),
+    alarm: async (_, reason) => void alarms.push(inEnglish(reason)),
     callOperators: (_, reason) => void toldOperators.push(reason),
     settings: { pollSeconds: 15, healthMinutes: 10, watchHours: 0, watchMinutes: 15 },
     ...scene.deps,
@@ -192,7 +195,7 @@ function mortal(ctx: DurableContext, diesAt: string | undefined): DurableContext
 }
 
 export function historyOf(record: SuggestionRecord | undefined): readonly string[] {
-  return (record?.history ?? []).map(({ to, note }) =>
-    note === undefined ? to : `${to}: ${note}`,
+  return (record?.history ?? []).map(({ to, why }) =>
+    why === undefined ? to : `${to}: ${inEnglish(why)}`,
   );
 }

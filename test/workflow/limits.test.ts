@@ -1,10 +1,17 @@
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { News } from '../../lib/domain/news.ts';
 import { err, ok } from '../../lib/domain/result.ts';
+import { inEnglish, sentence } from '../../lib/domain/sentence.ts';
 import { aChange, aCompany, BOB, historyOf } from './aChange.ts';
 
 beforeAll(() => LocalDurableTestRunner.setupTestEnvironment({ skipTime: true }));
 afterAll(() => LocalDurableTestRunner.teardownTestEnvironment());
+
+/** Why it could not begin in time. */
+function late(news: News): string | undefined {
+  return news.kind === 'late' ? inEnglish(news.reason) : undefined;
+}
 
 const DONE = { kind: 'done', became: 'm7i.large' };
 const WINDOW = { startsAt: '2026-11-24T02:00:00.000Z', expiresAt: '2026-11-24T05:00:00.000Z' };
@@ -35,7 +42,7 @@ describe.concurrent('As many changes run as may at once', () => {
     expect(most).toBe(5);
     expect(running).toBe(0);
     expect(changes.flatMap(({ waits }) => waits)).toContain(
-      'Wait: 5 changes are running, which is the limit',
+      '5 changes are running, which is the limit.',
     );
   });
 
@@ -68,12 +75,8 @@ describe.concurrent('As many changes run as may at once', () => {
     const change = await aChange(company, 1, { approval: WINDOW });
     expect(await change.run()).toMatchObject({ kind: 'untouched' });
     expect((await change.read())?.state.kind).toBe('open');
-    expect(change.news).toEqual([
-      {
-        kind: 'late',
-        reason:
-          'its maintenance window is over (it had to wait: 1 change is running, which is the limit)',
-      },
+    expect(change.news.map(late)).toEqual([
+      'Its maintenance window is over. It had to wait: 1 change is running, which is the limit.',
     ]);
     expect(change.machine.types.size).toBe(1);
     expect(company.now().toISOString() >= WINDOW.expiresAt).toBe(true);
@@ -99,7 +102,7 @@ describe.concurrent('As many changes run as may at once', () => {
     });
     const [first, second] = await Promise.all([inGroup.run(), other.run()]);
     expect([first, second]).toEqual([DONE, DONE]);
-    expect(inGroup.waits[0]).toContain('another member of its target group');
+    expect(inGroup.waits[0]).toContain('Another member of its target group');
   });
 });
 
@@ -110,14 +113,14 @@ describe.concurrent('As many changes begin as an hour and a day take', () => {
     const began = company.now().getTime();
     const second = await aChange(company, 2);
     expect(await second.run()).toEqual(DONE);
-    expect(second.waits).toEqual(['Wait: 1 change began in the last hour, which is the limit']);
+    expect(second.waits).toEqual(['1 change began in the last hour, which is the limit.']);
     expect(company.now().getTime() - began).toBeGreaterThan(45 * 60_000);
   });
 
   it('one that touched nothing does not count', async () => {
     const company = aCompany({ perHour: 1, perDay: 1 });
     const refused = await aChange(company, 1, {
-      deps: { recheck: async () => err({ reason: 'a check blocks it' }) },
+      deps: { recheck: async () => err({ reason: sentence('A check blocks it.') }) },
     });
     expect(await refused.run()).toMatchObject({ kind: 'untouched' });
     const second = await aChange(company, 2);
@@ -129,7 +132,7 @@ describe.concurrent('As many changes begin as an hour and a day take', () => {
     const company = aCompany({ freezes: [{ from: '2026-11-23', until: '2026-11-23' }] });
     const change = await aChange(company);
     expect(await change.run()).toEqual(DONE);
-    expect(change.waits).toEqual(['Wait: changes are frozen until 2026-11-23']);
+    expect(change.waits).toEqual(['Changes are frozen until 2026-11-23.']);
     expect(company.now().toISOString() >= '2026-11-24').toBe(true);
   });
 });
@@ -179,7 +182,7 @@ describe.concurrent('A maintenance window', () => {
     expect(change.machine.types.size).toBe(1);
     expect([...change.around.registered]).toEqual(['arn:web']);
     expect((await change.read())?.state.kind).toBe('open');
-    expect(change.news).toEqual([{ kind: 'late', reason: 'its maintenance window is over' }]);
+    expect(change.news.map(late)).toEqual(['Its maintenance window is over.']);
   });
 
   it('that ends while the instance is down lets it go on to its new type', async () => {
@@ -223,8 +226,8 @@ it('who cancelled is in the trail from the press on, and it is open again', asyn
     'open',
     'approved',
     'resizing',
-    'resizing: cancelled',
-    'open: cancelled',
+    'resizing: Cancelled.',
+    'open: Cancelled.',
   ]);
   expect(record?.history.slice(-2).map(({ by }) => by)).toEqual([BOB, BOB]);
 });
@@ -239,7 +242,7 @@ describe.concurrent('When a person is needed and Slack does not answer', () => {
         capacity: {
           reserve: async () => ok({ id: 'cr-1', acted: { kind: 'already' } }),
           release: async () => {
-            return err({ kind: 'unavailable', message: 'EC2 did not answer' });
+            return err({ kind: 'unavailable', message: sentence('EC2 did not answer') });
           },
         },
         handlingOf: () => ({ secondApprover: false, reserveCapacity: true, backUp: false }),
@@ -249,7 +252,7 @@ describe.concurrent('When a person is needed and Slack does not answer', () => {
         },
         alarm: async (_, reason) => {
           if (slackIsAway) throw new Error('Slack did not answer');
-          called.push(`approvers: ${reason}`);
+          called.push(`approvers: ${inEnglish(reason)}`);
         },
       },
     });

@@ -7,6 +7,7 @@ import { microUsd } from '../../lib/domain/money.ts';
 import type { News } from '../../lib/domain/news.ts';
 import type { Handling } from '../../lib/domain/policy.ts';
 import { err, ok } from '../../lib/domain/result.ts';
+import { inEnglish, type Sentence, sentence } from '../../lib/domain/sentence.ts';
 import type { Suggestion, SuggestionId } from '../../lib/domain/suggestion.ts';
 import type { Approval, SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
 import { approve, cancel } from '../../lib/domain/suggestionTransition.ts';
@@ -58,7 +59,7 @@ describe.concurrent('a resize', () => {
     ['the status checks never pass', { sickOn: 'm7i.large' }, 'status checks'],
     [
       'EC2 refuses the type',
-      { changeRefused: { kind: 'incompatible', message: 'InvalidParameterCombination' } },
+      { changeRefused: { kind: 'incompatible', message: sentence('InvalidParameterCombination') } },
       'InvalidParameterCombination',
     ],
     [
@@ -93,10 +94,10 @@ describe.concurrent('a resize', () => {
   });
 
   it('touches nothing when the facts have changed since the approval', async () => {
-    const run = await runResize({ recheck: 'its type is now c5.large' });
+    const run = await runResize({ recheck: sentence('Its type is now c5.large.') });
     expect(run.outcome).toEqual({
       kind: 'untouched',
-      reason: 'Nothing was touched: its type is now c5.large.',
+      reason: 'Nothing was touched: Its type is now c5.large.',
     });
     expect(run.record?.state.kind).toBe('failed');
     expect(run.machine.now()).toMatchObject({ state: 'running', instanceType: 'm5.xlarge' });
@@ -122,7 +123,7 @@ describe.concurrent('a resize', () => {
     const run = await runResize({ lockedBy: 'approval-0' });
     expect(run.outcome).toMatchObject({
       kind: 'untouched',
-      reason: expect.stringContaining('another change'),
+      reason: expect.stringContaining('Another change'),
     });
     expect([...run.machine.types]).toEqual(['m5.xlarge']);
   });
@@ -146,7 +147,7 @@ describe.concurrent('a resize', () => {
     const running = run.shown.flatMap(({ state }) =>
       state.kind === 'resizing' ? state.progress.filter(({ status }) => status === 'running') : [],
     );
-    expect([...new Set(running.map(({ step }) => step))]).toEqual([
+    expect([...new Set(running.map(({ step }) => inEnglish(step)))]).toEqual([
       'Check again',
       'Stop',
       'Change type to m7i.large',
@@ -200,7 +201,7 @@ describe.concurrent('a resize with precautions', () => {
       const run = await runResize({ handling: { reserveCapacity: true }, noRoom: [type] });
       expect(run.outcome).toMatchObject({
         kind: 'untouched',
-        reason: expect.stringContaining(`no room could be reserved for ${type}`),
+        reason: expect.stringContaining(`No room could be reserved for ${type}.`),
       });
       expect([...run.machine.types]).toEqual(['m5.xlarge']);
       expect(run.around.reserved.size).toBe(0);
@@ -293,7 +294,7 @@ describe.concurrent('without capacity for the new type', () => {
     expect(hard.outcome.kind).toBe('rolledBack');
     expect(hard.alarms).toEqual([
       expect.stringMatching(
-        /not back on m5.xlarge after 1\d minutes: .*InsufficientInstanceCapacity.*keeps trying/,
+        /not back on m5.xlarge after 1\d minutes\. .*InsufficientInstanceCapacity.*keeps trying/,
       ),
     ]);
   });
@@ -319,9 +320,9 @@ describe.concurrent('when it takes long', () => {
     expect(run.outcome).toMatchObject({ kind: 'failed' });
     expect(run.alarms).toEqual([
       expect.stringMatching(
-        /not back on m5.xlarge after 1\d minutes: .*Client.InternalError.* keeps trying/,
+        /not back on m5.xlarge after 1\d minutes\. .*Client.InternalError.* keeps trying/,
       ),
-      ...Array.from({ length: 4 }, () => expect.stringMatching(/after \d{4} minutes/)),
+      ...Array.from({ length: 4 }, () => expect.stringMatching(/after \d,\d{3} minutes/)),
       expect.stringMatching(/has given up/),
     ]);
   });
@@ -347,7 +348,7 @@ describe.concurrent('when it takes long', () => {
     });
     expect(run.machine.now()).toMatchObject({ state: 'running', health: 'ok' });
     expect(run.alarms).toEqual([
-      expect.stringMatching(/It has been down for 1\d minutes: it is stopping/),
+      expect.stringMatching(/It has been down for 1\d minutes\. It is stopping\./),
     ]);
   });
 
@@ -360,7 +361,10 @@ describe.concurrent('when it takes long', () => {
           ...deps.machine,
           look: async (ref) => {
             looks += 1;
-            const gone = { kind: 'notFound', message: 'InvalidInstanceID.NotFound' } as const;
+            const gone = {
+              kind: 'notFound',
+              message: sentence('InvalidInstanceID.NotFound'),
+            } as const;
             return looks > 3 ? err(gone) : deps.machine.look(ref);
           },
         },
@@ -404,7 +408,8 @@ describe.concurrent('its target groups', () => {
     ...deps,
     targets: {
       ...deps.targets,
-      putBack: async () => err({ kind: 'denied', message: 'RegisterTargets: AccessDenied (web)' }),
+      putBack: async () =>
+        err({ kind: 'denied', message: sentence('RegisterTargets: AccessDenied (web)') }),
     },
   });
 
@@ -412,7 +417,7 @@ describe.concurrent('its target groups', () => {
     const run = await runResize({ targets: [WEB], change: refusing });
     expect(run.outcome).toEqual(DONE);
     expect(run.alarms).toEqual([
-      expect.stringMatching(/not in its target groups again \(web\): .*keeps trying/),
+      expect.stringMatching(/not in its target groups again: web\. .*keeps trying/),
       expect.stringMatching(/could not be put back .*Register it by hand/),
     ]);
   });
@@ -429,7 +434,7 @@ describe.concurrent('its target groups', () => {
             asked += 1;
             const busy = {
               kind: 'throttled',
-              message: 'DescribeTargetGroups: Throttling',
+              message: sentence('DescribeTargetGroups: Throttling'),
             } as const;
             return asked === 1 ? err(busy) : deps.targets.targetsOf(ref);
           },
@@ -467,20 +472,22 @@ describe.concurrent('a rollback', () => {
     const run = await runResize({
       troubles: { sickOn: 'm7i.large' },
       hadCredits: 'unlimited',
-      differences: ['Its public IP was 3.0.0.1 and is 3.0.0.2 now.'],
+      differences: [sentence('Its public IP is another one now.')],
       change: (deps) => ({
         ...deps,
         machine: {
           ...deps.machine,
-          setCredits: async () => err({ kind: 'denied', message: 'UnauthorizedOperation' }),
+          setCredits: async () =>
+            err({ kind: 'denied', message: sentence('UnauthorizedOperation') }),
         },
       }),
     });
     const { state } = run.record ?? {};
-    const steps = state?.kind === 'rolledBack' ? state.progress.map(({ step }) => step) : [];
+    const steps =
+      state?.kind === 'rolledBack' ? state.progress.map(({ step }) => inEnglish(step)) : [];
     expect(steps.slice(-2)).toEqual([
-      'Its CPU credits could not be set to unlimited again (UnauthorizedOperation).',
-      'Its public IP was 3.0.0.1 and is 3.0.0.2 now.',
+      'Its CPU credits could not be set to unlimited again. UnauthorizedOperation',
+      'Its public IP is another one now.',
     ]);
   });
 });
@@ -502,20 +509,20 @@ describe.concurrent('an approval', () => {
     expect(run.record).toMatchObject({
       state: { kind: 'open' },
       history: expect.arrayContaining([
-        expect.objectContaining({ note: 'cancelled', by: { kind: 'user', id: 'U0BOB' } }),
+        expect.objectContaining({ why: sentence('Cancelled.'), by: { kind: 'user', id: 'U0BOB' } }),
       ]),
     });
     expect([...run.machine.types]).toEqual(['m5.xlarge']);
   });
 
   it('whose facts have changed asks again, with the plan of now', async () => {
-    const run = await runResize({ drift: 'the disk vol-2 has come' });
+    const run = await runResize({ drift: sentence('A disk has come.') });
     expect(run.outcome.kind).toBe('untouched');
     expect(run.record).toMatchObject({
       state: { kind: 'open' },
       suggestion: { planHash: 'plan-2' },
     });
-    expect(run.news).toEqual([{ kind: 'drift', reason: 'the disk vol-2 has come' }]);
+    expect(run.news).toEqual([{ kind: 'drift', reason: sentence('A disk has come.') }]);
   });
 });
 
@@ -551,7 +558,10 @@ describe.concurrent('after a change', () => {
     });
     const trouble = {
       sign: 'CPU',
-      sentence: 'CPU has been at 93 % for half an hour; before, it was at most 11 %.',
+      sentence: sentence(
+        '{what} has been at {now} for half an hour; before, it was at most {before}.',
+        { what: 'CPU', now: { share: 0.93 }, before: { share: 0.11 } },
+      ),
       since: AT,
     };
     expect(run.news).toEqual([
@@ -561,7 +571,10 @@ describe.concurrent('after a change', () => {
     expect(run.record).toMatchObject({
       state: { kind: 'done', troubles: [trouble], wayBack: { id: 'back00000000' } },
       history: expect.arrayContaining([
-        expect.objectContaining({ to: 'done', note: 'kept, with trouble: CPU' }),
+        expect.objectContaining({
+          to: 'done',
+          why: sentence('Kept, with trouble: {wrong}', { wrong: [trouble.sentence] }),
+        }),
       ]),
     });
   });
@@ -570,7 +583,11 @@ describe.concurrent('after a change', () => {
     const run = await runResize({
       doing: (look) => ({ health: look === 2 ? 'impaired' : 'ok' }),
     });
-    const trouble = { sign: 'status checks', sentence: 'Its status checks fail.', since: AT };
+    const trouble = {
+      sign: 'status checks',
+      sentence: sentence('Its status checks fail.'),
+      since: AT,
+    };
     expect(run.news).toEqual([
       { kind: 'trouble', troubles: [trouble] },
       { kind: 'kept', seen: ['status checks'], troubles: [{ ...trouble, passed: AT }] },
@@ -639,7 +656,7 @@ describe.concurrent('after a change', () => {
   });
 
   it.each<[string, Scene, string]>([
-    ['was not begun', { recheck: 'EC2 was too busy' }, 'untouched'],
+    ['was not begun', { recheck: sentence('EC2 was too busy.') }, 'untouched'],
     ['went back by itself', { stoppedAt: 'new type' }, 'rolledBack'],
   ])('a way back that %s is open again', async (_, scene, kind) => {
     const run = await runResize({ wayBack: true });
@@ -674,10 +691,10 @@ interface Scene {
   readonly troubles?: Troubles;
   readonly state?: 'running' | 'stopped';
   readonly runState?: Suggestion['runState'];
-  readonly recheck?: string;
+  readonly recheck?: Sentence;
   /** Looks before the change that AWS is too busy for. */
   readonly busyFor?: number;
-  readonly drift?: string;
+  readonly drift?: Sentence;
   readonly lockedBy?: string;
   readonly now?: string;
   readonly approvalId?: string;
@@ -693,7 +710,7 @@ interface Scene {
   readonly fallbacks?: readonly string[];
   /** How it used up CPU credits before. */
   readonly hadCredits?: string;
-  readonly differences?: readonly string[];
+  readonly differences?: readonly Sentence[];
   /** What is other than usual, besides. */
   readonly change?: (deps: ResizeDeps) => ResizeDeps;
   /** How it does at each look of its watch, from 1 on. */
@@ -739,7 +756,7 @@ async function runResize(scene: Scene) {
       const back = await suggestionStore(table).get(suggestion.instance.account, BACK);
       if (back === undefined) throw new Error('there is no way back');
       const approved = approve(back, anApproval({ id: `approval-${presses}` }), 'plan-1', false);
-      if (!approved.ok) throw new Error(approved.error.message);
+      if (!approved.ok) throw new Error(inEnglish(approved.error.message));
       await suggestionStore(table).save(back, approved.value);
       const went = await runRecord(again, approved.value, table, machine);
       const original = await suggestionStore(table).get(suggestion.instance.account, suggestion.id);
@@ -829,7 +846,7 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
       if (scene.cancelledAt === 're-check') await cancelNow();
       rechecks += 1;
       if (rechecks <= (scene.busyFor ?? 0))
-        return err({ reason: 'EC2 was asked too often.', mayPass: true });
+        return err({ reason: sentence('EC2 was asked too often.'), mayPass: true });
       if (scene.recheck !== undefined) return err({ reason: scene.recheck });
       if (scene.drift !== undefined) {
         const fresh = { ...record.suggestion, planHash: 'plan-2' };
@@ -873,7 +890,7 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
     },
     show: async (changed) => void shown.push(changed),
     tell: async (_, said) => void news.push(said),
-    alarm: async (_, reason) => void alarms.push(reason),
+    alarm: async (_, reason) => void alarms.push(inEnglish(reason)),
     callOperators: () => {},
     settings: { pollSeconds: 15, healthMinutes: 10, watchHours: 1, watchMinutes: 15 },
   };

@@ -4,6 +4,7 @@ import type { TargetControl } from '../../lib/aws/targetGroups.ts';
 import type { Before, Target } from '../../lib/domain/before.ts';
 import type { Acted, ResizeError } from '../../lib/domain/resizeMove.ts';
 import { err, ok, type Result } from '../../lib/domain/result.ts';
+import { sentence } from '../../lib/domain/sentence.ts';
 
 /** What stands around an instance: target groups, reservations, images. */
 export interface Around {
@@ -71,7 +72,7 @@ export function simulatedAround(setting: AroundSetting): Around {
       reserve: (_, { instanceType }) =>
         call(() => {
           if (noRoom.includes(instanceType)) {
-            return err({ kind: 'capacity', message: 'InsufficientInstanceCapacity' });
+            return err({ kind: 'capacity', message: sentence('InsufficientInstanceCapacity') });
           }
           const id = `cr-${instanceType}`;
           reserved.set(id, instanceType);
@@ -86,7 +87,8 @@ export function simulatedAround(setting: AroundSetting): Around {
     backups: {
       backUp: (_, approvalId) =>
         call(() => {
-          if (noImage) return err({ kind: 'unknown', message: 'CreateImage: NoSuchThing' });
+          if (noImage)
+            return err({ kind: 'unknown', message: sentence('CreateImage: NoSuchThing') });
           if (!images.includes(approvalId)) images.push(approvalId);
           return ok(asked('CreateImage'));
         }),

@@ -1,5 +1,6 @@
 import type { Acted, Look, ResizeError } from '../../lib/domain/resizeMove.ts';
 import { err, ok, type Result } from '../../lib/domain/result.ts';
+import { sentence } from '../../lib/domain/sentence.ts';
 import type { Machine } from '../../lib/workflow/drive.ts';
 import { asked } from './simulatedAround.ts';
 
@@ -32,7 +33,7 @@ export function simulatedMachine(from: Partial<Look>, troubles: Troubles = {}): 
   const call = async (act: () => Result<Acted, ResizeError>) => {
     if (flaky > 0) {
       flaky -= 1;
-      return err<ResizeError>({ kind: 'unavailable', message: 'EC2 did not answer' });
+      return err<ResizeError>({ kind: 'unavailable', message: sentence('EC2 did not answer') });
     }
     return act();
   };
@@ -61,7 +62,7 @@ export function simulatedMachine(from: Partial<Look>, troubles: Troubles = {}): 
     changeType: (_, instanceType) =>
       call(() => {
         if (seen.state !== 'stopped') {
-          return err({ kind: 'incorrectState', message: 'IncorrectInstanceState' });
+          return err({ kind: 'incorrectState', message: sentence('IncorrectInstanceState') });
         }
         if (troubles.changeRefused !== undefined && instanceType !== 'm5.xlarge') {
           return err(troubles.changeRefused);
@@ -84,12 +85,12 @@ export function simulatedMachine(from: Partial<Look>, troubles: Troubles = {}): 
     start: () =>
       call(() => {
         if (seen.reservation !== undefined && seen.reservation !== `cr-${seen.instanceType}`) {
-          return err({ kind: 'capacity', message: 'ReservationCapacityExceeded' });
+          return err({ kind: 'capacity', message: sentence('ReservationCapacityExceeded') });
         }
         const short = shortages.get(seen.instanceType) ?? 0;
         if (short > 0 && seen.reservation === undefined) {
           shortages.set(seen.instanceType, short - 1);
-          return err({ kind: 'capacity', message: 'InsufficientInstanceCapacity' });
+          return err({ kind: 'capacity', message: sentence('InsufficientInstanceCapacity') });
         }
         seen = { ...seen, state: 'pending', health: 'unknown' };
         return ok(asked('StartInstances'));

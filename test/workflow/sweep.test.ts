@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ChangeRun } from '../../lib/domain/changeRuns.ts';
+import { inEnglish } from '../../lib/domain/sentence.ts';
 import type { Approval, SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
 import { changed, startResizing } from '../../lib/domain/suggestionTransition.ts';
 import { onceStore } from '../../lib/store/onceStore.ts';
@@ -21,7 +22,7 @@ function approved(approval: Partial<Approval> = {}): SuggestionRecord {
 
 function resizing(): SuggestionRecord {
   const begun = startResizing(approved(), 'approval-1', AT);
-  if (!begun.ok) throw new Error(begun.error.message);
+  if (!begun.ok) throw new Error(inEnglish(begun.error.message));
   return begun.value;
 }
 
@@ -118,10 +119,11 @@ describe('What is being changed', () => {
 test('a watch whose run died ends a day later, and says so', async () => {
   const until = '2026-11-24T08:00:00.000Z';
   const watching = changed(resizing(), { became: 'm7i.large', until, calls: [] }, AT);
-  if (!watching.ok) throw new Error(watching.error.message);
+  if (!watching.ok) throw new Error(inEnglish(watching.error.message));
   const before = await swept(watching.value, [DEAD], new Date('2026-11-25T07:00:00.000Z'));
   expect(before.record?.state.kind).toBe('watching');
   const after = await swept(watching.value, [DEAD], new Date('2026-11-25T09:00:00.000Z'));
   expect(after.record).toMatchObject({ state: { kind: 'done', became: 'm7i.large' } });
-  expect(after.record?.history.at(-1)?.note).toBe('the watch ended before its time');
+  const why = after.record?.history.at(-1)?.why;
+  expect(why && inEnglish(why)).toBe('The watch ended before its time.');
 });

@@ -2,6 +2,7 @@ import { findTypes } from '../../domain/findTypes.ts';
 import type { Region } from '../../domain/ids.ts';
 import type { PriceKey } from '../../domain/priceBook.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
+import type { Language } from '../language.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import type { Ask } from '../reportRequest.ts';
 import { type MessageView, section } from '../view.ts';
@@ -16,16 +17,18 @@ export async function findAnswer(
   wish: Extract<Ask, { kind: 'find' }>,
   snapshots: readonly Snapshot[],
   deps: ReportDeps,
+  language: Language,
 ): Promise<MessageView> {
   const region = wish.region ?? busiestRegion(snapshots);
   if (region === undefined) {
-    const text =
-      'Nothing has been collected yet. Say where: `/trimtab find vcpu=4 region=eu-west-1`.';
+    const text = language.say(
+      'Nothing has been collected yet. Say where: `/trimtab find vcpu=4 region=eu-west-1`.',
+    );
     return { text, blocks: [section(text)] };
   }
   const types = await deps.typesIn(region);
   if (!types.ok) {
-    const text = escapeMrkdwn(types.error.message, 400);
+    const text = escapeMrkdwn(language.tell(types.error.message), 400);
     return { text, blocks: [section(text)] };
   }
   const fitting = findTypes(types.value, wish);
@@ -41,13 +44,14 @@ export async function findAnswer(
     const price = book.priceOf(keyOf(facts.instanceType));
     return price.ok ? [{ facts, price: price.value }] : [];
   });
-  return findMessage({
+  const view = {
     wish,
     region,
     found: priced.toSorted((a, b) => a.price.onDemand - b.price.onDemand),
     fitting: fitting.length,
     asked: asked.length,
-  });
+  };
+  return findMessage(view, language);
 }
 
 /** Where most of the fleet is. */

@@ -2,8 +2,10 @@ import type { Observation } from '../../domain/observation.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import { meant } from '../didYouMean.ts';
+import type { Language } from '../language.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { type MessageView, section } from '../view.ts';
+import { RUN_STATES } from '../views/instanceMessage.ts';
 
 const MOST_LISTED = 20;
 
@@ -11,26 +13,34 @@ const MOST_LISTED = 20;
 export function findInstance(
   which: string,
   snapshots: readonly Snapshot[],
+  language: Language,
 ): Result<Observation, MessageView> {
   const all = snapshots.flatMap(({ observations }) => observations);
   const byId = all.find(({ instanceId }) => instanceId === which.toLowerCase());
   if (byId !== undefined) return ok(byId);
   const byName = all.filter(({ name }) => name === which);
   const [first, second] = byName;
-  if (first === undefined) return err(notSeen(which, all, snapshots));
-  return second === undefined ? ok(first) : err(severalOf(which, byName));
+  if (first === undefined) return err(notSeen(which, all, snapshots, language));
+  return second === undefined ? ok(first) : err(severalOf(which, byName, language));
 }
 
-function severalOf(name: string, instances: readonly Observation[]): MessageView {
+function severalOf(
+  name: string,
+  instances: readonly Observation[],
+  { say }: Language,
+): MessageView {
   const lines = instances
     .slice(0, MOST_LISTED)
     .map(
       ({ instanceId, instanceType, region, account, state }) =>
-        `• \`${instanceId}\` ${instanceType}, ${state}, ${region}, ${account}`,
+        `• \`${instanceId}\` ${instanceType}, ${say(RUN_STATES[state])}, ${region}, ${account}`,
     );
   const more = instances.length - lines.length;
-  const text = `${instances.length} instances have the name ${escapeMrkdwn(name)}. Say which one by its id:`;
-  const rest = more > 0 ? [`And ${more} more.`] : [];
+  const text = say('{count} instances have the name {name}. Say which one by its id:', {
+    count: instances.length,
+    name: escapeMrkdwn(name),
+  });
+  const rest = more > 0 ? [say('And {more} more.', { more })] : [];
   return { text, blocks: [section([text, ...lines, ...rest].join('\n'))] };
 }
 
@@ -38,12 +48,19 @@ function notSeen(
   which: string,
   all: readonly Observation[],
   snapshots: readonly Snapshot[],
+  { say }: Language,
 ): MessageView {
   const near = meant(
     which,
     all.flatMap(({ name, instanceId }) => [instanceId, ...(name === undefined ? [] : [name])]),
   );
-  const hint = near === undefined ? '' : `Did you mean \`${escapeMrkdwn(near)}\`? `;
-  const text = `I have not seen \`${escapeMrkdwn(which)}\` in ${snapshots.length} accounts and Regions. ${hint}Check the id or the name, or wait for tomorrow's digest if it is new.`;
+  const text = [
+    say('I have not seen `{which}` in {count} accounts and Regions.', {
+      which: escapeMrkdwn(which),
+      count: snapshots.length,
+    }),
+    ...(near === undefined ? [] : [say('Did you mean `{word}`?', { word: escapeMrkdwn(near) })]),
+    say('Check the id or the name, or wait for the digest of tomorrow if it is new.'),
+  ].join(' ');
   return { text, blocks: [section(text)] };
 }

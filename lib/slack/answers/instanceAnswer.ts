@@ -2,9 +2,11 @@ import type { InstanceTypeFacts } from '../../domain/instanceTypeFacts.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { PriceAnswer } from '../../domain/priceBook.ts';
 import { priceKeyOf } from '../../domain/priceKeyOf.ts';
+import { sentence } from '../../domain/sentence.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { asOf } from '../../domain/wayBack.ts';
+import type { Language } from '../language.ts';
 import type { MessageView } from '../view.ts';
 import { instanceMessage } from '../views/instanceMessage.ts';
 import { findInstance } from './findInstance.ts';
@@ -15,8 +17,9 @@ export async function instanceAnswer(
   which: string,
   snapshots: readonly Snapshot[],
   deps: ReportDeps,
+  language: Language,
 ): Promise<MessageView> {
-  const found = findInstance(which, snapshots);
+  const found = findInstance(which, snapshots, language);
   if (!found.ok) return found.error;
   const known = found.value;
   const suggestion = latest(
@@ -38,7 +41,7 @@ export async function instanceAnswer(
   ]);
   const typeFacts = factsOf(instance.instanceType);
   const proposedFacts = proposed === instance.instanceType ? undefined : factsOf(proposed);
-  return instanceMessage({
+  const facts = {
     instance,
     price,
     side,
@@ -47,7 +50,9 @@ export async function instanceAnswer(
     ...(userDataBytes === undefined ? {} : { userDataBytes }),
     ...(peaks === undefined ? {} : { peaks }),
     ...(suggestion === undefined ? {} : { suggestion: asOf(suggestion, deps.now().toISOString()) }),
-  });
+    accountNames: deps.accountNames,
+  };
+  return instanceMessage(facts, language);
 }
 
 export function findFacts(
@@ -68,7 +73,7 @@ export const NO_PRICE: PriceAnswer = {
   ok: false,
   error: {
     kind: 'unread',
-    message: 'EC2 does not say its operating system or tenancy, so it has no price.',
+    message: sentence('EC2 does not say its operating system or tenancy, so it has no price.'),
     candidates: [],
   },
 };

@@ -2,6 +2,7 @@ import { compareInstance, type InstanceComparison } from '../../domain/compareIn
 import type { Observation } from '../../domain/observation.ts';
 import { priceKeyOf } from '../../domain/priceKeyOf.ts';
 import { err, type Result } from '../../domain/result.ts';
+import { type Sentence, sentence } from '../../domain/sentence.ts';
 import type { Snapshot } from '../../domain/snapshot.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { usageKeyOf } from '../../domain/usageSeen.ts';
@@ -35,8 +36,8 @@ async function comparison(
   to: string,
   snapshots: readonly Snapshot[],
   deps: ReportDeps,
-): Promise<Result<InstanceComparison, string>> {
-  if (instance === undefined) return err('It is not in the newest snapshot.');
+): Promise<Result<InstanceComparison, Sentence>> {
+  if (instance === undefined) return err(sentence('It is not in the newest snapshot.'));
   const key = usageKeyOf(instance, to) ?? priceKeyOf(instance, to);
   const money = await deps.money(snapshots, key === undefined ? [] : [key]);
   return compareInstance({ ...instance, instanceType: to }, snapshots, money);

@@ -1,6 +1,7 @@
 import { parseInstanceType } from '../../domain/instanceType.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { meant } from '../didYouMean.ts';
+import type { Language } from '../language.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import type { ReportFilter } from '../reportRequest.ts';
 
@@ -23,6 +24,7 @@ export function nearMiss(
   filters: readonly ReportFilter[],
   fleet: readonly Observation[],
   accountNames: AccountNames,
+  { say }: Language,
 ): string {
   const wrong = filters.filter(
     (filter) => !fleet.some((instance) => matches(instance, filter, accountNames)),
@@ -32,9 +34,9 @@ export function nearMiss(
     const near = meant(filter.value, [...known]);
     if (near === undefined) return [];
     const typed = filter.by === 'tag' ? `tag=${filter.key}:${near}` : `${filter.by}=${near}`;
-    return [`Did you mean \`${escapeMrkdwn(typed)}\`? `];
+    return [say('Did you mean `{word}`?', { word: escapeMrkdwn(typed) })];
   });
-  return hints.join('');
+  return hints.join(' ');
 }
 
 function valuesOf(

@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { actionValue } from '../actionValue.ts';
+import type { Language } from '../language.ts';
 import { modal, plainText, section } from '../view.ts';
 import { nameOf } from '../wording.ts';
 
@@ -10,20 +11,28 @@ export const ASSIGN = 'assign-suggestion';
 export const ASSIGNEE = 'assignee';
 
 /** Asks who should look at it. */
-export function assignModal(record: SuggestionRecord): ModalView {
+export function assignModal(record: SuggestionRecord, language: Language): ModalView {
+  const { say } = language;
   return modal(
-    'Assign',
+    language,
+    say('Assign'),
     [
       section(
-        `*${nameOf(record.suggestion)}* stays where it is. Whoever you choose gets it as a direct message.`,
+        say('*{name}* stays where it is. Whoever you choose gets it as a direct message.', {
+          name: nameOf(record.suggestion),
+        }),
       ),
       {
         type: 'input',
         block_id: ASSIGNEE,
-        label: plainText('Who should look at it?'),
+        label: plainText(say('Who should look at it?')),
         element: { type: 'users_select', action_id: ASSIGNEE },
       },
     ],
-    { callback_id: ASSIGN, private_metadata: actionValue(record), submit: plainText('Assign') },
+    {
+      callback_id: ASSIGN,
+      private_metadata: actionValue(record),
+      submit: plainText(say('Assign')),
+    },
   );
 }

@@ -1,5 +1,6 @@
 import type { AccountId } from '../../domain/ids.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
+import type { Language } from '../language.ts';
 import { type MessageView, section } from '../view.ts';
 import { actorInWords, nameOf } from '../wording.ts';
 import { type CardForm, suggestionCard } from './suggestionCard.ts';
@@ -8,14 +9,16 @@ import { type CardForm, suggestionCard } from './suggestionCard.ts';
 export function assignedMessage(
   record: SuggestionRecord,
   accountNames: Readonly<Partial<Record<AccountId, string>>>,
+  language: Language,
 ): MessageView {
-  const by = record.assigned === undefined ? 'Somebody' : actorInWords(record.assigned.by);
+  const { say } = language;
+  const by = record.assigned === undefined ? say('Somebody') : actorInWords(record.assigned.by);
   const around = (form: CardForm) => [
-    section(`${by} asks you to look at this.`),
-    ...suggestionCard(record, form, accountNames),
+    section(say('{by} asks you to look at this.', { by })),
+    ...suggestionCard(record, form, accountNames, language),
   ];
   return {
-    text: `${nameOf(record.suggestion)}: please look at this suggestion`,
+    text: say('{name}: please look at this suggestion', { name: nameOf(record.suggestion) }),
     blocks: around('card'),
     plain: around('plain'),
   };

@@ -1,10 +1,11 @@
 import type { CashSaving } from '../../domain/cashSaving.ts';
-import { formatHourly } from '../../domain/formatMoney.ts';
 import { type MicroUsd, perMonth, subtract } from '../../domain/money.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { isBlocked, type PreflightFinding } from '../../domain/preflight.ts';
-import type { PriceAnswer } from '../../domain/priceBook.ts';
+import type { NoPrice, PriceAnswer } from '../../domain/priceBook.ts';
 import type { ReadError } from '../../domain/readError.ts';
+import { sentence } from '../../domain/sentence.ts';
+import type { Language } from '../language.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, linesInSections, type MessageView, section } from '../view.ts';
 import { nameOf, savingHeading, savingInWords, timeInWords } from '../wording.ts';
@@ -24,45 +25,55 @@ export interface CheckedChange {
 }
 
 /** What a change of one instance would meet, and what it would save. Nothing is done. */
-export function checkMessage(checked: CheckedChange): MessageView {
+export function checkMessage(checked: CheckedChange, language: Language): MessageView {
+  const { say } = language;
   const { instance, to, findings } = checked;
   const name = nameOf({
     instance,
     ...(instance.name === undefined ? {} : { name: instance.name }),
   });
+  const change = `${instance.instanceType} → ${escapeMrkdwn(to, 40)}`;
   const verdict = isBlocked(findings)
-    ? ':no_entry: *It cannot be changed in place.*'
-    : ':white_check_mark: *It can be changed.*';
+    ? say(':no_entry: *It cannot be changed in place.*')
+    : say(':white_check_mark: *It can be changed.*');
   return {
-    text: `${name}: ${instance.instanceType} → ${escapeMrkdwn(to, 40)}`,
+    text: `${name}: ${change}`,
     blocks: [
-      section(
-        `*${name}* · ${instance.instanceId} · ${instance.instanceType} → ${escapeMrkdwn(to, 40)}\n${verdict}`,
-      ),
-      ...findingsInWords(findings, checked.docsUrl),
-      ...unreadInWords(checked.errors),
-      section(moneyInWords(checked)),
+      section(`*${name}* · ${instance.instanceId} · ${change}\n${verdict}`),
+      ...findingsInWords(findings, checked.docsUrl, language),
+      ...unreadInWords(checked.errors, language),
+      section(moneyInWords(checked, language)),
       context(
-        `As seen ${timeInWords(instance.observedAt)}. Nothing was changed: changes are approved on the cards of the digest.`,
+        say('As seen {time}.', { time: timeInWords(instance.observedAt) }),
+        say('Nothing was changed: changes are approved on the cards of the digest.'),
       ),
     ],
   };
 }
 
 /** Why a check says that something could not be read, and what to do about it. */
-function unreadInWords(errors: readonly ReadError[]) {
+function unreadInWords(errors: readonly ReadError[], { say, tell }: Language) {
   if (errors.length === 0) return [];
-  const sentences = errors.map(({ message }) => `• ${escapeMrkdwn(message, 400)}`);
-  return linesInSections(['*What could not be read*', ...sentences]);
+  const sentences = errors.map(({ message }) => `• ${escapeMrkdwn(tell(message), 400)}`);
+  return linesInSections([say('*What could not be read*'), ...sentences]);
 }
 
-function moneyInWords({ from, after: to, cash }: CheckedChange): string {
-  if (!from.ok) return `*What it saves*\n${escapeMrkdwn(from.error.message, 300)}`;
-  if (!to.ok) return `*What it saves*\n${escapeMrkdwn(to.error.message, 300)}`;
+function moneyInWords({ from, after: to, cash }: CheckedChange, language: Language): string {
+  const { say, tell, hourly } = language;
+  const without = ({ message }: NoPrice) =>
+    `*${say('What it saves')}*\n${escapeMrkdwn(tell(message), 300)}`;
+  if (!from.ok) return without(from.error);
+  if (!to.ok) return without(to.error);
   const [before, after] = [from.value.onDemand, to.value.onDemand];
   const list: MicroUsd = perMonth(subtract(before, after));
-  const hourly = `${formatHourly(before)} − ${formatHourly(after)} on demand, 730 h a month`;
-  const saving = { cash: cash ?? { kind: 'atList' as const, reason: '' }, list };
-  const why = cash?.kind === 'atList' ? ` ${escapeMrkdwn(cash.reason, 300)}` : '';
-  return `*${savingHeading(saving)}*\n${hourly}: ${savingInWords(saving)}.${why}`;
+  const saving = { cash: cash ?? { kind: 'atList' as const, reason: UNKNOWN }, list };
+  const why = cash?.kind === 'atList' ? [escapeMrkdwn(tell(cash.reason), 300)] : [];
+  const figures = say('{from} − {to} on demand, 730 h a month: {saving}.', {
+    from: hourly(before),
+    to: hourly(after),
+    saving: savingInWords(saving, language),
+  });
+  return `*${savingHeading(saving, language)}*\n${[figures, ...why].join(' ')}`;
 }
+
+const UNKNOWN = sentence('It is not billed on demand.');

@@ -1,78 +1,120 @@
 import type { KnownBlock } from '@slack/types';
 import type { InstanceComparison } from '../../domain/compareInstance.ts';
-import { formatHourly, formatMoney } from '../../domain/formatMoney.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { OptionRow } from '../../domain/purchaseOptions.ts';
 import { barChart } from '../chart.ts';
+import type { Text } from '../korean.ts';
+import type { Language } from '../language.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, section } from '../view.ts';
-import { nameOf, percentOf, sentenceOf } from '../wording.ts';
+import { nameOf, sentenceOf } from '../wording.ts';
 import { optionInWords } from './optionInWords.ts';
 import { tableBlock } from './tableBlock.ts';
 import { purchaseChart } from './waysToBuy.ts';
 
 /** Every way to buy one instance, and the one to take. */
-export function compareMessage(instance: Observation, compared: InstanceComparison): MessageView {
-  const { rows, recommended, uptime, covered, hours, price, spot } = compared;
+export function compareMessage(
+  instance: Observation,
+  compared: InstanceComparison,
+  language: Language,
+): MessageView {
+  const { say } = language;
+  const { rows, recommended, price, spot } = compared;
   const title = nameOf({
     instance,
     ...(instance.name === undefined ? {} : { name: instance.name }),
   });
-  const seen = hours === 1 ? 'It is judged as it runs now.' : `In ${hours} hours seen it`;
-  const ran =
-    hours === 1
-      ? seen
-      : `${seen} ran ${percentOf(uptime)} of the time; commitments pay for ${percentOf(covered)} of its kind.`;
+  const option = optionInWords(recommended.option, language);
   const body: KnownBlock[] = [
     section(
-      `*${title}* · ${instance.instanceId} · ${instance.instanceType} in ${instance.region}\n${ran}`,
+      `${say('*{title}* · {id} · {type} in {region}', {
+        title,
+        id: instance.instanceId,
+        type: instance.instanceType,
+        region: instance.region,
+      })}\n${ranInWords(compared, language)}`,
     ),
-    section(`*Take: ${optionInWords(recommended.option)}*\n${recommended.reason}`),
-    tableBlock(HEADING, rows.map(cellsOf), [1, 2, 3, 4, 5, 6]),
-    section(`*Spot: ${VERDICTS[spot.kind]}*\n${spotInWords(compared)}`),
+    section(`${say('*Take: {option}*', { option })}\n${sentenceOf(recommended.reason, language)}`),
+    tableBlock(
+      HEADING.map((heading) => say(heading)),
+      rows.map((row) => cellsOf(row, language)),
+      [1, 2, 3, 4, 5, 6],
+    ),
+    section(`${say(VERDICTS[spot.kind])}\n${spotInWords(compared, language)}`),
     context(
-      `For all 730 hours of a month. A commitment is paid in every hour, whether the instance runs or not; below its break-even share of the hours, on demand is cheaper. ${sourceOf(price)}`,
+      say(
+        'For all 730 hours of a month. A commitment is paid in every hour, whether the instance runs or not; below its break-even share of the hours, on demand is cheaper.',
+      ),
+      sourceOf(price, language),
     ),
   ];
   return {
-    text: `${title}: take ${optionInWords(recommended.option)}`,
-    blocks: [...body, barChart(purchaseChart(compared))],
+    text: say('{title}: take {option}', { title, option }),
+    blocks: [...body, barChart(purchaseChart(compared, language))],
     // The table has every figure of the chart.
     plain: body,
   };
 }
 
-const HEADING = ['Option', 'An hour', 'Upfront', 'A month', 'Saves', 'Break-even use', 'Paid back'];
+function ranInWords({ hours, uptime, covered }: InstanceComparison, language: Language): string {
+  const { say, percent } = language;
+  if (hours === 1) return say('It is judged as it runs now.');
+  return say(
+    'In {hours} hours seen it ran {uptime} of the time; commitments pay for {covered} of its kind.',
+    { hours, uptime: percent(uptime), covered: percent(covered) },
+  );
+}
+
+const HEADING = [
+  'Option',
+  'An hour',
+  'Upfront',
+  'A month',
+  'Saves',
+  'Break-even use',
+  'Paid back',
+] as const satisfies readonly Text[];
 
 const VERDICTS = {
-  suitable: 'it could be',
-  not: 'no',
-  unknown: 'perhaps',
-} as const;
+  suitable: '*Spot: it could be*',
+  not: '*Spot: no*',
+  unknown: '*Spot: perhaps*',
+} as const satisfies Readonly<Record<InstanceComparison['spot']['kind'], Text>>;
 
-function cellsOf(row: OptionRow): readonly string[] {
-  const { option, hourly, upfront, monthly, saving, breakEvenUse, paybackMonths } = row;
+function cellsOf(row: OptionRow, language: Language): readonly string[] {
+  const { hourly, money, percent, count } = language;
+  const { option, upfront, monthly, saving, breakEvenUse, paybackMonths } = row;
   return [
-    optionInWords(option),
-    formatHourly(hourly),
-    upfront === 0 ? '–' : formatMoney(upfront),
-    formatMoney(monthly),
-    option.kind === 'on-demand' ? '–' : percentOf(saving),
-    breakEvenUse === undefined ? '–' : percentOf(breakEvenUse),
-    paybackMonths === undefined ? '–' : `${Math.ceil(paybackMonths)} months`,
+    optionInWords(option, language),
+    hourly(row.hourly),
+    upfront === 0 ? '–' : money(upfront),
+    money(monthly),
+    option.kind === 'on-demand' ? '–' : percent(saving),
+    breakEvenUse === undefined ? '–' : percent(breakEvenUse),
+    paybackMonths === undefined ? '–' : count(Math.ceil(paybackMonths), '{n} month', '{n} months'),
   ];
 }
 
-function spotInWords({ spot }: InstanceComparison): string {
-  const money =
+function spotInWords({ spot }: InstanceComparison, language: Language): string {
+  const { say, hourly, money } = language;
+  const expected =
     spot.expected === undefined || spot.kind === 'not'
       ? []
       : [
-          `On average ${formatHourly(spot.expected.hourly)} in 30 days: ${formatMoney(spot.expected.monthlySaving)} a month less, interruptions counted.`,
+          say('On average {hourly} in 30 days: {saving} a month less, interruptions counted.', {
+            hourly: hourly(spot.expected.hourly),
+            saving: money(spot.expected.monthlySaving),
+          }),
         ];
-  return [...spot.reasons.map(sentenceOf), ...money].join(' ');
+  return [...spot.reasons.map((reason) => sentenceOf(reason, language)), ...expected].join(' ');
 }
 
-function sourceOf({ publicationDate, sku }: InstanceComparison['price']): string {
-  return `AWS price list of ${publicationDate.slice(0, 10)}, SKU ${escapeMrkdwn(sku, 40)}.`;
+function sourceOf(
+  { publicationDate, sku }: InstanceComparison['price'],
+  { say }: Language,
+): string {
+  return say('AWS price list of {day}, SKU {sku}.', {
+    day: publicationDate.slice(0, 10),
+    sku: escapeMrkdwn(sku, 40),
+  });
 }

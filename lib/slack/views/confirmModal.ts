@@ -6,14 +6,15 @@ import type { Frozen } from '../../domain/changeLimits.ts';
 import type { Opening } from '../../domain/maintenanceWindow.ts';
 import type { Handling } from '../../domain/policy.ts';
 import type { PreflightFinding } from '../../domain/preflight.ts';
+import { inEnglish } from '../../domain/sentence.ts';
 import type { Suggestion } from '../../domain/suggestion.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { actionValue } from '../actionValue.ts';
+import type { Language } from '../language.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, modal, plainText, section } from '../view.ts';
 import {
   actorInWords,
-  dateInWords,
   keepsAddresses,
   nameOf,
   savingInWords,
@@ -44,29 +45,33 @@ export interface HowItIsDone {
 export function confirmModal(
   record: SuggestionRecord,
   how: HowItIsDone,
-  unseen: readonly PreflightFinding[] = [],
+  unseen: readonly PreflightFinding[],
+  language: Language,
 ): ModalView {
+  const { say, tell } = language;
   const { suggestion } = record;
   const { change, takesBack } = suggestion;
   if (change.kind !== 'resize') throw new Error('only a resize can be approved');
   const warnings = warningsOf(record);
   const blocks: KnownBlock[] = [
-    ...(unseen.length === 0 ? [] : [section(newsInWords(unseen))]),
-    section(`*${nameOf(suggestion)}*\n${change.from} → ${change.to}\n${moneyOf(suggestion)}`),
-    section(steps(record, how)),
-    ...frost(how),
-    ...secondPerson(record, how),
-    ...warnings.map(({ sentence }, index) =>
-      section(`:warning: ${index + 1}. ${escapeMrkdwn(sentence, 400)}`),
+    ...(unseen.length === 0 ? [] : [section(newsInWords(unseen, language))]),
+    section(
+      `*${nameOf(suggestion)}*\n${change.from} → ${change.to}\n${moneyOf(suggestion, language)}`,
     ),
-    ...ticks(warnings),
-    ...(record.state.kind === 'requested' ? [] : choices(suggestion, how)),
+    section(steps(record, how, language)),
+    ...frost(how, language),
+    ...secondPerson(record, how, language),
+    ...warnings.map(({ sentence }, index) =>
+      section(`:warning: ${index + 1}. ${escapeMrkdwn(tell(sentence), 400)}`),
+    ),
+    ...ticks(warnings, language),
+    ...(record.state.kind === 'requested' ? [] : choices(suggestion, how, language)),
   ];
-  const title = takesBack === undefined ? 'Approve this change?' : 'Roll back?';
-  return modal(title, blocks, {
+  const title = takesBack === undefined ? say('Approve this change?') : say('Roll back?');
+  return modal(language, title, blocks, {
     callback_id: CONFIRM,
     private_metadata: actionValue(record),
-    submit: plainText(submitOf(record, how)),
+    submit: plainText(submitOf(record, how, language)),
   });
 }
 
@@ -104,7 +109,7 @@ export function warningsOf({ suggestion }: SuggestionRecord) {
 
 /** A warning in a dialog: another sentence is another warning. */
 export function tickOf({ check, sentence }: PreflightFinding): string {
-  return `${check}:${createHash('sha256').update(sentence).digest('hex').slice(0, 12)}`;
+  return `${check}:${createHash('sha256').update(inEnglish(sentence)).digest('hex').slice(0, 12)}`;
 }
 
 /** The warnings that a dialog has ticks for. */
@@ -121,41 +126,62 @@ const ticksBlock = z.object({
   element: z.object({ options: z.array(z.object({ value: z.string() })) }),
 });
 
-function newsInWords(unseen: readonly PreflightFinding[]): string {
-  const each = unseen.slice(0, 6).map(({ sentence }) => `• ${escapeMrkdwn(sentence, 400)}`);
-  return [':warning: *A check found something new since you opened this:*', ...each].join('\n');
+function newsInWords(unseen: readonly PreflightFinding[], { say, tell }: Language): string {
+  const each = unseen.slice(0, 6).map(({ sentence }) => `• ${escapeMrkdwn(tell(sentence), 400)}`);
+  return [say(':warning: *A check found something new since you opened this:*'), ...each].join(
+    '\n',
+  );
 }
 
-function moneyOf(suggestion: Suggestion): string {
-  if (suggestion.takesBack !== undefined) return 'It costs again what it cost before.';
-  const worth = worthAsSentence(suggestion);
-  return suggestion.purpose === 'save' ? worth : `${worth} It gets more room.`;
+function moneyOf(suggestion: Suggestion, language: Language): string {
+  const { say } = language;
+  if (suggestion.takesBack !== undefined) return say('It costs again what it cost before.');
+  const worth = worthAsSentence(suggestion, language);
+  return suggestion.purpose === 'save' ? worth : `${worth} ${say('It gets more room.')}`;
 }
 
-function submitOf({ state }: SuggestionRecord, { handling }: HowItIsDone): string {
-  if (!handling.secondApprover) return 'Approve';
-  return state.kind === 'requested' ? 'Agree' : 'Ask for agreement';
+function submitOf(
+  { state }: SuggestionRecord,
+  { handling }: HowItIsDone,
+  { say }: Language,
+): string {
+  if (!handling.secondApprover) return say('Approve');
+  return state.kind === 'requested' ? say('Agree') : say('Ask for agreement');
 }
 
 /** What is approved in a freeze begins after it. */
-function frost({ frozen }: HowItIsDone): KnownBlock[] {
+function frost({ frozen }: HowItIsDone, { say, date }: Language): KnownBlock[] {
   if (frozen === undefined) return [];
   return [
     section(
-      `:snowflake: Nothing is changed until ${dateInWords(frozen.until)}: approved now, it begins ${timeInWords(frozen.over)} at the earliest.`,
+      say(
+        ':snowflake: Nothing is changed until {day}: approved now, it begins {time} at the earliest.',
+        { day: date(frozen.until), time: timeInWords(frozen.over) },
+      ),
     ),
   ];
 }
 
-function secondPerson({ state }: SuggestionRecord, { handling }: HowItIsDone): KnownBlock[] {
+function secondPerson(
+  { state }: SuggestionRecord,
+  { handling }: HowItIsDone,
+  { say }: Language,
+): KnownBlock[] {
   if (state.kind === 'requested') {
     const { by, at, startsAt } = state.approval;
-    const when = startsAt === undefined ? 'at once' : timeInWords(startsAt);
-    return [section(`Asked for by ${actorInWords(by)}, ${timeInWords(at)}. It begins ${when}.`)];
+    const asked = say('Asked for by {by}, {time}.', {
+      by: actorInWords(by),
+      time: timeInWords(at),
+    });
+    const begins =
+      startsAt === undefined
+        ? say('It begins at once.')
+        : say('It begins {time}.', { time: timeInWords(startsAt) });
+    return [section(`${asked} ${begins}`)];
   }
   if (!handling.secondApprover) return [];
   return [
-    section(':busts_in_silhouette: Its tags ask for two approvers: somebody else must agree.'),
+    section(say(':busts_in_silhouette: Its tags ask for two approvers: somebody else must agree.')),
   ];
 }
 
@@ -163,14 +189,14 @@ function secondPerson({ state }: SuggestionRecord, { handling }: HowItIsDone): K
 const TICKS_IN_A_BLOCK = 10;
 
 /** An option holds 75 characters: the sentences stand above, the ticks carry their numbers. */
-function ticks(warnings: ReturnType<typeof warningsOf>): KnownBlock[] {
+function ticks(warnings: ReturnType<typeof warningsOf>, { say }: Language): KnownBlock[] {
   const options = warnings.map((warning, index) =>
-    option(`I accept ${index + 1}`, tickOf(warning)),
+    option(say('I accept {number}', { number: index + 1 }), tickOf(warning)),
   );
   return Array.from({ length: Math.ceil(options.length / TICKS_IN_A_BLOCK) }, (_, index) => ({
     type: 'input',
     block_id: `${WARNINGS}-${index}`,
-    label: plainText('Tick each warning that you accept'),
+    label: plainText(say('Tick each warning that you accept')),
     element: {
       type: 'checkboxes',
       action_id: `${WARNINGS}-${index}`,
@@ -180,16 +206,21 @@ function ticks(warnings: ReturnType<typeof warningsOf>): KnownBlock[] {
 }
 
 /** When, and with which precautions. */
-function choices(suggestion: Suggestion, { handling, opening, frozen }: HowItIsDone): KnownBlock[] {
+function choices(
+  suggestion: Suggestion,
+  { handling, opening, frozen }: HowItIsDone,
+  language: Language,
+): KnownBlock[] {
+  const { say } = language;
   const also = [
-    ...(handling.backUp ? [] : [option('Make an image first', 'backUp')]),
+    ...(handling.backUp ? [] : [option(say('Make an image first'), 'backUp')]),
     ...(suggestion.fallbacks.length === 0
       ? []
-      : [option('If AWS has no capacity for it, use one of the types above', 'fallbacks')]),
+      : [option(say('If AWS has no capacity for it, use one of the types above'), 'fallbacks')]),
   ];
   return [
-    ...when(handling, opening, frozen),
-    ...(suggestion.fallbacks.length === 0 ? [] : [context(fallbacksInWords(suggestion))]),
+    ...when(handling, opening, frozen, language),
+    ...(suggestion.fallbacks.length === 0 ? [] : [context(fallbacksInWords(suggestion, language))]),
     ...(also.length === 0
       ? []
       : [
@@ -197,7 +228,7 @@ function choices(suggestion: Suggestion, { handling, opening, frozen }: HowItIsD
             type: 'input' as const,
             block_id: ALSO,
             optional: true,
-            label: plainText('Also'),
+            label: plainText(say('Also')),
             element: { type: 'checkboxes' as const, action_id: ALSO, options: also },
           },
         ]),
@@ -208,63 +239,79 @@ function when(
   { window }: Handling,
   opening: Opening | undefined,
   frozen: Frozen | undefined,
+  { say }: Language,
 ): KnownBlock[] {
   if (window === undefined) return [];
+  const name = escapeMrkdwn(window, 60);
   if (opening === undefined) {
     return [
       context(
-        `:warning: Its maintenance window “${escapeMrkdwn(window, 60)}” is not in trimtab.yml, or does not come again.`,
+        say(
+          ':warning: Its maintenance window “{name}” is not in trimtab.yml, or does not come again.',
+          { name },
+        ),
       ),
     ];
   }
-  const inWindow = option('In its maintenance window', 'window');
+  const inWindow = option(say('In its maintenance window'), 'window');
   return [
-    section(`Its window “${escapeMrkdwn(window, 60)}” opens ${timeInWords(opening.from)}.`),
+    section(say('Its window “{name}” opens {time}.', { name, time: timeInWords(opening.from) })),
     {
       type: 'input',
       block_id: WHEN,
-      label: plainText('When?'),
+      label: plainText(say('When?')),
       element: {
         type: 'radio_buttons',
         action_id: WHEN,
         initial_option: inWindow,
         options: [
           inWindow,
-          option(frozen === undefined ? 'Now' : 'As soon as the freeze is over', 'now'),
+          option(frozen === undefined ? say('Now') : say('As soon as the freeze is over'), 'now'),
         ],
       },
     },
   ];
 }
 
-function fallbacksInWords({ fallbacks }: Suggestion): string {
-  const each = fallbacks.map(({ to, saving }) => `${to} (${savingInWords(saving)})`);
-  return `As big: ${each.join(' · ')}`;
+function fallbacksInWords({ fallbacks }: Suggestion, language: Language): string {
+  const each = fallbacks.map(({ to, saving }) => `${to} (${savingInWords(saving, language)})`);
+  return language.say('As big: {types}', { types: each.join(' · ') });
 }
 
 function option(text: string, value: string): PlainTextOption {
   return { text: plainText(text), value };
 }
 
-function steps({ suggestion }: SuggestionRecord, { handling }: HowItIsDone) {
+function steps({ suggestion }: SuggestionRecord, { handling }: HowItIsDone, { say }: Language) {
   const { runState, change } = suggestion;
   const to = change.kind === 'resize' ? change.to : change.from;
   const moves = [
-    'check everything again',
-    ...(handling.reserveCapacity ? ['reserve room for the new type and for the way back'] : []),
-    ...(handling.backUp ? ['make an image'] : []),
+    say('check everything again'),
+    ...(handling.reserveCapacity
+      ? [say('reserve room for the new type and for the way back')]
+      : []),
+    ...(handling.backUp ? [say('make an image')] : []),
     ...(runState === 'stopped'
-      ? [`change the type to ${to}`, 'leave it stopped, as it is']
-      : ['stop it', `change the type to ${to}`, 'start it', 'wait for the status checks']),
+      ? [say('change the type to {to}', { to }), say('leave it stopped, as it is')]
+      : [
+          say('stop it'),
+          say('change the type to {to}', { to }),
+          say('start it'),
+          say('wait for the status checks'),
+        ]),
   ];
   const list = moves.map((move, index) => `${index + 1}. ${move}`);
   return [
-    'What happens:',
+    say('What happens:'),
     ...list,
-    ...(runState === 'stopped'
-      ? ['Less than a minute; it is down anyway.']
-      : ['About 4 minutes of downtime, plus the time its load balancers need to drain it first.']),
-    ...(runState !== 'stopped' && keepsAddresses(suggestion) ? ['Its IP addresses stay.'] : []),
-    `If anything fails, it goes back to ${change.from}.`,
+    runState === 'stopped'
+      ? say('Less than a minute; it is down anyway.')
+      : say(
+          'About 4 minutes of downtime, plus the time its load balancers need to drain it first.',
+        ),
+    ...(runState !== 'stopped' && keepsAddresses(suggestion)
+      ? [say('Its IP addresses stay.')]
+      : []),
+    say('If anything fails, it goes back to {from}.', { from: change.from }),
   ].join('\n');
 }

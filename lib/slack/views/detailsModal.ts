@@ -1,18 +1,18 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { CashSaving } from '../../domain/cashSaving.ts';
 import type { InstanceComparison } from '../../domain/compareInstance.ts';
-import { formatHourly, formatMoney } from '../../domain/formatMoney.ts';
 import { describeInstanceType } from '../../domain/instanceType.ts';
 import type { InstanceTypeFacts } from '../../domain/instanceTypeFacts.ts';
 import type { Peaks } from '../../domain/peaks.ts';
 import type { Result } from '../../domain/result.ts';
+import type { Sentence } from '../../domain/sentence.ts';
 import type { Suggestion } from '../../domain/suggestion.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
+import type { Language } from '../language.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, modal, section } from '../view.ts';
 import {
   actorInWords,
-  dateInWords,
   loadInWords,
   nameOf,
   noteInWords,
@@ -31,7 +31,7 @@ export interface DetailsRead {
   readonly peaks?: Peaks;
   readonly from?: InstanceTypeFacts;
   readonly to?: InstanceTypeFacts;
-  readonly bought: Result<InstanceComparison, string>;
+  readonly bought: Result<InstanceComparison, Sentence>;
 }
 
 /**
@@ -42,99 +42,151 @@ export function detailsModal(
   record: SuggestionRecord,
   docsUrl: string | undefined,
   read: DetailsRead | 'reading',
+  language: Language,
 ): ModalView {
+  const { say, tell } = language;
   const { suggestion } = record;
-  const state = stateInWords(record);
+  const state = stateInWords(record, language);
+  const part = (heading: string, text: string) => section(`*${heading}*\n${text}`);
   const blocks: KnownBlock[] = [
     section(
-      `*${nameOf(suggestion)}* · ${suggestion.instance.instanceId}\n${typesInWords(suggestion)}`,
+      `*${nameOf(suggestion)}* · ${suggestion.instance.instanceId}\n${typesInWords(suggestion, language)}`,
     ),
     ...(state === undefined ? [] : [section(state)]),
-    section(`*${savingHeading(suggestion.saving)}*\n${figures(suggestion)}`),
-    context(escapeMrkdwn(suggestion.saving.source, 300)),
-    section(`*Why*\n${evidence(suggestion)}`),
+    part(savingHeading(suggestion.saving, language), figures(suggestion, language)),
+    context(escapeMrkdwn(tell(suggestion.saving.source), 300)),
+    part(say('Why'), evidence(suggestion, language)),
     ...(read === 'reading'
-      ? [context('Reading its metrics and prices…')]
-      : readInWords(record, read)),
-    ...checks(suggestion, docsUrl),
-    section(`*History*\n${history(record)}`),
+      ? [context(say('Reading its metrics and prices…'))]
+      : readInWords(record, read, language)),
+    ...checks(suggestion, docsUrl, language),
+    part(say('History'), history(record, language)),
   ];
-  return modal('Details', blocks);
+  return modal(language, say('Details'), blocks);
 }
 
-function readInWords({ suggestion: { change } }: SuggestionRecord, read: DetailsRead) {
-  const { peaks, from, to, bought } = read;
+function readInWords(
+  { suggestion: { change } }: SuggestionRecord,
+  { peaks, from, to, bought }: DetailsRead,
+  language: Language,
+) {
+  const { say, tell } = language;
   const type = change.kind === 'resize' ? change.to : change.from;
+  const [first = '', ...others] = bought.ok
+    ? waysToBuy(bought.value, language)
+    : [escapeMrkdwn(tell(bought.error), 300)];
   return [
-    section(peaks === undefined ? 'CloudWatch could not be asked.' : peaksInWords(peaks, from, to)),
+    section(
+      peaks === undefined
+        ? say('CloudWatch could not be asked.')
+        : peaksInWords(peaks, from, to, language),
+    ),
     ...(to === undefined
       ? []
-      : [context('By vCPUs and memory alone: a newer processor does more with a vCPU.')]),
-    ...(bought.ok ? waysToBuy(bought.value) : [escapeMrkdwn(bought.error, 300)]).map(
-      (text, index) => section(index === 0 ? `*Ways to buy ${type}*\n${text}` : text),
-    ),
+      : [context(say('By vCPUs and memory alone: a newer processor does more with a vCPU.'))]),
+    section(`${say('*Ways to buy {type}*', { type })}\n${first}`),
+    ...others.map((text) => section(text)),
   ];
 }
 
-function typesInWords({ change }: Suggestion): string {
-  const from = `${change.from} (${describeInstanceType(change.from)})`;
+function typesInWords({ change }: Suggestion, { tell }: Language): string {
+  const described = (type: string) => `${type} (${tell(describeInstanceType(type))})`;
   return change.kind === 'idle'
-    ? from
-    : `${from} → ${change.to} (${describeInstanceType(change.to)})`;
+    ? described(change.from)
+    : `${described(change.from)} → ${described(change.to)}`;
 }
 
-function figures({ saving }: Suggestion): string {
+function figures({ saving }: Suggestion, language: Language): string {
+  const { say, hourly, money } = language;
   return [
-    `At list: ${formatHourly(saving.fromHourly)} − ${formatHourly(saving.toHourly)}, 730 h a month = *${formatMoney(saving.list)}* a month`,
-    ...cashInWords(saving.cash),
+    say('At list: {from} − {to}, 730 h a month = *{list}* a month', {
+      from: hourly(saving.fromHourly),
+      to: hourly(saving.toHourly),
+      list: money(saving.list),
+    }),
+    ...cashInWords(saving.cash, language),
   ].join('\n');
 }
 
-function cashInWords(cash: CashSaving): readonly string[] {
-  if (cash.kind === 'atList') return [`In cash: not known. ${escapeMrkdwn(cash.reason, 300)}`];
-  const { monthly, stranded, later, uptime, hours } = cash;
-  const seen = hours === 1 ? 'what runs now' : `the ${hours} hours that were seen`;
+function cashInWords(cash: CashSaving, language: Language): readonly string[] {
+  const { say, tell, money, percent, date } = language;
+  if (cash.kind === 'atList') {
+    return [`${say('In cash: not known.')} ${escapeMrkdwn(tell(cash.reason), 300)}`];
+  }
+  const { stranded, later, uptime, hours } = cash;
+  const monthly = money(cash.monthly);
   return [
-    `In cash: the bill before − after, for ${seen}, as a month = *${formatMoney(monthly)}* a month`,
-    ...(uptime > ALWAYS ? [] : [`It ran in ${Math.round(uptime * 100)} % of those hours.`]),
+    hours === 1
+      ? say(
+          'In cash: the bill before − after, for what runs now, as a month = *{monthly}* a month',
+          { monthly },
+        )
+      : say(
+          'In cash: the bill before − after, for the {hours} hours that were seen, as a month = *{monthly}* a month',
+          { hours, monthly },
+        ),
+    ...(uptime > ALWAYS
+      ? []
+      : [say('It ran in {share} of those hours.', { share: percent(uptime) })]),
     ...(stranded <= 0
       ? []
-      : [`${formatMoney(stranded)} a month of what you have committed to would pay for nothing.`]),
-    ...later.map(
-      (each) =>
-        `From ${dateInWords(each.from)}, when a commitment ends: ${formatMoney(each.monthly)} a month`,
+      : [
+          say('{amount} a month of what you have committed to would pay for nothing.', {
+            amount: money(stranded),
+          }),
+        ]),
+    ...later.map((each) =>
+      say('From {day}, when a commitment ends: {amount} a month', {
+        day: date(each.from),
+        amount: money(each.monthly),
+      }),
     ),
   ];
 }
 
 const ALWAYS = 0.995;
 
-function evidence({ evidence: seen }: Suggestion): string {
-  const refreshed =
-    seen.refreshedAt === undefined
-      ? ''
-      : `\nCompute Optimizer looked at it ${timeInWords(seen.refreshedAt)}.`;
-  return `${loadInWords(seen)}, ${riskInWords(seen)}.${refreshed}`;
+function evidence({ evidence: seen }: Suggestion, language: Language): string {
+  const found = `${loadInWords(seen, language)}, ${riskInWords(seen, language)}.`;
+  return seen.refreshedAt === undefined
+    ? found
+    : `${found}\n${language.say('Compute Optimizer looked at it {time}.', {
+        time: timeInWords(seen.refreshedAt),
+      })}`;
 }
 
-function checks({ preflight, change }: Suggestion, docsUrl: string | undefined): KnownBlock[] {
-  if (change.kind === 'idle')
-    return [section('*Checks*\nTrimtab does not stop or terminate anything by itself.')];
-  return findingsInWords(preflight, docsUrl);
+function checks(
+  { preflight, change }: Suggestion,
+  docsUrl: string | undefined,
+  language: Language,
+): KnownBlock[] {
+  const { say } = language;
+  if (change.kind === 'idle') {
+    const text = say('Trimtab does not stop or terminate anything by itself.');
+    return [section(`*${say('Checks')}*\n${text}`)];
+  }
+  return findingsInWords(preflight, docsUrl, language);
 }
 
 const MOST_ENTRIES = 10;
 
 /** The newest first, so that what does not fit is the oldest. */
-function history({ history: transitions, suggestion }: SuggestionRecord): string {
+function history(
+  { history: transitions, suggestion }: SuggestionRecord,
+  language: Language,
+): string {
+  const { say } = language;
   const shown = transitions
     .slice(-MOST_ENTRIES)
     .toReversed()
     .map(
       (entry) =>
-        `${timeInWords(entry.at)} · ${STATE_WORDS[entry.to]} · ${actorInWords(entry.by)}${noteInWords(entry)}`,
+        `${timeInWords(entry.at)} · ${say(STATE_WORDS[entry.to])} · ${actorInWords(entry.by)}${noteInWords(entry, language)}`,
     );
   const more = transitions.length - shown.length;
-  const rest = `… and ${more} older: \`/trimtab history ${suggestion.instance.instanceId}\``;
+  const rest = say('… and {more} older: `/trimtab history {id}`', {
+    more,
+    id: suggestion.instance.instanceId,
+  });
   return [...shown, ...(more > 0 ? [rest] : [])].join('\n');
 }

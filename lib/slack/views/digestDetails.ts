@@ -1,4 +1,5 @@
 import type { Digest } from '../../domain/digest.ts';
+import type { Language } from '../language.ts';
 import { type MessageView, section } from '../view.ts';
 import { blindSpotsInFull } from './blindSpots.ts';
 
@@ -7,16 +8,18 @@ const MOST_LINES = 20;
 const MOST_CHARACTERS = 550;
 
 /** What could not be seen and what to do about it, for the thread of the digest; undefined: there is nothing new to say. */
-export function digestDetails(digest: Digest): MessageView | undefined {
-  const lines = digest.quiet ? [] : blindSpotsInFull(digest);
+export function digestDetails(digest: Digest, language: Language): MessageView | undefined {
+  const { say } = language;
+  const lines = digest.quiet ? [] : blindSpotsInFull(digest, language);
   if (lines.length === 0) return undefined;
   const shown = lines.slice(0, MOST_LINES);
   const more = lines.length - shown.length;
-  const rest = more > 0 ? [section(`And ${more} more: the log of the function \`daily\`.`)] : [];
+  const rest =
+    more > 0 ? [section(say('And {more} more: the log of the function `daily`.', { more }))] : [];
   return {
-    text: 'What I could not see today',
+    text: say('What I could not see today'),
     blocks: [
-      section('*What I could not see today*'),
+      section(say('*What I could not see today*')),
       ...shown.map((line) => section(`• ${line}`, MOST_CHARACTERS)),
       ...rest,
     ],

@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import { DISMISS_REASONS, type DismissReason } from '../../domain/dismissReason.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { actionValue } from '../actionValue.ts';
+import type { Language } from '../language.ts';
 import { modal, plainText, section } from '../view.ts';
 import { DISMISS_WORDS, nameOf } from '../wording.ts';
 
@@ -13,20 +14,26 @@ export const REASON = 'reason';
 const NOTE = 'note';
 
 /** Asks why, so that nobody has to guess later. */
-export function dismissModal(record: SuggestionRecord): ModalView {
+export function dismissModal(record: SuggestionRecord, language: Language): ModalView {
+  const { say } = language;
   return modal(
-    'Dismiss',
+    language,
+    say('Dismiss'),
     [
-      section(`Trimtab will not suggest this change for *${nameOf(record.suggestion)}* again.`),
+      section(
+        say('Trimtab will not suggest this change for *{name}* again.', {
+          name: nameOf(record.suggestion),
+        }),
+      ),
       {
         type: 'input',
         block_id: REASON,
-        label: plainText('Why?'),
+        label: plainText(say('Why?')),
         element: {
           type: 'radio_buttons',
           action_id: REASON,
           options: DISMISS_REASONS.map((reason) => ({
-            text: plainText(DISMISS_WORDS[reason]),
+            text: plainText(say(DISMISS_WORDS[reason])),
             value: reason,
           })),
         },
@@ -35,16 +42,20 @@ export function dismissModal(record: SuggestionRecord): ModalView {
         type: 'input',
         block_id: NOTE,
         optional: true,
-        label: plainText('Note'),
+        label: plainText(say('Note')),
         element: {
           type: 'plain_text_input',
           action_id: NOTE,
           max_length: 500,
-          placeholder: plainText('For example: sized for the sale in December'),
+          placeholder: plainText(say('For example: sized for the sale in December')),
         },
       },
     ],
-    { callback_id: DISMISS, private_metadata: actionValue(record), submit: plainText('Dismiss') },
+    {
+      callback_id: DISMISS,
+      private_metadata: actionValue(record),
+      submit: plainText(say('Dismiss')),
+    },
   );
 }
 

@@ -1,13 +1,13 @@
 import type { TypeWish } from '../../domain/findTypes.ts';
-import { formatHourly, formatMoney } from '../../domain/formatMoney.ts';
 import type { Region } from '../../domain/ids.ts';
 import { describeInstanceType } from '../../domain/instanceType.ts';
 import type { InstanceTypeFacts } from '../../domain/instanceTypeFacts.ts';
 import { perMonth } from '../../domain/money.ts';
 import type { Price } from '../../domain/priceBook.ts';
+import type { Text } from '../korean.ts';
+import type { Language } from '../language.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, section } from '../view.ts';
-import { count } from '../wording.ts';
 import { type Cell, dataTable, tableBlock } from './tableBlock.ts';
 
 export interface Found {
@@ -23,69 +23,113 @@ export interface Found {
 const MOST_ROWS = 20;
 
 /** Types that have what somebody needs, cheapest first. */
-export function findMessage({ wish, region, found, fitting, asked }: Found): MessageView {
-  const wanted = wishInWords(wish);
+export function findMessage(view: Found, language: Language): MessageView {
+  const { say, hourly } = language;
+  const { wish, region, found, fitting, asked } = view;
+  const wanted = wishInWords(wish, language);
   const [cheapest] = found;
   if (cheapest === undefined) {
     const text =
       fitting === 0
-        ? `No type in ${region} has ${wanted}. Ask for less, or in another Region.`
-        : `${count(fitting, 'type')} in ${region} fit; none of the ${asked} that were asked for has one price for Linux on demand.`;
+        ? say('No type in {region} has {wanted}. Ask for less, or in another Region.', {
+            region,
+            wanted,
+          })
+        : say(
+            '{fitting} types in {region} fit; none of the {asked} that were asked for has one price for Linux on demand.',
+            { fitting, region, asked },
+          );
     return { text, blocks: [section(text)] };
   }
   const shown = found.slice(0, MOST_ROWS);
   const isPart = asked < fitting;
-  const order = isPart
-    ? `. The ${asked} that come nearest were priced; of these, the cheapest first`
-    : ', cheapest first';
-  const summary = section(`*${count(fitting, 'type')} in ${region}* with ${wanted}${order}`);
-  const unpriced = asked - found.length;
-  const rest = [
-    ...(isPart ? ['Ask for less, for example one `family=`, to have all priced.'] : []),
-    ...(found.length > shown.length ? [`And ${found.length - shown.length} dearer.`] : []),
-    ...(unpriced > 0 ? [`${unpriced} without a clear price left out.`] : []),
-    `For Linux on demand, shared tenancy, of the AWS price list of ${cheapest.price.publicationDate.slice(0, 10)}.`,
-  ];
+  const types = language.count(fitting, '{n} type', '{n} types');
+  const values = { types, region, wanted, asked };
+  const summary = section(
+    isPart
+      ? say(
+          '*{types} in {region}* with {wanted}. The {asked} that come nearest were priced; of these, the cheapest first',
+          values,
+        )
+      : say('*{types} in {region}* with {wanted}, cheapest first', { types, region, wanted }),
+  );
+  const heading = HEADING.map((each) => say(each));
+  const cells = shown.map((each) => cellsOf(each, language));
+  const rest = context(restInWords(view, shown.length, cheapest.price, language));
+  const from = hourly(cheapest.price.onDemand);
   return {
-    text: `${count(fitting, 'type')} in ${region}${isPart ? `, ${asked} of them priced` : ''}, from ${formatHourly(cheapest.price.onDemand)}`,
+    text: isPart
+      ? say('{types} in {region}, {asked} of them priced, from {from}', {
+          types,
+          region,
+          asked,
+          from,
+        })
+      : say('{types} in {region}, from {from}', { types, region, from }),
     blocks: [
       summary,
-      dataTable(`Types in ${region}`, HEADING, shown.map(cellsOf), MOST_ROWS),
-      context(rest.join(' ')),
+      dataTable(say('Types in {region}', { region }), heading, cells, MOST_ROWS),
+      rest,
     ],
-    plain: [
-      summary,
-      tableBlock(HEADING, shown.map(cellsOf), [2, 3, 4, 5]),
-      context(rest.join(' ')),
-    ],
+    plain: [summary, tableBlock(heading, cells, [2, 3, 4, 5]), rest],
   };
 }
 
-const HEADING = ['Type', 'What it is', 'vCPU', 'GiB', 'An hour', 'A month'];
+function restInWords(
+  { found, fitting, asked }: Found,
+  shown: number,
+  { publicationDate }: Price,
+  { say }: Language,
+): string {
+  const unpriced = asked - found.length;
+  return [
+    ...(asked < fitting
+      ? [say('Ask for less, for example one `family=`, to have all priced.')]
+      : []),
+    ...(found.length > shown ? [say('And {more} dearer.', { more: found.length - shown })] : []),
+    ...(unpriced > 0 ? [say('{count} without a clear price left out.', { count: unpriced })] : []),
+    say('For Linux on demand, shared tenancy, of the AWS price list of {day}.', {
+      day: publicationDate.slice(0, 10),
+    }),
+  ].join(' ');
+}
 
-function cellsOf({ facts, price }: Found['found'][number]): readonly Cell[] {
+const HEADING = [
+  'Type',
+  'What it is',
+  'vCPU',
+  'GiB',
+  'An hour',
+  'A month',
+] as const satisfies readonly Text[];
+
+function cellsOf(
+  { facts, price }: Found['found'][number],
+  { say, tell, hourly, money }: Language,
+): readonly Cell[] {
   const { instanceType, vcpus, memoryMiB } = facts;
   const monthly = perMonth(price.onDemand);
   return [
     instanceType,
-    describeInstanceType(instanceType),
-    vcpus === undefined ? 'unknown' : { value: vcpus, text: String(vcpus) },
+    tell(describeInstanceType(instanceType)),
+    vcpus === undefined ? say('unknown') : { value: vcpus, text: String(vcpus) },
     memoryMiB === undefined
-      ? 'unknown'
+      ? say('unknown')
       : { value: memoryMiB / 1024, text: String(memoryMiB / 1024) },
-    { value: price.onDemand / 1e6, text: formatHourly(price.onDemand) },
-    { value: monthly / 1e6, text: formatMoney(monthly) },
+    { value: price.onDemand / 1e6, text: hourly(price.onDemand) },
+    { value: monthly / 1e6, text: money(monthly) },
   ];
 }
 
-function wishInWords(wish: TypeWish): string {
+function wishInWords(wish: TypeWish, { say }: Language): string {
+  const { vcpus, memoryGiB, architecture, burstable, localDisk, family } = wish;
   const parts = [
-    ...(wish.vcpus === undefined ? [] : [`${wish.vcpus} vCPUs or more`]),
-    ...(wish.memoryGiB === undefined ? [] : [`${wish.memoryGiB} GiB or more`]),
-    ...(wish.architecture === undefined ? [] : [wish.architecture]),
-    ...(wish.burstable === undefined ? [] : [wish.burstable ? 'burstable' : 'not burstable']),
-    ...(wish.localDisk === undefined ? [] : [wish.localDisk ? 'local disks' : 'no local disks']),
-    ...(wish.family === undefined ? [] : [`family ${escapeMrkdwn(wish.family, 20)}`]),
+    ...(vcpus === undefined ? [] : [say('{vcpus} vCPUs or more', { vcpus })]),
+    ...(memoryGiB === undefined ? [] : [say('{memory} GiB or more', { memory: memoryGiB })]),
+    ...(architecture === undefined ? [] : [architecture]),
+    ...(burstable === undefined ? [] : [burstable ? say('burstable') : say('not burstable')]),
+    ...(localDisk === undefined ? [] : [localDisk ? say('local disks') : say('no local disks')]),
+    ...(family === undefined ? [] : [say('family {value}', { value: escapeMrkdwn(family, 20) })]),
   ];
-  return parts.length === 0 ? 'any size' : parts.join(', ');
+  return parts.length === 0 ? say('any size') : parts.join(', ');
 }

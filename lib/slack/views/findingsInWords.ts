@@ -1,5 +1,6 @@
 import type { SectionBlock } from '@slack/types';
 import type { PreflightFinding } from '../../domain/preflight.ts';
+import type { Language } from '../language.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { linesInSections } from '../view.ts';
 
@@ -15,15 +16,18 @@ const ORDER = ['block', 'warn', 'note'] as const;
 export function findingsInWords(
   findings: readonly PreflightFinding[],
   docsUrl: string | undefined,
+  { say, tell }: Language,
 ): SectionBlock[] {
-  if (findings.length === 0)
-    return linesInSections(['*Checks*', ':white_check_mark: No problems found.']);
+  const heading = `*${say('Checks')}*`;
+  if (findings.length === 0) {
+    return linesInSections([heading, say(':white_check_mark: No problems found.')]);
+  }
   const sorted = ORDER.flatMap((verdict) => findings.filter((each) => each.verdict === verdict));
   const lines = sorted.map(
     ({ check, verdict, sentence }) =>
-      `${SIGNS[verdict]} ${escapeMrkdwn(sentence, 300)}${linkTo(check, docsUrl)}`,
+      `${SIGNS[verdict]} ${escapeMrkdwn(tell(sentence), 300)}${linkTo(check, docsUrl)}`,
   );
-  return linesInSections(['*Checks*', ...lines]);
+  return linesInSections([heading, ...lines]);
 }
 
 function linkTo(check: string, docsUrl: string | undefined): string {

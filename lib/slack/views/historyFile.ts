@@ -1,5 +1,7 @@
 import type { HistoryEntry } from '../../domain/changeHistory.ts';
+import { inEnglish } from '../../domain/sentence.ts';
 import type { Switched } from '../../domain/suggestionRecord.ts';
+import type { Language } from '../language.ts';
 import type { FileView } from '../view.ts';
 
 /**
@@ -10,11 +12,13 @@ export function historyFile(
   entries: readonly HistoryEntry[],
   switches: readonly Switched[],
   date: string,
+  { say, count }: Language,
 ): FileView {
-  const transitions = entries.map(({ suggestion, ...transition }) => {
+  const transitions = entries.map(({ suggestion, why, ...transition }) => {
     const { id, instance, name, change, saving, takesBack } = suggestion;
     return {
       ...transition,
+      ...(why === undefined ? {} : { why: inEnglish(why) }),
       suggestion: id,
       ...(takesBack === undefined ? {} : { takesBack: takesBack.suggestion }),
       ...instance,
@@ -28,7 +32,9 @@ export function historyFile(
   );
   return {
     name: `trimtab-history-${date}.jsonl`,
-    title: `Trimtab: what happened, ${lines.length} entries`,
+    title: say('Trimtab: what happened, {entries}', {
+      entries: count(lines.length, '{n} entry', '{n} entries'),
+    }),
     content: `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`,
   };
 }

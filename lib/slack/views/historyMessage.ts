@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '../../domain/changeHistory.ts';
 import type { countDismissals } from '../../domain/dismissReason.ts';
 import type { Switched } from '../../domain/suggestionRecord.ts';
+import type { Language } from '../language.ts';
 import { escapeMrkdwn, truncateMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, section } from '../view.ts';
 import {
@@ -24,54 +25,73 @@ const SWITCHES = 10;
 export function historyMessage(
   entries: readonly HistoryEntry[],
   dismissals: ReturnType<typeof countDismissals>,
-  switches: readonly Switched[] = [],
-  of?: string,
+  switches: readonly Switched[],
+  of: string | undefined,
+  language: Language,
 ): MessageView {
+  const { say, count } = language;
   if (entries.length === 0 && switches.length === 0) {
     const text =
       of === undefined
-        ? 'Nothing has happened yet.'
-        : `Nothing has happened to \`${escapeMrkdwn(of, 40)}\`: there was never a suggestion for it.`;
+        ? say('Nothing has happened yet.')
+        : say('Nothing has happened to `{id}`: there was never a suggestion for it.', {
+            id: escapeMrkdwn(of, 40),
+          });
     return { text, blocks: [section(text)] };
   }
   const shown = fitting(
-    entries.slice(0, MOST).map((entry) => truncateMrkdwn(entryInWords(entry), AN_ENTRY)),
+    entries.slice(0, MOST).map((entry) => truncateMrkdwn(entryInWords(entry, language), AN_ENTRY)),
   );
   const more = entries.length - shown.length;
   return {
-    text: `${entries.length} entries, the newest first`,
+    text: count(entries.length, '{n} entry, the newest first', '{n} entries, the newest first'),
     blocks: [
-      section(`*What happened*, the newest first`),
-      ...(dismissals.length === 0 ? [] : [context(whyDismissed(dismissals))]),
-      ...inSections(switches.slice(-SWITCHES).toReversed().map(switchInWords)),
+      section(say('*What happened*, the newest first')),
+      ...(dismissals.length === 0 ? [] : [context(whyDismissed(dismissals, language))]),
+      ...inSections(
+        switches
+          .slice(-SWITCHES)
+          .toReversed()
+          .map((each) => switchInWords(each, language)),
+      ),
       ...inSections(shown),
-      ...(more > 0
-        ? [
-            context(
-              `And ${more} older: \`/trimtab history${of === undefined ? '' : ` ${escapeMrkdwn(of, 40)}`} export\` has all.${of === undefined ? ' `/trimtab history i-…` shows one instance.' : ''}`,
-            ),
-          ]
-        : []),
+      ...(more > 0 ? [context(olderInWords(more, of, language))] : []),
     ],
   };
 }
 
-/** So that a company sees what it could set up better. */
-function whyDismissed(dismissals: ReturnType<typeof countDismissals>): string {
-  const each = dismissals.map((one) => `${one.count} × ${DISMISS_WORDS[one.reason].toLowerCase()}`);
-  return `Dismissed now: ${each.join(' · ')}`;
+function olderInWords(more: number, of: string | undefined, { say }: Language): string {
+  return of === undefined
+    ? say(
+        'And {more} older: `/trimtab history export` has all. `/trimtab history i-…` shows one instance.',
+        { more },
+      )
+    : say('And {more} older: `/trimtab history {id} export` has all.', {
+        more,
+        id: escapeMrkdwn(of, 40),
+      });
 }
 
-function switchInWords({ at, by, to }: Switched): string {
-  const done = to === 'stop' ? 'stopped' : 'started';
+/** So that a company sees what it could set up better. */
+function whyDismissed(dismissals: ReturnType<typeof countDismissals>, { say }: Language): string {
+  const each = dismissals.map((one) => `${one.count} × ${say(DISMISS_WORDS[one.reason])}`);
+  return say('Dismissed now: {reasons}', { reasons: each.join(' · ') });
+}
+
+function switchInWords({ at, by, to }: Switched, { say }: Language): string {
+  const done = to === 'stop' ? say('stopped') : say('started');
   return `${timeInWords(at)} · *Trimtab* · ${done} · ${actorInWords(by)}`;
 }
 
-function entryInWords(entry: HistoryEntry): string {
+function entryInWords(entry: HistoryEntry, language: Language): string {
+  const { say } = language;
   const { suggestion, at, to, by, calls } = entry;
   const { change } = suggestion;
-  const what = change.kind === 'idle' ? `${change.from}, idle` : `${change.from} → ${change.to}`;
-  return `${timeInWords(at)} · *${nameOf(suggestion)}* · ${what} · ${STATE_WORDS[to]} · ${actorInWords(by)}${noteInWords(entry)}${requests(calls)}`;
+  const what =
+    change.kind === 'idle'
+      ? say('{type}, idle', { type: change.from })
+      : `${change.from} → ${change.to}`;
+  return `${timeInWords(at)} · *${nameOf(suggestion)}* · ${what} · ${say(STATE_WORDS[to])} · ${actorInWords(by)}${noteInWords(entry, language)}${requests(calls)}`;
 }
 
 /** What was asked of AWS; the ids of the requests are in the export. */

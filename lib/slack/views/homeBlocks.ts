@@ -1,14 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import type { Configuration } from '../../config/config.ts';
-import { formatMoney } from '../../domain/formatMoney.ts';
 import type { AccountId } from '../../domain/ids.ts';
 import type { SavingsSoFar } from '../../domain/savingsSoFar.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import type { LedgerEntry } from '../../store/ledgerStore.ts';
+import type { Language } from '../language.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { sparkline } from '../sparkline.ts';
 import { context, plainText, section } from '../view.ts';
-import { count, dateInWords, nameOf } from '../wording.ts';
+import { nameOf } from '../wording.ts';
 import { settingsBlocks } from './settingsMessage.ts';
 import { stateInWords } from './stateInWords.ts';
 import { buttonsOf, type CardForm, suggestionCard } from './suggestionCard.ts';
@@ -35,56 +35,64 @@ const MOST_ENTRIES = 10;
 const MOST_RUNNING = 700;
 
 /** The App Home of one person: what waits for them, what runs, what was saved, and how it is set up. */
-export function homeBlocks(home: Home, form: CardForm): KnownBlock[] {
+export function homeBlocks(home: Home, form: CardForm, language: Language): KnownBlock[] {
+  const { say } = language;
+  const card = (record: SuggestionRecord) =>
+    suggestionCard(record, form, home.accountNames, language);
   return [
-    ...part(
-      'My suggestions',
+    header(say('My suggestions')),
+    ...list(
       home.mine,
       MOST_MINE,
-      'None is assigned to you or for your instances.',
-      (record) => suggestionCard(record, form, home.accountNames),
+      say('None is assigned to you or for your instances.'),
+      card,
+      language,
     ),
-    ...part(
-      'Waiting',
+    header(say('Waiting')),
+    ...list(
       home.pending,
       MOST_OTHERS,
-      'Nothing waits for a second approver or a window.',
-      (record) => suggestionCard(record, form, home.accountNames),
+      say('Nothing waits for a second approver or a window.'),
+      card,
+      language,
     ),
-    ...part('Running', home.running, MOST_OTHERS, 'Nothing is being changed.', (record) => [
-      section(runningInWords(record), MOST_RUNNING),
-      {
-        type: 'actions',
-        block_id: `running:${record.suggestion.id}:${record.version}`,
-        elements: buttonsOf(record),
-      },
-    ]),
-    header('Saved'),
-    ...saved(home),
-    header('Settings'),
-    ...settingsBlocks(home.config, home.isApprover),
+    header(say('Running')),
+    ...list(
+      home.running,
+      MOST_OTHERS,
+      say('Nothing is being changed.'),
+      (record) => running(record, language),
+      language,
+    ),
+    header(say('Saved')),
+    ...saved(home, language),
+    header(say('Settings')),
+    ...settingsBlocks(home.config, home.isApprover, language),
+    context(say('I speak English to you, as your Slack is set up.')),
     {
       type: 'actions',
-      elements: [{ type: 'button', action_id: 'refresh-home', text: plainText('Refresh') }],
+      elements: [{ type: 'button', action_id: 'refresh-home', text: plainText(say('Refresh')) }],
     },
   ];
 }
 
-function part(
-  title: string,
+function list(
   records: readonly SuggestionRecord[],
   most: number,
   none: string,
   draw: (record: SuggestionRecord) => readonly KnownBlock[],
+  { say }: Language,
 ): readonly KnownBlock[] {
   const more = records.length - most;
   return [
-    header(title),
     ...(records.length === 0 ? [context(none)] : records.slice(0, most).flatMap(draw)),
     ...(more > 0
       ? [
           context(
-            `And ${more} more: the button under the digest shows what is open, \`/trimtab history\` the rest.`,
+            say(
+              'And {more} more: the button under the digest shows what is open, `/trimtab history` the rest.',
+              { more },
+            ),
           ),
         ]
       : []),
@@ -95,23 +103,39 @@ function header(text: string): KnownBlock {
   return { type: 'header', text: plainText(text) };
 }
 
-function runningInWords(record: SuggestionRecord): string {
+function running(record: SuggestionRecord, language: Language): readonly KnownBlock[] {
+  return [
+    section(runningInWords(record, language), MOST_RUNNING),
+    {
+      type: 'actions',
+      block_id: `running:${record.suggestion.id}:${record.version}`,
+      elements: buttonsOf(record, language),
+    },
+  ];
+}
+
+function runningInWords(record: SuggestionRecord, language: Language): string {
   const { suggestion, state } = record;
   const { change } = suggestion;
   const what = change.kind === 'resize' ? `${change.from} → ${change.to}` : change.from;
   const steps = 'progress' in state ? state.progress : [];
   const done = steps.filter(({ status }) => status === 'done').length;
-  const bar =
-    steps.length === 0
-      ? ''
-      : `\n${'▰'.repeat(done)}${'▱'.repeat(steps.length - done)} ${done} of ${count(steps.length, 'step')} done`;
-  return `*${nameOf(suggestion)}* · ${what}${bar}\n${stateInWords(record) ?? ''}`;
+  const bar = '▰'.repeat(done) + '▱'.repeat(steps.length - done);
+  return [
+    `*${nameOf(suggestion)}* · ${what}`,
+    ...(steps.length === 0
+      ? []
+      : [language.say('{bar} {done} of {all} steps done', { bar, done, all: steps.length })]),
+    stateInWords(record, language) ?? '',
+  ].join('\n');
 }
 
 /** Slack draws charts in messages only: here a line of bars, and `/trimtab savings` for the chart. */
-function saved({ savings, ledger }: Home): readonly KnownBlock[] {
-  if (ledger.length === 0)
-    return [context('Nothing has been saved yet: no change has been approved.')];
+function saved({ savings, ledger }: Home, language: Language): readonly KnownBlock[] {
+  const { say, money, date } = language;
+  if (ledger.length === 0) {
+    return [context(say('Nothing has been saved yet: no change has been approved.'))];
+  }
   const { monthly, earned, days } = savings;
   const most = Math.max(1, ...days.map((day) => day.monthly));
   const bars = sparkline(
@@ -119,15 +143,22 @@ function saved({ savings, ledger }: Home): readonly KnownBlock[] {
     most,
   );
   const newest = ledger.toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, MOST_ENTRIES);
-  const lines = newest.map(
-    ({ at, instance, from, to, monthlyCash, monthlyList }) =>
-      `${dateInWords(at.slice(0, 10))} · ${instance.instanceId} · ${from} → ${escapeMrkdwn(to, 40)} · ${formatMoney(monthlyCash ?? monthlyList)} a month`,
+  const lines = newest.map(({ at, instance, from, to, monthlyCash, monthlyList }) =>
+    [
+      date(at.slice(0, 10)),
+      instance.instanceId,
+      `${from} → ${escapeMrkdwn(to, 40)}`,
+      say('{amount} a month', { amount: money(monthlyCash ?? monthlyList) }),
+    ].join(' · '),
   );
+  const summary = say(
+    'The bill is lower by *{monthly}* a month; that has saved *{earned}* so far.',
+    { monthly: money(monthly), earned: money(earned) },
+  );
+  const since = say('`{bars}` since {day}', { bars, day: date(days[0]?.date ?? '') });
   return [
-    section(
-      `The bill is lower by *${formatMoney(monthly)}* a month; that has saved *${formatMoney(earned)}* so far.\n\`${bars}\` since ${days[0]?.date ?? ''}`,
-    ),
+    section(days.length === 0 ? summary : `${summary}\n${since}`),
     section(lines.join('\n')),
-    context('`/trimtab savings` shows the chart and every change.'),
+    context(say('`/trimtab savings` shows the chart and every change.')),
   ];
 }

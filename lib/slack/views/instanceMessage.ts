@@ -1,5 +1,4 @@
 import type { KnownBlock } from '@slack/types';
-import { formatHourly, formatMoney } from '../../domain/formatMoney.ts';
 import type { InstanceTypeFacts } from '../../domain/instanceTypeFacts.ts';
 import { perMonth } from '../../domain/money.ts';
 import type { Observation } from '../../domain/observation.ts';
@@ -9,6 +8,8 @@ import type { PriceAnswer, PurchaseOption, Rate } from '../../domain/priceBook.t
 import type { SidePrices } from '../../domain/sidePrices.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { lineChart } from '../chart.ts';
+import type { Text } from '../korean.ts';
+import type { Language } from '../language.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { context, type MessageView, section } from '../view.ts';
 import { loadInWords, nameOf, timeInWords } from '../wording.ts';
@@ -26,29 +27,40 @@ export interface InstanceFacts extends LaunchFacts {
   /** Of the type that is suggested for it. */
   readonly proposedFacts?: InstanceTypeFacts;
   readonly suggestion?: SuggestionRecord;
+  /** What the company calls its accounts. */
+  readonly accountNames: Readonly<Partial<Record<string, string>>>;
 }
 
 /** All about one machine. */
-export function instanceMessage(facts: InstanceFacts): MessageView {
-  const { instance, suggestion } = facts;
+export function instanceMessage(facts: InstanceFacts, language: Language): MessageView {
+  const { say } = language;
+  const { instance, suggestion, peaks, typeFacts, proposedFacts, accountNames } = facts;
   const title = nameOf({
     instance,
     ...(instance.name === undefined ? {} : { name: instance.name }),
   });
-  const chart = facts.peaks && peaksChart(facts.peaks, facts.typeFacts, facts.proposedFacts);
-  const gaps = facts.peaks && chart && gapsInWords(facts.peaks);
+  const chart = peaks && peaksChart(peaks, typeFacts, proposedFacts, language);
+  const gaps = peaks && chart && gapsInWords(peaks, language);
+  const part = (heading: string, text: string, most: number) =>
+    section(`*${heading}*\n${text}`, most);
   const around = (form: CardForm): KnownBlock[] => [
-    section(`*${title}* · ${instance.instanceId} · ${instance.state}\n${placeInWords(instance)}`),
-    section(launchInWords(facts), 2800),
-    section(`*What each state costs*\n${statesInWords(facts)}`, 2200),
-    section(`*What a stop does*\n${stopInWords(instance, facts.typeFacts)}`, 1500),
-    section(`*Ways to buy it*\n${optionsInWords(facts)}`, 2000),
-    section(`*How it is used*\n${useInWords(facts)}`, 1200),
-    ...(suggestion === undefined ? [] : suggestionCard(suggestion, form)),
-    context(`As seen ${timeInWords(instance.observedAt)}.`),
+    section(
+      `*${title}* · ${instance.instanceId} · ${say(RUN_STATES[instance.state])}\n${placeInWords(instance, language)}`,
+    ),
+    section(launchInWords(facts, language), 2800),
+    part(say('What each state costs'), statesInWords(facts, language), 2200),
+    part(say('What a stop does'), stopInWords(instance, typeFacts, language), 1500),
+    part(say('Ways to buy it'), optionsInWords(facts, language), 2000),
+    part(say('How it is used'), useInWords(facts, language), 1200),
+    ...(suggestion === undefined ? [] : suggestionCard(suggestion, form, accountNames, language)),
+    context(say('As seen {time}.', { time: timeInWords(instance.observedAt) })),
   ];
   return {
-    text: `${title}: ${instance.instanceType}, ${instance.state}`,
+    text: say('{title}: {type}, {state}', {
+      title,
+      type: instance.instanceType,
+      state: say(RUN_STATES[instance.state]),
+    }),
     blocks: [
       ...around('card'),
       ...(chart === undefined ? [] : [lineChart(chart)]),
@@ -59,59 +71,85 @@ export function instanceMessage(facts: InstanceFacts): MessageView {
   };
 }
 
-function placeInWords(instance: Observation): string {
+/** EC2's own states. */
+export const RUN_STATES = {
+  pending: 'pending',
+  running: 'running',
+  'shutting-down': 'shutting-down',
+  terminated: 'terminated',
+  stopping: 'stopping',
+  stopped: 'stopped',
+  unknown: 'unknown',
+} as const satisfies Readonly<Record<Observation['state'], Text>>;
+
+function placeInWords(instance: Observation, { say, tell }: Language): string {
   const owner = ownerOf(instance);
+  const place = say('{zone}, account {account}', {
+    zone: instance.availabilityZone ?? instance.region,
+    account: instance.account,
+  });
   const owned =
-    owner === undefined
-      ? `owner ${instance.tags.owner ?? 'unknown: no tag tells'}`
-      : `run by ${owner.name}. ${owner.instead}`;
-  return escapeMrkdwn(
-    `${instance.availabilityZone ?? instance.region}, account ${instance.account} · ${owned}`,
-    300,
-  );
+    owner !== undefined
+      ? say('run by {owner}. {instead}', { owner: tell(owner.name), instead: tell(owner.instead) })
+      : instance.tags.owner === undefined
+        ? say('owner unknown: no tag tells')
+        : say('owner {owner}', { owner: instance.tags.owner });
+  return escapeMrkdwn(`${place} · ${owned}`, 300);
 }
 
 /** What Compute Optimizer says of it, and what CloudWatch has seen. */
-function useInWords({
-  instance: { recommendation },
-  peaks,
-  typeFacts,
-  proposedFacts,
-}: InstanceFacts): string {
+function useInWords(facts: InstanceFacts, language: Language): string {
+  const { say } = language;
+  const { instance, peaks, typeFacts, proposedFacts } = facts;
   const seen =
     peaks === undefined
-      ? 'CloudWatch could not be asked.'
-      : `\n${peaksInWords(peaks, typeFacts, proposedFacts)}`;
+      ? say('CloudWatch could not be asked.')
+      : peaksInWords(peaks, typeFacts, proposedFacts, language);
+  return `${verdictInWords(instance, language)}\n${seen}`;
+}
+
+function verdictInWords({ recommendation }: Observation, language: Language): string {
+  const { say } = language;
   if (recommendation === undefined) {
-    return `Compute Optimizer has no data for it: too new, stopped, or not opted in. ${seen}`;
+    return say('Compute Optimizer has no data for it: too new, stopped, or not opted in.');
   }
   const { utilization, lookBackDays, finding, idle } = recommendation;
-  const load = loadInWords({
-    utilization,
-    ...(lookBackDays === undefined ? {} : { lookBackDays }),
-    observedAt: '',
-  });
-  return `${load}: ${idle === true ? 'idle' : FINDINGS[finding]}. ${seen}`;
+  const load = loadInWords(
+    { utilization, ...(lookBackDays === undefined ? {} : { lookBackDays }) },
+    language,
+  );
+  return say(FINDINGS[idle === true ? 'idle' : finding], { load });
 }
 
 const FINDINGS = {
-  overProvisioned: 'over-provisioned',
-  underProvisioned: 'under-provisioned',
-  optimized: 'right-sized',
-  unknown: 'no verdict',
-} as const;
+  overProvisioned: '{load}: over-provisioned.',
+  underProvisioned: '{load}: under-provisioned.',
+  optimized: '{load}: right-sized.',
+  unknown: '{load}: no verdict.',
+  idle: '{load}: idle.',
+} as const satisfies Readonly<Record<string, Text>>;
 
 /** The ways to buy this instance, cheapest first; the figures are for all hours of a month. */
-function optionsInWords({ price, instance }: InstanceFacts): string {
-  if (!price.ok) return escapeMrkdwn(price.error.message, 300);
+function optionsInWords({ price, instance }: InstanceFacts, language: Language): string {
+  const { say, tell, hourly, money } = language;
+  if (!price.ok) return escapeMrkdwn(tell(price.error.message), 300);
   const { onDemand, rates, publicationDate, sku } = price.value;
-  const now =
-    instance.state === 'stopped' ? ' (nothing while it is stopped; its disks are extra)' : '';
-  const options = cheapestOfEach(rates, instance.availabilityZone);
+  const values = { hourly: hourly(onDemand), monthly: money(perMonth(onDemand)) };
+  const source = say('AWS price list of {day}, SKU {sku}.', {
+    day: publicationDate.slice(0, 10),
+    sku,
+  });
   return [
-    `On demand: ${formatHourly(onDemand)}, ${formatMoney(perMonth(onDemand))} a month${now}`,
-    ...options.map((rate) => rateInWords(rate, onDemand)),
-    `_AWS price list of ${publicationDate.slice(0, 10)}, SKU ${sku}_`,
+    instance.state === 'stopped'
+      ? say(
+          'On demand: {hourly}, {monthly} a month (nothing while it is stopped; its disks are extra)',
+          values,
+        )
+      : say('On demand: {hourly}, {monthly} a month', values),
+    ...cheapestOfEach(rates, instance.availabilityZone).map((rate) =>
+      rateInWords(rate, onDemand, language),
+    ),
+    `_${source}_`,
   ].join('\n');
 }
 
@@ -146,9 +184,13 @@ function kindOf(option: PurchaseOption): string {
   }
 }
 
-function rateInWords({ option, hourly }: Rate, onDemand: number): string {
-  const name = `${optionInWords(option)}: ${formatHourly(hourly)}`;
-  if (onDemand === 0) return name;
-  const percent = Math.round((1 - hourly / onDemand) * 100);
-  return `${name}, ${Math.abs(percent)} % ${percent < 0 ? 'more' : 'less'}`;
+function rateInWords({ option, hourly }: Rate, onDemand: number, language: Language): string {
+  const { say, percent } = language;
+  const values = { option: optionInWords(option, language), hourly: language.hourly(hourly) };
+  if (onDemand === 0) return say('{option}: {hourly}', values);
+  const less = 1 - hourly / onDemand;
+  const share = percent(Math.abs(less));
+  return less < 0
+    ? say('{option}: {hourly}, {share} more', { ...values, share })
+    : say('{option}: {hourly}, {share} less', { ...values, share });
 }

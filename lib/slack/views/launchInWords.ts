@@ -2,8 +2,9 @@ import { describeInstanceType } from '../../domain/instanceType.ts';
 import type { InstanceTypeFacts } from '../../domain/instanceTypeFacts.ts';
 import type { Observation } from '../../domain/observation.ts';
 import { fileSystemsIn } from '../../domain/stopEffects.ts';
+import type { Text } from '../korean.ts';
+import type { Language } from '../language.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
-import { count } from '../wording.ts';
 
 /** What is read of one machine besides what every snapshot has. */
 export interface LaunchFacts {
@@ -14,91 +15,127 @@ export interface LaunchFacts {
 }
 
 /** The eight things that somebody chose when the instance was launched, a line for each. */
-export function launchInWords(facts: LaunchFacts): string {
+export function launchInWords(facts: LaunchFacts, language: Language): string {
   const { instance } = facts;
-  return [
-    line('Image', imageInWords(instance)),
-    line('Type', typeInWords(facts)),
-    line('Network', networkInWords(instance)),
-    line('Role', roleInWords(instance)),
-    line('User data', userDataInWords(facts)),
-    line('Storage', storageInWords(facts)),
-    line('Security groups', list(instance.securityGroups.map(({ id, name }) => name ?? id))),
-    line('Key pair', instance.keyName ?? 'none'),
-  ].join('\n');
+  const groups = instance.securityGroups.map(({ id, name }) => name ?? id);
+  const lines: readonly (readonly [keyof typeof LABELS, string])[] = [
+    ['image', imageInWords(instance, language)],
+    ['type', typeInWords(facts, language)],
+    ['network', networkInWords(instance, language)],
+    ['role', roleInWords(instance, language)],
+    ['userData', userDataInWords(facts, language)],
+    ['storage', storageInWords(facts, language)],
+    ['securityGroups', list(groups, language)],
+    ['keyPair', instance.keyName ?? language.say('none')],
+  ];
+  return lines
+    .map(([label, value]) => `*${language.say(LABELS[label])}:* ${escapeMrkdwn(value, 340)}`)
+    .join('\n');
 }
 
-function line(label: string, value: string): string {
-  return `*${label}:* ${escapeMrkdwn(value, 340)}`;
-}
+const LABELS = {
+  image: 'Image',
+  type: 'Type',
+  network: 'Network',
+  role: 'Role',
+  userData: 'User data',
+  storage: 'Storage',
+  securityGroups: 'Security groups',
+  keyPair: 'Key pair',
+} as const satisfies Readonly<Record<string, Text>>;
 
-function imageInWords(instance: Observation): string {
-  const { image, imageId } = instance;
-  const source =
-    image === null
-      ? 'deleted: you cannot launch from it again'
-      : image === undefined
-        ? 'not read'
-        : [image.name, image.owner === undefined ? undefined : `by ${image.owner}`]
-            .filter((each) => each !== undefined)
-            .join(' ') || 'without a name';
+function imageInWords(instance: Observation, language: Language): string {
+  const { say } = language;
   return [
-    `${imageId ?? 'unknown'} (${source})`,
-    instance.platformDetails ?? 'system unknown',
-    instance.architecture ?? 'architecture unknown',
-    instance.virtualizationType ?? 'virtualization unknown',
-    instance.currentInstanceBootMode ?? instance.bootMode ?? 'boot mode unknown',
+    say('{id} ({source})', {
+      id: instance.imageId ?? say('unknown'),
+      source: sourceInWords(instance, language),
+    }),
+    instance.platformDetails ?? say('system unknown'),
+    instance.architecture ?? say('architecture unknown'),
+    instance.virtualizationType ?? say('virtualization unknown'),
+    instance.currentInstanceBootMode ?? instance.bootMode ?? say('boot mode unknown'),
   ].join(', ');
 }
 
-function typeInWords({ instance, typeFacts }: LaunchFacts): string {
+function sourceInWords({ image }: Observation, { say }: Language): string {
+  if (image === null) return say('deleted: you cannot launch from it again');
+  if (image === undefined) return say('not read');
+  const name = image.name ?? say('without a name');
+  return image.owner === undefined ? name : say('{name} by {owner}', { name, owner: image.owner });
+}
+
+function typeInWords({ instance, typeFacts }: LaunchFacts, { tell }: Language): string {
   const size =
     typeFacts?.vcpus === undefined || typeFacts.memoryMiB === undefined
       ? []
       : [`${typeFacts.vcpus} vCPU`, `${typeFacts.memoryMiB / 1024} GiB`];
-  return [instance.instanceType, describeInstanceType(instance.instanceType), ...size].join(', ');
+  const traits = tell(describeInstanceType(instance.instanceType));
+  return [instance.instanceType, traits, ...size].join(', ');
 }
 
-function networkInWords({ networkInterfaces, vpcId, subnetId }: Observation): string {
+function networkInWords(instance: Observation, language: Language): string {
+  const { say, count } = language;
+  const { networkInterfaces, vpcId, subnetId } = instance;
   const addresses = networkInterfaces.flatMap(({ privateIpv4s }) =>
     privateIpv4s.map(({ address, publicIp }) =>
       publicIp === undefined ? address : `${address} (${publicIp})`,
     ),
   );
-  return `${vpcId ?? 'no VPC'}, ${subnetId ?? 'no subnet'}, ${count(networkInterfaces.length, 'interface')}: ${list(addresses)}`;
+  return say('{vpc}, {subnet}, {interfaces}: {addresses}', {
+    vpc: vpcId ?? say('no VPC'),
+    subnet: subnetId ?? say('no subnet'),
+    interfaces: count(networkInterfaces.length, '{n} interface', '{n} interfaces'),
+    addresses: list(addresses, language),
+  });
 }
 
 /** The profile is what EC2 tells; it nearly always has the name of its role. */
-function roleInWords({ instanceProfile }: Observation): string {
+function roleInWords({ instanceProfile }: Observation, { say }: Language): string {
   return instanceProfile === undefined
-    ? 'none'
-    : `instance profile ${instanceProfile.split('/').at(-1) ?? instanceProfile}`;
+    ? say('none')
+    : say('instance profile {name}', {
+        name: instanceProfile.split('/').at(-1) ?? instanceProfile,
+      });
 }
 
-function userDataInWords({ userDataBytes }: LaunchFacts): string {
-  if (userDataBytes === undefined) return 'not read';
+function userDataInWords({ userDataBytes }: LaunchFacts, { say, count }: Language): string {
+  if (userDataBytes === undefined) return say('not read');
   return userDataBytes === 0
-    ? 'none'
-    : `${count(userDataBytes, 'byte')}; runs at the first boot only, not after a change of type`;
+    ? say('none')
+    : count(
+        userDataBytes,
+        '{n} byte; runs at the first boot only, not after a change of type',
+        '{n} bytes; runs at the first boot only, not after a change of type',
+      );
 }
 
-function storageInWords({ instance, typeFacts }: LaunchFacts): string {
+function storageInWords({ instance, typeFacts }: LaunchFacts, language: Language): string {
+  const { say } = language;
   const { volumes, rootDeviceType, tags } = instance;
-  const disks = volumes.map(
-    ({ deviceName, volumeType, sizeGiB, encrypted }) =>
-      `${deviceName} ${volumeType ?? 'type unknown'} ${sizeGiB ?? '?'} GiB${encrypted === true ? ' encrypted' : ''}`,
+  const disks = volumes.map(({ deviceName, volumeType, sizeGiB, encrypted }) =>
+    [
+      deviceName,
+      volumeType ?? say('type unknown'),
+      `${sizeGiB ?? '?'} GiB`,
+      ...(encrypted === true ? [say('encrypted')] : []),
+    ].join(' '),
   );
   const shared = fileSystemsIn(tags);
   return [
-    `root on ${rootDeviceType ?? 'unknown'}`,
-    `EBS ${list(disks)}`,
-    ...(typeFacts?.instanceStorageSupported === true ? ['disks of the host'] : []),
-    ...(shared.length === 0 ? [] : [`mounts, by its tags: ${list(shared)}`]),
+    say('root on {device}', { device: rootDeviceType ?? say('unknown') }),
+    `EBS ${list(disks, language)}`,
+    ...(typeFacts?.instanceStorageSupported === true ? [say('disks of the host')] : []),
+    ...(shared.length === 0
+      ? []
+      : [say('mounts, by its tags: {systems}', { systems: list(shared, language) })]),
   ].join('; ');
 }
 
-function list(items: readonly string[]): string {
-  if (items.length === 0) return 'none';
+function list(items: readonly string[], { say }: Language): string {
+  if (items.length === 0) return say('none');
   const shown = items.slice(0, 5).join(', ');
-  return items.length > 5 ? `${shown} and ${items.length - 5} more in the EC2 console` : shown;
+  return items.length > 5
+    ? say('{shown}, and {more} more in the EC2 console', { shown, more: items.length - 5 })
+    : shown;
 }

@@ -3,18 +3,19 @@ import type { News } from '../../domain/news.ts';
 import { isBlocked } from '../../domain/preflight.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { outstanding } from '../../domain/watch.ts';
+import type { Language } from '../language.ts';
 import { type MessageView, section } from '../view.ts';
 import { nameOf, sentenceOf } from '../wording.ts';
 import { buttonsOf } from './suggestionCard.ts';
 import { awayInWords, endInWords, wayBackInWords } from './watchInWords.ts';
 
 /** One piece of news about a change, with what can be pressed now. */
-export function newsMessage(record: SuggestionRecord, news: News): MessageView {
+export function newsMessage(record: SuggestionRecord, news: News, language: Language): MessageView {
   const { suggestion } = record;
   const name = nameOf(suggestion);
-  const said = sentence(record, news);
+  const said = newsInWords(record, news, language);
   const text = `${name}: ${said}`;
-  const elements = isWell(news) || news.kind === 'away' ? [] : buttonsOf(record);
+  const elements = isWell(news) || news.kind === 'away' ? [] : buttonsOf(record, language);
   const buttons: KnownBlock[] =
     elements.length === 0
       ? []
@@ -42,25 +43,37 @@ function isWell(news: News): boolean {
   return news.kind === 'kept' && outstanding(news.troubles).length === 0 && news.seen.length > 0;
 }
 
-function sentence(record: SuggestionRecord, news: News): string {
+function newsInWords(record: SuggestionRecord, news: News, language: Language): string {
+  const { say } = language;
   switch (news.kind) {
     case 'drift': {
-      const next = isBlocked(record.suggestion.preflight)
-        ? 'As it is now, it can not be approved.'
-        : 'Review it and approve again.';
-      return `has changed since you approved it: ${sentenceOf(news.reason)} Nothing was touched. ${next}`;
+      const reason = sentenceOf(news.reason, language);
+      return isBlocked(record.suggestion.preflight)
+        ? say(
+            'has changed since you approved it: {reason} Nothing was touched. As it is now, it cannot be approved.',
+            { reason },
+          )
+        : say(
+            'has changed since you approved it: {reason} Nothing was touched. Review it and approve again.',
+            { reason },
+          );
     }
     case 'late':
-      return `could not begin in time: ${sentenceOf(news.reason)} Nothing was touched. Approve it again, and it begins in its next window, or now.`;
+      return say(
+        'could not begin in time: {reason} Nothing was touched. Approve it again, and it begins in its next window, or now.',
+        { reason: sentenceOf(news.reason, language) },
+      );
     case 'trouble': {
-      const wrong = news.troubles.map((trouble) => sentenceOf(trouble.sentence)).join(' ');
-      return `has trouble on its new type. ${wrong}${wayBackInWords(record)}`;
+      const wrong = news.troubles.map((trouble) => sentenceOf(trouble.sentence, language));
+      const said = say('has trouble on its new type. {troubles}', { troubles: wrong.join(' ') });
+      return [said, ...wayBackInWords(record, language)].join(' ');
     }
-    case 'kept': {
-      const way = isWell(news) ? '' : wayBackInWords(record);
-      return `${endInWords(news.seen, news.troubles)}${way}`;
-    }
+    case 'kept':
+      return [
+        endInWords(news.seen, news.troubles, language),
+        ...(isWell(news) ? [] : wayBackInWords(record, language)),
+      ].join(' ');
     case 'away':
-      return `is not watched any more. ${awayInWords(news.away)}`;
+      return say('is not watched any more. {why}', { why: awayInWords(news.away, language) });
   }
 }

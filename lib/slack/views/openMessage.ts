@@ -1,8 +1,8 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { AccountId } from '../../domain/ids.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
+import type { Language } from '../language.ts';
 import { type MessageView, plainText, section } from '../view.ts';
-import { count } from '../wording.ts';
 import { type CardForm, suggestionCard } from './suggestionCard.ts';
 
 /** Cards on a page: each takes at most four blocks, and a message fifty. */
@@ -15,19 +15,25 @@ export function openMessage(
   /** The channel or person whose suggestions these are. */
   to: string,
   accountNames: Readonly<Partial<Record<AccountId, string>>>,
+  language: Language,
 ): MessageView {
+  const { say, count } = language;
   const first = Math.min(offset, Math.max(0, open.length - 1));
   const shown = open.slice(first, first + PAGE);
   if (shown.length === 0) {
-    const text = 'No suggestion is open.';
+    const text = say('No suggestion is open.');
     return { text, blocks: [section(text)] };
   }
   const around = (form: CardForm): KnownBlock[] => [
     section(`*${text}*`),
-    ...shown.flatMap((record) => suggestionCard(record, form, accountNames)),
-    ...pages(first, open.length, to),
+    ...shown.flatMap((record) => suggestionCard(record, form, accountNames, language)),
+    ...pages(first, open.length, to, language),
   ];
-  const text = `${count(open.length, 'open suggestion')}: ${first + 1} to ${first + shown.length}`;
+  const text = say('{suggestions}: {first} to {last}', {
+    suggestions: count(open.length, '{n} open suggestion', '{n} open suggestions'),
+    first: first + 1,
+    last: first + shown.length,
+  });
   return {
     text,
     blocks: around('card'),
@@ -35,10 +41,12 @@ export function openMessage(
   };
 }
 
-function pages(first: number, all: number, to: string): readonly KnownBlock[] {
+function pages(first: number, all: number, to: string, { say }: Language): readonly KnownBlock[] {
   const elements: Button[] = [
-    ...(first > 0 ? [page('show-open-before', 'Back', `${Math.max(0, first - PAGE)}/${to}`)] : []),
-    ...(first + PAGE < all ? [page('show-open', 'Next', `${first + PAGE}/${to}`)] : []),
+    ...(first > 0
+      ? [page('show-open-before', say('Back'), `${Math.max(0, first - PAGE)}/${to}`)]
+      : []),
+    ...(first + PAGE < all ? [page('show-open', say('Next'), `${first + PAGE}/${to}`)] : []),
   ];
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 }

@@ -1,15 +1,39 @@
 import type { PurchaseOption } from '../../domain/priceBook.ts';
+import type { Text } from '../korean.ts';
+import type { Language } from '../language.ts';
 
 /** A way to buy an instance: `Compute Savings Plan, 1 y, No Upfront`. */
-export function optionInWords(option: PurchaseOption): string {
+export function optionInWords(option: PurchaseOption, language: Language): string {
+  const { say } = language;
   switch (option.kind) {
     case 'on-demand':
-      return 'On demand';
+      return say('On demand');
     case 'reserved':
-      return `Reserved, ${option.offeringClass}, ${option.years} y, ${option.payment}`;
-    case 'savings-plan':
-      return `${option.plan === 'Compute' ? 'Compute' : 'EC2 Instance'} Savings Plan, ${option.years} y, ${option.payment}`;
+      return option.offeringClass === 'standard'
+        ? say('Reserved, standard, {terms}', { terms: termsInWords(option, language) })
+        : say('Reserved, convertible, {terms}', { terms: termsInWords(option, language) });
+    case 'savings-plan': {
+      const name = option.plan === 'Compute' ? 'Compute Savings Plan' : 'EC2 Instance Savings Plan';
+      return `${name}, ${termsInWords(option, language)}`;
+    }
     case 'spot':
-      return `Spot, ${option.over}, ${option.availabilityZone}`;
+      return say('Spot, {over}, {zone}', {
+        over: say(SPANS[option.over]),
+        zone: option.availabilityZone,
+      });
   }
 }
+
+/** `1 y, No Upfront`: AWS's own names of the ways to pay. */
+export function termsInWords(
+  { years, payment }: { readonly years: number; readonly payment: string },
+  { say }: Language,
+): string {
+  return say('{years} y, {payment}', { years, payment });
+}
+
+const SPANS = {
+  now: 'now',
+  '30-day mean': '30-day mean',
+  '30-day max': '30-day max',
+} as const satisfies Readonly<Record<string, Text>>;

@@ -1,8 +1,9 @@
 import type { InstanceTypeFacts } from '../../domain/instanceTypeFacts.ts';
 import { type Peaks, peaksOn } from '../../domain/peaks.ts';
 import type { ChartData } from '../chart.ts';
+import type { Text } from '../korean.ts';
+import type { Language } from '../language.ts';
 import { sparkline } from '../sparkline.ts';
-import { count } from '../wording.ts';
 
 /**
  * CPU and memory of one instance, day by day, and the same use on the proposed type; undefined when
@@ -13,66 +14,83 @@ export function peaksChart(
   peaks: Peaks,
   from: InstanceTypeFacts | undefined,
   to: InstanceTypeFacts | undefined,
+  { say }: Language,
 ): ChartData | undefined {
   const { days } = lastKnown(peaks);
   const after = to === undefined ? undefined : peaksOn({ days }, from, to);
   const series = [
-    ...lineOf('CPU', days, 'cpu'),
-    ...(after === undefined ? [] : lineOf('CPU, new type', after.days, 'cpu')),
-    ...lineOf('Memory', days, 'memory'),
-    ...(after === undefined ? [] : lineOf('Memory, new type', after.days, 'memory')),
+    ...lineOf(say('CPU'), days, 'cpu'),
+    ...(after === undefined ? [] : lineOf(say('CPU, new type'), after.days, 'cpu')),
+    ...lineOf(say('Memory'), days, 'memory'),
+    ...(after === undefined ? [] : lineOf(say('Memory, new type'), after.days, 'memory')),
   ];
   if (series.length === 0) return undefined;
   return {
-    title: 'Highest use of each day',
-    xLabel: 'day (UTC)',
-    yLabel: '% of capacity',
+    title: say('Highest use of each day'),
+    xLabel: say('day (UTC)'),
+    yLabel: say('% of capacity'),
     categories: days.map(({ date }) => date.slice(5)),
     series,
   };
 }
 
 /** Which lines the chart does not have, and why; undefined when it has all. */
-export function gapsInWords(peaks: Peaks): string | undefined {
+export function gapsInWords(peaks: Peaks, { say }: Language): string | undefined {
   const { days } = lastKnown(peaks);
   const missing = (['cpu', 'memory'] as const).flatMap((metric) => {
     const unseen = days.filter((day) => day[metric] === undefined).length;
-    return unseen === 0 ? [] : [`no line for ${NAMES[metric]}: not seen on ${unseen} of`];
+    return unseen === 0 ? [] : [say(NO_LINE[metric], { unseen, days: days.length })];
   });
-  return missing.length === 0
-    ? undefined
-    : `The chart has ${missing.map((each) => `${each} ${count(days.length, 'day')}`).join('; ')}.`;
+  return missing.length === 0 ? undefined : missing.join(' ');
 }
 
-const NAMES = { cpu: 'CPU', memory: 'memory' } as const;
+const NO_LINE = {
+  cpu: 'The chart has no line for CPU: it was not seen on {unseen} of {days} days.',
+  memory: 'The chart has no line for memory: it was not seen on {unseen} of {days} days.',
+} as const satisfies Readonly<Record<'cpu' | 'memory', Text>>;
 
 /** The same as lines of bars, for dialogs: Slack draws charts in messages only (slack.md, section 2). */
 export function peaksInWords(
   peaks: Peaks,
   from: InstanceTypeFacts | undefined,
   to: InstanceTypeFacts | undefined,
+  language: Language,
 ): string {
+  const { say, date } = language;
   const { days } = lastKnown(peaks);
-  if (days.length === 0) return 'CloudWatch has seen nothing of it.';
+  const [first] = days;
+  if (first === undefined) return say('CloudWatch has seen nothing of it.');
   const after = to === undefined ? undefined : peaksOn({ days }, from, to);
+  const onNew = say('  on {type}', { type: to?.instanceType ?? '' });
   const lines = [
-    barsOf('CPU', days, 'cpu'),
-    ...(after === undefined ? [] : [barsOf(`  on ${to?.instanceType}`, after.days, 'cpu')]),
-    barsOf('Memory', days, 'memory'),
-    ...(after === undefined ? [] : [barsOf(`  on ${to?.instanceType}`, after.days, 'memory')]),
+    barsOf(say('CPU'), days, 'cpu', language),
+    ...(after === undefined ? [] : [barsOf(onNew, after.days, 'cpu', language)]),
+    barsOf(say('Memory'), days, 'memory', language),
+    ...(after === undefined ? [] : [barsOf(onNew, after.days, 'memory', language)]),
   ];
   const width = Math.max(...lines.map(({ name }) => name.length));
   const body = lines.map(({ name, said }) => `${name.padEnd(width)}  ${said}`).join('\n');
-  return `Highest use of each day since ${days[0]?.date}, a full bar is all of it:\n\`\`\`\n${body}\n\`\`\``;
+  const heading = say('Highest use of each day since {day}, a full bar is all of it:', {
+    day: date(first.date),
+  });
+  return `${heading}\n\`\`\`\n${body}\n\`\`\``;
 }
 
-function barsOf(name: string, days: Peaks['days'], metric: 'cpu' | 'memory') {
+function barsOf(
+  name: string,
+  days: Peaks['days'],
+  metric: 'cpu' | 'memory',
+  { say, percent }: Language,
+) {
   const values = days.map((day) => day[metric]);
   const known = values.filter((value) => value !== undefined);
   const said =
     known.length === 0
-      ? 'not seen'
-      : `${sparkline(values, 100)}  at most ${Math.round(Math.max(...known))} %`;
+      ? say('not seen')
+      : say('{bars}  at most {share}', {
+          bars: sparkline(values, 100),
+          share: percent(Math.max(...known) / 100),
+        });
   return { name, said };
 }
 

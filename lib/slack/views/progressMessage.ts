@@ -1,5 +1,6 @@
 import type { KnownBlock, TaskCardBlock } from '@slack/types';
 import type { ProgressStep, Running, SuggestionRecord } from '../../domain/suggestionRecord.ts';
+import type { Language } from '../language.ts';
 import { escapeMrkdwn, truncate } from '../mrkdwn.ts';
 import { type MessageView, section } from '../view.ts';
 import { nameOf, plainNameOf, STATE_WORDS } from '../wording.ts';
@@ -14,15 +15,15 @@ const SIGNS: Readonly<Record<ProgressStep['status'], string>> = {
 };
 
 /** One change in the thread of the digest: every step, and how it ended. Updated in place. */
-export function progressMessage(record: SuggestionRecord): MessageView {
+export function progressMessage(record: SuggestionRecord, language: Language): MessageView {
   const { suggestion, state } = record;
   const { change } = suggestion;
   const what = change.kind === 'resize' ? `${change.from} → ${change.to}` : change.from;
   const title = `${nameOf(suggestion)}: ${what}`;
   const steps = runOf(record)?.progress ?? [];
-  const buttons = laterButtons(record);
+  const buttons = laterButtons(record, language);
   const goesOn = state.kind === 'resizing' && state.cancelled === undefined;
-  const ended = goesOn ? undefined : stateInWords(record);
+  const ended = goesOn ? undefined : stateInWords(record, language);
   const around = (progress: KnownBlock): KnownBlock[] => [
     progress,
     ...(ended === undefined ? [] : [section(ended)]),
@@ -38,13 +39,15 @@ export function progressMessage(record: SuggestionRecord): MessageView {
         ]),
   ];
   return {
-    text: `${title}: ${STATE_WORDS[state.kind]}`,
+    text: `${title}: ${language.say(STATE_WORDS[state.kind])}`,
     blocks: around({
       type: 'plan',
       title: truncate(`${plainNameOf(suggestion)}: ${what}`, 150),
-      tasks: steps.map(taskOf),
+      tasks: steps.map((step, index) => taskOf(step, index, language)),
     }),
-    plain: around(section([`*${title}*`, ...steps.map(stepInWords)].join('\n'))),
+    plain: around(
+      section([`*${title}*`, ...steps.map((step) => stepInWords(step, language))].join('\n')),
+    ),
   };
 }
 
@@ -61,13 +64,17 @@ const STATUS = {
   failed: 'error',
 } as const;
 
-function taskOf({ step, status, detail }: ProgressStep, index: number): TaskCardBlock {
+function taskOf(
+  { step, status, detail }: ProgressStep,
+  index: number,
+  { tell }: Language,
+): TaskCardBlock {
   return {
     type: 'task_card',
     task_id: String(index),
-    title: step,
+    title: tell(step),
     status: STATUS[status],
-    ...(detail === undefined || detail.trim() === ''
+    ...(detail === undefined
       ? {}
       : {
           details: {
@@ -75,7 +82,7 @@ function taskOf({ step, status, detail }: ProgressStep, index: number): TaskCard
             elements: [
               {
                 type: 'rich_text_section',
-                elements: [{ type: 'text', text: truncate(detail, 300) }],
+                elements: [{ type: 'text', text: truncate(tell(detail), 300) }],
               },
             ],
           },
@@ -83,6 +90,7 @@ function taskOf({ step, status, detail }: ProgressStep, index: number): TaskCard
   };
 }
 
-function stepInWords({ step, status, detail }: ProgressStep): string {
-  return `${SIGNS[status]} ${step}${detail === undefined ? '' : `: ${escapeMrkdwn(detail, 300)}`}`;
+function stepInWords({ step, status, detail }: ProgressStep, { tell }: Language): string {
+  const said = `${SIGNS[status]} ${escapeMrkdwn(tell(step), 300)}`;
+  return detail === undefined ? said : `${said}: ${escapeMrkdwn(tell(detail), 300)}`;
 }

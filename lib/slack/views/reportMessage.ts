@@ -1,8 +1,10 @@
 import type { DataTableBlock, KnownBlock, TableBlock } from '@slack/types';
-import { formatMoney } from '../../domain/formatMoney.ts';
 import { add, type MicroUsd } from '../../domain/money.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { Result } from '../../domain/result.ts';
+import type { Sentence } from '../../domain/sentence.ts';
+import type { Text } from '../korean.ts';
+import type { Language } from '../language.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import type { ReportFilter, ReportOrder } from '../reportRequest.ts';
 import { context, type MessageView, section } from '../view.ts';
@@ -12,7 +14,7 @@ import { type Cell, dataTable, leftOut, MOST_ROWS, tableBlock } from './tableBlo
 export interface ReportRow {
   readonly instance: Observation;
   /** µUSD per month at list, or why it has no price. */
-  readonly cost: Result<MicroUsd, string>;
+  readonly cost: Result<MicroUsd, Sentence>;
 }
 
 /**
@@ -23,15 +25,23 @@ export function reportMessage(
   rows: readonly ReportRow[],
   filters: readonly ReportFilter[],
   takenAt: string | undefined,
-  hint = '',
+  hint: string,
+  language: Language,
 ): MessageView {
-  if (rows.length === 0) return nothingFound(filters, takenAt, hint);
-  const total = add(...rows.flatMap(({ cost }) => (cost.ok ? [cost.value] : [])));
+  const { say, money, count } = language;
+  if (rows.length === 0) return nothingFound(filters, takenAt, hint, language);
+  const monthly = money(add(...rows.flatMap(({ cost }) => (cost.ok ? [cost.value] : []))));
+  const instances = count(rows.length, '{n} instance', '{n} instances');
   const unpriced = rows.filter(({ cost }) => !cost.ok).length;
   const summary = [
-    `*${rows.length} instances${filters.length === 0 ? '' : ` with ${filtersInWords(filters)}`}*`,
-    `${formatMoney(total)} a month at list`,
-    ...(unpriced === 0 ? [] : [`${unpriced} without a list price`]),
+    filters.length === 0
+      ? `*${instances}*`
+      : say('*{instances} with {filters}*', {
+          instances,
+          filters: filtersInWords(filters, language),
+        }),
+    say('{monthly} a month at list', { monthly }),
+    ...(unpriced === 0 ? [] : [say('{count} without a list price', { count: unpriced })]),
   ].join(' · ');
   const around = (table: DataTableBlock | TableBlock): KnownBlock[] => {
     const more = leftOut(rows, table);
@@ -40,32 +50,49 @@ export function reportMessage(
       table,
       context(
         [
-          ...(more > 0 ? [`And ${more} more: \`${asTyped(filters)} csv\` has all.`] : []),
-          `As seen ${takenAt === undefined ? 'never' : timeInWords(takenAt)}. One of them: \`/trimtab instance i-…\``,
+          ...(more > 0
+            ? [
+                say('And {more} more: `{command} csv` has all.', {
+                  more,
+                  command: asTyped(filters),
+                }),
+              ]
+            : []),
+          ...(takenAt === undefined
+            ? []
+            : [say('As seen {time}.', { time: timeInWords(takenAt) })]),
+          say('One of them: `/trimtab instance i-…`'),
         ].join(' '),
       ),
     ];
   };
-  const cells = rows.slice(0, MOST_ROWS).map(cellsOf);
+  const cells = rows.slice(0, MOST_ROWS).map((row) => cellsOf(row, language));
+  const heading = HEADING.map((each) => say(each));
   return {
-    text: `${rows.length} instances, ${formatMoney(total)} a month at list`,
-    blocks: around(dataTable('Instances', HEADING, cells, PAGE)),
-    plain: around(tableBlock(HEADING, cells, [4])),
+    text: say('{instances}, {monthly} a month at list', { instances, monthly }),
+    blocks: around(dataTable(say('Instances'), heading, cells, PAGE)),
+    plain: around(tableBlock(heading, cells, [4])),
   };
 }
 
 /** Rows that are seen at once. */
 const PAGE = 20;
 
-const HEADING = ['Name', 'Instance', 'Type', 'State and place', 'Monthly'];
+const HEADING = [
+  'Name',
+  'Instance',
+  'Type',
+  'State and place',
+  'Monthly',
+] as const satisfies readonly Text[];
 
-function cellsOf({ instance, cost }: ReportRow): readonly Cell[] {
+function cellsOf({ instance, cost }: ReportRow, { say, money }: Language): readonly Cell[] {
   return [
     instance.name ?? '–',
     instance.instanceId,
     instance.instanceType,
     `${instance.state}, ${instance.region}`,
-    cost.ok ? { value: cost.value / 1e6, text: formatMoney(cost.value) } : 'no price',
+    cost.ok ? { value: cost.value / 1e6, text: money(cost.value) } : say('no price'),
   ];
 }
 
@@ -95,11 +122,17 @@ function nothingFound(
   filters: readonly ReportFilter[],
   takenAt: string | undefined,
   hint: string,
+  language: Language,
 ): MessageView {
+  const { say } = language;
   const text =
     takenAt === undefined
-      ? 'Nothing has been collected yet. The first digest collects everything.'
-      : `No instance has ${filtersInWords(filters)}. ${hint}\`/trimtab report\` shows all of them.`;
+      ? say('Nothing has been collected yet. The first digest collects everything.')
+      : [
+          say('No instance has {filters}.', { filters: filtersInWords(filters, language) }),
+          ...(hint === '' ? [] : [hint]),
+          say('`/trimtab report` shows all of them.'),
+        ].join(' ');
   return { text, blocks: [section(text)] };
 }
 
@@ -117,12 +150,18 @@ function quoted(value: string): string {
   return /[\s"']/.test(value) ? `"${value.replaceAll('"', '')}"` : value;
 }
 
-function filtersInWords(filters: readonly ReportFilter[]): string {
+const FILTERS = {
+  account: 'account {value}',
+  region: 'region {value}',
+  family: 'family {value}',
+} as const satisfies Readonly<Record<Exclude<ReportFilter['by'], 'tag'>, Text>>;
+
+function filtersInWords(filters: readonly ReportFilter[], { say }: Language): string {
   return filters
     .map((filter) =>
       filter.by === 'tag'
-        ? `tag ${escapeMrkdwn(filter.key)}:${escapeMrkdwn(filter.value)}`
-        : `${filter.by} ${escapeMrkdwn(filter.value)}`,
+        ? say('tag {tag}', { tag: `${escapeMrkdwn(filter.key)}:${escapeMrkdwn(filter.value)}` })
+        : say(FILTERS[filter.by], { value: escapeMrkdwn(filter.value) }),
     )
     .join(', ');
 }

@@ -1,39 +1,44 @@
-import { formatMoney } from '../../domain/formatMoney.ts';
 import type { SavingsSoFar } from '../../domain/savingsSoFar.ts';
 import type { LedgerEntry } from '../../store/ledgerStore.ts';
 import { chartInWords, lineChart } from '../chart.ts';
+import type { Language } from '../language.ts';
 import { context, type MessageView, section } from '../view.ts';
-import { dateInWords } from '../wording.ts';
 import { leftOut, MOST_ROWS, tableBlock } from './tableBlock.ts';
 
 /** What the approved changes have saved, over time and one by one, the newest first. */
 export function savingsMessage(
   savings: SavingsSoFar,
   entries: readonly LedgerEntry[],
+  { say, money, date: dateOf }: Language,
 ): MessageView {
   if (entries.length === 0) {
-    const text = 'Nothing has been saved yet: no change has been approved.';
+    const text = say('Nothing has been saved yet: no change has been approved.');
     return { text, blocks: [section(text)] };
   }
   const { monthly, earned, days } = savings;
-  const summary = `The bill is lower by *${formatMoney(monthly)}* a month; that has saved *${formatMoney(earned)}* so far.`;
+  const summary = say(
+    'The bill is lower by *{monthly}* a month; that has saved *{earned}* so far.',
+    { monthly: money(monthly), earned: money(earned) },
+  );
   const chart = {
-    title: 'Lower bill',
-    xLabel: 'day',
-    yLabel: '$ a month',
+    title: say('Lower bill'),
+    xLabel: say('day'),
+    yLabel: say('$ a month'),
     categories: days.map(({ date }) => date),
-    series: [{ name: 'saved', values: days.map((day) => Math.round(day.monthly / 1e4) / 100) }],
+    series: [
+      { name: say('saved'), values: days.map((day) => Math.round(day.monthly / 1e4) / 100) },
+    ],
   };
   const newest = entries.toSorted((a, b) => b.at.localeCompare(a.at));
   const table = tableBlock(
-    ['Day', 'Instance', 'Change', 'A month'],
+    [say('Day'), say('Instance'), say('Change'), say('A month')],
     newest
       .slice(0, MOST_ROWS)
       .map(({ at, instance, from, to, monthlyCash, monthlyList }) => [
-        dateInWords(at.slice(0, 10)),
+        dateOf(at.slice(0, 10)),
         instance.instanceId,
         `${from} → ${to}`,
-        formatMoney(monthlyCash ?? monthlyList),
+        money(monthlyCash ?? monthlyList),
       ]),
     [3],
   );
@@ -41,11 +46,18 @@ export function savingsMessage(
   const rest = [
     table,
     context(
-      `${more > 0 ? `And ${more} older: \`/trimtab history export\` has all of them. ` : ''}As approved: in cash where that was known, else at list; 730 h a month. What was rolled back appears twice: once as a saving, once as its reversal.`,
+      [
+        ...(more > 0
+          ? [say('And {more} older: `/trimtab history export` has all of them.', { more })]
+          : []),
+        say(
+          'As approved: in cash where that was known, else at list; 730 h a month. What was rolled back appears twice: once as a saving, once as its reversal.',
+        ),
+      ].join(' '),
     ),
   ];
   return {
-    text: `Saved so far: ${formatMoney(monthly)} a month`,
+    text: say('Saved so far: {monthly} a month', { monthly: money(monthly) }),
     blocks: [section(summary), lineChart(chart), ...rest],
     plain: [section(summary), chartInWords(chart), ...rest],
   };

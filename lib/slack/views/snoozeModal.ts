@@ -2,6 +2,7 @@ import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { actionValue } from '../actionValue.ts';
+import type { Language } from '../language.ts';
 import { modal, plainText, section } from '../view.ts';
 import { nameOf } from '../wording.ts';
 
@@ -12,32 +13,42 @@ export const UNTIL = 'until';
 const HOW_LONG = 'how-long';
 
 /** Asks how long. */
-export function snoozeModal(record: SuggestionRecord): ModalView {
-  const week = option('1 week', '7');
+export function snoozeModal(record: SuggestionRecord, language: Language): ModalView {
+  const { say } = language;
+  const week = option(say('1 week'), '7');
   return modal(
-    'Snooze',
+    language,
+    say('Snooze'),
     [
-      section(`*${nameOf(record.suggestion)}* comes back after that if it still saves money.`),
+      section(
+        say('*{name}* comes back after that if it still saves money.', {
+          name: nameOf(record.suggestion),
+        }),
+      ),
       {
         type: 'input',
         block_id: HOW_LONG,
-        label: plainText('For how long?'),
+        label: plainText(say('For how long?')),
         element: {
           type: 'radio_buttons',
           action_id: HOW_LONG,
           initial_option: week,
-          options: [week, option('1 month', '30'), option('Until this date:', 'date')],
+          options: [week, option(say('1 month'), '30'), option(say('Until this date:'), 'date')],
         },
       },
       {
         type: 'input',
         block_id: UNTIL,
         optional: true,
-        label: plainText('Date'),
+        label: plainText(say('Date')),
         element: { type: 'datepicker', action_id: UNTIL },
       },
     ],
-    { callback_id: SNOOZE, private_metadata: actionValue(record), submit: plainText('Snooze') },
+    {
+      callback_id: SNOOZE,
+      private_metadata: actionValue(record),
+      submit: plainText(say('Snooze')),
+    },
   );
 }
 

@@ -1,5 +1,6 @@
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { outstanding } from '../../domain/watch.ts';
+import type { Language } from '../language.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import {
   actorInWords,
@@ -12,121 +13,190 @@ import {
 import { awayInWords, troublesInWords, wayBackInWords } from './watchInWords.ts';
 
 /** What has become of a suggestion, who did it and when; undefined while nothing has. */
-export function stateInWords(record: SuggestionRecord): string | undefined {
+export function stateInWords(record: SuggestionRecord, language: Language): string | undefined {
+  const { say } = language;
   const { state } = record;
+  const wayBack = () => wayBackInWords(record, language);
   switch (state.kind) {
     case 'open':
-      return openedInWords(record);
+      return openedInWords(record, language);
     case 'requested':
-      return `:busts_in_silhouette: ${actorInWords(state.approval.by)} wants this, ${timeInWords(state.approval.at)}. Somebody else has to agree.`;
+      return say(':busts_in_silhouette: {by} wants this, {time}. Somebody else has to agree.', {
+        by: actorInWords(state.approval.by),
+        time: timeInWords(state.approval.at),
+      });
     case 'approved': {
       const { startsAt } = state.approval;
-      const when = startsAt === undefined ? 'Starting.' : `Begins ${timeInWords(startsAt)}.`;
-      return `:hourglass_flowing_sand: ${approvedInWords(record)} ${when}`;
+      const approved = approvedInWords(record, language);
+      return startsAt === undefined
+        ? say(':hourglass_flowing_sand: {approved} Starting.', { approved })
+        : say(':hourglass_flowing_sand: {approved} Begins {time}.', {
+            approved,
+            time: timeInWords(startsAt),
+          });
     }
     case 'resizing':
-      return `:hourglass_flowing_sand: ${runningInWords(record)}`;
+      return `:hourglass_flowing_sand: ${runningInWords(record, language)}`;
     case 'watching':
     case 'done':
-      return changedInWords(record);
+      return [changedInWords(record, language), ...wayBack()].join(' ');
     case 'rolledBack':
-      return `:leftwards_arrow_with_hook: ${backInWords(record)}${wayBackInWords(record)}`;
+      return [backInWords(record, language), ...wayBack()].join(' ');
     case 'failed':
-      return `:x: Failed, ${timeInWords(state.at)}: ${sentenceOf(state.reason)} ${approvedInWords(record)}${wayBackInWords(record)}`;
+      return [
+        say(':x: Failed, {time}: {reason}', {
+          time: timeInWords(state.at),
+          reason: sentenceOf(state.reason, language),
+        }),
+        approvedInWords(record, language),
+        ...wayBack(),
+      ].join(' ');
     case 'snoozed':
-      return `:zzz: Snoozed by ${whoAndWhen(record)}, until ${dayInWords(state.until)}.`;
+      return say(':zzz: Snoozed by {by}, {time}, until {day}.', {
+        ...whoAndWhen(record),
+        day: dayInWords(state.until, language),
+      });
     case 'dismissed': {
-      const why = DISMISS_WORDS[state.reason].toLowerCase();
-      const note = state.note === undefined ? '' : ` “${escapeMrkdwn(state.note, 400)}”`;
-      return `:no_entry_sign: Dismissed by ${whoAndWhen(record)}: ${why}.${note}`;
+      const dismissed = say(':no_entry_sign: Dismissed by {by}, {time}: {reason}.', {
+        ...whoAndWhen(record),
+        reason: say(DISMISS_WORDS[state.reason]),
+      });
+      return state.note === undefined
+        ? dismissed
+        : `${dismissed} “${escapeMrkdwn(state.note, 400)}”`;
     }
     case 'expired':
-      return `Out of date since ${timeInWords(state.at)}: the facts have changed.`;
+      return say('Out of date since {time}: the facts have changed.', {
+        time: timeInWords(state.at),
+      });
   }
 }
 
 /** Why it is open again: somebody cancelled it, or it could not begin. */
-function openedInWords(record: SuggestionRecord): string | undefined {
+function openedInWords({ history }: SuggestionRecord, language: Language): string | undefined {
+  const { say } = language;
   // To assign it is no other state: the card says that itself.
-  const opened = record.history.findLast(({ assignedTo }) => assignedTo === undefined);
-  if (opened?.note === undefined) return undefined;
-  const { by, at, note } = opened;
+  const opened = history.findLast(({ assignedTo }) => assignedTo === undefined);
+  if (opened?.why === undefined) return undefined;
+  const { by, at, why } = opened;
   return by.kind === 'user'
-    ? `:leftwards_arrow_with_hook: Cancelled by ${actorInWords(by)}, ${timeInWords(at)}. Nothing was changed.`
-    : `:repeat: Not begun, ${timeInWords(at)}: ${sentenceOf(note)} Nothing was changed.`;
+    ? say(':leftwards_arrow_with_hook: Cancelled by {by}, {time}. Nothing was changed.', {
+        by: actorInWords(by),
+        time: timeInWords(at),
+      })
+    : say(':repeat: Not begun, {time}: {why} Nothing was changed.', {
+        time: timeInWords(at),
+        why: sentenceOf(why, language),
+      });
 }
 
-function runningInWords(record: SuggestionRecord): string {
+function runningInWords(record: SuggestionRecord, language: Language): string {
+  const { say, tell } = language;
   const { state, suggestion } = record;
   if (state.kind !== 'resizing') return '';
   if (state.cancelled !== undefined) {
-    return `Cancelled by ${whoAndWhen(record)}: it ends at its next step. What it has touched by then goes back to ${suggestion.change.from}.`;
+    return say(
+      'Cancelled by {by}, {time}: it ends at its next step. What it has touched by then goes back to {from}.',
+      { ...whoAndWhen(record), from: suggestion.change.from },
+    );
   }
-  const began = record.history.at(-1)?.at ?? state.approval.at;
   const running = state.progress.find(({ status }) => status === 'running');
-  return `${approvedInWords(record)} Began ${timeInWords(began)}. Now: ${running?.step ?? 'starting'}.`;
+  return say('{approved} Began {time}. Now: {step}.', {
+    approved: approvedInWords(record, language),
+    time: timeInWords(record.history.at(-1)?.at ?? state.approval.at),
+    step: running === undefined ? say('starting') : escapeMrkdwn(tell(running.step), 300),
+  });
 }
 
-/** On its new type: since when, for how long it can go back, and what is wrong with it. */
-function changedInWords(record: SuggestionRecord): string {
+/** On its new type: since when, and what is wrong with it. */
+function changedInWords(record: SuggestionRecord, language: Language): string {
+  const { say } = language;
   const { state } = record;
   if (state.kind !== 'watching' && state.kind !== 'done') return '';
   const wrong = outstanding(state.troubles);
   const away = state.kind === 'done' ? state.away : undefined;
-  const parts = [
-    `:white_check_mark: Done, ${timeInWords(state.at)}: ${outcome(record)}.`,
-    approvedInWords(record),
+  return [
+    say(':white_check_mark: Done, {time}: {outcome}.', {
+      time: timeInWords(state.at),
+      outcome: outcome(record, language),
+    }),
+    approvedInWords(record, language),
     // Of what runs no more, or on another type, nobody knows what it saves.
-    ...(away === undefined || away.how === 'forgotten' ? [moneyOf(record)] : []),
-    ...(state.kind === 'watching' ? [`Watched until ${timeInWords(state.until)}.`] : []),
-    ...(wrong.length === 0 ? [] : [`:warning: ${troublesInWords(wrong)}`]),
+    ...(away === undefined || away.how === 'forgotten' ? [moneyOf(record, language)] : []),
+    ...(state.kind === 'watching'
+      ? [say('Watched until {time}.', { time: timeInWords(state.until) })]
+      : []),
+    ...(wrong.length === 0 ? [] : [`:warning: ${troublesInWords(wrong, language)}`]),
     ...(away === undefined
       ? []
-      : [`:information_source: ${awayInWords(away)} (Seen ${timeInWords(away.at)}.)`]),
-  ];
-  return `${parts.join(' ')}${wayBackInWords(record)}`;
+      : [
+          say(':information_source: {away} (Seen {time}.)', {
+            away: awayInWords(away, language),
+            time: timeInWords(away.at),
+          }),
+        ]),
+  ].join(' ');
 }
 
 /** By itself because something failed, or because somebody took it back. */
-function backInWords(record: SuggestionRecord): string {
+function backInWords(record: SuggestionRecord, language: Language): string {
+  const { say } = language;
   const { state, suggestion, history } = record;
   if (state.kind !== 'rolledBack') return '';
   const by = history.at(-1)?.by;
-  const now = `It is again ${suggestion.runState} on ${suggestion.change.from}.`;
+  const time = timeInWords(state.at);
+  const now =
+    suggestion.runState === 'stopped'
+      ? say('It is stopped again, as {type}.', { type: suggestion.change.from })
+      : say('It runs again on {type}.', { type: suggestion.change.from });
   return by?.kind === 'user'
-    ? `Rolled back by ${actorInWords(by)}, ${timeInWords(state.at)}. ${now}`
-    : `Rolled back, ${timeInWords(state.at)}: ${sentenceOf(state.reason)} ${now} ${approvedInWords(record)}`;
+    ? say(':leftwards_arrow_with_hook: Rolled back by {by}, {time}. {now}', {
+        by: actorInWords(by),
+        time,
+        now,
+      })
+    : say(':leftwards_arrow_with_hook: Rolled back, {time}: {reason} {now} {approved}', {
+        time,
+        reason: sentenceOf(state.reason, language),
+        now,
+        approved: approvedInWords(record, language),
+      });
 }
 
-function approvedInWords({ state }: SuggestionRecord): string {
+function approvedInWords({ state }: SuggestionRecord, { say }: Language): string {
   if (!('approval' in state)) return '';
   const { by, second, at } = state.approval;
-  const who =
-    second === undefined ? actorInWords(by) : `${actorInWords(by)} and ${actorInWords(second)}`;
-  return `Approved by ${who}, ${timeInWords(at)}.`;
+  const time = timeInWords(at);
+  return second === undefined
+    ? say('Approved by {by}, {time}.', { by: actorInWords(by), time })
+    : say('Approved by {by} and {second}, {time}.', {
+        by: actorInWords(by),
+        second: actorInWords(second),
+        time,
+      });
 }
 
 /** Who brought it to its state, by the trail. */
-function whoAndWhen({ history, lastSeen }: SuggestionRecord): string {
+function whoAndWhen({ history, lastSeen }: SuggestionRecord) {
   const { by, at } = history.at(-1) ?? { by: { kind: 'bot' as const }, at: lastSeen };
-  return `${actorInWords(by)}, ${timeInWords(at)}`;
+  return { by: actorInWords(by), time: timeInWords(at) };
 }
 
 /** What it is now: `healthy` only while nobody has seen anything else. */
-function outcome({ state, suggestion: { runState } }: SuggestionRecord): string {
+function outcome({ state, suggestion: { runState } }: SuggestionRecord, { say }: Language): string {
   if (state.kind !== 'watching' && state.kind !== 'done') return '';
-  const { became, troubles } = state;
-  if (runState === 'stopped') return `${became} now, and stopped as before`;
+  const { became: type, troubles } = state;
+  if (runState === 'stopped') return say('{type} now, and stopped as before', { type });
   const isWell = outstanding(troubles).length === 0 && !('away' in state);
-  return isWell ? `healthy on ${became}` : `changed to ${became}`;
+  return isWell ? say('healthy on {type}', { type }) : say('changed to {type}', { type });
 }
 
-function moneyOf({
-  state,
-  suggestion: { saving, fallbacks, takesBack, purpose },
-}: SuggestionRecord): string {
-  if (takesBack !== undefined) return 'It costs again what it cost before.';
+function moneyOf(
+  { state, suggestion: { saving, fallbacks, takesBack, purpose } }: SuggestionRecord,
+  language: Language,
+): string {
+  if (takesBack !== undefined) return language.say('It costs again what it cost before.');
   const became = 'became' in state ? state.became : undefined;
   const own = fallbacks.find(({ to }) => to === became)?.saving ?? saving;
-  return worthAsSentence({ purpose, saving: own });
+  return worthAsSentence({ purpose, saving: own }, language);
 }

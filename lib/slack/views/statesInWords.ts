@@ -1,10 +1,10 @@
-import { formatMoney } from '../../domain/formatMoney.ts';
 import { type InstanceCost, instanceCost } from '../../domain/instanceCost.ts';
 import type { InstanceTypeFacts } from '../../domain/instanceTypeFacts.ts';
 import type { Observation } from '../../domain/observation.ts';
 import type { PriceAnswer } from '../../domain/priceBook.ts';
 import type { SidePrices } from '../../domain/sidePrices.ts';
 import { stopEffects } from '../../domain/stopEffects.ts';
+import type { Language } from '../language.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 
 interface Costs {
@@ -14,53 +14,74 @@ interface Costs {
 }
 
 /** What a month costs while it runs, while it is stopped, and what is left once it is terminated. */
-export function statesInWords({ instance, price, side }: Costs): string {
+export function statesInWords({ instance, price, side }: Costs, language: Language): string {
+  const { say } = language;
   const left = instance.volumes.filter((volume) => volume.deletedOnTermination === false);
   const running = instanceCost({ ...instance, state: 'running' }, price, side);
   const stopped = instanceCost({ ...instance, state: 'stopped' }, price, side);
   const terminated = instanceCost({ ...instance, state: 'stopped', volumes: left }, price, side);
+  const gone = monthOf(terminated, language);
   return [
-    `${sign(instance, 'running')} Running: ${monthOf(running)}`,
-    ...partsInWords(running),
-    `${sign(instance, 'stopped')} Stopped: ${monthOf(stopped)} (its disks, and the addresses that you own)`,
-    `:white_circle: Terminated: ${monthOf(terminated)}${left.length === 0 ? '' : ' for disks that stay'}`,
+    `${sign(instance, 'running')} ${say('Running: {cost}', { cost: monthOf(running, language) })}`,
+    ...partsInWords(running, language),
+    `${sign(instance, 'stopped')} ${say(
+      'Stopped: {cost} (its disks, and the addresses that you own)',
+      { cost: monthOf(stopped, language) },
+    )}`,
+    `:white_circle: ${
+      left.length === 0
+        ? say('Terminated: {cost}', { cost: gone })
+        : say('Terminated: {cost} for disks that stay', { cost: gone })
+    }`,
   ].join('\n');
 }
 
 /** What a stop keeps and loses, as it matters to whoever would do it. */
-export function stopInWords(instance: Observation, facts: InstanceTypeFacts | undefined): string {
+export function stopInWords(
+  instance: Observation,
+  facts: InstanceTypeFacts | undefined,
+  { say }: Language,
+): string {
   const { publicIpsLost, elasticIpsKept, disksKept, localDisksLost } = stopEffects(instance, facts);
   const keeps = [
-    'its id, private addresses, role and security groups',
-    ...(disksKept.length === 0 ? [] : [`the data on ${list(disksKept)}`]),
-    ...(elasticIpsKept.length === 0 ? [] : [`the Elastic IP ${list(elasticIpsKept)}`]),
+    say('its id, private addresses, role and security groups'),
+    ...(disksKept.length === 0 ? [] : [say('the data on {disks}', { disks: list(disksKept) })]),
+    ...(elasticIpsKept.length === 0
+      ? []
+      : [say('the Elastic IP {addresses}', { addresses: list(elasticIpsKept) })]),
   ];
   const loses = [
-    'what is in its memory',
-    ...(publicIpsLost.length === 0 ? [] : [`the public address ${list(publicIpsLost)}`]),
-    ...(localDisksLost === true ? ['the data on the disks of the host'] : []),
+    say('what is in its memory'),
+    ...(publicIpsLost.length === 0
+      ? []
+      : [say('the public address {addresses}', { addresses: list(publicIpsLost) })]),
+    ...(localDisksLost === true ? [say('the data on the disks of the host')] : []),
     ...(localDisksLost === undefined
-      ? ['perhaps data on disks of the host: its type is not known']
+      ? [say('perhaps data on disks of the host: its type is not known')]
       : []),
   ];
-  return `Keeps ${keeps.join(', ')}.\nLoses ${loses.join(', ')}.`;
+  return [
+    say('Keeps {what}.', { what: keeps.join(', ') }),
+    say('Loses {what}.', { what: loses.join(', ') }),
+  ].join('\n');
 }
 
 function sign({ state }: Observation, of: Observation['state']): string {
   return state === of ? ':large_green_circle:' : ':white_circle:';
 }
 
-function monthOf({ known, complete }: InstanceCost): string {
-  return `*${formatMoney(known)}* a month at list${complete ? '' : ', and what is not known'}`;
+function monthOf({ known, complete }: InstanceCost, { say, money }: Language): string {
+  return complete
+    ? say('*{monthly}* a month at list', { monthly: money(known) })
+    : say('*{monthly}* a month at list, and what is not known', { monthly: money(known) });
 }
 
 /** Every part with its amount, or with why it has none. */
-function partsInWords({ parts }: InstanceCost): readonly string[] {
-  return parts.map(({ what, monthly }) =>
-    monthly.ok
-      ? `      ${what}: ${formatMoney(monthly.value)}`
-      : `      ${what}: ${escapeMrkdwn(monthly.error, 200)}`,
-  );
+function partsInWords({ parts }: InstanceCost, { tell, money }: Language): readonly string[] {
+  return parts.map(({ what, monthly }) => {
+    const amount = monthly.ok ? money(monthly.value) : escapeMrkdwn(tell(monthly.error), 200);
+    return `      ${tell(what)}: ${amount}`;
+  });
 }
 
 function list(items: readonly string[]): string {

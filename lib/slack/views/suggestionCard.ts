@@ -5,6 +5,7 @@ import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import { mayCancel } from '../../domain/suggestionTransition.ts';
 import { wayBackOf } from '../../domain/wayBack.ts';
 import { actionValue } from '../actionValue.ts';
+import type { Language } from '../language.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { mrkdwn, plainText, section } from '../view.ts';
 import {
@@ -27,15 +28,16 @@ export type CardForm = 'card' | 'plain';
 export function suggestionCard(
   record: SuggestionRecord,
   form: CardForm,
-  accountNames: AccountNames = {},
+  accountNames: AccountNames,
+  language: Language,
 ): KnownBlock[] {
-  const said = form === 'card' ? asCard(record, accountNames) : asSections(record, accountNames);
-  const elements = buttonsOf(record);
-  const state = stateInWords(record);
-  const remark = record.state.kind === 'open' ? remarks(record) : undefined;
-  const below = [state, remark, assignmentInWords(record)].flatMap((text) => text ?? []);
+  const draw = form === 'card' ? asCard : asSections;
+  const elements = buttonsOf(record, language);
+  const state = stateInWords(record, language);
+  const remark = record.state.kind === 'open' ? remarks(record, language) : undefined;
+  const below = [state, remark, assignmentInWords(record, language)].flatMap((text) => text ?? []);
   return [
-    ...said,
+    ...draw(record, accountNames, language),
     { type: 'actions', block_id: blockId(record, 'actions'), elements },
     ...(below.length === 0 ? [] : [belowOf(record, below)]),
   ];
@@ -56,87 +58,117 @@ function belowOf(record: SuggestionRecord, texts: readonly string[]): KnownBlock
 const CARD_TITLE = 150;
 const CARD_BODY = 200;
 
-function asCard(record: SuggestionRecord, accountNames: AccountNames): KnownBlock[] {
+function asCard(
+  record: SuggestionRecord,
+  accountNames: AccountNames,
+  language: Language,
+): KnownBlock[] {
   return [
     {
       type: 'card',
       block_id: blockId(record, 'card'),
-      title: mrkdwn(headline(record), CARD_TITLE),
-      subtitle: mrkdwn(worthInWords(record.suggestion), CARD_TITLE),
-      body: mrkdwn(why(record, accountNames), CARD_BODY),
+      title: mrkdwn(headline(record, language), CARD_TITLE),
+      subtitle: mrkdwn(worthInWords(record.suggestion, language), CARD_TITLE),
+      body: mrkdwn(why(record, accountNames, language), CARD_BODY),
     },
   ];
 }
 
-function asSections(record: SuggestionRecord, accountNames: AccountNames): KnownBlock[] {
-  const { suggestion } = record;
+function asSections(
+  record: SuggestionRecord,
+  accountNames: AccountNames,
+  language: Language,
+): KnownBlock[] {
+  const head = `${headline(record, language)} · ${worthInWords(record.suggestion, language)}`;
   return [
     { type: 'divider' },
     {
-      ...section(`${headline(record)} · ${worthInWords(suggestion)}\n${why(record, accountNames)}`),
+      ...section(`${head}\n${why(record, accountNames, language)}`),
       block_id: blockId(record, 'card'),
     },
   ];
 }
 
-function headline({ suggestion }: SuggestionRecord): string {
+function headline({ suggestion }: SuggestionRecord, { say }: Language): string {
   const { change } = suggestion;
-  const what = change.kind === 'idle' ? `${change.from}, idle` : `${change.from} → ${change.to}`;
+  const what =
+    change.kind === 'idle'
+      ? say('{type}, idle', { type: change.from })
+      : `${change.from} → ${change.to}`;
   return `*${nameOf(suggestion)}* · ${what}`;
 }
 
-function why({ suggestion }: SuggestionRecord, accountNames: AccountNames): string {
+function why(
+  { suggestion }: SuggestionRecord,
+  accountNames: AccountNames,
+  language: Language,
+): string {
+  const { say } = language;
   const { change, evidence, instance } = suggestion;
   const account = accountNames[instance.account] ?? instance.account;
   const place = `${escapeMrkdwn(account, 40)}, ${instance.region}`;
   if (change.kind === 'idle') {
-    const { lookBackDays } = evidence;
-    const seen = lookBackDays === undefined ? '' : ` in ${lookBackDays} days`;
-    return `Nearly no CPU and no network${seen}. Stop or terminate it yourself if nobody needs it. ${place}`;
+    const { lookBackDays: days } = evidence;
+    const seen =
+      days === undefined
+        ? say('Nearly no CPU and no network.')
+        : say('Nearly no CPU and no network in {days} days.', { days });
+    return `${seen} ${say('Stop or terminate it yourself if nobody needs it.')} ${place}`;
   }
-  const tooSmall = suggestion.purpose === 'room' ? 'Too small: ' : '';
-  return `${tooSmall}${loadInWords(evidence)} · ${riskInWords(evidence)} · ${downtimeInWords(suggestion)} · ${place}`;
+  const load = loadInWords(evidence, language);
+  return [
+    suggestion.purpose === 'room' ? say('Too small: {load}', { load }) : load,
+    riskInWords(evidence, language),
+    downtimeInWords(suggestion, language),
+    place,
+  ].join(' · ');
 }
 
 /** Blocks first: they are why there is no Approve button. Notes stand in Details. */
-function remarks({ suggestion: { preflight } }: SuggestionRecord): string | undefined {
+function remarks(
+  { suggestion: { preflight } }: SuggestionRecord,
+  language: Language,
+): string | undefined {
+  const { say } = language;
   const blocks = preflight.filter(({ verdict }) => verdict === 'block');
   const warnings = preflight.filter(({ verdict }) => verdict === 'warn');
   const shown = blocks.length > 0 ? blocks : warnings;
   if (shown.length === 0) return undefined;
-  const sign = blocks.length > 0 ? ':no_entry: Advice only. ' : ':warning: ';
-  const first = shown.slice(0, 2).map(({ sentence }) => sentenceOf(sentence));
-  const more = shown.length > 2 ? [`And ${shown.length - 2} more in Details.`] : [];
-  return `${sign}${[...first, ...more].join(' ')}`;
+  return [
+    blocks.length > 0 ? say(':no_entry: Advice only.') : ':warning:',
+    ...shown.slice(0, 2).map(({ sentence }) => sentenceOf(sentence, language)),
+    ...(shown.length > 2 ? [say('And {more} more in Details.', { more: shown.length - 2 })] : []),
+  ].join(' ');
 }
 
-export function buttonsOf(record: SuggestionRecord): Button[] {
+export function buttonsOf(record: SuggestionRecord, language: Language): Button[] {
+  const { say } = language;
   const value = actionValue(record);
   const { state, suggestion } = record;
-  const details = button('details', 'Details', value);
+  const details = button('details', say('Details'), value);
   if (state.kind !== 'open' || suggestion.takesBack !== undefined) {
-    return [...laterButtons(record), details];
+    return [...laterButtons(record, language), details];
   }
   const approvable = suggestion.change.kind === 'resize' && !isBlocked(suggestion.preflight);
   return [
-    ...(approvable ? [button('approve', 'Approve…', value, { style: 'primary' })] : []),
+    ...(approvable ? [button('approve', say('Approve…'), value, { style: 'primary' })] : []),
     details,
-    button('snooze', 'Snooze…', value),
-    button('dismiss', 'Dismiss…', value),
-    button('assign', 'Assign…', value),
+    button('snooze', say('Snooze…'), value),
+    button('dismiss', say('Dismiss…'), value),
+    button('assign', say('Assign…'), value),
   ];
 }
 
 /** What can still be done once somebody has decided. */
-export function laterButtons(record: SuggestionRecord): Button[] {
+export function laterButtons(record: SuggestionRecord, { say }: Language): Button[] {
   const { state } = record;
   const value = actionValue(record);
   return [
     ...(state.kind === 'requested'
-      ? [button('approve', 'Agree…', value, { style: 'primary' })]
+      ? [button('approve', say('Agree…'), value, { style: 'primary' })]
       : []),
-    ...(mayCancel(record) ? [button('cancel', 'Cancel', value)] : []),
-    ...(wayBackOf(record) === undefined ? [] : [button('take-back', 'Roll back…', value)]),
+    ...(mayCancel(record) ? [button('cancel', say('Cancel'), value)] : []),
+    ...(wayBackOf(record) === undefined ? [] : [button('take-back', say('Roll back…'), value)]),
   ];
 }
 

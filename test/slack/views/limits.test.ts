@@ -12,13 +12,15 @@ import { isBlocked } from '../../../lib/domain/preflight.ts';
 import type { ReadError } from '../../../lib/domain/readError.ts';
 import { err, ok } from '../../../lib/domain/result.ts';
 import { savingsSoFar } from '../../../lib/domain/savingsSoFar.ts';
+import { sentence } from '../../../lib/domain/sentence.ts';
+import { type Language, languageOf } from '../../../lib/slack/language.ts';
 import type { Ask } from '../../../lib/slack/reportRequest.ts';
 import { withShare } from '../../../lib/slack/share.ts';
 import type { MessageView } from '../../../lib/slack/view.ts';
 import { alarmMessage } from '../../../lib/slack/views/alarmMessage.ts';
 import { assignedMessage } from '../../../lib/slack/views/assignedMessage.ts';
 import { assignModal } from '../../../lib/slack/views/assignModal.ts';
-import { checkMessage } from '../../../lib/slack/views/checkMessage.ts';
+import { type CheckedChange, checkMessage } from '../../../lib/slack/views/checkMessage.ts';
 import { commitmentsMessage } from '../../../lib/slack/views/commitmentsMessage.ts';
 import {
   confirmModal,
@@ -50,9 +52,17 @@ import { aKey, aPrice, aReservation, usd } from '../../builders/aFleetBill.ts';
 import { anObservation } from '../../builders/anObservation.ts';
 import { AT, aKnownSaving, aSuggestion } from '../../builders/aSuggestion.ts';
 import { typeFacts } from '../../builders/typeFacts.ts';
-import { hostileText, manyRecords, PROD, records, VIRGINIA } from '../someRecords.ts';
+import {
+  hostileSentence,
+  hostileText,
+  languages,
+  manyRecords,
+  PROD,
+  records,
+  VIRGINIA,
+} from '../someRecords.ts';
 
-/** Slack's limits by the validator of the local Slack, on whatever AWS and strangers may say. */
+/** Slack's limits by the validator of the local Slack, on whatever AWS and strangers may say, in each language. */
 const APPROVERS = { users: ['U0ALICE'], userGroups: ['S0FINOPS'] };
 
 const ways: fc.Arbitrary<HowItIsDone> = fc
@@ -73,13 +83,20 @@ describe('Slack takes', () => {
     const sizes = fc.constantFrom(0, 1, 5, 10);
     const many = fc.constantFrom(0, 1, 5, 1000);
     fc.assert(
-      fc.property(records, sizes, many, hostileText, (record, top, errors, text) => {
-        const shown = manyRecords(top, record);
-        const digest = aDigest({ top: shown, errors, text });
-        expectMessage(digestMessage(digest, shown));
-        const details = digestDetails(digest);
-        if (details !== undefined) expectMessage(details);
-      }),
+      fc.property(
+        records,
+        sizes,
+        many,
+        hostileText,
+        languages,
+        (record, top, errors, text, language) => {
+          const shown = manyRecords(top, record);
+          const digest = aDigest({ top: shown, errors, text });
+          expectMessage(digestMessage(digest, shown, language));
+          const details = digestDetails(digest, language);
+          if (details !== undefined) expectMessage(details);
+        },
+      ),
     );
   });
 
@@ -89,8 +106,9 @@ describe('Slack takes', () => {
         records,
         fc.nat(20_000),
         fc.constantFrom(0, 1, 9, 10_000),
-        (record, offset, many) => {
-          expectMessage(openMessage(manyRecords(many, record), offset, 'C0COSTS', {}));
+        languages,
+        (record, offset, many, language) => {
+          expectMessage(openMessage(manyRecords(many, record), offset, 'C0COSTS', {}, language));
         },
       ),
     );
@@ -98,42 +116,51 @@ describe('Slack takes', () => {
 
   it('every card in any state, the progress and the details of it', () => {
     fc.assert(
-      fc.property(records, (record) => {
+      fc.property(records, hostileText, languages, (record, text, language) => {
         for (const form of ['card', 'plain'] as const) {
-          expectMessage({ text: 'card', blocks: suggestionCard(record, form) });
+          expectMessage({ text: 'card', blocks: suggestionCard(record, form, {}, language) });
         }
-        expectMessage(assignedMessage(record, {}));
-        expectModal(snoozeModal(record));
-        expectModal(assignModal(record));
-        expectMessage(progressMessage(record));
-        for (const news of someNews(record.history.at(-1)?.note ?? '')) {
-          expectMessage(newsMessage(record, news));
+        expectMessage(assignedMessage(record, {}, language));
+        expectModal(snoozeModal(record, language));
+        expectModal(assignModal(record, language));
+        expectMessage(progressMessage(record, language));
+        for (const news of someNews(text)) {
+          expectMessage(newsMessage(record, news, language));
         }
-        expectMessage(alarmMessage(record, record.history.at(-1)?.note ?? '', APPROVERS));
-        expectModal(detailsModal(record, undefined, 'reading'));
-        expectModal(detailsModal(record, undefined, aRead(record.history.at(-1)?.note ?? '')));
-        expectModal(dismissModal(record));
+        expectMessage(alarmMessage(record, hostileSentence(text), APPROVERS, language));
+        expectModal(detailsModal(record, undefined, 'reading', language));
+        expectModal(detailsModal(record, undefined, aRead(text), language));
+        expectModal(dismissModal(record, language));
       }),
     );
   });
 
   it('every history, of nothing, of one and of ten thousand', () => {
     fc.assert(
-      fc.property(records, fc.constantFrom(0, 1, 500, 10_000), (record, many) => {
-        const all = manyRecords(many, record);
-        expectShared(historyMessage(changeHistory(all), countDismissals(all)), {
-          kind: 'history',
-          asFile: false,
-        });
-      }),
+      fc.property(
+        records,
+        fc.constantFrom(0, 1, 500, 10_000),
+        languages,
+        (record, many, language) => {
+          const all = manyRecords(many, record);
+          const view = historyMessage(
+            changeHistory(all),
+            countDismissals(all),
+            SWITCHES.slice(0, many),
+            undefined,
+            language,
+          );
+          expectShared(view, { kind: 'history', asFile: false }, language);
+        },
+      ),
     );
   });
 
   it('every dialog that asks for approval, with a tick for each warning', () => {
     fc.assert(
-      fc.property(records, ways, (record, how) => {
+      fc.property(records, ways, languages, (record, how, language) => {
         fc.pre(record.suggestion.change.kind === 'resize');
-        const view = confirmModal(record, how);
+        const view = confirmModal(record, how, record.suggestion.preflight, language);
         expectModal(view);
         const ticks = elements(view.blocks).filter(({ action_id }) =>
           String(action_id).startsWith('warnings'),
@@ -148,18 +175,14 @@ describe('Slack takes', () => {
 
   it.each([0, 1, 99, 100, 1000, 10_000])('a report of %i instances', (count) => {
     fc.assert(
-      fc.property(hostileText, (name) => {
+      fc.property(hostileText, languages, (name, language) => {
         const rows = Array.from({ length: count }, (_, index) => ({
           instance: anObservation({ name }),
-          cost: index % 2 === 0 ? ok(microUsd(index)) : err(name),
+          cost: index % 2 === 0 ? ok(microUsd(index)) : err(hostileSentence(name)),
         }));
         const filters = [{ by: 'tag' as const, key: name, value: name }];
-        expectShared(reportMessage(rows, filters, count === 0 ? undefined : AT), {
-          kind: 'report',
-          filters,
-          sort: 'cost',
-          asFile: false,
-        });
+        const view = reportMessage(rows, filters, count === 0 ? undefined : AT, '', language);
+        expectShared(view, { kind: 'report', filters, sort: 'cost', asFile: false }, language);
       }),
       { numRuns: 25 },
     );
@@ -167,7 +190,7 @@ describe('Slack takes', () => {
 
   it('all about any instance', () => {
     fc.assert(
-      fc.property(records, hostileText, (suggestion, text) => {
+      fc.property(records, hostileText, languages, (suggestion, text, language) => {
         const many = Array.from({ length: 50 }, () => text);
         const instance = anObservation({
           name: text,
@@ -176,56 +199,63 @@ describe('Slack takes', () => {
           securityGroups: many.map((name) => ({ id: 'sg-1', name })),
           volumes: many.map((deviceName) => ({ volumeId: 'vol-1', deviceName })),
         });
-        const price = err({ kind: 'ambiguous' as const, message: text, candidates: many });
-        expectMessage(
-          withShare(
-            instanceMessage({ instance, price, side: undefined, suggestion, peaks: PEAKS }),
-            {
-              kind: 'savings',
-            },
-          ),
-        );
+        const price = err({
+          kind: 'ambiguous' as const,
+          message: hostileSentence(text),
+          candidates: many,
+        });
+        const facts = { instance, price, side: undefined, suggestion, peaks: PEAKS };
+        const accountNames = { [PROD]: text };
+        const view = instanceMessage({ ...facts, accountNames }, language);
+        expectShared(view, { kind: 'savings' }, language);
       }),
     );
   });
 
   it.each([0, 1, 500, 10_000])('the App Home of somebody with %i suggestions', (many) => {
     fc.assert(
-      fc.property(records, hostileText, fc.boolean(), (record, text, isApprover) => {
-        const all = manyRecords(many, record);
-        const home = {
-          mine: all,
-          pending: manyRecords(many, record, 'b'),
-          running: manyRecords(many, record, 'c'),
-          savings: savingsSoFar(ledgerOf(many, text), AT, 30),
-          ledger: ledgerOf(many, text),
-          config: aConfiguration(text),
-          isApprover,
-          accountNames: { [PROD]: text },
-        };
-        for (const form of ['card', 'plain'] as const) {
-          const blocks = homeBlocks(home, form);
-          expect(validateBlocks('home', blocks)).toEqual([]);
-          expectInert(mrkdwnOf(blocks));
-        }
-      }),
+      fc.property(
+        records,
+        hostileText,
+        fc.boolean(),
+        languages,
+        (record, text, isApprover, language) => {
+          const all = manyRecords(many, record);
+          const home = {
+            mine: all,
+            pending: manyRecords(many, record, 'b'),
+            running: manyRecords(many, record, 'c'),
+            savings: savingsSoFar(ledgerOf(many, text), AT, 30),
+            ledger: ledgerOf(many, text),
+            config: aConfiguration(text),
+            isApprover,
+            accountNames: { [PROD]: text },
+          };
+          for (const form of ['card', 'plain'] as const) {
+            const blocks = homeBlocks(home, form, language);
+            expect(validateBlocks('home', blocks)).toEqual([]);
+            expectInert(mrkdwnOf(blocks));
+          }
+        },
+      ),
       { numRuns: 15 },
     );
   });
 
   it('the settings, however they are named', () => {
     fc.assert(
-      fc.property(hostileText, fc.boolean(), (text, isApprover) => {
-        expectMessage(settingsMessage(aConfiguration(text), isApprover));
+      fc.property(hostileText, fc.boolean(), languages, (text, isApprover, language) => {
+        expectMessage(settingsMessage(aConfiguration(text), isApprover, language));
       }),
     );
   });
 
   it.each([0, 1, 100, 10_000])('the savings of %i changes', (many) => {
     fc.assert(
-      fc.property(hostileText, (text) => {
+      fc.property(hostileText, languages, (text, language) => {
         const ledger = ledgerOf(many, text);
-        expectShared(savingsMessage(savingsSoFar(ledger, AT, 20), ledger), { kind: 'savings' });
+        const view = savingsMessage(savingsSoFar(ledger, AT, 20), ledger, language);
+        expectShared(view, { kind: 'savings' }, language);
       }),
       { numRuns: 15 },
     );
@@ -237,22 +267,22 @@ describe('Slack takes', () => {
         records,
         hostileText,
         fc.integer({ min: -9e12, max: 9e12 }),
-        (record, text, list) => {
+        languages,
+        (record, text, list, language) => {
           const price = aPrice(aKey('m5.large'));
-          expectShared(
-            checkMessage({
-              instance: anObservation({ name: text }),
-              to: text,
-              findings: record.suggestion.preflight,
-              errors: [],
-              from: ok(price),
-              after:
-                list % 3 === 0 ? err({ kind: 'unread', message: text, candidates: [] }) : ok(price),
-              docsUrl: 'https://docs.example',
-              cash: list % 2 === 0 ? aKnownSaving(list) : { kind: 'atList', reason: text },
-            }),
-            { kind: 'savings' },
-          );
+          const message = hostileSentence(text);
+          const noPrice = { kind: 'unread', message, candidates: [] } as const;
+          const checked: CheckedChange = {
+            instance: anObservation({ name: text }),
+            to: text,
+            findings: record.suggestion.preflight,
+            errors: [],
+            from: ok(price),
+            after: list % 3 === 0 ? err(noPrice) : ok(price),
+            docsUrl: 'https://docs.example',
+            cash: list % 2 === 0 ? aKnownSaving(list) : { kind: 'atList', reason: message },
+          };
+          expectShared(checkMessage(checked, language), { kind: 'savings' }, language);
         },
       ),
     );
@@ -260,15 +290,15 @@ describe('Slack takes', () => {
 
   it.each([0, 1, 60, 800])('%i types that fit a wish', (fitting) => {
     fc.assert(
-      fc.property(hostileText, (text) => {
+      fc.property(hostileText, languages, (text, language) => {
         const price = aPrice(aKey('m5.large'));
         const found = Array.from({ length: Math.min(fitting, 60) }, (_, index) => ({
           facts: index % 2 === 0 ? typeFacts({ instanceType: text }) : UNKNOWN_SIZE,
           price,
         }));
         const wish = { vcpus: 4, family: text };
-        const view = findMessage({ wish, region: VIRGINIA, found, fitting, asked: found.length });
-        expectShared(view, { kind: 'find', family: text });
+        const asked = { wish, region: VIRGINIA, found, fitting, asked: found.length };
+        expectShared(findMessage(asked, language), { kind: 'find', family: text }, language);
       }),
       { numRuns: 25 },
     );
@@ -276,32 +306,46 @@ describe('Slack takes', () => {
 
   it.each([0, 1, 200])('%i commitments', (many) => {
     fc.assert(
-      fc.property(hostileText, (text) => {
+      fc.property(hostileText, languages, (text, language) => {
         const uses = Array.from({ length: many }, (_, index): CommitmentUse => {
           const commitment = aReservation(index + 1, text, { productDescription: text });
           const warnings = ['ends soon', 'little used'] as const;
           return { commitment, monthly: usd(9), used: 0.5, saves: usd(3), daysLeft: 3, warnings };
         });
-        const message = text === '' ? 'No permission.' : text;
+        const message = text === '' ? sentence('No permission.') : hostileSentence(text);
         const error = { kind: 'denied', service: 'EC2', operation: 'x', message } as const;
-        expectShared(commitmentsMessage(uses, 336, [error]), { kind: 'commitments' });
+        const view = commitmentsMessage(uses, 336, [error], language);
+        expectShared(view, { kind: 'commitments' }, language);
       }),
       { numRuns: 25 },
     );
   });
 
   it('what a dialog says once it is decided', () => {
-    fc.assert(fc.property(records, (record) => expectModal(decidedModal(record))));
+    fc.assert(
+      fc.property(records, languages, (record, language) =>
+        expectModal(decidedModal(record, language)),
+      ),
+    );
   });
 
-  it('the help', () => expectMessage(helpMessage()));
+  it.each(['en', 'ko'] as const)('the help in %s', (code) =>
+    expectMessage(helpMessage(languageOf(code))),
+  );
 });
 
+const SWITCHES = Array.from({ length: 30 }, (_, index) => ({
+  by: { kind: 'bot' as const },
+  at: AT,
+  to: index % 2 === 0 ? ('stop' as const) : ('start' as const),
+}));
+
 function someNews(text: string): readonly News[] {
-  const trouble = { sign: 'CPU' as const, sentence: text, since: AT };
+  const reason = hostileSentence(text);
+  const trouble = { sign: 'CPU' as const, sentence: reason, since: AT };
   return [
-    { kind: 'drift', reason: text },
-    { kind: 'late', reason: text },
+    { kind: 'drift', reason },
+    { kind: 'late', reason },
     { kind: 'trouble', troubles: [trouble] },
     { kind: 'kept', seen: ['CPU'], troubles: [] },
     { kind: 'kept', seen: [], troubles: [] },
@@ -349,9 +393,9 @@ resize: { policies: [{ tag: ${JSON.stringify(`team=${text.replace(/\s/g, ' ')}x`
 }
 
 /** As it is, and with the button that shares it. */
-function expectShared(view: MessageView, ask: Ask): void {
+function expectShared(view: MessageView, ask: Ask, language: Language): void {
   expectMessage(view);
-  expectMessage(withShare(view, ask));
+  expectMessage(withShare(view, ask, language));
 }
 
 function aRead(text: string): DetailsRead {
@@ -359,27 +403,40 @@ function aRead(text: string): DetailsRead {
     peaks: PEAKS,
     from: typeFacts({ instanceType: 'm5.xlarge', vcpus: 4, memoryMiB: 16_384 }),
     to: typeFacts({ vcpus: 2, memoryMiB: 8192 }),
-    bought: err(text),
+    bought: err(hostileSentence(text)),
   };
 }
 
 describe('the buttons of a card', () => {
   it('are those that apply now, and no others', () => {
     fc.assert(
-      fc.property(records, fc.constantFrom('card', 'plain'), (record, form) => {
-        const { state, suggestion } = record;
-        const buttons = elements(suggestionCard(record, form)).map(({ action_id }) => action_id);
-        const approvable = suggestion.change.kind === 'resize' && !isBlocked(suggestion.preflight);
-        const open = [...(approvable ? ['approve'] : []), 'details', 'snooze', 'dismiss', 'assign'];
-        const later = [
-          ...(state.kind === 'requested' ? ['approve'] : []),
-          ...(['requested', 'approved'].includes(state.kind) ? ['cancel'] : []),
-          ...(state.kind === 'resizing' && state.phase === 'recheck' ? ['cancel'] : []),
-          ...('wayBack' in state ? ['take-back'] : []),
-          'details',
-        ];
-        expect(buttons).toEqual(state.kind === 'open' ? open : later);
-      }),
+      fc.property(
+        records,
+        fc.constantFrom('card', 'plain'),
+        languages,
+        (record, form, language) => {
+          const { state, suggestion } = record;
+          const card = suggestionCard(record, form, {}, language);
+          const buttons = elements(card).map(({ action_id }) => action_id);
+          const approvable =
+            suggestion.change.kind === 'resize' && !isBlocked(suggestion.preflight);
+          const open = [
+            ...(approvable ? ['approve'] : []),
+            'details',
+            'snooze',
+            'dismiss',
+            'assign',
+          ];
+          const later = [
+            ...(state.kind === 'requested' ? ['approve'] : []),
+            ...(['requested', 'approved'].includes(state.kind) ? ['cancel'] : []),
+            ...(state.kind === 'resizing' && state.phase === 'recheck' ? ['cancel'] : []),
+            ...('wayBack' in state ? ['take-back'] : []),
+            'details',
+          ];
+          expect(buttons).toEqual(state.kind === 'open' ? open : later);
+        },
+      ),
     );
   });
 });
@@ -396,6 +453,8 @@ function expectMessage({ text, blocks, plain = [] }: MessageView): void {
 function expectModal({ blocks, title, private_metadata = '' }: ModalView): void {
   expect(validateBlocks('modal', blocks)).toEqual([]);
   expect(title.text.length).toBeLessThanOrEqual(24);
+  // It would have been longer: ours, not a stranger's.
+  expect(title.text).not.toMatch(/…$/);
   expect(private_metadata.length).toBeLessThanOrEqual(3000);
   expectInert(mrkdwnOf(blocks));
 }
@@ -438,7 +497,12 @@ function aDigest(of: {
 }): Digest {
   const errors = Array.from({ length: of.errors }, (_, index): ReadError => {
     const kind = index % 2 === 0 ? 'denied' : 'throttled';
-    return { kind, service: `EC2 ${index}`, operation: 'DescribeInstances', message: of.text };
+    return {
+      kind,
+      service: `EC2 ${index}`,
+      operation: 'DescribeInstances',
+      message: hostileSentence(of.text),
+    };
   });
   return {
     to: 'C0COSTS',
@@ -457,13 +521,16 @@ function aDigest(of: {
     elsewhere: of.errors,
     tooSmall: of.errors,
     openList: microUsd(6_120_000_000),
-    openCash: of.errors === 0 ? aKnownSaving(4_870_000_000) : { kind: 'atList', reason: of.text },
+    openCash:
+      of.errors === 0
+        ? aKnownSaving(4_870_000_000)
+        : { kind: 'atList', reason: hostileSentence(of.text) },
     ...(of.errors === 0 ? { monthlyBill: microUsd(8e12) } : {}),
     notYet: of.errors === 0 ? { count: 0 } : { count: of.errors, from: '2027-03-01' },
     ...(of.errors === 0 ? {} : { stopped: { by: { kind: 'bot' as const }, at: AT } }),
     top: of.top,
     withoutMemory: of.errors,
-    withoutPrice: of.errors === 0 ? [] : [{ reason: of.text, instances: 3 }],
+    withoutPrice: of.errors === 0 ? [] : [{ reason: hostileSentence(of.text), instances: 3 }],
     errors,
     quiet: of.top.length === 0,
   };

@@ -7,6 +7,7 @@ import type { FleetMoney } from '../../../lib/domain/fleetMoney.ts';
 import { fleetPlan, type PlanSettings } from '../../../lib/domain/fleetPlan.ts';
 import { type AccountId, accountId } from '../../../lib/domain/ids.ts';
 import { microUsd } from '../../../lib/domain/money.ts';
+import { inEnglish } from '../../../lib/domain/sentence.ts';
 import type { Snapshot } from '../../../lib/domain/snapshot.ts';
 import { typicalUsage, usageKeyOf } from '../../../lib/domain/usageSeen.ts';
 import { truncateMrkdwn } from '../../../lib/slack/mrkdwn.ts';
@@ -17,7 +18,8 @@ import { validateBlocks } from '../../../local/slack/blockKit.ts';
 import { aComputePlan, aPriceBook, aReservation } from '../../builders/aFleetBill.ts';
 import { anObservation } from '../../builders/anObservation.ts';
 import { AT } from '../../builders/aSuggestion.ts';
-import { hostileText } from '../someRecords.ts';
+import { ENGLISH } from '../../builders/english.ts';
+import { hostileSentence, hostileText, languages } from '../someRecords.ts';
 
 const LISTED = { 'm5.large': [0.096, 0.07, 0.06], 'c5.large': [0.085, 0.06, 0.05] } as const;
 const SETTINGS: PlanSettings = {
@@ -69,27 +71,34 @@ function moneyOf(
 describe('Slack takes', () => {
   it('every plan, drawn and plain, whatever accounts are called', () => {
     fc.assert(
-      fc.property(fleets, hostileText, fc.option(fc.nat()), ({ snapshots, money }, name, asked) => {
-        const names: Record<AccountId, string> = { [accountId.parse('111122223333')]: name };
-        const made = planMessage({
-          plan: fleetPlan(snapshots, [], money, SETTINGS, AT),
-          settings: SETTINGS,
-          errors: [],
-          accountNames: names,
-          ...(asked === null ? {} : { whatIf: microUsd(asked) }),
-        });
-        expect(validateBlocks('message', made.blocks)).toEqual([]);
-        expect(validateBlocks('message', made.plain, { oldWorkspace: true })).toEqual([]);
-      }),
+      fc.property(
+        fleets,
+        hostileText,
+        fc.option(fc.nat()),
+        languages,
+        ({ snapshots, money }, name, asked, language) => {
+          const names: Record<AccountId, string> = { [accountId.parse('111122223333')]: name };
+          const view = {
+            plan: fleetPlan(snapshots, [], money, SETTINGS, AT),
+            settings: SETTINGS,
+            errors: [],
+            accountNames: names,
+            ...(asked === null ? {} : { whatIf: microUsd(asked) }),
+          };
+          const made = planMessage(view, language);
+          expect(validateBlocks('message', made.blocks)).toEqual([]);
+          expect(validateBlocks('message', made.plain, { oldWorkspace: true })).toEqual([]);
+        },
+      ),
     );
   });
 
   it('every comparison, whatever the instance is called', () => {
     fc.assert(
-      fc.property(fleets, ({ snapshots, money, instance }) => {
+      fc.property(fleets, languages, ({ snapshots, money, instance }, language) => {
         const compared = compareInstance(instance, snapshots, money);
-        if (!compared.ok) throw new Error(compared.error);
-        const made = compareMessage(instance, compared.value);
+        if (!compared.ok) throw new Error(inEnglish(compared.error));
+        const made = compareMessage(instance, compared.value, language);
         expect(validateBlocks('message', made.blocks)).toEqual([]);
         expect(JSON.stringify(made.blocks)).not.toMatch(/<!(channel|here)>/);
       }),
@@ -98,9 +107,10 @@ describe('Slack takes', () => {
 
   it('any number of commitments', () => {
     fc.assert(
-      fc.property(fleets, hostileText, ({ money }, message) => {
+      fc.property(fleets, hostileText, languages, ({ money }, text, language) => {
+        const message = hostileSentence(text);
         const error = { kind: 'denied', service: 'EC2', operation: 'Describe', message } as const;
-        const made = commitmentsMessage(commitmentUses(money, AT), 1, [error]);
+        const made = commitmentsMessage(commitmentUses(money, AT), 1, [error], language);
         expect(validateBlocks('message', made.blocks)).toEqual([]);
       }),
     );
@@ -111,7 +121,7 @@ it('a plan from what runs now says that it should rest on more', () => {
   const [fleet] = fc.sample(fleets, { numRuns: 1, seed: 1 });
   if (fleet === undefined) throw new Error('no sample');
   const plan = fleetPlan(fleet.snapshots, [], fleet.money, SETTINGS, AT);
-  const made = planMessage({ plan, settings: SETTINGS, errors: [], accountNames: {} });
+  const made = planMessage({ plan, settings: SETTINGS, errors: [], accountNames: {} }, ENGLISH);
   expect(JSON.stringify(made.blocks)).toContain('should rest on 30 days');
   expect(truncateMrkdwn(made.text, 100)).toMatch(/^The bill could go from \$/);
 });

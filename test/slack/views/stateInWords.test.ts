@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inEnglish, sentence } from '../../../lib/domain/sentence.ts';
 import type { SuggestionId } from '../../../lib/domain/suggestion.ts';
 import type { Actor, SuggestionRecord } from '../../../lib/domain/suggestionRecord.ts';
 import {
@@ -16,6 +17,7 @@ import {
 } from '../../../lib/domain/suggestionTransition.ts';
 import { stateInWords } from '../../../lib/slack/views/stateInWords.ts';
 import { AT, anApprovedRecord, aSuggestion } from '../../builders/aSuggestion.ts';
+import { ENGLISH } from '../../builders/english.ts';
 
 const BOB: Actor = { kind: 'user', id: 'U0BOB' };
 const LATER = '2026-11-23T09:12:00.000Z';
@@ -27,10 +29,10 @@ type Step = (record: SuggestionRecord) => ReturnType<typeof cancel>;
 function said(record: SuggestionRecord, ...steps: readonly Step[]): string | undefined {
   const after = steps.reduce((now, step) => {
     const made = step(now);
-    if (!made.ok) throw new Error(made.error.message);
+    if (!made.ok) throw new Error(inEnglish(made.error.message));
     return made.value;
   }, record);
-  return stateInWords(after)?.replaceAll(/<!date\^\d+\^[^|]*\|([^>]*)>/g, '$1');
+  return stateInWords(after, ENGLISH)?.replaceAll(/<!date\^\d+\^[^|]*\|([^>]*)>/g, '$1');
 }
 
 const open = () => firstSeen(aSuggestion(), AT);
@@ -52,7 +54,7 @@ describe('every state says who and when', () => {
   it('dismissed, in the words of the one who did', () => {
     const why = { reason: 'atPeaks', note: 'sized for <December>' } as const;
     expect(said(open(), (record) => dismiss(record, BOB, why, LATER))).toBe(
-      ':no_entry_sign: Dismissed by <@U0BOB>, 2026-11-23 09:12 UTC: it is for peaks that were not in the look-back. “sized for &lt;December&gt;”',
+      ':no_entry_sign: Dismissed by <@U0BOB>, 2026-11-23 09:12 UTC: It is for peaks that were not in the look-back. “sized for &lt;December&gt;”',
     );
   });
 
@@ -79,7 +81,8 @@ describe('every state says who and when', () => {
   });
 
   it('not begun, because the facts are other ones', () => {
-    const drifted: Step = (record) => reopen(record, { reason: 'the disk vol-2 has come' }, LATER);
+    const drifted: Step = (record) =>
+      reopen(record, { reason: sentence('the disk vol-2 has come') }, LATER);
     expect(said(anApprovedRecord(), start, drifted)).toBe(
       ':repeat: Not begun, 2026-11-23 09:12 UTC: the disk vol-2 has come. Nothing was changed.',
     );
@@ -87,7 +90,7 @@ describe('every state says who and when', () => {
 
   it('rolled back by somebody', () => {
     expect(said(anApprovedRecord(), start, change, (record) => takenBack(record, BOB, LATER))).toBe(
-      ':leftwards_arrow_with_hook: Rolled back by <@U0BOB>, 2026-11-23 09:12 UTC. It is again running on m5.xlarge.',
+      ':leftwards_arrow_with_hook: Rolled back by <@U0BOB>, 2026-11-23 09:12 UTC. It runs again on m5.xlarge.',
     );
   });
 
@@ -97,7 +100,7 @@ describe('every state says who and when', () => {
 });
 
 describe('a change that is done says', () => {
-  const cpu = { sign: 'CPU', sentence: 'CPU has been at 97 %.', since: LATER } as const;
+  const cpu = { sign: 'CPU', sentence: sentence('CPU has been at 97%.'), since: LATER } as const;
 
   it('that it is healthy, and until when it can go back', () => {
     const words = said(anApprovedRecord(), start, change, (record) => keep(record, LATER));
@@ -113,7 +116,7 @@ describe('a change that is done says', () => {
       (record) => worry(record, [cpu], LATER),
       (record) => keep(record, LATER),
     );
-    expect(words).toContain(':warning: CPU has been at 97 %. (Since 2026-11-23 09:12 UTC.)');
+    expect(words).toContain(':warning: CPU has been at 97%. (Since 2026-11-23 09:12 UTC.)');
     expect(words).not.toContain('healthy');
   });
 

@@ -6,6 +6,7 @@ import { microUsd, NO_MONEY } from '../../../lib/domain/money.ts';
 import { priceBook } from '../../../lib/domain/priceBook.ts';
 import { comparePurchases } from '../../../lib/domain/purchaseOptions.ts';
 import { err, ok } from '../../../lib/domain/result.ts';
+import { sentence } from '../../../lib/domain/sentence.ts';
 import type { Snapshot } from '../../../lib/domain/snapshot.ts';
 import { firstSeen } from '../../../lib/domain/suggestionTransition.ts';
 import { snoozeWish } from '../../../lib/slack/listeners/views/wishes.ts';
@@ -20,6 +21,7 @@ import { waysToBuy } from '../../../lib/slack/views/waysToBuy.ts';
 import { aKey, aPrice, usd } from '../../builders/aFleetBill.ts';
 import { anObservation } from '../../builders/anObservation.ts';
 import { AT, aKnownSaving, aSuggestion } from '../../builders/aSuggestion.ts';
+import { ENGLISH } from '../../builders/english.ts';
 import { typeFacts } from '../../builders/typeFacts.ts';
 import { VIRGINIA } from '../someRecords.ts';
 
@@ -35,7 +37,10 @@ describe('a digest', () => {
         snapshots: [
           aSnapshot([anObservation({ account: first ?? accountId.parse('111122223333') })]),
         ],
-        withoutPrice: ['a', 'b', 'c'].map((instance) => ({ instance, reason: 'Two prices.' })),
+        withoutPrice: ['a', 'b', 'c'].map((instance) => ({
+          instance,
+          reason: sentence('Two prices.'),
+        })),
       }),
     );
     expect(text).toContain('*1 running* in 1 account and 1 Region');
@@ -45,7 +50,7 @@ describe('a digest', () => {
 
 describe('a card', () => {
   const card = (differences: Parameters<typeof aSuggestion>[0]) =>
-    JSON.stringify(suggestionCard(firstSeen(aSuggestion(differences), AT), 'card'));
+    JSON.stringify(suggestionCard(firstSeen(aSuggestion(differences), AT), 'card', {}, ENGLISH));
 
   it('of an idle instance has the days that were looked at, and no others', () => {
     const idle = { change: { kind: 'idle', from: 'm5.large' } } as const;
@@ -58,7 +63,11 @@ describe('a card', () => {
   });
 
   it('says that the IP is kept where the checks found no other', () => {
-    const changes = { check: 'public-ip', verdict: 'warn', sentence: 'It changes.' } as const;
+    const changes = {
+      check: 'public-ip',
+      verdict: 'warn',
+      sentence: sentence('It changes.'),
+    } as const;
     expect(card({})).toContain('about 4 min down, IP kept');
     expect(card({ preflight: [changes] })).not.toContain('IP kept');
     expect(card({ runState: 'stopped' })).toContain('stays stopped');
@@ -67,7 +76,7 @@ describe('a card', () => {
   it('has its buttons below it, the same in both forms', () => {
     const record = firstSeen(aSuggestion(), AT);
     const [card, plain] = (['card', 'plain'] as const).map((form) =>
-      suggestionCard(record, form).filter(({ type }) => type === 'actions'),
+      suggestionCard(record, form, {}, ENGLISH).filter(({ type }) => type === 'actions'),
     );
     expect(card).toEqual(plain);
     expect(JSON.stringify(card)).toMatch(/Approve….*Details.*Snooze….*Dismiss….*Assign…/);
@@ -83,23 +92,30 @@ describe('find', () => {
   const found = [{ facts: typeFacts(), price: PRICE }];
 
   it('says how many were priced where not all were', () => {
-    const text = said(findMessage({ wish: {}, region: VIRGINIA, found, fitting: 700, asked: 60 }));
+    const text = said(
+      findMessage({ wish: {}, region: VIRGINIA, found, fitting: 700, asked: 60 }, ENGLISH),
+    );
     expect(text).toContain('*700 types in us-east-1* with any size. The 60 that come nearest');
     expect(text).toContain('59 without a clear price left out');
-    const all = said(findMessage({ wish: {}, region: VIRGINIA, found, fitting: 1, asked: 1 }));
+    const all = said(
+      findMessage({ wish: {}, region: VIRGINIA, found, fitting: 1, asked: 1 }, ENGLISH),
+    );
     expect(all).toContain('*1 type in us-east-1* with any size, cheapest first');
   });
 
   it('shows what EC2 does not say as unknown, and not as nothing', () => {
     const { vcpus: _, memoryMiB: __, ...facts } = typeFacts();
     const text = said(
-      findMessage({
-        wish: {},
-        region: VIRGINIA,
-        found: [{ facts, price: PRICE }],
-        fitting: 1,
-        asked: 1,
-      }),
+      findMessage(
+        {
+          wish: {},
+          region: VIRGINIA,
+          found: [{ facts, price: PRICE }],
+          fitting: 1,
+          asked: 1,
+        },
+        ENGLISH,
+      ),
     );
     expect(text.match(/"unknown"/g)).toHaveLength(2);
   });
@@ -113,7 +129,7 @@ describe('tables and histories', () => {
 
   it('leave out what Slack would not take, and say how much', () => {
     const filters = [{ by: 'tag', key: 'team', value: 'data platform' }] as const;
-    const { blocks, plain = [] } = reportMessage(rows, filters, AT);
+    const { blocks, plain = [] } = reportMessage(rows, filters, AT, '', ENGLISH);
     for (const [form, most] of [
       [blocks, 10_000],
       [plain, 5_000],
@@ -130,12 +146,14 @@ describe('tables and histories', () => {
 
   it('show as many entries as fit in a message, and where the others are', () => {
     const entry = { at: AT, by: { kind: 'bot' }, to: 'open', suggestion: aSuggestion() } as const;
-    expect(said(historyMessage(Array(50).fill(entry), []))).not.toContain('older');
+    expect(said(historyMessage(Array(50).fill(entry), [], [], undefined, ENGLISH))).not.toContain(
+      'older',
+    );
     const long = {
       ...entry,
       calls: Array(20).fill({ operation: 'StopInstances', requestId: '1' }),
     };
-    const text = said(historyMessage(Array(60).fill(long), []));
+    const text = said(historyMessage(Array(60).fill(long), [], [], undefined, ENGLISH));
     const shown = text.match(/ · open · Trimtab/g)?.length ?? 0;
     expect(shown).toBeGreaterThan(15);
     expect(text).toContain(`And ${60 - shown} older: \`/trimtab history export\` has all.`);
@@ -148,21 +166,27 @@ describe('the use of an instance', () => {
     cpu: 40,
     ...(day === 3 ? {} : { memory: 60 }),
   }));
-  const view = instanceMessage({
-    instance: anObservation(),
-    price: err({ kind: 'unread', message: 'None.', candidates: [] }),
-    side: undefined,
-    peaks: { days },
-  });
+  const view = instanceMessage(
+    {
+      instance: anObservation(),
+      price: err({ kind: 'unread', message: sentence('None.'), candidates: [] }),
+      side: undefined,
+      peaks: { days },
+      accountNames: {},
+    },
+    ENGLISH,
+  );
 
   it('is said in words beside the chart, and without it', () => {
     for (const form of [view.blocks, view.plain]) {
-      expect(JSON.stringify(form)).toMatch(/CPU\s+[▁▂▃▄▅▆▇█]{14}\s+at most 40 %/);
+      expect(JSON.stringify(form)).toMatch(/CPU\s+[▁▂▃▄▅▆▇█]{14}\s+at most 40%/);
     }
   });
 
   it('has no line where a day was not seen, and says so', () => {
-    expect(said(view)).toContain('The chart has no line for memory: not seen on 1 of 14 days.');
+    expect(said(view)).toContain(
+      'The chart has no line for memory: it was not seen on 1 of 14 days.',
+    );
     expect(said(view)).not.toContain('no line for CPU');
   });
 });
@@ -192,14 +216,9 @@ it('every way to buy is shown', () => {
     covered: 0,
     spot: { kind: 'not', reasons: [] },
   });
-  const texts = waysToBuy({
-    ...compared,
-    uptime: 1,
-    covered: 0,
-    hours: 336,
-    price: PRICE,
-    spot: { kind: 'not', reasons: [] },
-  });
+  const instance = { uptime: 1, covered: 0, hours: 336, price: PRICE };
+  const spot = { kind: 'not', reasons: [] } as const;
+  const texts = waysToBuy({ ...compared, ...instance, spot }, ENGLISH);
   expect(texts.join('\n').match(/a month/g)).toHaveLength(25);
   expect(Math.max(...texts.map(({ length }) => length))).toBeLessThan(3000);
 });
@@ -266,7 +285,7 @@ function aDigest(differences: Partial<Parameters<typeof buildDigest>[0]>): Messa
     errors: [],
     ...differences,
   });
-  return digestMessage(digest, digest.top);
+  return digestMessage(digest, digest.top, ENGLISH);
 }
 
 function aSnapshot(observations: Snapshot['observations']): Snapshot {

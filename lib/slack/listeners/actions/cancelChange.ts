@@ -13,15 +13,19 @@ export function cancelChange(deps: SlackDeps) {
   return async ({ ack, action, body, client }: ButtonArgs): Promise<void> => {
     await ack();
     const presser = presserOf(body);
+    const language = await deps.members.languageOf(presser.userId, client);
+    const say = (text: string) => whisper(body, client, text, language);
     const press = await readPress(action.value, presser, client, deps);
-    if (!press.ok) return whisper(body, client, press.error);
+    if (!press.ok) return say(language.tell(press.error));
     const at = deps.now().toISOString();
     const { record, actor } = press.value;
     const decided = await decide(record, (current) => cancel(current, actor, at), deps);
-    if (!decided.ok) return whisper(body, client, decided.error);
+    if (!decided.ok) return say(language.tell(decided.error));
     await showLater(decided.value, presser, deps);
     const isSaid = placePressed(body) === undefined || isRedrawnHere(decided.value, body);
-    if (!isSaid) await whisper(body, client, saidOf(decided.value));
+    if (!isSaid) {
+      await say(stateInWords(decided.value, language) ?? language.say('It is open again.'));
+    }
   };
 }
 
@@ -29,8 +33,4 @@ export function cancelChange(deps: SlackDeps) {
 function isRedrawnHere(record: SuggestionRecord, body: ButtonArgs['body']): boolean {
   const inThread = body.container.thread_ts !== undefined;
   return isRedrawn(record, placePressed(body)) || (inThread && 'progress' in record.state);
-}
-
-function saidOf(record: SuggestionRecord): string {
-  return stateInWords(record) ?? 'It is open again.';
 }

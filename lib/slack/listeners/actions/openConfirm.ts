@@ -10,13 +10,15 @@ import type { ButtonArgs } from '../listenerTypes.ts';
 export function openConfirm(deps: SlackDeps) {
   return async ({ ack, action, body, client }: ButtonArgs): Promise<void> => {
     await ack();
-    const press = await readPress(action.value, presserOf(body), client, deps);
-    if (!press.ok) return whisper(body, client, press.error);
+    const presser = presserOf(body);
+    const language = await deps.members.languageOf(presser.userId, client);
+    const press = await readPress(action.value, presser, client, deps);
+    if (!press.ok) return whisper(body, client, language.tell(press.error), language);
     const { record } = press.value;
-    const refusal = whyNot(record);
-    if (refusal !== undefined) return whisper(body, client, refusal);
+    const refusal = whyNot(record, language);
+    if (refusal !== undefined) return whisper(body, client, refusal, language);
     const view = withPlace(
-      confirmModal(record, howItIsDone(record.suggestion, deps)),
+      confirmModal(record, howItIsDone(record.suggestion, deps), [], language),
       placePressed(body),
     );
     await client.views.open({ trigger_id: body.trigger_id, view });

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../domain/sentence.ts';
 import { NOT_SHOWN } from '../../members.ts';
 import { findRecord, isOfOurs, presserOf, whisper } from '../../pressed.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
@@ -16,18 +17,26 @@ export function openDetails(deps: SlackDeps) {
     const membership = isOfOurs(presser, deps.config.slack)
       ? await deps.members.of(presser.userId, client)
       : 'outsider';
-    if (membership !== 'member') return whisper(body, client, NOT_SHOWN[membership]);
+    const language = await deps.members.languageOf(presser.userId, client);
+    const refuse = (why: Sentence) => whisper(body, client, language.tell(why), language);
+    if (membership !== 'member') return refuse(NOT_SHOWN[membership]);
     const found = await findRecord(action.value, deps);
-    if (!found.ok) return whisper(body, client, found.error);
+    if (!found.ok) return refuse(found.error);
     const { record } = found.value;
     const { view } = await client.views.open({
       trigger_id: body.trigger_id,
-      view: detailsModal(record, deps.config.docsUrl, 'reading'),
+      view: detailsModal(record, deps.config.docsUrl, 'reading', language),
     });
     if (view?.id === undefined) return;
     const { instance, id } = record.suggestion;
     await startReport(
-      { kind: 'details', account: instance.account, suggestionId: id, viewId: view.id },
+      {
+        kind: 'details',
+        account: instance.account,
+        suggestionId: id,
+        viewId: view.id,
+        userId: presser.userId,
+      },
       deps,
     );
   };

@@ -16,33 +16,34 @@ import type { ButtonArgs } from '../listenerTypes.ts';
 export function openTakeBack(deps: SlackDeps) {
   return async ({ ack, action, body, client }: ButtonArgs): Promise<void> => {
     await ack();
-    const press = await readPress(action.value, presserOf(body), client, deps);
-    if (!press.ok) return whisper(body, client, press.error);
+    const presser = presserOf(body);
+    const language = await deps.members.languageOf(presser.userId, client);
+    const refuse = (...texts: readonly string[]) =>
+      whisper(body, client, [...texts, say('Nothing was changed.')].join(' '), language);
+    const { say } = language;
+    const press = await readPress(action.value, presser, client, deps);
+    if (!press.ok) return whisper(body, client, language.tell(press.error), language);
     const { record } = press.value;
     const id = wayBackOf(record)?.id;
     const back = id && (await deps.suggestions.get(record.suggestion.instance.account, id));
     if (back === undefined) {
-      return whisper(body, client, 'There is nothing to roll back. Nothing was changed.');
+      return refuse(say('There is nothing to roll back.'));
     }
     const { takesBack, preflight } = back.suggestion;
     const now = deps.now().toISOString();
     if (takesBack === undefined || takesBack.until <= now) {
-      return whisper(
-        body,
-        client,
-        'The time to roll back with one click is over. Nothing was changed.',
-      );
+      return refuse(say('The time to roll back with one click is over.'));
     }
     if (!mayGoBack(back.state)) {
-      return whisper(body, client, `${stateInWords(back)} Nothing was changed.`);
+      return refuse(stateInWords(back, language) ?? '');
     }
     if (isBlocked(preflight)) {
-      const why = preflight.find(({ verdict }) => verdict === 'block')?.sentence ?? '';
-      const text = `It cannot be rolled back: ${sentenceOf(why)} Nothing was changed.`;
-      return whisper(body, client, text);
+      const block = preflight.find(({ verdict }) => verdict === 'block');
+      const why = block === undefined ? '' : sentenceOf(block.sentence, language);
+      return refuse(say('It cannot be rolled back: {why}', { why }));
     }
     const view = withPlace(
-      confirmModal(back, howItIsDone(back.suggestion, deps)),
+      confirmModal(back, howItIsDone(back.suggestion, deps), [], language),
       placePressed(body),
     );
     await client.views.open({ trigger_id: body.trigger_id, view });

@@ -32,10 +32,12 @@ function show(deps: SlackDeps, askOf: (value: string) => Ask | undefined, shared
   return async ({ ack, action, body, client }: ButtonArgs): Promise<void> => {
     await ack();
     const ask = askOf(action.value ?? '');
-    if (ask === undefined) return whisper(body, client, 'This button is not one of mine.');
+    const language = await deps.members.languageOf(body.user.id, client);
+    const tell = (text: string) => whisper(body, client, text, language);
+    if (ask === undefined) return tell(language.say('This button is not one of mine.'));
     // Whether they are a guest is asked by whoever answers.
     if (!isOfOurs(presserOf(body), deps.config.slack)) {
-      return whisper(body, client, NOT_SHOWN.outsider);
+      return tell(language.tell(NOT_SHOWN.outsider));
     }
     // A message of everybody stays; what only the presser sees turns its page.
     const inPlace = !shared && body.container.is_ephemeral === true;
@@ -44,6 +46,6 @@ function show(deps: SlackDeps, askOf: (value: string) => Ask | undefined, shared
       { kind: 'answer', ask, responseUrl, userId: user.id, inPlace, shared },
       deps,
     );
-    if (!started) await whisper(body, client, 'I could not start reading. Try again in a minute.');
+    if (!started) await tell(language.say('I could not start reading. Try again in a minute.'));
   };
 }

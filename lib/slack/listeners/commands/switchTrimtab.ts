@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { type Sentence, sentence } from '../../../domain/sentence.ts';
 import type { Presser } from '../../approvers.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
 
@@ -11,13 +12,17 @@ export async function switchTrimtab(
   presser: Presser,
   client: WebClient,
   deps: SlackDeps,
-): Promise<string> {
+): Promise<Sentence> {
   const admitted = await deps.approvers.admit(presser, client);
   if (!admitted.ok) return admitted.error;
   if (to === 'start') {
     await deps.stops.start(admitted.value, deps.now().toISOString());
-    return 'Trimtab goes on. What waits for its window begins then; what came to nothing because Trimtab was stopped has to be approved again.';
+    return sentence(
+      'Trimtab goes on. What waits for its window begins then; what came to nothing because Trimtab was stopped has to be approved again.',
+    );
   }
   await deps.stops.stop(admitted.value, deps.now().toISOString());
-  return 'Trimtab is stopped: nothing new is changed. What is on its way to its new type goes back; what runs there already, and is only waited for, is finished. Nothing is left stopped. `/trimtab start` lets it go on.';
+  return sentence(
+    'Trimtab is stopped: nothing new is changed. What is on its way to its new type goes back; what runs there already, and is only waited for, is finished. Nothing is left stopped. `/trimtab start` lets it go on.',
+  );
 }

@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { type Sentence, sentence } from '../../../domain/sentence.ts';
 import type { Presser } from '../../approvers.ts';
 import { parseCommand } from '../../parseCommand.ts';
 import { isOfOurs } from '../../pressed.ts';
@@ -16,23 +17,26 @@ type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
  */
 export function trimtab(deps: SlackDeps) {
   return async ({ ack, command, client }: CommandArgs): Promise<void> => {
-    const say = (text: string) => ack({ response_type: 'ephemeral', text });
     const presser = presserOfCommand(command);
+    const language = await deps.members.languageOf(presser.userId, client);
+    const answer = (text: Sentence) =>
+      ack({ response_type: 'ephemeral', text: language.tell(text) });
     if (!isOfOurs(presser, deps.config.slack)) {
-      return say('Trimtab answers only in the workspace that it was set up for.');
+      return answer(sentence('Trimtab answers only in the workspace that it was set up for.'));
     }
     const parsed = parseCommand(command.text);
-    if (!parsed.ok) return say(parsed.error);
+    if (!parsed.ok) return answer(parsed.error);
     const wanted = parsed.value;
-    if (wanted.kind === 'help') return ack({ response_type: 'ephemeral', ...helpMessage() });
+    if (wanted.kind === 'help')
+      return ack({ response_type: 'ephemeral', ...helpMessage(language) });
     if (wanted.kind === 'stop' || wanted.kind === 'start') {
-      return say(await switchTrimtab(wanted.kind, presser, client, deps));
+      return answer(await switchTrimtab(wanted.kind, presser, client, deps));
     }
     const started = await startReport(requestOf(wanted, presser, command.response_url), deps);
-    return say(
+    return answer(
       started
-        ? 'Reading; the answer follows.'
-        : 'I could not start reading. Nothing was changed; try again in a minute.',
+        ? sentence('Reading; the answer follows.')
+        : sentence('I could not start reading. Nothing was changed; try again in a minute.'),
     );
   };
 }

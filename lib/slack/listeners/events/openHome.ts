@@ -31,7 +31,10 @@ export function refreshHome(deps: SlackDeps) {
   return async ({ ack, body, client }: ButtonArgs): Promise<void> => {
     await ack();
     const presser = presserOf(body);
-    if (!isOfOurs(presser, deps.config.slack)) return whisper(body, client, NOT_SHOWN.outsider);
+    if (!isOfOurs(presser, deps.config.slack)) {
+      const language = await deps.members.languageOf(presser.userId, client);
+      return whisper(body, client, language.tell(NOT_SHOWN.outsider), language);
+    }
     await drawHome(presser, deps);
   };
 }

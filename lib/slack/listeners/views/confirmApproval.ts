@@ -1,6 +1,8 @@
+import type { ModalView } from '@slack/types';
 import { errorFields, logEvent } from '../../../config/logEvent.ts';
 import { startsSoon } from '../../../domain/changeRuns.ts';
 import { err } from '../../../domain/result.ts';
+import { sentence } from '../../../domain/sentence.ts';
 import type { Approval, SuggestionRecord } from '../../../domain/suggestionRecord.ts';
 import { approve, type Refusal, withdraw } from '../../../domain/suggestionTransition.ts';
 import type { Presser } from '../../approvers.ts';
@@ -28,38 +30,42 @@ import type { SubmitArgs } from '../listenerTypes.ts';
 /** Approve, in the dialog: the decision. One approval starts one resize. */
 export function confirmApproval(deps: SlackDeps) {
   return async ({ ack, body, view, client }: SubmitArgs): Promise<void> => {
-    const refuse = (text: string) =>
-      ack({ response_action: 'update', view: modal('Not approved', [section(text)]) });
     const { value, place } = readMetadata(view.private_metadata);
     const presser = presserOf(body);
+    const language = await deps.members.languageOf(presser.userId, client);
+    const { say, tell } = language;
+    const update = (shown: ModalView) => ack({ response_action: 'update', view: shown });
+    const refuse = (text: string) => update(modal(language, say('Not approved'), [section(text)]));
     const [press, stopped] = await Promise.all([
       readPress(value, presser, client, deps),
       deps.stops.stopped(),
     ]);
-    if (!press.ok) return refuse(press.error);
-    if (stopped !== undefined) return refuse(stoppedInWords(stopped));
+    if (!press.ok) return refuse(tell(press.error));
+    if (stopped !== undefined) return refuse(stoppedInWords(stopped, language));
     const { record } = press.value;
     const unseen = warningsOf(record).filter((warning) => !ticksIn(view).has(tickOf(warning)));
     if (unseen.length > 0) {
-      const refusal = whyNot(record);
+      const refusal = whyNot(record, language);
       if (refusal !== undefined) return refuse(refusal);
-      const fresh = confirmModal(record, howItIsDone(record.suggestion, deps), unseen);
-      return ack({ response_action: 'update', view: withPlace(fresh, place) });
+      const fresh = confirmModal(record, howItIsDone(record.suggestion, deps), unseen, language);
+      return update(withPlace(fresh, place));
     }
     const chosen = chosenIn(view.state);
     if (!hasTicked(record, chosen)) {
       return ack({
         response_action: 'errors',
-        errors: { [FIRST_TICKS]: 'Tick every warning, or close this dialog.' },
+        errors: { [FIRST_TICKS]: say('Tick every warning, or close this dialog.') },
       });
     }
     const approved = await decideApproval(press.value, view.id, chosen, deps);
-    if (!approved.ok) return refuse(approved.error);
+    if (!approved.ok) return refuse(tell(approved.error));
     const begun = await begin(approved.value, deps);
     if (!begun) {
-      await refuse('It could not be started. Nothing was changed. Approve it again in a minute.');
+      await refuse(
+        say('It could not be started. Nothing was changed. Approve it again in a minute.'),
+      );
     } else if (isRedrawn(approved.value, place)) await ack();
-    else await ack({ response_action: 'update', view: decidedModal(approved.value) });
+    else await update(decidedModal(approved.value, language));
     await draw(approved.value, begun, presser, deps);
   };
 }
@@ -84,7 +90,9 @@ function decideApproval(
 
 const NEW_WARNING: Refusal = {
   kind: 'planChanged',
-  message: 'A check found something new just now. Approve it again to see it. Nothing was changed.',
+  message: sentence(
+    'A check found something new just now. Approve it again to see it. Nothing was changed.',
+  ),
 };
 
 function hasTicked(record: SuggestionRecord, { ticked }: Chosen): boolean {
@@ -129,7 +137,12 @@ async function begin(record: SuggestionRecord, deps: SlackDeps): Promise<boolean
     await decide(
       record,
       (current) =>
-        withdraw(current, approval.id, 'It could not be started.', deps.now().toISOString()),
+        withdraw(
+          current,
+          approval.id,
+          sentence('It could not be started.'),
+          deps.now().toISOString(),
+        ),
       deps,
     );
     return false;

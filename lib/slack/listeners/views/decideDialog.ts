@@ -1,6 +1,8 @@
 import type { ViewOutput } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Result } from '../../../domain/result.ts';
+import type { Sentence } from '../../../domain/sentence.ts';
 import type { Actor, SuggestionRecord } from '../../../domain/suggestionRecord.ts';
 import type { Refusal } from '../../../domain/suggestionTransition.ts';
 import { decide } from '../../decide.ts';
@@ -20,41 +22,44 @@ type Transition = (
 ) => Result<SuggestionRecord, Refusal>;
 
 /** What a dialog asks for, or what is wrong with its inputs: a sentence at each block. */
-export type Wish = Result<Transition, Readonly<Record<string, string>>>;
+export type Wish = Result<Transition, Readonly<Record<string, Sentence>>>;
 
 /**
  * A dialog that decides on a suggestion: whoever sent it is admitted, what they chose is read, and
  * made. `refused` is the title when it is not.
  */
 export function decideDialog(
-  refused: string,
+  refused: 'Not snoozed' | 'Not dismissed' | 'Not assigned',
   read: (state: ViewOutput['state'], now: Date, client: WebClient) => Wish | Promise<Wish>,
   deps: SlackDeps,
 ) {
   return async ({ ack, body, view, client }: SubmitArgs): Promise<void> => {
-    const refuse = (text: string) =>
-      ack({ response_action: 'update', view: modal(refused, [section(text)]) });
     const { value, place } = readMetadata(view.private_metadata);
     const presser = presserOf(body);
+    const language = await deps.members.languageOf(presser.userId, client);
+    const { say, tell } = language;
+    const update = (shown: ModalView) => ack({ response_action: 'update', view: shown });
+    const refuse = (text: string) => update(modal(language, say(refused), [section(text)]));
     const press = await readPress(value, presser, client, deps);
-    if (!press.ok) return refuse(press.error);
+    if (!press.ok) return refuse(tell(press.error));
     const now = deps.now();
     const wish = await read(view.state, now, client);
-    if (!wish.ok) return ack({ response_action: 'errors', errors: wish.error });
+    if (!wish.ok) {
+      const errors = Object.entries(wish.error).map(([block, why]) => [block, tell(why)]);
+      return ack({ response_action: 'errors', errors: Object.fromEntries(errors) });
+    }
     const { record, actor } = press.value;
     // The same dialog once more, or after somebody else's: nothing is decided twice.
-    const state = stateInWords(record);
-    if (state !== undefined) return refuse(`${state} Nothing was changed.`);
+    const state = stateInWords(record, language);
+    if (state !== undefined) return refuse(`${state} ${say('Nothing was changed.')}`);
     const decided = await decide(
       record,
       (current) => wish.value(current, actor, now.toISOString()),
       deps,
     );
-    if (!decided.ok) return refuse(decided.error);
+    if (!decided.ok) return refuse(tell(decided.error));
     // The card that was pressed says it; on a page, in an answer or on the Home, the dialog does.
-    await (isRedrawn(decided.value, place)
-      ? ack()
-      : ack({ response_action: 'update', view: decidedModal(decided.value) }));
+    await (isRedrawn(decided.value, place) ? ack() : update(decidedModal(decided.value, language)));
     const isHanded = decided.value.assigned?.to !== record.assigned?.to;
     await showLater(decided.value, presser, deps, isHanded);
   };

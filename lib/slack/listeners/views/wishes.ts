@@ -2,6 +2,7 @@ import type { ViewOutput } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { addDays, dayIn, startOfDay } from '../../../domain/dayIn.ts';
 import { err, ok } from '../../../domain/result.ts';
+import { sentence } from '../../../domain/sentence.ts';
 import { assign, dismiss, snooze } from '../../../domain/suggestionTransition.ts';
 import type { SlackDeps } from '../../slackDeps.ts';
 import { ASSIGNEE } from '../../views/assignModal.ts';
@@ -20,7 +21,7 @@ export function snoozeWish(state: State, now: Date, timeZone: string): Wish {
   const today = dayIn(timeZone, now.toISOString());
   const date = chosen.kind === 'days' ? addDays(today, chosen.days) : chosen.date;
   if (date === undefined || date <= today || date > addDays(today, MOST_DAYS)) {
-    return err({ [UNTIL]: 'Choose a date from tomorrow on, within a year.' });
+    return err({ [UNTIL]: sentence('Choose a date from tomorrow on, within a year.') });
   }
   const until = startOfDay(timeZone, date);
   return ok((record, by, at) => snooze(record, by, until, at));
@@ -29,7 +30,7 @@ export function snoozeWish(state: State, now: Date, timeZone: string): Wish {
 /** Dismiss: for good, with a reason. */
 export function dismissWish(state: State): Wish {
   const { reason, note } = dismissal(state);
-  if (reason === undefined) return err({ [REASON]: 'Choose what fits best.' });
+  if (reason === undefined) return err({ [REASON]: sentence('Choose what fits best.') });
   return ok((record, by, at) => dismiss(record, by, { reason, note }, at));
 }
 
@@ -40,7 +41,7 @@ export function dismissWish(state: State): Wish {
 export function assignWish({ members }: Pick<SlackDeps, 'members'>) {
   return async ({ values }: State, _now: Date, client: WebClient): Promise<Wish> => {
     const to = values[ASSIGNEE]?.[ASSIGNEE]?.selected_user ?? undefined;
-    if (to === undefined) return err({ [ASSIGNEE]: 'Choose a person.' });
+    if (to === undefined) return err({ [ASSIGNEE]: sentence('Choose a person.') });
     const membership = await members.of(to, client);
     if (membership !== 'member') return err({ [ASSIGNEE]: NOT_FOR_THEM[membership] });
     return ok((record, by, at) => assign(record, by, to, at));
@@ -48,6 +49,8 @@ export function assignWish({ members }: Pick<SlackDeps, 'members'>) {
 }
 
 const NOT_FOR_THEM = {
-  outsider: 'Choose a full member of this workspace: no guest, no bot, nobody of another company.',
-  unknown: 'Slack does not tell me who that is just now. Try again in a minute.',
+  outsider: sentence(
+    'Choose a full member of this workspace: no guest, no bot, nobody of another company.',
+  ),
+  unknown: sentence('Slack does not tell me who that is just now. Try again in a minute.'),
 } as const;

@@ -1,0 +1,57 @@
+/** The report, and what answers to commands share. */
+export const reports = {
+  '*{instances} with {filters}*': '*{instances}, {filters}*',
+  '{count} without a list price': '정가 없음 {count}개',
+  'And {more} more: `{command} csv` has all.':
+    '{more}개가 더 있습니다. `{command} csv`에 모두 있습니다.',
+  'As seen {time}.': '{time} 기준입니다.',
+  'One of them: `/trimtab instance i-…`': '하나만 보려면: `/trimtab instance i-…`',
+  '{instances}, {monthly} a month at list': '{instances}, 정가 기준 월 {monthly}',
+  Instances: '인스턴스',
+  Name: '이름',
+  Type: '유형',
+  'State and place': '상태와 위치',
+  Monthly: '월 비용',
+  'no price': '가격 없음',
+  'Nothing has been collected yet. The first digest collects everything.':
+    '아직 수집한 것이 없습니다. 첫 다이제스트 때 모두 수집합니다.',
+  'No instance has {filters}.': '해당하는 인스턴스가 없습니다: {filters}.',
+  '`/trimtab report` shows all of them.': '`/trimtab report`로 모두 볼 수 있습니다.',
+  'account {value}': '계정 {value}',
+  'region {value}': '리전 {value}',
+  'family {value}': '패밀리 {value}',
+  'tag {tag}': '태그 {tag}',
+  'Nothing has happened yet.': '아직 아무 일도 없었습니다.',
+  'Nothing has happened to `{id}`: there was never a suggestion for it.':
+    '`{id}`에 아무 일도 없었습니다. 제안된 적이 없습니다.',
+  '{n} entry, the newest first': '항목 {n}개, 최신 순서',
+  '{n} entries, the newest first': '항목 {n}개, 최신 순서',
+  '*What happened*, the newest first': '*무슨 일이 있었나*, 최신 순서',
+  'And {more} older: `/trimtab history export` has all. `/trimtab history i-…` shows one instance.':
+    '이전 항목 {more}개가 더 있습니다. `/trimtab history export`에 모두 있고, `/trimtab history i-…`는 한 인스턴스만 보여 줍니다.',
+  'And {more} older: `/trimtab history {id} export` has all.':
+    '이전 항목 {more}개가 더 있습니다. `/trimtab history {id} export`에 모두 있습니다.',
+  'Dismissed now: {reasons}': '현재 제외된 이유: {reasons}',
+  started: '시작됨',
+  'Trimtab: what happened, {entries}': 'Trimtab: 이력, {entries}',
+  '{n} entry': '항목 {n}개',
+  '{n} entries': '항목 {n}개',
+  '{id}, {region}, account {account}': '{id}, {region}, 계정 {account}',
+  'A person is needed for {name}': '{name}: 사람의 확인이 필요합니다',
+  '{id} is not there any more.': '{id}은(는) 더 이상 없습니다.',
+  '{title}: {name} is in your conversation with me.':
+    '{title}: 저와의 대화에 {name} 파일이 있습니다.',
+  'Nothing has been collected yet. Say where: `/trimtab find vcpu=4 region=eu-west-1`.':
+    '아직 수집한 것이 없습니다. 리전을 지정하세요: `/trimtab find vcpu=4 region=eu-west-1`.',
+  'EC2 does not say its operating system or tenancy, so it has no price.':
+    'EC2가 운영 체제나 테넌시를 알려 주지 않아 가격이 없습니다.',
+  'It is not in the newest snapshot.': '최신 스냅샷에 없습니다.',
+  '{count} instances have the name {name}. Say which one by its id:':
+    '이름이 {name}인 인스턴스가 {count}개 있습니다. ID로 지정하세요:',
+  'And {more} more.': '{more}개가 더 있습니다.',
+  'I have not seen `{which}` in {count} accounts and Regions.':
+    '계정과 리전 {count}곳에서 `{which}`을(를) 보지 못했습니다.',
+  'Check the id or the name, or wait for the digest of tomorrow if it is new.':
+    'ID나 이름을 확인하거나, 새 인스턴스라면 내일 다이제스트를 기다리세요.',
+  'Trimtab: {instances}': 'Trimtab: {instances}',
+} as const;
