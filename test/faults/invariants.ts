@@ -58,7 +58,9 @@ export function broken(seen: Simulated): readonly string[] {
       'it keeps its reservations while it tries',
     ],
     [
-      now.reservation === undefined || now.state === 'terminated' || seen.alarms.length > 0,
+      storm.somebody?.does === 'terminate' ||
+        now.reservation === undefined ||
+        seen.alarms.length > 0,
       'a person knows that it is bound to a reservation',
     ],
     [
