@@ -2,6 +2,7 @@ import { MOST_WATCH_LOOKS } from '../config/config.ts';
 import { TRIES } from './attempt.ts';
 import { FOR_A_DAY, LOOK_BACK, PRECAUTION } from './persist.ts';
 import { TARGET_LOOKS } from './targets.ts';
+import { RECHECKS } from './untilReady.ts';
 
 /**
  * Lambda ends an execution at its 3,000th durable operation, whatever it is about: a try of a step is
@@ -34,8 +35,8 @@ export const OPERATIONS = {
   frame: 1 + 2 * (long + wait) + 3 * long + 4 * long + short + long,
   /** Each look, what it waits for, and a wait; what is given back. */
   room: ROOM_LOOKS * (once + once + wait) + 2 * long,
-  /** Its target groups, twice; the re-check, what it was, and how far it is. */
-  preparing: 2 * tries(PRECAUTION.tries) + 3 * short,
+  /** Its target groups, twice; each re-check and its wait; what it was, and how far it is. */
+  preparing: 2 * tries(PRECAUTION.tries) + RECHECKS * (short + wait) + 2 * short,
   /** Until when; one for each type and the old one; what is shown. The end of them, and a call. */
   reserving:
     2 * short + (MOST_TYPES + 1) * tries(PRECAUTION.tries) + tries(FOR_A_DAY.tries) + calling,

@@ -8,6 +8,8 @@ import type { Run } from './run.ts';
 /** Together about a quarter of an hour: an AWS that is busy for longer is worth asking people again. */
 const PAUSES = [30, 60, 120, 240, 480] as const;
 
+export const RECHECKS = PAUSES.length + 1;
+
 /** The last look before anything is touched; again, after a pause, while AWS is too busy to answer. */
 export async function untilReady(
   { ctx, deps, record, approval }: Run,
