@@ -15,6 +15,7 @@ const FOR_GOOD: readonly string[] = [
   'mac',
   'virtualization',
   'hypervisor',
+  'nvme',
   'bare-metal',
   'local-disks',
   'accelerators',

@@ -19,7 +19,7 @@ export const LOOKS_BACK = 300;
 export const MOST_TYPES = 3;
 
 /** Looks for room among the changes and in the target groups, until the approval ends. */
-export const ROOM_LOOKS = 150;
+export const ROOM_LOOKS = 145;
 
 const { once, short, long } = TRIES;
 const wait = 1;

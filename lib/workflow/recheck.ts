@@ -3,7 +3,7 @@ import type { InstanceControl } from '../aws/instanceControl.ts';
 import type { PricesRead } from '../aws/prices.ts';
 import { readSnapshot } from '../aws/snapshot.ts';
 import { beforeOf, type Target } from '../domain/before.ts';
-import { checkChange, checkWayBack } from '../domain/checkChange.ts';
+import { checkChange, checkWayBack, thatStay } from '../domain/checkChange.ts';
 import { driftOf } from '../domain/drift.ts';
 import type { Observation } from '../domain/observation.ts';
 import { planOfAnotherType, planOfNow } from '../domain/planOfNow.ts';
@@ -64,6 +64,8 @@ export async function recheck(
       was: change.from,
       now: instance.instanceType,
     });
+    // What takes back goes from one type alone: with another one, there is nothing to ask again.
+    if (suggestion.takesBack !== undefined) return err({ reason });
     return err({ reason, drift: { fresh: planOfAnotherType(suggestion, instance) } });
   }
   const { quota, errors: quotaErrors } = await quotaRoom(instance, change.to, snapshot, deps);
@@ -78,7 +80,7 @@ export async function recheck(
   const fresh = planOfNow(suggestion, again);
   if (!fresh.ok) return err({ reason: fresh.error.message });
   const drift = driftOf(suggestion, fresh.value, deps.handlingOf);
-  if (drift !== undefined) return err({ reason: drift, drift: { fresh: fresh.value } });
+  if (drift !== undefined) return err({ reason: drift, drift: { fresh: askedAgain(fresh.value) } });
   return permitted(change, accepted, instance, snapshot, targets, deps);
 }
 
@@ -123,6 +125,11 @@ async function pricesOf(
   return readPrices(
     [instance.instanceType, ...types].flatMap((type) => priceKeyOf(instance, type) ?? []),
   );
+}
+
+/** No digest looks again at what takes back: a block that may pass must not stay on it. */
+function askedAgain(fresh: Suggestion): Suggestion {
+  return fresh.takesBack === undefined ? fresh : { ...fresh, preflight: thatStay(fresh.preflight) };
 }
 
 function unread(errors: readonly ReadError[]): Result<never, NotReady> {

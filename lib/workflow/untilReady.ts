@@ -6,7 +6,7 @@ import type { NotReady, Ready } from './resizeDeps.ts';
 import type { Run } from './run.ts';
 
 /** Together about a quarter of an hour: an AWS that is busy for longer is worth asking people again. */
-const PAUSES = [30, 60, 120, 240, 480] as const;
+const PAUSES = [30, 60, 180, 600] as const;
 
 export const RECHECKS = PAUSES.length + 1;
 

@@ -79,6 +79,21 @@ describe('the last look before a change', () => {
     expect(local.faults.calls('pricing', 'GetProducts')).toBe(2);
   });
 
+  it('asks again to take back what is protected now, and lets people press when that is over', async () => {
+    const found = await look({
+      approved: TAKES_BACK,
+      from: 'm5.large',
+      machine: { stopProtection: true },
+    });
+    expect(found).toMatchObject({
+      ok: false,
+      error: {
+        reason: expect.stringContaining('It is protected against stopping'),
+        drift: { fresh: { preflight: [] } },
+      },
+    });
+  });
+
   it('does not begin when it can not be read whether disks are encrypted', async () => {
     const machine = { volumes: [{ ...DISK, kmsKeyId: KEY }] };
     const found = await look({ machine, denied: 'DescribeVolumes' });
