@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import type { PreflightFinding } from '../../../lib/domain/preflight.ts';
+import type { ReadError } from '../../../lib/domain/readError.ts';
+import { NO_PRICE } from '../../../lib/slack/answers/instanceAnswer.ts';
+import { checkMessage } from '../../../lib/slack/views/checkMessage.ts';
+import { findingsInWords } from '../../../lib/slack/views/findingsInWords.ts';
+import { anObservation } from '../../builders/anObservation.ts';
+
+const finding = (verdict: PreflightFinding['verdict'], sentence: string): PreflightFinding => ({
+  check: 'tag',
+  verdict,
+  sentence,
+});
+
+const textsOf = (findings: readonly PreflightFinding[]) =>
+  findingsInWords(findings, 'https://docs.example').map(({ text }) => text?.text ?? '');
+
+describe('findings', () => {
+  it('are said the worst first', () => {
+    const [text = ''] = textsOf([
+      finding('note', 'Noted.'),
+      finding('warn', 'Warned.'),
+      finding('block', 'Blocked.'),
+    ]);
+    const places = ['Blocked.', 'Warned.', 'Noted.'].map((sentence) => text.indexOf(sentence));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+  });
+
+  it('are all said, however many there are', () => {
+    const many = Array.from({ length: 59 }, (_, index) =>
+      finding('warn', `${index}: ${'why '.repeat(70)}`),
+    );
+    const texts = textsOf(many);
+    expect(Math.max(...texts.map((text) => text.length))).toBeLessThanOrEqual(3000);
+    expect(many.filter((_, index) => !texts.join('\n').includes(`:warning: ${index}: `))).toEqual(
+      [],
+    );
+  });
+
+  it('are no problems when there are none', () => {
+    expect(textsOf([])).toEqual(['*Checks*\n:white_check_mark: No problems found.']);
+  });
+});
+
+describe('what a change would meet', () => {
+  const message = (errors: readonly ReadError[]) =>
+    JSON.stringify(
+      checkMessage({
+        instance: anObservation(),
+        to: 'm7i.large',
+        findings: [],
+        errors,
+        from: NO_PRICE,
+        after: NO_PRICE,
+      }),
+    );
+
+  it('says what could not be read, and what to do', () => {
+    const error: ReadError = {
+      kind: 'denied',
+      service: 'EC2',
+      operation: 'DescribeVolumes',
+      message: 'EC2 refused DescribeVolumes. Give the role this permission.',
+    };
+    expect(message([error])).toContain('What could not be read');
+    expect(message([error])).toContain('EC2 refused DescribeVolumes. Give the role');
+    expect(message([])).not.toContain('could not be read');
+  });
+});
