@@ -43,7 +43,7 @@ export function linesInSections(lines: readonly string[]): SectionBlock[] {
     if (texts.length > 0 && longer.length <= SECTION_TEXT) texts[texts.length - 1] = longer;
     else texts.push(line);
   }
-  return texts.map(section);
+  return texts.map((text) => section(text));
 }
 
 export function context(...texts: readonly string[]): ContextBlock {
