@@ -85,13 +85,8 @@ describe('the last look before a change', () => {
       from: 'm5.large',
       machine: { stopProtection: true },
     });
-    expect(found).toMatchObject({
-      ok: false,
-      error: {
-        reason: expect.stringContaining('It is protected against stopping'),
-        drift: { fresh: { preflight: [] } },
-      },
-    });
+    expect(reasonOf(found)).toContain('It is protected against stopping');
+    expect(found).toMatchObject({ error: { drift: { fresh: { preflight: [] } } } });
   });
 
   it('does not begin when it can not be read whether disks are encrypted', async () => {

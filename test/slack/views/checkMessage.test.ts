@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { PreflightFinding } from '../../../lib/domain/preflight.ts';
 import type { ReadError } from '../../../lib/domain/readError.ts';
+import { sentence } from '../../../lib/domain/sentence.ts';
 import { NO_PRICE } from '../../../lib/slack/answers/instanceAnswer.ts';
 import { checkMessage } from '../../../lib/slack/views/checkMessage.ts';
 import { findingsInWords } from '../../../lib/slack/views/findingsInWords.ts';
 import { anObservation } from '../../builders/anObservation.ts';
+import { ENGLISH } from '../../builders/english.ts';
 
-const finding = (verdict: PreflightFinding['verdict'], sentence: string): PreflightFinding => ({
+const finding = (verdict: PreflightFinding['verdict'], words: string): PreflightFinding => ({
   check: 'tag',
   verdict,
-  sentence,
+  sentence: sentence(words),
 });
 
 const textsOf = (findings: readonly PreflightFinding[]) =>
-  findingsInWords(findings, 'https://docs.example').map(({ text }) => text?.text ?? '');
+  findingsInWords(findings, 'https://docs.example', ENGLISH).map(({ text }) => text?.text ?? '');
 
 describe('findings', () => {
   it('are said the worst first', () => {
@@ -22,7 +24,7 @@ describe('findings', () => {
       finding('warn', 'Warned.'),
       finding('block', 'Blocked.'),
     ]);
-    const places = ['Blocked.', 'Warned.', 'Noted.'].map((sentence) => text.indexOf(sentence));
+    const places = ['Blocked.', 'Warned.', 'Noted.'].map((words) => text.indexOf(words));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(places[0]).toBeGreaterThan(0);
   });
@@ -46,14 +48,17 @@ describe('findings', () => {
 describe('what a change would meet', () => {
   const message = (errors: readonly ReadError[]) =>
     JSON.stringify(
-      checkMessage({
-        instance: anObservation(),
-        to: 'm7i.large',
-        findings: [],
-        errors,
-        from: NO_PRICE,
-        after: NO_PRICE,
-      }),
+      checkMessage(
+        {
+          instance: anObservation(),
+          to: 'm7i.large',
+          findings: [],
+          errors,
+          from: NO_PRICE,
+          after: NO_PRICE,
+        },
+        ENGLISH,
+      ),
     );
 
   it('says what could not be read, and what to do', () => {
@@ -61,7 +66,7 @@ describe('what a change would meet', () => {
       kind: 'denied',
       service: 'EC2',
       operation: 'DescribeVolumes',
-      message: 'EC2 refused DescribeVolumes. Give the role this permission.',
+      message: sentence('EC2 refused DescribeVolumes. Give the role this permission.'),
     };
     expect(message([error])).toContain('What could not be read');
     expect(message([error])).toContain('EC2 refused DescribeVolumes. Give the role');
