@@ -74,12 +74,10 @@ export function inEnglish(of: Sentence): string {
   return inTongue(of, ENGLISH);
 }
 
-const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
-const SHARE = new Intl.NumberFormat('en-US', { style: 'percent' });
-
+/** Each formatter is made when it is used: the first one of a process costs more than an answer. */
 const ENGLISH: Tongue = {
   text: (english) => english,
-  number: (value) => NUMBER.format(value),
+  number: (value) => new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 }).format(value),
   money: formatMoney,
-  share: (share) => SHARE.format(share),
+  share: (share) => new Intl.NumberFormat('en-US', { style: 'percent' }).format(share),
 };

@@ -43,6 +43,7 @@ const IN_KOREAN = language('ko', 'ko-KR', 'ko-KR', (english) =>
   Object.hasOwn(KOREAN, english) ? KOREAN[english as Text] : english,
 );
 
+/** Each formatter is made when it is used: the first one of a process costs more than an answer. */
 function language(
   code: LanguageCode,
   numbers: string,
@@ -55,11 +56,9 @@ function language(
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
     }).format(share);
-  const number = new Intl.NumberFormat(numbers, { maximumFractionDigits: 2 });
-  const plural = new Intl.PluralRules(numbers);
   const tongue: Tongue = {
     text,
-    number: (value) => number.format(value),
+    number: (value) => new Intl.NumberFormat(numbers, { maximumFractionDigits: 2 }).format(value),
     money: formatMoney,
     share: percent,
   };
@@ -73,8 +72,10 @@ function language(
     code,
     say,
     tell,
-    count: (n, one, many) =>
-      tell({ english: plural.select(n) === 'one' ? one : many, values: { n } }),
+    count: (n, one, many) => {
+      const isOne = new Intl.PluralRules(numbers).select(n) === 'one';
+      return tell({ english: isOne ? one : many, values: { n } });
+    },
     number: tongue.number,
     money: tongue.money,
     hourly: (rate) => say('{rate}/h', { rate: formatRate(rate) }),
