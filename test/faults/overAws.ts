@@ -285,6 +285,8 @@ async function brokenRules(
   const goal = isDone ? NEW : OLD;
   const runState = road.stopped ? 'stopped' : 'running';
   const { history = [], state } = record ?? {};
+  // What is not as it was approved when it is looked at again is open again, and nothing was touched.
+  const ends = ['done', 'rolledBack', 'failed', ...(outcome?.kind === 'untouched' ? ['open'] : [])];
   const touched = history.find(({ to }) => ['watching', 'done'].includes(to));
   const rules: readonly (readonly [boolean, string])[] = [
     [outcome !== undefined, 'it ends by itself'],
@@ -303,7 +305,7 @@ async function brokenRules(
       'its place among the running changes is free',
     ],
     [
-      state !== undefined && ['done', 'rolledBack', 'failed'].includes(state.kind),
+      state !== undefined && ends.includes(state.kind),
       `the record says how it ended: ${state?.kind}`,
     ],
     [
