@@ -23,7 +23,7 @@ import { matches, nearMiss } from './answers/reportFilters.ts';
 import type { Language } from './language.ts';
 import { escapeMrkdwn } from './mrkdwn.ts';
 import type { Ask } from './reportRequest.ts';
-import { type FileView, type MessageView, section } from './view.ts';
+import { type FileView, type MessageView, messageOf } from './view.ts';
 import { checkMessage } from './views/checkMessage.ts';
 import { commitmentsMessage } from './views/commitmentsMessage.ts';
 import { compareMessage } from './views/compareMessage.ts';
@@ -97,7 +97,7 @@ async function comparison(
   const compared = compareInstance(found.value, snapshots, await deps.money(snapshots));
   if (compared.ok) return compareMessage(found.value, compared.value, language);
   const text = escapeMrkdwn(language.tell(compared.error), 400);
-  return { text, blocks: [section(text)] };
+  return messageOf(text);
 }
 
 /** Reads the instance again: checks on facts of this morning would be checks of another machine. */
@@ -118,7 +118,7 @@ async function check(
       error === undefined
         ? language.say('{id} is not there any more.', { id: instanceId })
         : escapeMrkdwn(language.tell(error.message), 400);
-    return { text, blocks: [section(text)] };
+    return messageOf(text);
   }
   const room = await deps.quotaRoom(instance, to, fresh);
   const [now, then] = [priceKeyOf(instance), priceKeyOf(instance, to)];
@@ -201,7 +201,7 @@ function fileMessage(file: FileView, { say }: Language): MessageView {
     title: file.title,
     name: file.name,
   });
-  return { text, blocks: [section(text)], file };
+  return { ...messageOf(text), file };
 }
 
 async function fleetReport(

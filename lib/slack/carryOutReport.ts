@@ -18,7 +18,7 @@ import type { ReportRequest } from './reportRequest.ts';
 import { respond } from './respond.ts';
 import { sendFile } from './sendFile.ts';
 import { withShare } from './share.ts';
-import { type MessageView, section } from './view.ts';
+import { messageOf, section } from './view.ts';
 import { detailsModal } from './views/detailsModal.ts';
 import { homeBlocks } from './views/homeBlocks.ts';
 import { settingsMessage } from './views/settingsMessage.ts';
@@ -158,7 +158,7 @@ function refuse(
   deps: CarryOutDeps,
 ): Promise<void> {
   const text = language.tell(refusal);
-  const view: MessageView = { text, blocks: [section(text)] };
+  const view = messageOf(text);
   return respond(responseUrl, async () => view, quietly(deps, language));
 }
 

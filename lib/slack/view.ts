@@ -35,6 +35,11 @@ export function section(text: string, most = SECTION_TEXT): SectionBlock {
   return { type: 'section', text: mrkdwn(text, most) };
 }
 
+/** A message that is nothing but this mrkdwn. */
+export function messageOf(text: string): MessageView {
+  return { text, blocks: [section(text)] };
+}
+
 /** Lines in as many sections as they take: none of them is cut off because others came before it. */
 export function linesInSections(lines: readonly string[]): SectionBlock[] {
   const texts: string[] = [];

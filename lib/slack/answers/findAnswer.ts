@@ -5,7 +5,7 @@ import type { Snapshot } from '../../domain/snapshot.ts';
 import type { Language } from '../language.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import type { Ask } from '../reportRequest.ts';
-import { type MessageView, section } from '../view.ts';
+import { type MessageView, messageOf } from '../view.ts';
 import { findMessage } from '../views/findMessage.ts';
 import type { ReportDeps } from './reportDeps.ts';
 
@@ -24,12 +24,12 @@ export async function findAnswer(
     const text = language.say(
       'Nothing has been collected yet. Say where: `/trimtab find vcpu=4 region=eu-west-1`.',
     );
-    return { text, blocks: [section(text)] };
+    return messageOf(text);
   }
   const types = await deps.typesIn(region);
   if (!types.ok) {
     const text = escapeMrkdwn(language.tell(types.error.message), 400);
-    return { text, blocks: [section(text)] };
+    return messageOf(text);
   }
   const fitting = findTypes(types.value, wish);
   const keyOf = (instanceType: string): PriceKey => ({

@@ -4,7 +4,7 @@ import type { Snapshot } from '../../domain/snapshot.ts';
 import { meant } from '../didYouMean.ts';
 import type { Language } from '../language.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
-import { type MessageView, section } from '../view.ts';
+import { type MessageView, messageOf, section } from '../view.ts';
 import { RUN_STATES } from '../views/instanceMessage.ts';
 
 const MOST_LISTED = 20;
@@ -62,5 +62,5 @@ function notSeen(
     ...(near === undefined ? [] : [say('Did you mean `{word}`?', { word: escapeMrkdwn(near) })]),
     say('Check the id or the name, or wait for the digest of tomorrow if it is new.'),
   ].join(' ');
-  return { text, blocks: [section(text)] };
+  return messageOf(text);
 }

@@ -7,7 +7,7 @@ import type { Price } from '../../domain/priceBook.ts';
 import type { Text } from '../korean.ts';
 import type { Language } from '../language.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
-import { context, type MessageView, section } from '../view.ts';
+import { context, type MessageView, messageOf, section } from '../view.ts';
 import { type Cell, dataTable, tableBlock } from './tableBlock.ts';
 
 export interface Found {
@@ -39,7 +39,7 @@ export function findMessage(view: Found, language: Language): MessageView {
             '{fitting} types in {region} fit; none of the {asked} that were asked for has one price for Linux on demand.',
             { fitting, region, asked },
           );
-    return { text, blocks: [section(text)] };
+    return messageOf(text);
   }
   const shown = found.slice(0, MOST_ROWS);
   const isPart = asked < fitting;

@@ -3,7 +3,7 @@ import type { countDismissals } from '../../domain/dismissReason.ts';
 import type { Switched } from '../../domain/suggestionRecord.ts';
 import type { Language } from '../language.ts';
 import { escapeMrkdwn, truncateMrkdwn } from '../mrkdwn.ts';
-import { context, type MessageView, section } from '../view.ts';
+import { context, linesInSections, type MessageView, messageOf, section } from '../view.ts';
 import {
   actorInWords,
   DISMISS_WORDS,
@@ -13,8 +13,7 @@ import {
   timeInWords,
 } from '../wording.ts';
 
-/** A section holds 3,000 characters, a message 13,000. */
-const A_SECTION = 3000;
+/** A message holds 13,000 characters. */
 const A_MESSAGE = 11_000;
 const AN_ENTRY = 700;
 const MOST = 50;
@@ -37,7 +36,7 @@ export function historyMessage(
         : say('Nothing has happened to `{id}`: there was never a suggestion for it.', {
             id: escapeMrkdwn(of, 40),
           });
-    return { text, blocks: [section(text)] };
+    return messageOf(text);
   }
   const shown = fitting(
     entries.slice(0, MOST).map((entry) => truncateMrkdwn(entryInWords(entry, language), AN_ENTRY)),
@@ -48,13 +47,13 @@ export function historyMessage(
     blocks: [
       section(say('*What happened*, the newest first')),
       ...(dismissals.length === 0 ? [] : [context(whyDismissed(dismissals, language))]),
-      ...inSections(
+      ...linesInSections(
         switches
           .slice(-SWITCHES)
           .toReversed()
           .map((each) => switchInWords(each, language)),
       ),
-      ...inSections(shown),
+      ...linesInSections(shown),
       ...(more > 0 ? [context(olderInWords(more, of, language))] : []),
     ],
   };
@@ -108,16 +107,4 @@ function fitting(lines: readonly string[]): readonly string[] {
     return characters > A_MESSAGE;
   });
   return tooMuch === -1 ? lines : lines.slice(0, tooMuch);
-}
-
-/** As few sections as hold all lines. */
-function inSections(lines: readonly string[]) {
-  const texts: string[] = [];
-  for (const line of lines) {
-    const last = texts.at(-1);
-    if (last !== undefined && last.length + 1 + line.length <= A_SECTION) {
-      texts[texts.length - 1] = `${last}\n${line}`;
-    } else texts.push(line);
-  }
-  return texts.map((text) => section(text));
 }

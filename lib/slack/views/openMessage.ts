@@ -2,7 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { AccountId } from '../../domain/ids.ts';
 import type { SuggestionRecord } from '../../domain/suggestionRecord.ts';
 import type { Language } from '../language.ts';
-import { type MessageView, plainText, section } from '../view.ts';
+import { type MessageView, messageOf, plainText, section } from '../view.ts';
 import { type CardForm, suggestionCard } from './suggestionCard.ts';
 
 /** Cards on a page: each takes at most four blocks, and a message fifty. */
@@ -22,7 +22,7 @@ export function openMessage(
   const shown = open.slice(first, first + PAGE);
   if (shown.length === 0) {
     const text = say('No suggestion is open.');
-    return { text, blocks: [section(text)] };
+    return messageOf(text);
   }
   const around = (form: CardForm): KnownBlock[] => [
     section(`*${text}*`),

@@ -7,7 +7,7 @@ import type { Text } from '../korean.ts';
 import type { Language } from '../language.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import type { ReportFilter, ReportOrder } from '../reportRequest.ts';
-import { context, type MessageView, section } from '../view.ts';
+import { context, type MessageView, messageOf, section } from '../view.ts';
 import { timeInWords } from '../wording.ts';
 import { type Cell, dataTable, leftOut, MOST_ROWS, tableBlock } from './tableBlock.ts';
 
@@ -133,7 +133,7 @@ function nothingFound(
           ...(hint === '' ? [] : [hint]),
           say('`/trimtab report` shows all of them.'),
         ].join(' ');
-  return { text, blocks: [section(text)] };
+  return messageOf(text);
 }
 
 /** What somebody would type for the same report. */

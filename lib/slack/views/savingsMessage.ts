@@ -2,7 +2,7 @@ import type { SavingsSoFar } from '../../domain/savingsSoFar.ts';
 import type { LedgerEntry } from '../../store/ledgerStore.ts';
 import { chartInWords, lineChart } from '../chart.ts';
 import type { Language } from '../language.ts';
-import { context, type MessageView, section } from '../view.ts';
+import { context, type MessageView, messageOf, section } from '../view.ts';
 import { leftOut, MOST_ROWS, tableBlock } from './tableBlock.ts';
 
 /** What the approved changes have saved, over time and one by one, the newest first. */
@@ -13,7 +13,7 @@ export function savingsMessage(
 ): MessageView {
   if (entries.length === 0) {
     const text = say('Nothing has been saved yet: no change has been approved.');
-    return { text, blocks: [section(text)] };
+    return messageOf(text);
   }
   const { monthly, earned, days } = savings;
   const summary = say(
