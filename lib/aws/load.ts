@@ -4,6 +4,7 @@ import type { ReadError } from '../domain/readError.ts';
 import type { Result } from '../domain/result.ts';
 import type { Credits, Doing } from '../domain/watch.ts';
 import { known } from './known.ts';
+import { CPU_AND_MEMORY, metricQueries } from './metricQueries.ts';
 import { reading } from './readError.ts';
 
 /** How busy an instance is. Absent: there is no such metric, or no agent that writes it. */
@@ -13,10 +14,8 @@ const PERIOD_SECONDS = 300;
 /** The half hour that Doing speaks of, but for the newest period, which may not be whole yet. */
 const PERIODS = 6;
 
-/** What is read: the agent's memory metric by instance alone (domain.md C6). */
 const METRICS = [
-  { id: 'cpu', namespace: 'AWS/EC2', name: 'CPUUtilization' },
-  { id: 'memory', namespace: 'CWAgent', name: 'mem_used_percent' },
+  ...CPU_AND_MEMORY,
   { id: 'credits', namespace: 'AWS/EC2', name: 'CPUCreditBalance' },
   { id: 'borrowed', namespace: 'AWS/EC2', name: 'CPUSurplusCreditBalance' },
   { id: 'charged', namespace: 'AWS/EC2', name: 'CPUSurplusCreditsCharged' },
@@ -35,18 +34,7 @@ export async function readLoad(
         StartTime: new Date(now.getTime() - (PERIODS + 1) * PERIOD_SECONDS * 1000),
         EndTime: now,
         ScanBy: 'TimestampDescending',
-        MetricDataQueries: METRICS.map(({ id, namespace, name }) => ({
-          Id: id,
-          MetricStat: {
-            Metric: {
-              Namespace: namespace,
-              MetricName: name,
-              Dimensions: [{ Name: 'InstanceId', Value: instanceId }],
-            },
-            Period: PERIOD_SECONDS,
-            Stat: 'Average',
-          },
-        })),
+        MetricDataQueries: metricQueries(instanceId, METRICS, PERIOD_SECONDS, 'Average'),
       }),
     );
     const valuesOf = (id: string) =>

@@ -5,15 +5,10 @@ import type { Peaks } from '../domain/peaks.ts';
 import type { ReadError } from '../domain/readError.ts';
 import type { Result } from '../domain/result.ts';
 import { known } from './known.ts';
+import { CPU_AND_MEMORY, metricQueries } from './metricQueries.ts';
 import { reading } from './readError.ts';
 
 const A_DAY = 86_400;
-
-/** By the name in Peaks: the agent's memory metric by instance alone (domain.md C6). */
-const METRICS = [
-  { id: 'cpu', namespace: 'AWS/EC2', name: 'CPUUtilization' },
-  { id: 'memory', namespace: 'CWAgent', name: 'mem_used_percent' },
-] as const;
 
 /** The highest CPU and memory of each of the last `days` days (UTC), today included. */
 export async function readPeaks(
@@ -31,18 +26,7 @@ export async function readPeaks(
         StartTime: new Date(`${first}T00:00:00Z`),
         EndTime: now,
         ScanBy: 'TimestampAscending',
-        MetricDataQueries: METRICS.map(({ id, namespace, name }) => ({
-          Id: id,
-          MetricStat: {
-            Metric: {
-              Namespace: namespace,
-              MetricName: name,
-              Dimensions: [{ Name: 'InstanceId', Value: instanceId }],
-            },
-            Period: A_DAY,
-            Stat: 'Maximum',
-          },
-        })),
+        MetricDataQueries: metricQueries(instanceId, CPU_AND_MEMORY, A_DAY, 'Maximum'),
       }),
     );
     const peakOf = (id: string, date: string): number | undefined => {
