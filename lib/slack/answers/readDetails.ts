@@ -15,8 +15,7 @@ export async function readDetails(
   { suggestion: { instance: ref, change } }: SuggestionRecord,
   deps: ReportDeps,
 ): Promise<DetailsRead> {
-  const snapshots = await deps.snapshots();
-  const peaks = await deps.peaks(ref);
+  const [snapshots, peaks] = await Promise.all([deps.snapshots(), deps.peaks(ref)]);
   const instance = snapshots
     .flatMap(({ observations }) => observations)
     .find(({ instanceId }) => instanceId === ref.instanceId);
