@@ -8,17 +8,9 @@ import { zipSync } from 'fflate';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { startLocalAws } from '../local/aws/server.ts';
-import {
-  ALICE,
-  BOT_TOKEN,
-  CHANNEL,
-  configureCompany,
-  DEPLOYMENT,
-  SIGNING_SECRET,
-  TEAM_ID,
-} from '../local/company.ts';
+import { BOT_TOKEN, configureCompany, DEPLOYMENT, SIGNING_SECRET } from '../local/company.ts';
+import { startQuietSlack } from '../local/quietSlack.ts';
 import { signedCommand } from '../local/signedCommand.ts';
-import { startLocalSlack } from '../local/slack/server.ts';
 import { warmRequests } from './ingress/warm.ts';
 import type { Figure } from './run.ts';
 
@@ -38,15 +30,7 @@ export async function ingressFigures(): Promise<readonly Figure[]> {
     },
   });
   // Ours asks Slack which language the asker reads.
-  const slack = await startLocalSlack({
-    requestUrl: () => undefined,
-    botToken: BOT_TOKEN,
-    signingSecret: SIGNING_SECRET,
-    teamId: TEAM_ID,
-    channel: CHANNEL,
-    users: [ALICE],
-    userGroups: [],
-  });
+  const slack = await startQuietSlack();
   const environment = {
     ...aws.environment(),
     ...DEPLOYMENT,

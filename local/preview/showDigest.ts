@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { languageOf } from '../../lib/slack/language.ts';
 import { slackClient } from '../../lib/slack/slackClient.ts';
 import { digestMessage } from '../../lib/slack/views/digestMessage.ts';
-import { ALICE, BOT_TOKEN, CHANNEL, SIGNING_SECRET, TEAM_ID } from '../company.ts';
-import { startLocalSlack } from '../slack/server.ts';
+import { BOT_TOKEN, CHANNEL } from '../company.ts';
+import { startQuietSlack } from '../quietSlack.ts';
 import type { Preview } from './look.ts';
 
 /**
@@ -11,15 +11,7 @@ import type { Preview } from './look.ts';
  * As text, or as a page until Ctrl-C. Nobody is behind its buttons.
  */
 export async function showDigest({ digest }: Preview, web: boolean): Promise<void> {
-  const slack = await startLocalSlack({
-    requestUrl: () => undefined,
-    botToken: BOT_TOKEN,
-    signingSecret: SIGNING_SECRET,
-    teamId: TEAM_ID,
-    channel: CHANNEL,
-    users: [ALICE],
-    userGroups: [],
-  });
+  const slack = await startQuietSlack();
   try {
     await slackClient(BOT_TOKEN, slack.apiUrl).chat.postMessage({
       channel: CHANNEL.id,
