@@ -1,9 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import type { Configuration } from '../../lib/config/config.ts';
-import { buildDigest } from '../../lib/domain/buildDigest.ts';
 import type { Digest } from '../../lib/domain/digest.ts';
-import { NO_MONEY } from '../../lib/domain/money.ts';
-import { priceBook } from '../../lib/domain/priceBook.ts';
 import { inEnglish } from '../../lib/domain/sentence.ts';
 import type { SuggestionId } from '../../lib/domain/suggestion.ts';
 import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
@@ -15,7 +12,8 @@ import { digestStore } from '../../lib/store/digestStore.ts';
 import { refusalStore } from '../../lib/store/refusalStore.ts';
 import { suggestionStore } from '../../lib/store/suggestionStore.ts';
 import { threadStore } from '../../lib/store/threadStore.ts';
-import { AT, aKnownSaving, anApproval, aSuggestion } from '../builders/aSuggestion.ts';
+import { aDigest } from '../builders/aDigest.ts';
+import { AT, anApproval, aSuggestion } from '../builders/aSuggestion.ts';
 import { memoryTable } from '../builders/memoryTable.ts';
 import { aLocalSlack } from '../local/slack/aLocalSlack.ts';
 
@@ -155,21 +153,5 @@ function dismissed(record: SuggestionRecord): SuggestionRecord {
 }
 
 function aDigestOf(records: readonly SuggestionRecord[]): Digest {
-  return buildDigest({
-    to: CHANNEL,
-    accounts: [],
-    date: '2026-11-23',
-    timeZone: 'UTC',
-    snapshots: [],
-    priceBook: priceBook(new Map()),
-    records,
-    elsewhere: 0,
-    earlier: [],
-    saved: NO_MONEY,
-    top: 5,
-    openCash: aKnownSaving(1_000_000),
-    notYet: [],
-    withoutPrice: [],
-    errors: [],
-  });
+  return aDigest({ to: CHANNEL, records });
 }

@@ -328,23 +328,9 @@ describe.concurrent('when it takes long', () => {
   });
 
   it('it is said once, too, while it does not stop', async () => {
-    let looks = 0;
+    const stuck = { state: 'stopping', instanceType: 'm5.xlarge', health: 'unknown' } as const;
     const run = await runResize({
-      change: (deps) => ({
-        ...deps,
-        machine: {
-          ...deps.machine,
-          look: async (ref) => {
-            looks += 1;
-            const stuck = {
-              state: 'stopping',
-              instanceType: 'm5.xlarge',
-              health: 'unknown',
-            } as const;
-            return looks > 2 && looks < 40 ? ok(stuck) : deps.machine.look(ref);
-          },
-        },
-      }),
+      change: looking((turn) => (turn > 2 && turn < 40 ? ok(stuck) : undefined)),
     });
     expect(run.machine.now()).toMatchObject({ state: 'running', health: 'ok' });
     expect(run.alarms).toEqual([
@@ -353,21 +339,12 @@ describe.concurrent('when it takes long', () => {
   });
 
   it('what EC2 does not know any more is gone', async () => {
+    const gone = { kind: 'notFound', message: sentence('InvalidInstanceID.NotFound') } as const;
     let looks = 0;
     const run = await runResize({
-      change: (deps) => ({
-        ...deps,
-        machine: {
-          ...deps.machine,
-          look: async (ref) => {
-            looks += 1;
-            const gone = {
-              kind: 'notFound',
-              message: sentence('InvalidInstanceID.NotFound'),
-            } as const;
-            return looks > 3 ? err(gone) : deps.machine.look(ref);
-          },
-        },
+      change: looking((turn) => {
+        looks = turn;
+        return turn > 3 ? err(gone) : undefined;
       }),
     });
     expect(run.outcome).toMatchObject({ reason: expect.stringContaining('terminated') });
@@ -927,4 +904,21 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
     rechecks: () => rechecks,
     lockIsFree: () => isFree(what),
   };
+}
+
+/** The same machine; what is seen at the n-th look, where it is not the truth. */
+function looking(
+  seenAt: (turn: number) => Awaited<ReturnType<ResizeDeps['machine']['look']>> | undefined,
+) {
+  let turn = 0;
+  return (deps: ResizeDeps): ResizeDeps => ({
+    ...deps,
+    machine: {
+      ...deps.machine,
+      look: async (ref) => {
+        turn += 1;
+        return seenAt(turn) ?? deps.machine.look(ref);
+      },
+    },
+  });
 }

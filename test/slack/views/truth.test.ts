@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { buildDigest } from '../../../lib/domain/buildDigest.ts';
 import { startOfDay } from '../../../lib/domain/dayIn.ts';
 import { accountId } from '../../../lib/domain/ids.ts';
 import { microUsd, NO_MONEY } from '../../../lib/domain/money.ts';
-import { priceBook } from '../../../lib/domain/priceBook.ts';
 import { comparePurchases } from '../../../lib/domain/purchaseOptions.ts';
 import { err, ok } from '../../../lib/domain/result.ts';
 import { sentence } from '../../../lib/domain/sentence.ts';
@@ -18,6 +16,7 @@ import { instanceMessage } from '../../../lib/slack/views/instanceMessage.ts';
 import { reportMessage } from '../../../lib/slack/views/reportMessage.ts';
 import { suggestionCard } from '../../../lib/slack/views/suggestionCard.ts';
 import { waysToBuy } from '../../../lib/slack/views/waysToBuy.ts';
+import { aDigest } from '../../builders/aDigest.ts';
 import { aKey, aPrice, usd } from '../../builders/aFleetBill.ts';
 import { anObservation } from '../../builders/anObservation.ts';
 import { AT, aKnownSaving, aSuggestion } from '../../builders/aSuggestion.ts';
@@ -32,7 +31,7 @@ describe('a digest', () => {
     const ids = ['111122223333', '222233334444', '333344445555'].map((id) => accountId.parse(id));
     const [first] = ids;
     const text = said(
-      aDigest({
+      aDigestMessage({
         accounts: ids.map((id) => ({ id, name: id })),
         snapshots: [
           aSnapshot([anObservation({ account: first ?? accountId.parse('111122223333') })]),
@@ -265,26 +264,8 @@ function said(view: MessageView): string {
   return JSON.stringify(view.blocks);
 }
 
-function aDigest(differences: Partial<Parameters<typeof buildDigest>[0]>): MessageView {
-  const record = firstSeen(aSuggestion(), AT);
-  const digest = buildDigest({
-    to: 'C0COSTS',
-    accounts: [],
-    date: '2026-11-23',
-    timeZone: 'UTC',
-    snapshots: [],
-    priceBook: priceBook(new Map()),
-    records: [record],
-    elsewhere: 0,
-    earlier: [],
-    saved: NO_MONEY,
-    top: 5,
-    openCash: aKnownSaving(1_000_000),
-    notYet: [],
-    withoutPrice: [],
-    errors: [],
-    ...differences,
-  });
+function aDigestMessage(differences: Parameters<typeof aDigest>[0]): MessageView {
+  const digest = aDigest({ records: [firstSeen(aSuggestion(), AT)], ...differences });
   return digestMessage(digest, digest.top, ENGLISH);
 }
 

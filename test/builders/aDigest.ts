@@ -1,0 +1,27 @@
+import { buildDigest } from '../../lib/domain/buildDigest.ts';
+import type { Digest } from '../../lib/domain/digest.ts';
+import { NO_MONEY } from '../../lib/domain/money.ts';
+import { priceBook } from '../../lib/domain/priceBook.ts';
+import { aKnownSaving } from './aSuggestion.ts';
+
+/** A digest of a company of which nothing was seen, but for these differences. */
+export function aDigest(differences: Partial<Parameters<typeof buildDigest>[0]>): Digest {
+  return buildDigest({
+    to: 'C0COSTS',
+    accounts: [],
+    date: '2026-11-23',
+    timeZone: 'UTC',
+    snapshots: [],
+    priceBook: priceBook(new Map()),
+    records: [],
+    elsewhere: 0,
+    earlier: [],
+    saved: NO_MONEY,
+    top: 5,
+    openCash: aKnownSaving(1_000_000),
+    notYet: [],
+    withoutPrice: [],
+    errors: [],
+    ...differences,
+  });
+}
