@@ -28,8 +28,7 @@ export async function takeOver(run: Run, before: Before): Promise<Ended> {
   const ended = (await arrived(run, before)) ?? (await backTo(run, before));
   // What it had reserved is found by its approval.
   await cancelReservations(run, {});
-  const groups = [...new Set(before.targets.map(({ groupArn }) => groupArn))];
-  await giveRoomBack(run, groups, true);
+  await giveRoomBack(run, before.targets, true);
   return ended;
 }
 

@@ -22,21 +22,21 @@ export async function withRoom(
   targets: readonly Target[],
   inside: () => Promise<Ended>,
 ): Promise<Ended> {
-  const groups = [...new Set(targets.map(({ groupArn }) => groupArn))].toSorted();
-  const room = await untilRoom(run, groups);
+  const room = await untilRoom(run, groupsOf(targets));
   const ended = room.ok ? await inside() : untouched(room.error);
   // Also when it did not get all of it: a part may have been taken, and the answer lost.
-  await giveRoomBack(run, groups, ended.kind !== 'untouched');
+  await giveRoomBack(run, targets, ended.kind !== 'untouched');
   return ended;
 }
 
 /** Gives back what it holds, or what a run held that died. `began`: it counts in the limits. */
 export async function giveRoomBack(
   { ctx, deps, approval }: Run,
-  groups: readonly string[],
+  targets: readonly Target[],
   began: boolean,
 ): Promise<void> {
   const owner = approval.id;
+  const groups = groupsOf(targets);
   const letGo = async () => {
     for (const what of groups) await deps.locks.release({ what, owner, now: deps.now() });
     return ok('unlocked');
@@ -44,6 +44,11 @@ export async function giveRoomBack(
   if (groups.length > 0) await attempt(ctx, 'unlock groups', letGo, 'long');
   const giveBack = () => deps.slots.giveBack(owner, began, deps.now());
   await attempt(ctx, 'give back its slot', async () => ok(await giveBack()), 'long');
+}
+
+/** In one order for everybody: whoever wants the same ones meets at the first. */
+function groupsOf(targets: readonly Target[]): readonly string[] {
+  return [...new Set(targets.map(({ groupArn }) => groupArn))].toSorted();
 }
 
 /** Until its approval ends; and it is looked at once more after that. */
