@@ -157,8 +157,7 @@ function refuse(
   language: Language,
   deps: CarryOutDeps,
 ): Promise<void> {
-  const text = language.tell(refusal);
-  const view = messageOf(text);
+  const view = messageOf(language.tell(refusal));
   return respond(responseUrl, async () => view, quietly(deps, language));
 }
 

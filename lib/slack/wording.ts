@@ -87,7 +87,7 @@ export function worthAsSentence(
     : language.say('It {worth}.', { worth });
 }
 
-/** `CPU at most 11 %, memory at most 38 % in 14 days`. */
+/** `CPU at most 11%, memory at most 38% in 14 days`. */
 export function loadInWords(
   { utilization, lookBackDays }: Pick<Evidence, 'utilization' | 'lookBackDays'>,
   { say, percent }: Language,
