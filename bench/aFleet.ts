@@ -1,7 +1,7 @@
-import { accountId, region } from '../lib/domain/ids.ts';
-import { microUsd, NO_MONEY } from '../lib/domain/money.ts';
-import { type Price, priceBook, priceKeyText, type Rate } from '../lib/domain/priceBook.ts';
-import type { Usage, UsageKey } from '../lib/domain/usage.ts';
+import type { Usage, UsageKey } from '../lib/domain/billing/usage.ts';
+import { type Price, priceBook, priceKeyText, type Rate } from '../lib/domain/pricing/priceBook.ts';
+import { accountId, region } from '../lib/shared/ids.ts';
+import { microUsd, NO_MONEY } from '../lib/shared/money.ts';
 
 const ACCOUNTS = Array.from({ length: 20 }, (_, index) =>
   accountId.parse(String(111_111_111_111 + index)),

@@ -1,5 +1,5 @@
-import { bestMix, type MixItem } from '../lib/domain/bestMix.ts';
-import { leftOver } from '../lib/domain/leftOver.ts';
+import { bestMix, type MixItem } from '../lib/domain/commitments/savingsPlanMix.ts';
+import { leftOver } from '../lib/domain/commitments/uncoveredUsage.ts';
 import { leastCost, openHighs } from '../test/oracle/commitmentLp.ts';
 import { someBook, someKeys, someUsage } from './aFleet.ts';
 import type { Figure } from './run.ts';

@@ -7,10 +7,10 @@ import { build } from 'esbuild';
 import { zipSync } from 'fflate';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { startLocalAws } from '../local/aws/server.ts';
-import { BOT_TOKEN, configureCompany, DEPLOYMENT, SIGNING_SECRET } from '../local/company.ts';
-import { startQuietSlack } from '../local/quietSlack.ts';
+import { startLocalAws } from '../local/aws/server/server.ts';
+import { BOT_TOKEN, configureCompany, DEPLOYMENT, SIGNING_SECRET } from '../local/demoTenant.ts';
 import { signedCommand } from '../local/signedCommand.ts';
+import { startQuietSlack } from '../local/slackStub.ts';
 import { warmRequests } from './ingress/warm.ts';
 import type { Figure } from './run.ts';
 

@@ -1,5 +1,5 @@
-import { jointPlan } from '../lib/domain/jointPlan.ts';
-import type { UsageKey } from '../lib/domain/usage.ts';
+import type { UsageKey } from '../lib/domain/billing/usage.ts';
+import { jointPlan } from '../lib/domain/commitments/costPlan.ts';
 import { someBook, someKeys, someUsage } from './aFleet.ts';
 import type { Figure } from './run.ts';
 

@@ -1,6 +1,6 @@
-import type { InstanceTypeFacts } from '../lib/domain/instanceTypeFacts.ts';
-import type { Observation } from '../lib/domain/observation.ts';
-import { preflightsOf } from '../lib/domain/preflight.ts';
+import type { Observation } from '../lib/domain/fleet/instance.ts';
+import type { InstanceTypeFacts } from '../lib/domain/fleet/instanceTypeSpecs.ts';
+import { preflightsOf } from '../lib/domain/preflight/preflight.ts';
 import { ADVICE, aCleanChange } from '../test/builders/aCleanChange.ts';
 import type { Figure } from './run.ts';
 

@@ -1,10 +1,10 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { createAws } from '../lib/aws/clients.ts';
-import { readSnapshot } from '../lib/aws/snapshot.ts';
-import { PATIENT } from '../lib/config/patience.ts';
+import { createAws } from '../lib/aws/client/clients.ts';
+import { PATIENT } from '../lib/aws/client/timeouts.ts';
+import { readSnapshot } from '../lib/aws/readInventory.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
-import { snapshotStore } from '../lib/store/snapshotStore.ts';
-import type { CollectAnswer, CollectRequest } from '../lib/workflow/daily.ts';
+import { snapshotStore } from '../lib/store/inventoryStore.ts';
+import type { CollectAnswer, CollectRequest } from '../lib/workflows/daily/daily.ts';
 
 const { config, deployment } = loadRuntime(process.env);
 const aws = createAws({

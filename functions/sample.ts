@@ -1,14 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { createAws } from '../lib/aws/clients.ts';
-import { readInstances } from '../lib/aws/instances.ts';
+import { createAws } from '../lib/aws/client/clients.ts';
+import { PATIENT } from '../lib/aws/client/timeouts.ts';
+import { readInstances } from '../lib/aws/ec2/instances.ts';
 import { findScopes } from '../lib/aws/scopes.ts';
-import { PATIENT } from '../lib/config/patience.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
-import { inEnglish } from '../lib/domain/sentence.ts';
-import { countUsage } from '../lib/domain/usageSample.ts';
+import { countUsage } from '../lib/domain/billing/usageSample.ts';
+import { loadHistory } from '../lib/services/backfillUsage.ts';
+import { inEnglish } from '../lib/shared/message.ts';
 import { openStores } from '../lib/store/openStores.ts';
-import { openTable } from '../lib/store/table.ts';
-import { loadHistory } from '../lib/workflow/loadHistory.ts';
+import { openTable } from '../lib/store/table/table.ts';
 
 const { config, deployment } = loadRuntime(process.env);
 const home = deployment.AWS_REGION;

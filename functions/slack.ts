@@ -1,4 +1,4 @@
-import { readIngressSecrets } from '../lib/aws/ingressSecrets.ts';
+import { readIngressSecrets } from '../lib/aws/ssm/ingressSecrets.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 
 const runtime = loadRuntime(process.env);
@@ -11,7 +11,7 @@ const [[botToken = '', signingSecret = ''], { createSlackHandler }, { slackDeps 
       [TRIMTAB_BOT_TOKEN_PARAMETER, TRIMTAB_SIGNING_SECRET_PARAMETER],
       process.env,
     ),
-    import('../lib/slack/slackHandler.ts'),
+    import('../lib/slack/app/slackHandler.ts'),
     import('./slackDeps.ts'),
   ]);
 

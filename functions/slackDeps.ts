@@ -1,13 +1,13 @@
-import { lazyInvoke } from '../lib/aws/lazyInvoke.ts';
+import { lazyInvoke } from '../lib/aws/lambda/lazyClient.ts';
 import type { Runtime } from '../lib/config/runtime.ts';
-import { createApprovers } from '../lib/slack/approvers.ts';
-import { createMembers } from '../lib/slack/members.ts';
-import type { SlackDeps } from '../lib/slack/slackDeps.ts';
-import { lazyTable } from '../lib/store/lazyTable.ts';
+import { createApprovers } from '../lib/slack/auth/approvers.ts';
+import { createMembers } from '../lib/slack/auth/members.ts';
+import type { SlackDeps } from '../lib/slack/interactions/deps.ts';
 import { openStores } from '../lib/store/openStores.ts';
-import { resizeRequestOf } from '../lib/workflow/resizeRequest.ts';
+import { lazyTable } from '../lib/store/table/lazyTable.ts';
+import { resizeRequestOf } from '../lib/workflows/resize/request.ts';
 
-/** What the listeners work with: the same on Lambda and over Socket Mode (local/socket.ts). */
+/** What the listeners work with: the same on Lambda and over Socket Mode (cli/socket.ts). */
 export function slackDeps({ config, deployment }: Runtime): SlackDeps {
   const now = () => new Date();
   const invokeLater = lazyInvoke();

@@ -1,13 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { findExecution } from '../lib/aws/durableExecutions.ts';
-import { invokeLater } from '../lib/aws/invokeLater.ts';
-import { PATIENT } from '../lib/config/patience.ts';
+import { PATIENT } from '../lib/aws/client/timeouts.ts';
+import { findExecution } from '../lib/aws/lambda/durableExecutions.ts';
+import { invokeLater } from '../lib/aws/lambda/invokeAsync.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { openStores } from '../lib/store/openStores.ts';
-import { openTable } from '../lib/store/table.ts';
-import { callOperators } from '../lib/workflow/callOperators.ts';
-import { sweep } from '../lib/workflow/sweep.ts';
+import { openTable } from '../lib/store/table/table.ts';
+import { callOperators } from '../lib/workflows/pageOperators.ts';
+import { sweep } from '../lib/workflows/sweep/sweep.ts';
 
 const { config, deployment } = loadRuntime(process.env);
 const { suggestions, once } = openStores(

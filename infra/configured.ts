@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { configure } from '../lib/config/configured.ts';
+import { configure } from '../lib/config/packageConfiguration.ts';
 import { roles } from './roles.ts';
 
 /** Where the functions find the checked configuration, here and in their package. */

@@ -1,4 +1,4 @@
-import { APPROVAL_TAG } from '../lib/aws/capacityReservations.ts';
+import { APPROVAL_TAG } from '../lib/aws/ec2/capacityReservations.ts';
 import type { Configuration } from '../lib/config/config.ts';
 
 export interface Statement {

@@ -1,6 +1,6 @@
-import { ALICE } from './company.ts';
-import { tickWarnings } from './tickWarnings.ts';
-import type { World } from './world.ts';
+import { tickWarnings } from './acceptWarnings.ts';
+import { ALICE } from './demoTenant.ts';
+import type { World } from './environment.ts';
 
 /** Presses Approve… on the first suggestion that has it, ticks every warning, and confirms. */
 export async function approveFirst({ slack }: World, userId: string = ALICE.id): Promise<void> {

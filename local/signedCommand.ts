@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { ALICE, CHANNEL, SIGNING_SECRET, TEAM_ID } from './company.ts';
+import { ALICE, CHANNEL, SIGNING_SECRET, TEAM_ID } from './demoTenant.ts';
 
 /** `/trimtab text` as Slack sends it to a function URL, signed now. */
 export function signedCommand(text: string) {

@@ -3,15 +3,15 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { WebClient } from '@slack/web-api';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
-import { instanceId } from '../../lib/domain/ids.ts';
-import { suggestionId } from '../../lib/domain/planHash.ts';
-import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
-import { firstSeen } from '../../lib/domain/suggestionTransition.ts';
-import { languageOf } from '../../lib/slack/language.ts';
-import { suggestionCard } from '../../lib/slack/views/suggestionCard.ts';
+import type { SuggestionRecord } from '../../lib/domain/lifecycle/suggestionRecord.ts';
+import { firstSeen } from '../../lib/domain/lifecycle/transition.ts';
+import { suggestionId } from '../../lib/domain/suggestions/planHash.ts';
+import { instanceId } from '../../lib/shared/ids.ts';
+import { languageOf } from '../../lib/slack/i18n/translator.ts';
+import { suggestionCard } from '../../lib/slack/views/suggestion/suggestionCard.ts';
 import { suggestionStore } from '../../lib/store/suggestionStore.ts';
-import { openTable } from '../../lib/store/table.ts';
-import { type LocalAws, startLocalAws } from '../../local/aws/server.ts';
+import { openTable } from '../../lib/store/table/table.ts';
+import { type LocalAws, startLocalAws } from '../../local/aws/server/server.ts';
 import {
   ALICE,
   BOB,
@@ -20,7 +20,7 @@ import {
   DEPLOYMENT,
   SIGNING_SECRET,
   TEAM_ID,
-} from '../../local/company.ts';
+} from '../../local/demoTenant.ts';
 import { startFunctionUrl } from '../../local/functionUrl.ts';
 import type { Outcome } from '../../local/slack/interactions.ts';
 import { type LocalSlack, startLocalSlack } from '../../local/slack/server.ts';

@@ -2,11 +2,11 @@ import {
   type AutoScalingClient,
   DescribeAutoScalingInstancesCommand,
 } from '@aws-sdk/client-auto-scaling';
-import type { InstanceId, Scope } from '../domain/ids.ts';
-import type { ReadError } from '../domain/readError.ts';
-import type { Result } from '../domain/result.ts';
-import { allItems, batches } from './paging.ts';
-import { reading } from './readError.ts';
+import type { InstanceId, Scope } from '../shared/ids.ts';
+import type { ReadError } from '../shared/readError.ts';
+import type { Result } from '../shared/result.ts';
+import { allItems, batches } from './client/paging.ts';
+import { reading } from './client/readResult.ts';
 
 /** An instance and the Auto Scaling group that it is in; null: in none. */
 export interface GroupMembership {

@@ -6,18 +6,18 @@ import {
   type InstanceRecommendationOption,
   type UtilizationMetric,
 } from '@aws-sdk/client-compute-optimizer';
-import { type InstanceId, parseInstanceArn, type Scope } from '../domain/ids.ts';
-import type { ReadError } from '../domain/readError.ts';
 import type {
   Recommendation,
   RecommendationOption,
   Utilization,
-} from '../domain/recommendation.ts';
-import type { Result } from '../domain/result.ts';
-import { plain } from './instanceState.ts';
-import { known } from './known.ts';
-import { allItems, batches } from './paging.ts';
-import { reading } from './readError.ts';
+} from '../domain/fleet/recommendation.ts';
+import { type InstanceId, parseInstanceArn, type Scope } from '../shared/ids.ts';
+import { known } from '../shared/omitUndefined.ts';
+import type { ReadError } from '../shared/readError.ts';
+import type { Result } from '../shared/result.ts';
+import { allItems, batches } from './client/paging.ts';
+import { reading } from './client/readResult.ts';
+import { plain } from './ec2/instanceState.ts';
 
 const SERVICE = 'Compute Optimizer';
 

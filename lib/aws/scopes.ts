@@ -1,8 +1,8 @@
 import type { Configuration } from '../config/config.ts';
-import type { Region, Scope } from '../domain/ids.ts';
-import type { ReadError } from '../domain/readError.ts';
-import type { Aws } from './clients.ts';
-import { readRegions } from './regions.ts';
+import type { Region, Scope } from '../shared/ids.ts';
+import type { ReadError } from '../shared/readError.ts';
+import type { Aws } from './client/clients.ts';
+import { readRegions } from './ec2/regions.ts';
 
 /**
  * Every account of the configuration in each of its Regions: the configured ones, or else those

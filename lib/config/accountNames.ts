@@ -1,4 +1,4 @@
-import type { AccountId } from '../domain/ids.ts';
+import type { AccountId } from '../shared/ids.ts';
 import type { Configuration } from './config.ts';
 
 /** What the company calls its accounts, by id. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { accountId, region } from '../domain/ids.ts';
-import { isCron } from '../domain/maintenanceWindow.ts';
-import type { Route } from '../domain/routing.ts';
+import type { Route } from '../domain/digest/routing.ts';
+import { isCron } from '../domain/policy/maintenanceWindow.ts';
+import { accountId, region } from '../shared/ids.ts';
 
-/** Looks of the watch after a change: 24 hours at five minutes (lib/workflow/operations.ts). */
+/** Looks of the watch after a change: 24 hours at five minutes (lib/workflows/resize/operationBudget.ts). */
 export const MOST_WATCH_LOOKS = 288;
 
 const roleArn = z

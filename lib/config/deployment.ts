@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { region } from '../domain/ids.ts';
+import { region } from '../shared/ids.ts';
 
 /** The name of a parameter, which is a path, and never the secret itself. */
 const parameterName = z

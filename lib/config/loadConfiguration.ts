@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse, YAMLParseError } from 'yaml';
-import { err, ok, type Result } from '../domain/result.ts';
+import { holdsToken } from '../shared/redact.ts';
+import { err, ok, type Result } from '../shared/result.ts';
 import { type Configuration, configuration } from './config.ts';
-import { holdsToken } from './redact.ts';
 
 /**
  * The configuration in a YAML file. The error is one text for a person: every wrong field with

@@ -1,4 +1,4 @@
-import type { PlanSettings } from '../domain/fleetPlan.ts';
+import type { PlanSettings } from '../domain/commitments/fleetCostPlan.ts';
 import type { Configuration } from './config.ts';
 
 /** How commitments are planned, as the company has set it up. */

@@ -1,6 +1,6 @@
-import type { Digest } from '../domain/digest.ts';
-import type { MessageRef } from '../domain/suggestionRecord.ts';
-import type { Table } from './table.ts';
+import type { Digest } from '../domain/digest/digest.ts';
+import type { MessageRef } from '../domain/lifecycle/suggestionRecord.ts';
+import type { Table } from './table/table.ts';
 
 /** A digest as it was posted: its cards are drawn again from it when a suggestion changes. */
 export interface StoredDigest {

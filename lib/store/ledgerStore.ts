@@ -1,7 +1,7 @@
-import type { InstanceRef } from '../domain/ids.ts';
-import type { MicroUsd } from '../domain/money.ts';
-import type { Actor } from '../domain/suggestionRecord.ts';
-import type { Table } from './table.ts';
+import type { Actor } from '../domain/lifecycle/suggestionRecord.ts';
+import type { InstanceRef } from '../shared/ids.ts';
+import type { MicroUsd } from '../shared/money.ts';
+import type { Table } from './table/table.ts';
 
 /** One saving that is real: a resize that ended healthy on the new type. */
 export interface LedgerEntry {

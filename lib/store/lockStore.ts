@@ -1,4 +1,4 @@
-import type { Table } from './table.ts';
+import type { Table } from './table/table.ts';
 
 /** One resize in flight for each instance, and for each group that it is in (domain.md A5, step 1). */
 export interface LockStore {

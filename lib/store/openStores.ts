@@ -1,16 +1,16 @@
+import { sidePriceStore } from './ancillaryPriceStore.ts';
+import { figuresStore } from './dailyMetricsStore.ts';
 import { digestStore } from './digestStore.ts';
-import { figuresStore } from './figuresStore.ts';
+import { peopleStore } from './emailDirectory.ts';
+import { onceStore } from './idempotencyStore.ts';
+import { stopStore } from './killSwitchStore.ts';
 import { ledgerStore } from './ledgerStore.ts';
 import { lockStore } from './lockStore.ts';
-import { onceStore } from './onceStore.ts';
-import { peopleStore } from './peopleStore.ts';
 import { priceStore } from './priceStore.ts';
-import { refusalStore } from './refusalStore.ts';
-import { sidePriceStore } from './sidePriceStore.ts';
-import { stopStore } from './stopStore.ts';
 import { suggestionStore } from './suggestionStore.ts';
-import type { Table } from './table.ts';
+import type { Table } from './table/table.ts';
 import { threadStore } from './threadStore.ts';
+import { refusalStore } from './unsupportedBlocksStore.ts';
 import { usageStore } from './usageStore.ts';
 
 /** Everything that is decided and acted on, in one table. */

@@ -1,5 +1,5 @@
-import { type Price, type PriceKey, priceKeyText } from '../domain/priceBook.ts';
-import type { Table } from './table.ts';
+import { type Price, type PriceKey, priceKeyText } from '../domain/pricing/priceBook.ts';
+import type { Table } from './table/table.ts';
 
 /** Prices that were read in the last day. Refusals are not kept: they are asked again. */
 export interface PriceStore {

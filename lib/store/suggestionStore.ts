@@ -1,8 +1,8 @@
-import type { AccountId } from '../domain/ids.ts';
-import { err, ok, type Result } from '../domain/result.ts';
-import type { SuggestionId } from '../domain/suggestion.ts';
-import type { SuggestionRecord } from '../domain/suggestionRecord.ts';
-import type { Table } from './table.ts';
+import type { SuggestionRecord } from '../domain/lifecycle/suggestionRecord.ts';
+import type { SuggestionId } from '../domain/suggestions/suggestion.ts';
+import type { AccountId } from '../shared/ids.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import type { Table } from './table/table.ts';
 
 /** What is suggested and decided. One item for each suggestion, one partition for each account. */
 export interface SuggestionStore {

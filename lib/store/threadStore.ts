@@ -1,5 +1,5 @@
-import type { MessageRef } from '../domain/suggestionRecord.ts';
-import type { Table } from './table.ts';
+import type { MessageRef } from '../domain/lifecycle/suggestionRecord.ts';
+import type { Table } from './table/table.ts';
 
 /** Where the progress of an approval is shown, so that it is updated and not posted again. */
 export interface ThreadStore {

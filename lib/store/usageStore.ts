@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { Scope } from '../domain/ids.ts';
-import type { UsageSample } from '../domain/usageSample.ts';
-import type { Table } from './table.ts';
+import type { UsageSample } from '../domain/billing/usageSample.ts';
+import type { Scope } from '../shared/ids.ts';
+import type { Table } from './table/table.ts';
 
 export interface UsageStore {
   /** An hour has one sample: a repeated run takes its place. */

@@ -3,12 +3,12 @@ import {
   DescribeAutoScalingGroupsCommand,
   DescribeAutoScalingInstancesCommand,
 } from '@aws-sdk/client-auto-scaling';
-import { AwsError } from './awsError.ts';
-import type { FleetAutoScalingGroup } from './fleet.ts';
-import { pageOf } from './page.ts';
+import type { FleetAutoScalingGroup } from './fleet/fleet.ts';
 import { awsQuery } from './protocol/awsQuery.ts';
-import { type AwsCall, type ModelledService, operation, operationTable } from './service.ts';
-import type { World } from './world.ts';
+import { AwsError } from './server/awsError.ts';
+import type { World } from './server/environment.ts';
+import { pageOf } from './server/page.ts';
+import { type AwsCall, type ModelledService, operation, operationTable } from './server/service.ts';
 
 /** EC2 Auto Scaling: which instances are in which groups. */
 export function autoScalingService(world: World): ModelledService {

@@ -1,8 +1,8 @@
 import { DescribeKeyCommand, type KeyMetadata } from '@aws-sdk/client-kms';
-import { AwsError } from './awsError.ts';
 import { awsJson } from './protocol/awsJson.ts';
-import { type AwsCall, type ModelledService, operation, operationTable } from './service.ts';
-import type { World } from './world.ts';
+import { AwsError } from './server/awsError.ts';
+import type { World } from './server/environment.ts';
+import { type AwsCall, type ModelledService, operation, operationTable } from './server/service.ts';
 
 /** KMS: the customer-managed keys that the fleet's volumes are encrypted with. */
 export function kmsService({ fleet, faults }: World): ModelledService {

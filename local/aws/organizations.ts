@@ -1,8 +1,8 @@
 import { DescribeOrganizationCommand } from '@aws-sdk/client-organizations';
-import { PROD_ACCOUNT } from './accounts.ts';
-import { AwsError } from './awsError.ts';
 import { awsJson } from './protocol/awsJson.ts';
-import { type ModelledService, operation, operationTable } from './service.ts';
+import { PROD_ACCOUNT } from './server/accounts.ts';
+import { AwsError } from './server/awsError.ts';
+import { type ModelledService, operation, operationTable } from './server/service.ts';
 
 /** Organizations: both accounts are in one, and the bot's own account pays for it. */
 export function organizationsService(): ModelledService {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
-import { AwsError } from './awsError.ts';
 import { restXml } from './protocol/restXml.ts';
-import { type ModelledService, operation, operationTable } from './service.ts';
+import { AwsError } from './server/awsError.ts';
+import { type ModelledService, operation, operationTable } from './server/service.ts';
 
 interface StoredObject {
   readonly body: Uint8Array;

@@ -1,8 +1,8 @@
 import { GetServiceQuotaCommand } from '@aws-sdk/client-service-quotas';
-import { AwsError } from './awsError.ts';
 import { awsJson } from './protocol/awsJson.ts';
-import { type ModelledService, operation, operationTable } from './service.ts';
-import type { World } from './world.ts';
+import { AwsError } from './server/awsError.ts';
+import type { World } from './server/environment.ts';
+import { type ModelledService, operation, operationTable } from './server/service.ts';
 
 /** vCPUs that an account may run of each class, and the codes of the quotas (domain.md A5, step 6). */
 export const VCPU_QUOTAS = [

@@ -1,7 +1,7 @@
 import { GetParameterCommand, GetParametersCommand, type Parameter } from '@aws-sdk/client-ssm';
-import { AwsError } from './awsError.ts';
 import { awsJson } from './protocol/awsJson.ts';
-import { type AwsCall, type ModelledService, operation, operationTable } from './service.ts';
+import { AwsError } from './server/awsError.ts';
+import { type AwsCall, type ModelledService, operation, operationTable } from './server/service.ts';
 
 /** A parameter of the account and Region that the bot is in. */
 export interface LocalParameter {

@@ -1,7 +1,7 @@
 import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { awsQuery } from './protocol/awsQuery.ts';
-import { type ModelledService, operation, operationTable } from './service.ts';
-import type { World } from './world.ts';
+import type { World } from './server/environment.ts';
+import { type ModelledService, operation, operationTable } from './server/service.ts';
 
 const HOUR = 3_600_000;
 

@@ -1,11 +1,7 @@
 import * as z from 'zod';
-import { SlackRefusal } from './apiAnswer.ts';
-import { type Block, elementsOf } from './blockKit.ts';
-import { asSlackMessage, directOf, keep } from './chatMethods.ts';
+import { type Block, elementsOf } from './blockKit/blockKit.ts';
 import { type DeliverTo, type Delivery, deliver, deliverEvent } from './deliver.ts';
-import { OTHER_TEAM, teamOf } from './peopleMethods.ts';
 import { answerUser, newResponseUrl } from './responseUrl.ts';
-import { addModal, asSlackView, readView, replaceModal } from './viewMethods.ts';
 import {
   elementState,
   everyBlock,
@@ -14,6 +10,10 @@ import {
   optionOf,
   stateOf,
 } from './viewState.ts';
+import { SlackRefusal } from './webApi/apiAnswer.ts';
+import { asSlackMessage, directOf, keep } from './webApi/chatMethods.ts';
+import { OTHER_TEAM, teamOf } from './webApi/peopleMethods.ts';
+import { addModal, asSlackView, readView, replaceModal } from './webApi/viewMethods.ts';
 import {
   channelsOf,
   type LocalMessage,

@@ -1,4 +1,4 @@
-import { type Block, isBlock, isBlockList } from './blockKit.ts';
+import { type Block, isBlock, isBlockList } from './blockKit/blockKit.ts';
 import { channelsOf, type LocalMessage, type Workspace } from './workspace.ts';
 
 /** The conversation as text: each message with its thread below it, buttons in brackets. */

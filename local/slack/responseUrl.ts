@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { type ApiAnswer, SlackRefusal } from './apiAnswer.ts';
-import { content, keep } from './chatMethods.ts';
-import type { MethodArguments } from './methodArguments.ts';
+import { type ApiAnswer, SlackRefusal } from './webApi/apiAnswer.ts';
+import { content, keep } from './webApi/chatMethods.ts';
+import type { MethodArguments } from './webApi/methodArguments.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Five uses within thirty minutes (slack.md, section 1). */

@@ -1,18 +1,18 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { SCOPES } from '../../lib/slack/manifest.ts';
+import { SCOPES } from '../../lib/slack/app/manifest.ts';
 import { bundlePage } from '../web/bundlePage.ts';
 import { pageState } from '../web/pageState.ts';
 import { runUiAction } from '../web/uiAction.ts';
-import { SlackRefusal } from './apiAnswer.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
-import { readArguments } from './methodArguments.ts';
 import { conversationText } from './plainText.ts';
 import { takeResponse } from './responseUrl.ts';
 import { createSlackFaults, type SlackFault, type SlackFaults } from './slackFaults.ts';
 import { createSocketMode, type SocketMode } from './socketMode.ts';
-import { callMethod, type Tokens } from './webApi.ts';
+import { SlackRefusal } from './webApi/apiAnswer.ts';
+import { readArguments } from './webApi/methodArguments.ts';
+import { callMethod, type Tokens } from './webApi/webApi.ts';
 import {
   createWorkspace,
   type LocalFile,

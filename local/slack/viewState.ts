@@ -1,4 +1,4 @@
-import { type Block, children, elementsOf, isBlockList } from './blockKit.ts';
+import { type Block, children, elementsOf, isBlockList } from './blockKit/blockKit.ts';
 
 /** What a user typed or chose, by action_id: a text, the value of an option, or several. */
 export type InputValues = Readonly<Record<string, string | readonly string[] | undefined>>;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Block, isBlockList } from './blockKit.ts';
+import { type Block, isBlockList } from './blockKit/blockKit.ts';
 
 export interface LocalUser {
   readonly id: string;

@@ -1,4 +1,4 @@
-import { directOf } from '../slack/chatMethods.ts';
+import { directOf } from '../slack/webApi/chatMethods.ts';
 import {
   channelsOf,
   type LocalMessage,

@@ -1,5 +1,5 @@
-import { type InstanceId, instanceId } from '../../lib/domain/ids.ts';
-import type { Fleet, FleetImage, FleetInstance } from '../../local/aws/fleet.ts';
+import { type InstanceId, instanceId } from '../../lib/shared/ids.ts';
+import type { Fleet, FleetImage, FleetInstance } from '../../local/aws/fleet/fleet.ts';
 import { HERE, US_EAST_1 } from './scopes.ts';
 
 /** The id of the nth instance of a test. */

@@ -1,4 +1,4 @@
-import { accountId, region } from '../../lib/domain/ids.ts';
+import { accountId, region } from '../../lib/shared/ids.ts';
 
 export const PROD = accountId.parse('111122223333');
 export const DEV = accountId.parse('444455556666');

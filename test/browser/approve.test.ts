@@ -1,6 +1,6 @@
 import { DescribeInstancesCommand, EC2Client, type Instance } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startWorld, type World } from '../../local/world.ts';
+import { startWorld, type World } from '../../local/environment.ts';
 import { type OpenPage, openPage } from './page.ts';
 
 /** A change of four minutes takes eight seconds. */

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { lineChart } from '../../lib/slack/chart.ts';
-import { slackClient } from '../../lib/slack/slackClient.ts';
+import { slackClient } from '../../lib/slack/app/slackClient.ts';
+import { lineChart } from '../../lib/slack/blockKit/chart.ts';
 import { aLocalSlack } from '../local/slack/aLocalSlack.ts';
 import { type OpenPage, openPage } from './page.ts';
 

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { type LanguageCode, languageOf } from '../../lib/slack/language.ts';
-import { ALICE, MINJI } from '../../local/company.ts';
-import { startWorld } from '../../local/world.ts';
+import { type LanguageCode, languageOf } from '../../lib/slack/i18n/translator.ts';
+import { ALICE, MINJI } from '../../local/demoTenant.ts';
+import { startWorld } from '../../local/environment.ts';
 import { openPage } from './page.ts';
 
 /** The pictures in docs/images, in one language: `node test/browser/screenshots.ts ko`. */

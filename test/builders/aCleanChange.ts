@@ -1,9 +1,9 @@
-import type { InstanceTypeFacts } from '../../lib/domain/instanceTypeFacts.ts';
-import type { NetworkInterface, Observation } from '../../lib/domain/observation.ts';
-import type { PreflightInput } from '../../lib/domain/preflight.ts';
-import { anObservation } from './anObservation.ts';
-import { MAY_CHANGE } from './mayChange.ts';
-import { typeFacts } from './typeFacts.ts';
+import type { NetworkInterface, Observation } from '../../lib/domain/fleet/instance.ts';
+import type { InstanceTypeFacts } from '../../lib/domain/fleet/instanceTypeSpecs.ts';
+import type { PreflightInput } from '../../lib/domain/preflight/preflight.ts';
+import { anObservation } from './anInstance.ts';
+import { MAY_CHANGE } from './changeScope.ts';
+import { typeFacts } from './typeSpecs.ts';
 
 /** An ordinary network interface with one private address. */
 export function anInterface(differences: Partial<NetworkInterface> = {}): NetworkInterface {

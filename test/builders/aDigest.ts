@@ -1,7 +1,7 @@
-import { buildDigest } from '../../lib/domain/buildDigest.ts';
-import type { Digest } from '../../lib/domain/digest.ts';
-import { NO_MONEY } from '../../lib/domain/money.ts';
-import { priceBook } from '../../lib/domain/priceBook.ts';
+import { buildDigest } from '../../lib/domain/digest/buildDigest.ts';
+import type { Digest } from '../../lib/domain/digest/digest.ts';
+import { priceBook } from '../../lib/domain/pricing/priceBook.ts';
+import { NO_MONEY } from '../../lib/shared/money.ts';
 import { aKnownSaving } from './aSuggestion.ts';
 
 /** A digest of a company of which nothing was seen, but for these differences. */

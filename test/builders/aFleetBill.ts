@@ -2,17 +2,17 @@ import {
   type ReservedInstances,
   rateKeyText,
   type SavingsPlan,
-} from '../../lib/domain/commitment.ts';
-import { accountId, region } from '../../lib/domain/ids.ts';
-import { microUsd, NO_MONEY } from '../../lib/domain/money.ts';
+} from '../../lib/domain/billing/commitment.ts';
+import type { Usage, UsageKey } from '../../lib/domain/billing/usage.ts';
 import {
   type Price,
   type PriceBook,
   priceBook,
   priceKeyText,
   type Rate,
-} from '../../lib/domain/priceBook.ts';
-import type { Usage, UsageKey } from '../../lib/domain/usage.ts';
+} from '../../lib/domain/pricing/priceBook.ts';
+import { accountId, region } from '../../lib/shared/ids.ts';
+import { microUsd, NO_MONEY } from '../../lib/shared/money.ts';
 
 export const OWNER = accountId.parse('111111111111');
 export const OTHER = accountId.parse('222222222222');

@@ -1,10 +1,10 @@
-import type { CashSaving } from '../../lib/domain/cashSaving.ts';
-import { accountId, instanceId, region } from '../../lib/domain/ids.ts';
-import { microUsd } from '../../lib/domain/money.ts';
-import { inEnglish, sentence } from '../../lib/domain/sentence.ts';
-import type { Suggestion, SuggestionId } from '../../lib/domain/suggestion.ts';
-import type { Approval, SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
-import { approve, firstSeen } from '../../lib/domain/suggestionTransition.ts';
+import type { CashSaving } from '../../lib/domain/billing/cashSaving.ts';
+import type { Approval, SuggestionRecord } from '../../lib/domain/lifecycle/suggestionRecord.ts';
+import { approve, firstSeen } from '../../lib/domain/lifecycle/transition.ts';
+import type { Suggestion, SuggestionId } from '../../lib/domain/suggestions/suggestion.ts';
+import { accountId, instanceId, region } from '../../lib/shared/ids.ts';
+import { inEnglish, sentence } from '../../lib/shared/message.ts';
+import { microUsd } from '../../lib/shared/money.ts';
 
 export const AT = '2026-11-23T08:00:00.000Z';
 

@@ -1,4 +1,4 @@
-import { languageOf } from '../../lib/slack/language.ts';
+import { languageOf } from '../../lib/slack/i18n/translator.ts';
 
 /** For tests in which the language does not matter. */
 export const ENGLISH = languageOf('en');

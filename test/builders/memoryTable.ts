@@ -1,4 +1,4 @@
-import type { Condition, Key, PutOptions, Table } from '../../lib/store/table.ts';
+import type { Condition, Key, PutOptions, Table } from '../../lib/store/table/table.ts';
 
 interface Item extends PutOptions {
   readonly key: Key;

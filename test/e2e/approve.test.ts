@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ALICE, BOB } from '../../local/company.ts';
-import { aWorld, type SeenWorld } from './aWorld.ts';
+import { ALICE, BOB } from '../../local/demoTenant.ts';
+import { aWorld, type SeenWorld } from '../worlds/anEnvironment.ts';
 
 let world: SeenWorld;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { accountId } from '../../lib/domain/ids.ts';
+import { accountId } from '../../lib/shared/ids.ts';
 import { demoFleet } from '../../local/aws/fleet/demoFleet.ts';
 import {
   BOT_TOKEN,
@@ -10,10 +10,10 @@ import {
   DEPLOYMENT,
   SIGNING_SECRET,
   TEAM_ID,
-} from '../../local/company.ts';
+} from '../../local/demoTenant.ts';
+import { startWorld, type World } from '../../local/environment.ts';
 import { type LocalSlack, startLocalSlack } from '../../local/slack/server.ts';
-import { startWorld, type World } from '../../local/world.ts';
-import { type Ended, run } from './child.ts';
+import { type Ended, run } from './childProcess.ts';
 
 let world: World;
 let elsewhere: LocalSlack;
@@ -63,13 +63,13 @@ interface Options {
 
 function doctor(options: Options = {}): Promise<Ended> {
   const {
-    config = 'test/e2e/doctor.yml',
+    config = 'test/worlds/doctor.yml',
     slackApi = world.slack.apiUrl,
     stage = 'local',
   } = options;
   const args = ['--stage', stage, '--config', config, '--slack-api', slackApi];
   const url = options.url === undefined ? [] : ['--url', options.url];
-  return run('local/doctor.ts', [...args, ...url], { ...world.aws.environment(), ...DEPLOYMENT });
+  return run('cli/doctor.ts', [...args, ...url], { ...world.aws.environment(), ...DEPLOYMENT });
 }
 
 /** What it says of one thing, with its verdict. */
@@ -107,7 +107,7 @@ describe('npm run doctor', () => {
   }, 60_000);
 
   it('ends well when all is well', async () => {
-    const { code, output } = await doctor({ config: 'test/e2e/doctorOfProd.yml' });
+    const { code, output } = await doctor({ config: 'test/worlds/doctorOfProd.yml' });
     expect(output).not.toContain('FAIL');
     expect(output).toContain('All is well.');
     expect(code).toBe(0);
@@ -188,7 +188,7 @@ describe('npm run doctor', () => {
 describe('npm run manifest', () => {
   it('gives the app that this code needs, at the address of its function', async () => {
     const url = 'https://abc.lambda-url.eu-west-1.on.aws/';
-    const { output, code } = await run('local/manifest.ts', ['--url', url], {});
+    const { output, code } = await run('cli/manifest.ts', ['--url', url], {});
     const app = z
       .looseObject({
         features: z.looseObject({ slash_commands: z.array(z.looseObject({ url: z.string() })) }),
@@ -203,7 +203,7 @@ describe('npm run manifest', () => {
   });
 
   it('takes no address that Slack would refuse', async () => {
-    const { errors, code } = await run('local/manifest.ts', ['--url', 'http://here'], {});
+    const { errors, code } = await run('cli/manifest.ts', ['--url', 'http://here'], {});
     expect(code).toBe(1);
     expect(errors).toContain('npm run deploy');
   });

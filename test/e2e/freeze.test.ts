@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ALICE } from '../../local/company.ts';
-import { aWorld, type SeenWorld } from './aWorld.ts';
+import { ALICE } from '../../local/demoTenant.ts';
+import { aWorld, type SeenWorld } from '../worlds/anEnvironment.ts';
 
 let world: SeenWorld;
 const name = 'search-index-1';
 
 beforeAll(async () => {
-  world = await aWorld({ configuration: 'test/e2e/frozen.yml' });
+  world = await aWorld({ configuration: 'test/worlds/frozen.yml' });
 }, 60_000);
 
 afterAll(() => world.close());

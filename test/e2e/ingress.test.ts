@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ALICE, BOB, SIGNING_SECRET, TEAM_ID } from '../../local/company.ts';
-import { aWorld, READING, type SeenWorld } from './aWorld.ts';
+import { ALICE, BOB, SIGNING_SECRET, TEAM_ID } from '../../local/demoTenant.ts';
+import { aWorld, READING, type SeenWorld } from '../worlds/anEnvironment.ts';
 
 /** Of another company, and a guest of one channel: they see the channel of the digest. */
 const EVE = { id: 'U0EVE', name: 'eve', realName: 'Eve Else', stranger: true };

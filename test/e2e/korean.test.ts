@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ALICE, CHANNEL, MINJI } from '../../local/company.ts';
-import { aWorld, type SeenWorld } from './aWorld.ts';
+import { ALICE, CHANNEL, MINJI } from '../../local/demoTenant.ts';
+import { aWorld, type SeenWorld } from '../worlds/anEnvironment.ts';
 
 let world: SeenWorld;
 
@@ -9,7 +9,7 @@ const NAME = 'search-index-1';
 const APPROVABLE = 'pricing-engine-1';
 
 beforeAll(async () => {
-  world = await aWorld({ configuration: 'test/e2e/korean.yml', history: true });
+  world = await aWorld({ configuration: 'test/worlds/korean.yml', history: true });
 }, 60_000);
 afterAll(() => world?.close());
 

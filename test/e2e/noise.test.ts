@@ -1,9 +1,9 @@
 import { EC2Client, StartInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ALICE, BOB, CHANNEL, DATA_CHANNEL } from '../../local/company.ts';
+import { ALICE, BOB, CHANNEL, DATA_CHANNEL } from '../../local/demoTenant.ts';
 import type { LocalMessage } from '../../local/slack/workspace.ts';
 import { type Random, randomFrom } from '../faults/random.ts';
-import { aWorld, type SeenWorld } from './aWorld.ts';
+import { aWorld, type SeenWorld } from '../worlds/anEnvironment.ts';
 
 const DAYS = 30;
 const DAY_MS = 86_400_000;
@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 let world: SeenWorld;
 
 beforeAll(async () => {
-  world = await aWorld({ configuration: 'test/e2e/routes.yml' });
+  world = await aWorld({ configuration: 'test/worlds/routes.yml' });
 });
 
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type LocalAws, startLocalAws } from '../../local/aws/server.ts';
-import { type Ended, run } from './child.ts';
+import { type LocalAws, startLocalAws } from '../../local/aws/server/server.ts';
+import { type Ended, run } from './childProcess.ts';
 
 const preview = z.strictObject({
   generatedAt: z.iso.datetime(),
@@ -20,7 +20,7 @@ let ended: Ended;
 beforeAll(async () => {
   aws = await startLocalAws({ denied: [{ region: 'eu-west-3' }] });
   ended = await run(
-    'local/preview.ts',
+    'cli/preview.ts',
     ['--json', '--regions', 'us-east-1,eu-west-3'],
     aws.environment(),
   );
@@ -52,7 +52,7 @@ describe('a preview as JSON', () => {
 });
 
 it('a Region that is none is answered with how to write one', async () => {
-  const refused = await run('local/preview.ts', ['--regions', 'Frankfurt'], aws.environment());
+  const refused = await run('cli/preview.ts', ['--regions', 'Frankfurt'], aws.environment());
   expect(refused).toMatchObject({ code: 1, output: '' });
   expect(refused.errors).toContain('--regions takes names with commas between them');
   expect(refused.errors).not.toMatch(/at .*\.ts/);

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { EC2Client, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startOfDay } from '../../lib/domain/dayIn.ts';
-import { ALICE, BOB, SIGNING_SECRET } from '../../local/company.ts';
-import { aWorld, type SeenWorld } from './aWorld.ts';
+import { startOfDay } from '../../lib/shared/dates.ts';
+import { ALICE, BOB, SIGNING_SECRET } from '../../local/demoTenant.ts';
+import { aWorld, type SeenWorld } from '../worlds/anEnvironment.ts';
 
 let world: SeenWorld;
 

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ALICE, APP_TOKEN, BOB, DEPLOYMENT } from '../../local/company.ts';
-import { aWorld, type SeenWorld } from './aWorld.ts';
-import { run } from './child.ts';
+import { ALICE, APP_TOKEN, BOB, DEPLOYMENT } from '../../local/demoTenant.ts';
+import { aWorld, type SeenWorld } from '../worlds/anEnvironment.ts';
+import { run } from './childProcess.ts';
 
 /** `npm run socket` beside a deployment: from then on Slack sends it everything, over its connection. */
 let world: SeenWorld;
@@ -11,7 +11,7 @@ let socket: ChildProcess;
 
 beforeAll(async () => {
   world = await aWorld();
-  socket = spawn(process.execPath, ['local/socket.ts', ...options()], {
+  socket = spawn(process.execPath, ['cli/socket.ts', ...options()], {
     env: environment(),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -69,7 +69,7 @@ it('authorises as the function does', async () => {
 
 it('ends with what to do when there is no deployment of that name', async () => {
   const ended = await run(
-    'local/socket.ts',
+    'cli/socket.ts',
     ['--stage', 'nowhere', '--config', 'local/trimtab.yml'],
     {
       ...world.aws.environment(),

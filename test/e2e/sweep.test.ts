@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ALICE } from '../../local/company.ts';
-import { aWorld, type SeenWorld } from './aWorld.ts';
+import { ALICE } from '../../local/demoTenant.ts';
+import { aWorld, type SeenWorld } from '../worlds/anEnvironment.ts';
 
 let world: SeenWorld;
 const name = 'search-index-1';

@@ -1,11 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accountId, region } from '../../lib/domain/ids.ts';
-import { openTable } from '../../lib/store/table.ts';
+import { accountId, region } from '../../lib/shared/ids.ts';
+import { openTable } from '../../lib/store/table/table.ts';
 import { usageStore } from '../../lib/store/usageStore.ts';
 import { demoFleet } from '../../local/aws/fleet/demoFleet.ts';
-import { ALICE, DEPLOYMENT } from '../../local/company.ts';
-import { aWorld, type SeenWorld } from './aWorld.ts';
+import { ALICE, DEPLOYMENT } from '../../local/demoTenant.ts';
+import { aWorld, type SeenWorld } from '../worlds/anEnvironment.ts';
 
 const DEV = accountId.parse('444455556666');
 const PROD = accountId.parse('111122223333');

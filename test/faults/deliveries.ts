@@ -2,11 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { LambdaFunctionURLEvent } from 'aws-lambda';
 import { loadRuntime } from '../../lib/config/runtime.ts';
-import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
+import type { SuggestionRecord } from '../../lib/domain/lifecycle/suggestionRecord.ts';
 import { openStores } from '../../lib/store/openStores.ts';
-import { openTable } from '../../lib/store/table.ts';
-import { ALICE, CAROL, DEPLOYMENT } from '../../local/company.ts';
-import { aWorld, type SeenWorld } from '../e2e/aWorld.ts';
+import { openTable } from '../../lib/store/table/table.ts';
+import { ALICE, CAROL, DEPLOYMENT } from '../../local/demoTenant.ts';
+import { aWorld, type SeenWorld } from '../worlds/anEnvironment.ts';
 import { type Random, randomFrom } from './random.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-import { MOST_OPERATIONS } from '../../lib/workflow/operations.ts';
+import { MOST_OPERATIONS } from '../../lib/workflows/resize/operationBudget.ts';
 import type { Simulated } from './simulate.ts';
 
 /** Seconds. A person is called at the first look after ten minutes: such looks are minutes apart. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Blow, blowsOn, wordsOf } from './blows.ts';
+import { type Blow, blowsOn, wordsOf } from './faults.ts';
 import { openRange, type Range } from './overAws.ts';
+import { ROADS } from './paths.ts';
 import { randomFrom } from './random.ts';
-import { ROADS } from './roads.ts';
 
 /** `npm run faults` strikes every call of every road; here it is a few, others with another seed. */
 const SEED = 4711;

@@ -1,37 +1,37 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { capacityControl } from '../../lib/aws/capacityReservations.ts';
-import { createAws } from '../../lib/aws/clients.ts';
-import { instanceControl } from '../../lib/aws/instanceControl.ts';
-import { readPrices } from '../../lib/aws/prices.ts';
-import { readSnapshot } from '../../lib/aws/snapshot.ts';
-import { targetControl } from '../../lib/aws/targetGroups.ts';
-import { mayChange } from '../../lib/config/mayChange.ts';
+import { createAws } from '../../lib/aws/client/clients.ts';
+import { capacityControl } from '../../lib/aws/ec2/capacityReservations.ts';
+import { instanceControl } from '../../lib/aws/ec2/instanceControl.ts';
+import { targetControl } from '../../lib/aws/elasticLoadBalancing.ts';
+import { readPrices } from '../../lib/aws/pricing/prices.ts';
+import { readSnapshot } from '../../lib/aws/readInventory.ts';
+import { mayChange } from '../../lib/config/changeScope.ts';
 import { loadRuntime } from '../../lib/config/runtime.ts';
-import { checkChange } from '../../lib/domain/checkChange.ts';
-import { type InstanceRef, instanceKey } from '../../lib/domain/ids.ts';
-import { suggestionId } from '../../lib/domain/planHash.ts';
-import { planOfNow } from '../../lib/domain/planOfNow.ts';
-import { priceBook } from '../../lib/domain/priceBook.ts';
-import { priceKeyOf } from '../../lib/domain/priceKeyOf.ts';
-import { inEnglish } from '../../lib/domain/sentence.ts';
-import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
-import { approve, firstSeen } from '../../lib/domain/suggestionTransition.ts';
+import type { SuggestionRecord } from '../../lib/domain/lifecycle/suggestionRecord.ts';
+import { approve, firstSeen } from '../../lib/domain/lifecycle/transition.ts';
+import { checkChange } from '../../lib/domain/preflight/runPreflight.ts';
+import { priceBook } from '../../lib/domain/pricing/priceBook.ts';
+import { priceKeyOf } from '../../lib/domain/pricing/priceKey.ts';
+import { suggestionId } from '../../lib/domain/suggestions/planHash.ts';
+import { planOfNow } from '../../lib/domain/suggestions/refreshPlan.ts';
+import { type InstanceRef, instanceKey } from '../../lib/shared/ids.ts';
+import { inEnglish } from '../../lib/shared/message.ts';
+import { type SlotStore, slotStore } from '../../lib/store/concurrencyLimiter.ts';
 import { openStores } from '../../lib/store/openStores.ts';
-import { type SlotStore, slotStore } from '../../lib/store/slotStore.ts';
-import { openTable } from '../../lib/store/table.ts';
-import type { ResizeOutcome } from '../../lib/workflow/resize.ts';
-import { resizeRequestOf } from '../../lib/workflow/resizeRequest.ts';
-import { PROD_ACCOUNT } from '../../local/aws/accounts.ts';
-import type { Clock } from '../../local/aws/clock.ts';
-import { instanceOf } from '../../local/aws/ec2/instance.ts';
-import type { FleetTargetGroup } from '../../local/aws/fleet.ts';
-import { DEPLOYMENT } from '../../local/company.ts';
-import { startWorld, type World } from '../../local/world.ts';
+import { openTable } from '../../lib/store/table/table.ts';
+import { resizeRequestOf } from '../../lib/workflows/resize/request.ts';
+import type { ResizeOutcome } from '../../lib/workflows/resize/resize.ts';
+import { instanceOf } from '../../local/aws/ec2/instances/instance.ts';
+import type { FleetTargetGroup } from '../../local/aws/fleet/fleet.ts';
+import { PROD_ACCOUNT } from '../../local/aws/server/accounts.ts';
+import type { Clock } from '../../local/aws/server/clock.ts';
+import { DEPLOYMENT } from '../../local/demoTenant.ts';
+import { startWorld, type World } from '../../local/environment.ts';
 import { anApproval, aSuggestion } from '../builders/aSuggestion.ts';
 import { aFleet, VIRGINIA } from '../local/aws/aFleet.ts';
-import type { Blow, Calls } from './blows.ts';
-import { instanceOn, NEW, OLD, ROAD_NAMES, ROADS, type Road, type RoadName } from './roads.ts';
+import type { Blow, Calls } from './faults.ts';
+import { instanceOn, NEW, OLD, ROAD_NAMES, ROADS, type Road, type RoadName } from './paths.ts';
 
 /** The bot as it is deployed, over a local AWS and a local Slack, with an instance for each road. */
 export interface Range {
@@ -62,7 +62,7 @@ export async function openRange(): Promise<Range> {
     images: [{ ...image, bootMode: 'uefi-preferred' }],
     targetGroups: [{ ...WEB, instanceIds: instances.map(({ instanceId }) => instanceId) }],
   });
-  const world = await startWorld({ fleet, speed: 0, configuration: 'test/faults/company.yml' });
+  const world = await startWorld({ fleet, speed: 0, configuration: 'test/worlds/company.yml' });
   const realTime = tellTimeBy(world.aws.clock);
   const { config } = loadRuntime(process.env);
   const now = () => world.aws.clock.now();

@@ -1,7 +1,7 @@
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ok } from '../../lib/domain/result.ts';
-import { aBefore, asked } from '../workflow/simulatedAround.ts';
+import { ok } from '../../lib/shared/result.ts';
+import { aBefore, asked } from '../workflows/resize/simulatedServices.ts';
 import { broken } from './invariants.ts';
 import { type Sabotage, simulate } from './simulate.ts';
 

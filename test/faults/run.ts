@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
-import { type Blow, blowOf, blowsOn, wordsOf } from './blows.ts';
 import { deliver } from './deliveries.ts';
+import { type Blow, blowOf, blowsOn, wordsOf } from './faults.ts';
 import { broken } from './invariants.ts';
 import { openRange, type Range } from './overAws.ts';
-import { ROAD_NAMES, ROADS } from './roads.ts';
+import { ROAD_NAMES, ROADS } from './paths.ts';
 import { simulate } from './simulate.ts';
 
 /**

@@ -1,27 +1,32 @@
 import { withDurableExecution } from '@aws/durable-execution-sdk-js';
 import { LocalDurableTestRunner, OperationType } from '@aws/durable-execution-sdk-js-testing';
-import { instanceKey } from '../../lib/domain/ids.ts';
-import type { Look } from '../../lib/domain/resizeMove.ts';
-import { err, ok } from '../../lib/domain/result.ts';
-import { inEnglish, sentence } from '../../lib/domain/sentence.ts';
-import type { SuggestionId } from '../../lib/domain/suggestion.ts';
-import type { SuggestionRecord } from '../../lib/domain/suggestionRecord.ts';
-import { approve, cancel, firstSeen } from '../../lib/domain/suggestionTransition.ts';
+import type { SuggestionRecord } from '../../lib/domain/lifecycle/suggestionRecord.ts';
+import { approve, cancel, firstSeen } from '../../lib/domain/lifecycle/transition.ts';
+import type { Look } from '../../lib/domain/resize/nextAction.ts';
+import type { SuggestionId } from '../../lib/domain/suggestions/suggestion.ts';
+import { instanceKey } from '../../lib/shared/ids.ts';
+import { inEnglish, sentence } from '../../lib/shared/message.ts';
+import { err, ok } from '../../lib/shared/result.ts';
+import { slotStore } from '../../lib/store/concurrencyLimiter.ts';
+import { stopStore } from '../../lib/store/killSwitchStore.ts';
 import { type LedgerEntry, ledgerStore } from '../../lib/store/ledgerStore.ts';
 import { lockStore } from '../../lib/store/lockStore.ts';
-import { slotStore } from '../../lib/store/slotStore.ts';
-import { stopStore } from '../../lib/store/stopStore.ts';
 import { type SuggestionStore, suggestionStore } from '../../lib/store/suggestionStore.ts';
-import type { Table } from '../../lib/store/table.ts';
-import { type ResizeOutcome, resize } from '../../lib/workflow/resize.ts';
-import type { ResizeDeps } from '../../lib/workflow/resizeDeps.ts';
-import { type ResizeRequest, resizeRequestOf } from '../../lib/workflow/resizeRequest.ts';
+import type { Table } from '../../lib/store/table/table.ts';
+import type { ResizeDeps } from '../../lib/workflows/resize/deps.ts';
+import { type ResizeRequest, resizeRequestOf } from '../../lib/workflows/resize/request.ts';
+import { type ResizeOutcome, resize } from '../../lib/workflows/resize/resize.ts';
 import { AT, anApproval, anApprovedRecord, aSuggestion } from '../builders/aSuggestion.ts';
 import { memoryTable } from '../builders/memoryTable.ts';
-import { type Clock, clockAt, passingTime } from '../workflow/passingTime.ts';
-import { type Around, aBefore, simulatedAround, WEB } from '../workflow/simulatedAround.ts';
+import { type Clock, clockAt, passingTime } from '../workflows/resize/passingTime.ts';
+import {
+  type Around,
+  aBefore,
+  simulatedAround,
+  WEB,
+} from '../workflows/resize/simulatedServices.ts';
+import { type Storm, type StormyInstance, stormyInstance } from './faultyInstance.ts';
 import { type Random, randomFrom } from './random.ts';
-import { type Storm, type StormyInstance, stormyInstance } from './stormyInstance.ts';
 
 const OLD = 'm5.xlarge';
 const NEW = 'm7i.large';

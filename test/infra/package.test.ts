@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type LocalAws, startLocalAws } from '../../local/aws/server.ts';
-import { BOT_TOKEN, configureCompany, DEPLOYMENT, SIGNING_SECRET } from '../../local/company.ts';
+import { type LocalAws, startLocalAws } from '../../local/aws/server/server.ts';
+import { BOT_TOKEN, configureCompany, DEPLOYMENT, SIGNING_SECRET } from '../../local/demoTenant.ts';
 import { signedCommand } from '../../local/signedCommand.ts';
 import { type AwsRequest, decide, type Statement } from './evaluatePolicy.ts';
 

@@ -1,5 +1,5 @@
 import createHighs from 'highs';
-import type { MixHour, MixItem } from '../../lib/domain/bestMix.ts';
+import type { MixHour, MixItem } from '../../lib/domain/commitments/savingsPlanMix.ts';
 
 type Highs = Awaited<ReturnType<typeof createHighs>>;
 

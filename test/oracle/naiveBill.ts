@@ -3,9 +3,9 @@ import {
   type ReservedInstances,
   rateKeyText,
   type SavingsPlan,
-} from '../../lib/domain/commitment.ts';
-import type { PriceBook } from '../../lib/domain/priceBook.ts';
-import { type Usage, type UsageKey, usageKeyText } from '../../lib/domain/usage.ts';
+} from '../../lib/domain/billing/commitment.ts';
+import { type Usage, type UsageKey, usageKeyText } from '../../lib/domain/billing/usage.ts';
+import type { PriceBook } from '../../lib/domain/pricing/priceBook.ts';
 import { Fraction } from './fraction.ts';
 
 /**

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Bill, bill } from '../../lib/domain/bill.ts';
-import type { Commitment } from '../../lib/domain/commitment.ts';
-import { microUsd } from '../../lib/domain/money.ts';
-import type { Usage } from '../../lib/domain/usage.ts';
+import { type Bill, bill } from '../../lib/domain/billing/bill.ts';
+import type { Commitment } from '../../lib/domain/billing/commitment.ts';
+import type { Usage } from '../../lib/domain/billing/usage.ts';
+import { microUsd } from '../../lib/shared/money.ts';
 import {
   aComputePlan,
   aKey,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bill } from '../../lib/domain/bill.ts';
-import { cashSavings } from '../../lib/domain/cashSaving.ts';
-import { replaced } from '../../lib/domain/replaced.ts';
-import { inEnglish } from '../../lib/domain/sentence.ts';
+import { bill } from '../../lib/domain/billing/bill.ts';
+import { cashSavings } from '../../lib/domain/billing/cashSaving.ts';
+import { replaced } from '../../lib/domain/billing/usageChange.ts';
+import { inEnglish } from '../../lib/shared/message.ts';
 import {
   aComputePlan,
   aKey,

@@ -1,13 +1,18 @@
 import { PricingClient } from '@aws-sdk/client-pricing';
 import { SavingsplansClient } from '@aws-sdk/client-savingsplans';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readPrices } from '../../lib/aws/prices.ts';
-import { readSavingsPlanRates } from '../../lib/aws/savingsPlanRates.ts';
-import { rateKeyText } from '../../lib/domain/commitment.ts';
-import { region } from '../../lib/domain/ids.ts';
-import { type Price, type PriceKey, priceKeyText, type Rate } from '../../lib/domain/priceBook.ts';
-import { PLATFORMS, PRICED_TYPES } from '../../local/aws/prices.ts';
-import { type LocalAws, startLocalAws } from '../../local/aws/server.ts';
+import { readSavingsPlanRates } from '../../lib/aws/commitments/savingsPlanRates.ts';
+import { readPrices } from '../../lib/aws/pricing/prices.ts';
+import { rateKeyText } from '../../lib/domain/billing/commitment.ts';
+import {
+  type Price,
+  type PriceKey,
+  priceKeyText,
+  type Rate,
+} from '../../lib/domain/pricing/priceBook.ts';
+import { region } from '../../lib/shared/ids.ts';
+import { PLATFORMS, PRICED_TYPES } from '../../local/aws/pricing/prices.ts';
+import { type LocalAws, startLocalAws } from '../../local/aws/server/server.ts';
 import { aFleet } from '../aws/aFleet.ts';
 import { NOW } from '../aws/scopes.ts';
 

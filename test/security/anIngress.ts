@@ -1,17 +1,20 @@
 import { createHmac } from 'node:crypto';
 import type { Context, LambdaFunctionURLEvent } from 'aws-lambda';
 import { parseConfiguration } from '../../lib/config/loadConfiguration.ts';
-import { accountId, instanceId, region } from '../../lib/domain/ids.ts';
-import { suggestionId } from '../../lib/domain/planHash.ts';
-import { sentence } from '../../lib/domain/sentence.ts';
-import type { SuggestionRecord, SuggestionState } from '../../lib/domain/suggestionRecord.ts';
-import { firstSeen } from '../../lib/domain/suggestionTransition.ts';
-import { createApprovers } from '../../lib/slack/approvers.ts';
-import { createMembers } from '../../lib/slack/members.ts';
-import type { ReportRequest } from '../../lib/slack/reportRequest.ts';
-import { createSlackHandler } from '../../lib/slack/slackHandler.ts';
-import { onceStore } from '../../lib/store/onceStore.ts';
-import { stopStore } from '../../lib/store/stopStore.ts';
+import type {
+  SuggestionRecord,
+  SuggestionState,
+} from '../../lib/domain/lifecycle/suggestionRecord.ts';
+import { firstSeen } from '../../lib/domain/lifecycle/transition.ts';
+import { suggestionId } from '../../lib/domain/suggestions/planHash.ts';
+import { accountId, instanceId, region } from '../../lib/shared/ids.ts';
+import { sentence } from '../../lib/shared/message.ts';
+import { createSlackHandler } from '../../lib/slack/app/slackHandler.ts';
+import { createApprovers } from '../../lib/slack/auth/approvers.ts';
+import { createMembers } from '../../lib/slack/auth/members.ts';
+import type { ReportRequest } from '../../lib/slack/job.ts';
+import { onceStore } from '../../lib/store/idempotencyStore.ts';
+import { stopStore } from '../../lib/store/killSwitchStore.ts';
 import { suggestionStore } from '../../lib/store/suggestionStore.ts';
 import type { LocalSlack } from '../../local/slack/server.ts';
 import type { LocalUser } from '../../local/slack/workspace.ts';

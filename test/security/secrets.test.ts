@@ -3,8 +3,8 @@ import { expect, it, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { readDeployment } from '../../lib/config/deployment.ts';
 import { parseConfiguration } from '../../lib/config/loadConfiguration.ts';
-import { boltLogger } from '../../lib/slack/boltLogger.ts';
-import { DEPLOYMENT } from '../../local/company.ts';
+import { boltLogger } from '../../lib/slack/app/boltLogger.ts';
+import { DEPLOYMENT } from '../../local/demoTenant.ts';
 
 const WAYS = { numRuns: 1000 };
 

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
-import type { CashSaving } from '../../lib/domain/cashSaving.ts';
-import { accountId, region } from '../../lib/domain/ids.ts';
-import { microUsd } from '../../lib/domain/money.ts';
-import type { PreflightFinding } from '../../lib/domain/preflight.ts';
-import { sentence } from '../../lib/domain/sentence.ts';
-import type { Change, Suggestion, SuggestionId } from '../../lib/domain/suggestion.ts';
-import type { SuggestionRecord, SuggestionState } from '../../lib/domain/suggestionRecord.ts';
-import { firstSeen } from '../../lib/domain/suggestionTransition.ts';
-import { languageOf } from '../../lib/slack/language.ts';
+import type { CashSaving } from '../../lib/domain/billing/cashSaving.ts';
+import type {
+  SuggestionRecord,
+  SuggestionState,
+} from '../../lib/domain/lifecycle/suggestionRecord.ts';
+import { firstSeen } from '../../lib/domain/lifecycle/transition.ts';
+import type { PreflightFinding } from '../../lib/domain/preflight/preflight.ts';
+import type { Change, Suggestion, SuggestionId } from '../../lib/domain/suggestions/suggestion.ts';
+import { accountId, region } from '../../lib/shared/ids.ts';
+import { sentence } from '../../lib/shared/message.ts';
+import { microUsd } from '../../lib/shared/money.ts';
+import { languageOf } from '../../lib/slack/i18n/translator.ts';
 import { AT, anApproval, aSuggestion } from '../builders/aSuggestion.ts';
 
 /** What somebody who may tag an instance can write into a digest. */

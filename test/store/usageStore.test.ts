@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { accountId, region } from '../../lib/domain/ids.ts';
-import { refusalStore } from '../../lib/store/refusalStore.ts';
+import { accountId, region } from '../../lib/shared/ids.ts';
+import { refusalStore } from '../../lib/store/unsupportedBlocksStore.ts';
 import { usageStore } from '../../lib/store/usageStore.ts';
 import { memoryTable } from '../builders/memoryTable.ts';
 

@@ -1,20 +1,20 @@
 import type { App } from '@slack/bolt';
-import type { SlackDeps } from '../slackDeps.ts';
-import { ASSIGN, assignModal } from '../views/assignModal.ts';
-import { CONFIRM } from '../views/confirmModal.ts';
-import { DISMISS, dismissModal } from '../views/dismissModal.ts';
-import { SNOOZE, snoozeModal } from '../views/snoozeModal.ts';
+import type { SlackDeps } from '../interactions/deps.ts';
+import { ASSIGN, assignModal } from '../views/suggestion/assignModal.ts';
+import { CONFIRM } from '../views/suggestion/confirmModal.ts';
+import { DISMISS, dismissModal } from '../views/suggestion/dismissModal.ts';
+import { SNOOZE, snoozeModal } from '../views/suggestion/snoozeModal.ts';
 import { cancelChange } from './actions/cancelChange.ts';
 import { openConfirm } from './actions/openConfirm.ts';
 import { openDetails } from './actions/openDetails.ts';
 import { openDialog } from './actions/openDialog.ts';
-import { openTakeBack } from './actions/openTakeBack.ts';
+import { openTakeBack } from './actions/openRollback.ts';
 import { share, showOpen, showPlan } from './actions/showMore.ts';
 import { trimtab } from './commands/trimtab.ts';
 import { openHome, refreshHome } from './events/openHome.ts';
 import { confirmApproval } from './views/confirmApproval.ts';
 import { decideDialog } from './views/decideDialog.ts';
-import { assignWish, dismissWish, snoozeWish } from './views/wishes.ts';
+import { assignWish, dismissWish, snoozeWish } from './views/submissions.ts';
 
 /** Every listener, by kind. */
 export function registerListeners(app: App, deps: SlackDeps): void {

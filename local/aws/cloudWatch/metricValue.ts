@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { FleetInstance } from '../fleet.ts';
-import { runsIn } from '../rhythm.ts';
+import type { FleetInstance } from '../fleet/fleet.ts';
+import { runsIn } from '../fleet/loadPattern.ts';
 
 export interface MetricName {
   readonly namespace: string;

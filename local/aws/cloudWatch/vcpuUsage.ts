@@ -1,7 +1,7 @@
-import { INSTANCE_TYPES } from '../instanceTypes.ts';
-import type { AwsCall } from '../service.ts';
+import { INSTANCE_TYPES } from '../instanceTypes/instanceTypes.ts';
+import type { World } from '../server/environment.ts';
+import type { AwsCall } from '../server/service.ts';
 import { VCPU_QUOTAS } from '../serviceQuotas.ts';
-import type { World } from '../world.ts';
 
 /** The vCPUs of a quota that run now; undefined for a class that is not modelled. */
 export function vcpuUsage(

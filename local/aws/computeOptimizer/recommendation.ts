@@ -3,11 +3,11 @@ import type {
   InstanceRecommendationOption,
   UtilizationMetric,
 } from '@aws-sdk/client-compute-optimizer';
-import { asSent } from '../asSent.ts';
-import type { Fleet, FleetInstance, FleetRecommendation } from '../fleet.ts';
-import { hourlyOf } from '../fleetPrice.ts';
-import { PRICED_TYPES } from '../prices.ts';
-import { partOfWeek } from '../rhythm.ts';
+import type { Fleet, FleetInstance, FleetRecommendation } from '../fleet/fleet.ts';
+import { partOfWeek } from '../fleet/loadPattern.ts';
+import { hourlyOf } from '../pricing/fleetPrice.ts';
+import { PRICED_TYPES } from '../pricing/prices.ts';
+import { asSent } from '../server/wireValue.ts';
 
 export type CpuChoice = 'CURRENT' | 'AWS_ARM64';
 

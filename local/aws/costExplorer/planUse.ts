@@ -1,7 +1,7 @@
-import { parseUsd } from '../../../lib/domain/money.ts';
-import type { Fleet, FleetSavingsPlan } from '../fleet.ts';
-import { committedHourly } from '../prices.ts';
-import { runsIn } from '../rhythm.ts';
+import { parseUsd } from '../../../lib/shared/money.ts';
+import type { Fleet, FleetSavingsPlan } from '../fleet/fleet.ts';
+import { runsIn } from '../fleet/loadPattern.ts';
+import { committedHourly } from '../pricing/prices.ts';
 import type { UsageLine } from './usage.ts';
 
 /** What Savings Plans did with one hour, in µUSD. */

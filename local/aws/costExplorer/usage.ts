@@ -1,8 +1,8 @@
-import type { Fleet, FleetInstance } from '../fleet.ts';
-import { hourlyOf, platformOf } from '../fleetPrice.ts';
-import { REGION_PRICES } from '../prices/onDemandFacts.ts';
-import { PRICED_TYPES, type PricedPlatform } from '../prices.ts';
-import { runsIn } from '../rhythm.ts';
+import type { Fleet, FleetInstance } from '../fleet/fleet.ts';
+import { runsIn } from '../fleet/loadPattern.ts';
+import { hourlyOf, platformOf } from '../pricing/fleetPrice.ts';
+import { REGION_PRICES } from '../pricing/onDemandFacts.ts';
+import { PRICED_TYPES, type PricedPlatform } from '../pricing/prices.ts';
 
 /** What a bill says of one running instance, by Cost Explorer's dimensions. */
 export interface UsageLine {

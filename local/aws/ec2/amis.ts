@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { CreateImageCommand, DescribeImagesCommand, type Image } from '@aws-sdk/client-ec2';
-import type { Scope } from '../../../lib/domain/ids.ts';
-import { AwsError } from '../awsError.ts';
-import type { FleetImage } from '../fleet.ts';
-import { type AwsCall, type Operation, operation } from '../service.ts';
-import type { World } from '../world.ts';
-import { refuseDryRun } from './dryRun.ts';
-import { applyFilters } from './filters.ts';
-import { findInstance, refuseIdsWithPages } from './findInstances.ts';
+import type { Scope } from '../../../lib/shared/ids.ts';
+import type { FleetImage } from '../fleet/fleet.ts';
+import { AwsError } from '../server/awsError.ts';
+import type { World } from '../server/environment.ts';
+import { type AwsCall, type Operation, operation } from '../server/service.ts';
 import { imageOf } from './images.ts';
-import { tagsView } from './instanceView.ts';
-import { page } from './pages.ts';
+import { findInstance, refuseIdsWithPages } from './instances/findInstances.ts';
+import { tagsView } from './instances/instanceView.ts';
+import { refuseDryRun } from './request/dryRun.ts';
+import { applyFilters } from './request/filters.ts';
+import { page } from './request/pages.ts';
 
 /** How long a new image takes. */
 const IMAGE_MS = 60_000;

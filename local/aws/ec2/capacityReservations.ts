@@ -7,18 +7,18 @@ import {
   DescribeCapacityReservationsCommand,
   ModifyInstanceCapacityReservationAttributesCommand,
 } from '@aws-sdk/client-ec2';
-import type { Scope } from '../../../lib/domain/ids.ts';
-import { AwsError } from '../awsError.ts';
-import { INSTANCE_TYPES } from '../instanceTypes.ts';
-import { zonesOf } from '../regions.ts';
-import { type AwsCall, type Operation, operation } from '../service.ts';
-import type { World } from '../world.ts';
-import { refuseDryRun } from './dryRun.ts';
-import { applyFilters } from './filters.ts';
-import { findInstances } from './findInstances.ts';
-import type { Instance } from './instance.ts';
-import { tagsView } from './instanceView.ts';
-import { page } from './pages.ts';
+import type { Scope } from '../../../lib/shared/ids.ts';
+import { INSTANCE_TYPES } from '../instanceTypes/instanceTypes.ts';
+import { AwsError } from '../server/awsError.ts';
+import type { World } from '../server/environment.ts';
+import { zonesOf } from '../server/regions.ts';
+import { type AwsCall, type Operation, operation } from '../server/service.ts';
+import { findInstances } from './instances/findInstances.ts';
+import type { Instance } from './instances/instance.ts';
+import { tagsView } from './instances/instanceView.ts';
+import { refuseDryRun } from './request/dryRun.ts';
+import { applyFilters } from './request/filters.ts';
+import { page } from './request/pages.ts';
 
 /** The capacity reservations that were made here, and who runs in them. */
 export interface CapacityReservations {

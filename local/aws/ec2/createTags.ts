@@ -1,9 +1,9 @@
 import { CreateTagsCommand } from '@aws-sdk/client-ec2';
-import { AwsError } from '../awsError.ts';
-import { type Operation, operation } from '../service.ts';
-import type { World } from '../world.ts';
-import { refuseDryRun } from './dryRun.ts';
-import { findInstances } from './findInstances.ts';
+import { AwsError } from '../server/awsError.ts';
+import type { World } from '../server/environment.ts';
+import { type Operation, operation } from '../server/service.ts';
+import { findInstances } from './instances/findInstances.ts';
+import { refuseDryRun } from './request/dryRun.ts';
 
 const MOST_TAGS = 50;
 

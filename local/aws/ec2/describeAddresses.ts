@@ -1,10 +1,10 @@
 import { type Address, DescribeAddressesCommand } from '@aws-sdk/client-ec2';
-import { AwsError } from '../awsError.ts';
-import { type Operation, operation } from '../service.ts';
-import type { World } from '../world.ts';
-import { refuseDryRun } from './dryRun.ts';
-import { applyFilters } from './filters.ts';
-import type { Instance } from './instance.ts';
+import { AwsError } from '../server/awsError.ts';
+import type { World } from '../server/environment.ts';
+import { type Operation, operation } from '../server/service.ts';
+import type { Instance } from './instances/instance.ts';
+import { refuseDryRun } from './request/dryRun.ts';
+import { applyFilters } from './request/filters.ts';
 
 /** Elastic IPs: those that are on instances. Automatic addresses are not here (domain.md A2). */
 export function describeAddresses({ instances }: World): Operation {

@@ -1,11 +1,11 @@
 import { DescribeInstanceTypeOfferingsCommand } from '@aws-sdk/client-ec2';
-import { AwsError } from '../awsError.ts';
-import { INSTANCE_TYPES, typeName } from '../instanceTypes.ts';
-import { zonesOf } from '../regions.ts';
-import { type Operation, operation } from '../service.ts';
-import { refuseDryRun } from './dryRun.ts';
-import { applyFilters } from './filters.ts';
-import { page } from './pages.ts';
+import { INSTANCE_TYPES, typeName } from '../instanceTypes/instanceTypes.ts';
+import { AwsError } from '../server/awsError.ts';
+import { zonesOf } from '../server/regions.ts';
+import { type Operation, operation } from '../server/service.ts';
+import { refuseDryRun } from './request/dryRun.ts';
+import { applyFilters } from './request/filters.ts';
+import { page } from './request/pages.ts';
 
 /** Every type of the local AWS is offered in every zone of every Region. */
 export function describeInstanceTypeOfferings(): Operation {

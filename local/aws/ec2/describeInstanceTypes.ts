@@ -1,11 +1,11 @@
 import { DescribeInstanceTypesCommand } from '@aws-sdk/client-ec2';
-import { AwsError } from '../awsError.ts';
-import { INSTANCE_TYPES } from '../instanceTypes.ts';
-import { type Operation, operation } from '../service.ts';
-import { refuseDryRun } from './dryRun.ts';
-import { applyFilters } from './filters.ts';
-import { refuseIdsWithPages } from './findInstances.ts';
-import { page } from './pages.ts';
+import { INSTANCE_TYPES } from '../instanceTypes/instanceTypes.ts';
+import { AwsError } from '../server/awsError.ts';
+import { type Operation, operation } from '../server/service.ts';
+import { refuseIdsWithPages } from './instances/findInstances.ts';
+import { refuseDryRun } from './request/dryRun.ts';
+import { applyFilters } from './request/filters.ts';
+import { page } from './request/pages.ts';
 
 const MOST_NAMES = 100;
 

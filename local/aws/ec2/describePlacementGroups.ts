@@ -1,8 +1,8 @@
 import { DescribePlacementGroupsCommand } from '@aws-sdk/client-ec2';
-import { AwsError } from '../awsError.ts';
-import { type Operation, operation } from '../service.ts';
-import type { World } from '../world.ts';
-import { refuseDryRun } from './dryRun.ts';
+import { AwsError } from '../server/awsError.ts';
+import type { World } from '../server/environment.ts';
+import { type Operation, operation } from '../server/service.ts';
+import { refuseDryRun } from './request/dryRun.ts';
 
 /** The placement groups that instances of the fleet are in. Never paged, as on EC2. */
 export function describePlacementGroups(world: World): Operation {

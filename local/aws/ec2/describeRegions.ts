@@ -1,9 +1,9 @@
 import { DescribeRegionsCommand } from '@aws-sdk/client-ec2';
-import { AwsError } from '../awsError.ts';
-import { type Operation, operation } from '../service.ts';
-import type { World } from '../world.ts';
-import { refuseDryRun } from './dryRun.ts';
-import { applyFilters } from './filters.ts';
+import { AwsError } from '../server/awsError.ts';
+import type { World } from '../server/environment.ts';
+import { type Operation, operation } from '../server/service.ts';
+import { refuseDryRun } from './request/dryRun.ts';
+import { applyFilters } from './request/filters.ts';
 
 export function describeRegions({ regions }: World): Operation {
   return operation(DescribeRegionsCommand, (input) => {

@@ -1,12 +1,12 @@
 import { DescribeSpotPriceHistoryCommand, type SpotPrice } from '@aws-sdk/client-ec2';
-import { asSent } from '../asSent.ts';
-import { AwsError } from '../awsError.ts';
-import { spotChanges } from '../prices/spotPrice.ts';
-import { PLATFORMS } from '../prices.ts';
-import { type Operation, operation } from '../service.ts';
-import { refuseDryRun } from './dryRun.ts';
-import { applyFilters } from './filters.ts';
-import { page } from './pages.ts';
+import { PLATFORMS } from '../pricing/prices.ts';
+import { spotChanges } from '../pricing/spotPrice.ts';
+import { AwsError } from '../server/awsError.ts';
+import { type Operation, operation } from '../server/service.ts';
+import { asSent } from '../server/wireValue.ts';
+import { refuseDryRun } from './request/dryRun.ts';
+import { applyFilters } from './request/filters.ts';
+import { page } from './request/pages.ts';
 
 const DAYS_BACK = 90;
 const DAY_MS = 86_400_000;

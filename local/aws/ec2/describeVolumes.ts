@@ -1,13 +1,13 @@
 import { DescribeVolumesCommand, type Volume } from '@aws-sdk/client-ec2';
-import { AwsError } from '../awsError.ts';
-import type { FleetVolume } from '../fleet.ts';
-import { type Operation, operation } from '../service.ts';
-import type { World } from '../world.ts';
-import { refuseDryRun } from './dryRun.ts';
-import { applyFilters } from './filters.ts';
-import { refuseIdsWithPages } from './findInstances.ts';
-import type { Instance } from './instance.ts';
-import { page } from './pages.ts';
+import type { FleetVolume } from '../fleet/fleet.ts';
+import { AwsError } from '../server/awsError.ts';
+import type { World } from '../server/environment.ts';
+import { type Operation, operation } from '../server/service.ts';
+import { refuseIdsWithPages } from './instances/findInstances.ts';
+import type { Instance } from './instances/instance.ts';
+import { refuseDryRun } from './request/dryRun.ts';
+import { applyFilters } from './request/filters.ts';
+import { page } from './request/pages.ts';
 
 export function describeVolumes({ instances }: World): Operation {
   return operation(DescribeVolumesCommand, (input, call) => {

@@ -1,5 +1,5 @@
-import type { FleetImage } from '../fleet.ts';
-import type { World } from '../world.ts';
+import type { FleetImage } from '../fleet/fleet.ts';
+import type { World } from '../server/environment.ts';
 
 /** What an instance was launched from, whether or not it is still there. */
 export function imageOf({ fleet }: World, imageId: string): FleetImage | undefined {

@@ -5,23 +5,23 @@ import {
   type ReservedInstances,
   type ReservedInstancesOffering,
 } from '@aws-sdk/client-ec2';
-import type { Payment } from '../../../lib/domain/priceBook.ts';
-import { asSent } from '../asSent.ts';
-import { AwsError } from '../awsError.ts';
-import type { FleetReservedInstances } from '../fleet.ts';
-import { PAYMENTS } from '../prices/discountFacts.ts';
-import { REGION_PRICES } from '../prices/onDemandFacts.ts';
+import type { Payment } from '../../../lib/domain/pricing/priceBook.ts';
+import type { FleetReservedInstances } from '../fleet/fleet.ts';
+import { PAYMENTS } from '../pricing/discountFacts.ts';
+import { REGION_PRICES } from '../pricing/onDemandFacts.ts';
+import { PLATFORMS, PRICED_TYPES, type PricedPlatform } from '../pricing/prices.ts';
 import {
   type ReservedCharges,
   type ReservedTerms,
   reservedCharges,
-} from '../prices/reservedCharges.ts';
-import { PLATFORMS, PRICED_TYPES, type PricedPlatform } from '../prices.ts';
-import { type Operation, operation } from '../service.ts';
-import type { World } from '../world.ts';
-import { refuseDryRun } from './dryRun.ts';
-import { applyFilters } from './filters.ts';
-import { page } from './pages.ts';
+} from '../pricing/reservedCharges.ts';
+import { AwsError } from '../server/awsError.ts';
+import type { World } from '../server/environment.ts';
+import { type Operation, operation } from '../server/service.ts';
+import { asSent } from '../server/wireValue.ts';
+import { refuseDryRun } from './request/dryRun.ts';
+import { applyFilters } from './request/filters.ts';
+import { page } from './request/pages.ts';
 
 const YEAR_SECONDS = 31_536_000;
 

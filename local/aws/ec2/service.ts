@@ -1,31 +1,31 @@
 import { ec2Query } from '../protocol/ec2Query.ts';
-import { type ModelledService, operationTable } from '../service.ts';
-import type { World } from '../world.ts';
+import type { World } from '../server/environment.ts';
+import { type ModelledService, operationTable } from '../server/service.ts';
 import { createAmis } from './amis.ts';
 import { createCapacityReservations } from './capacityReservations.ts';
 import { createTags } from './createTags.ts';
-import {
-  describeInstanceCreditSpecifications,
-  modifyInstanceCreditSpecification,
-} from './creditSpecifications.ts';
 import { describeAddresses } from './describeAddresses.ts';
-import { describeInstanceAttribute } from './describeInstanceAttribute.ts';
-import { describeInstanceStatus } from './describeInstanceStatus.ts';
-import { describeInstances } from './describeInstances.ts';
 import { describeInstanceTypeOfferings } from './describeInstanceTypeOfferings.ts';
 import { describeInstanceTypes } from './describeInstanceTypes.ts';
 import { describePlacementGroups } from './describePlacementGroups.ts';
 import { describeRegions } from './describeRegions.ts';
 import { describeSpotPriceHistory } from './describeSpotPriceHistory.ts';
 import { describeVolumes } from './describeVolumes.ts';
-import { ec2Buckets } from './ec2Buckets.ts';
-import { modifyInstanceAttribute } from './modifyInstanceAttribute.ts';
+import {
+  describeInstanceCreditSpecifications,
+  modifyInstanceCreditSpecification,
+} from './instances/creditSpecifications.ts';
+import { describeInstanceAttribute } from './instances/describeInstanceAttribute.ts';
+import { describeInstanceStatus } from './instances/describeInstanceStatus.ts';
+import { describeInstances } from './instances/describeInstances.ts';
+import { modifyInstanceAttribute } from './instances/modifyInstanceAttribute.ts';
+import { startInstances } from './instances/startInstances.ts';
+import { stopInstances } from './instances/stopInstances.ts';
+import { ec2Buckets } from './request/ec2Buckets.ts';
 import {
   describeReservedInstances,
   describeReservedInstancesOfferings,
 } from './reservedInstances.ts';
-import { startInstances } from './startInstances.ts';
-import { stopInstances } from './stopInstances.ts';
 
 /** EC2: what the bot reads and does there, and the strictness that makes it worth testing against. */
 export function ec2Service(world: World): ModelledService {

@@ -1,6 +1,6 @@
-import { PROD_ACCOUNT } from '../accounts.ts';
-import type { FleetReservedInstances, FleetSavingsPlan } from '../fleet.ts';
+import { PROD_ACCOUNT } from '../server/accounts.ts';
 import { IRELAND, SEOUL, VIRGINIA } from './demoInstances.ts';
+import type { FleetReservedInstances, FleetSavingsPlan } from './fleet.ts';
 import { hexOf } from './hexOf.ts';
 
 const DAY_MS = 86_400_000;

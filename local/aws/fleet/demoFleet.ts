@@ -1,8 +1,8 @@
-import { PROD_ACCOUNT } from '../accounts.ts';
-import type { Fleet, FleetInstance, FleetTargetGroup } from '../fleet.ts';
+import { PROD_ACCOUNT } from '../server/accounts.ts';
 import { demoReservedInstances, demoSavingsPlans } from './demoCommitments.ts';
 import { demoImages } from './demoImages.ts';
 import { DEMO_INSTANCES, IRELAND, SEOUL, VIRGINIA } from './demoInstances.ts';
+import type { Fleet, FleetInstance, FleetTargetGroup } from './fleet.ts';
 import { hexOf } from './hexOf.ts';
 import { launch } from './launch.ts';
 

@@ -1,5 +1,5 @@
-import type { Region } from '../../../lib/domain/ids.ts';
-import type { FleetImage } from '../fleet.ts';
+import type { Region } from '../../../lib/shared/ids.ts';
+import type { FleetImage } from './fleet.ts';
 import { hexOf } from './hexOf.ts';
 
 export type ImageKey = keyof typeof IMAGES;

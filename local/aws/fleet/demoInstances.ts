@@ -1,7 +1,7 @@
-import { region } from '../../../lib/domain/ids.ts';
-import { DEV_ACCOUNT, PROD_ACCOUNT } from '../accounts.ts';
-import type { FleetRecommendation, FleetRecommendationOption } from '../fleet.ts';
+import { region } from '../../../lib/shared/ids.ts';
+import { DEV_ACCOUNT, PROD_ACCOUNT } from '../server/accounts.ts';
 import type { ImageKey } from './demoImages.ts';
+import type { FleetRecommendation, FleetRecommendationOption } from './fleet.ts';
 import type { Launch } from './launch.ts';
 
 export const VIRGINIA = region.parse('us-east-1');

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import { type AccountId, instanceId, type Region } from '../../../lib/domain/ids.ts';
+import { type AccountId, instanceId, type Region } from '../../../lib/shared/ids.ts';
+import { INSTANCE_TYPES } from '../instanceTypes/instanceTypes.ts';
+import { type ImageKey, imageIdOf, rootDeviceOf } from './demoImages.ts';
 import type {
   FleetAddress,
   FleetInstance,
   FleetInterface,
   FleetRecommendation,
   FleetVolume,
-} from '../fleet.ts';
-import { INSTANCE_TYPES } from '../instanceTypes.ts';
-import { type ImageKey, imageIdOf, rootDeviceOf } from './demoImages.ts';
+} from './fleet.ts';
 import { hexOf } from './hexOf.ts';
 
 /** What tells one instance of the demo fleet from another. The rest follows from it. */

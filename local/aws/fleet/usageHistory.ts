@@ -1,7 +1,7 @@
-import type { Scope } from '../../../lib/domain/ids.ts';
-import type { UsageSample } from '../../../lib/domain/usageSample.ts';
-import type { Fleet, FleetInstance } from '../fleet.ts';
-import { runsIn } from '../rhythm.ts';
+import type { UsageSample } from '../../../lib/domain/billing/usageSample.ts';
+import type { Scope } from '../../../lib/shared/ids.ts';
+import type { Fleet, FleetInstance } from './fleet.ts';
+import { runsIn } from './loadPattern.ts';
 
 const HOUR_MS = 3_600_000;
 const DAYS = 30;

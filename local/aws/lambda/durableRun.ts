@@ -5,7 +5,7 @@ import {
   type DurableLambdaHandler,
 } from '@aws/durable-execution-sdk-js';
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../server/clock.ts';
 import { type Checkpoint, type Death, untilItEnds } from './crash.ts';
 
 export interface DurableRun {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Payment } from '../../../lib/domain/priceBook.ts';
-import { PAYMENTS } from '../prices/discountFacts.ts';
-import { PRICES_WRITTEN_ON } from '../prices/onDemandFacts.ts';
-import { reservedCharges } from '../prices/reservedCharges.ts';
-import { type PricedPlatform, usdText } from '../prices.ts';
+import type { Payment } from '../../../lib/domain/pricing/priceBook.ts';
+import { PAYMENTS } from './discountFacts.ts';
+import { PRICES_WRITTEN_ON } from './onDemandFacts.ts';
+import { type PricedPlatform, usdText } from './prices.ts';
+import { reservedCharges } from './reservedCharges.ts';
 
 /** A row of the price list before it is written out as JSON. */
 export interface Product {

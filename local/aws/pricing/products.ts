@@ -1,12 +1,12 @@
-import { parseUsd } from '../../../lib/domain/money.ts';
-import { REGION_PRICES, SIDE_PRICES } from '../prices/onDemandFacts.ts';
+import { parseUsd } from '../../../lib/shared/money.ts';
+import { REGION_PRICES, SIDE_PRICES } from './onDemandFacts.ts';
 import {
   onDemandHourly,
   PLATFORMS,
   PRICED_TYPES,
   type PricedPlatform,
   type PricedType,
-} from '../prices.ts';
+} from './prices.ts';
 import { type Product, skuOf } from './product.ts';
 
 /** The one recipe that finds two SKUs: the bot has to refuse a price for it. */

@@ -1,4 +1,4 @@
-import { AwsError } from '../awsError.ts';
+import { AwsError } from '../server/awsError.ts';
 
 const LINE_END = '\r\n';
 

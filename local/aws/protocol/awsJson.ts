@@ -1,4 +1,4 @@
-import { AwsError } from '../awsError.ts';
+import { AwsError } from '../server/awsError.ts';
 import { type JsonValue, parseJson, readJsonStructure, writeJsonStructure } from './jsonValue.ts';
 import type { AwsResponse, Protocol } from './protocol.ts';
 import { inputOf, outputOf } from './structure.ts';

@@ -1,4 +1,4 @@
-import { AwsError } from '../awsError.ts';
+import { AwsError } from '../server/awsError.ts';
 import type { AwsRequest, AwsResponse, Protocol } from './protocol.ts';
 import { readQuery } from './queryInput.ts';
 import { inputOf, outputOf } from './structure.ts';

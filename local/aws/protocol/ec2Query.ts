@@ -1,4 +1,4 @@
-import { AwsError } from '../awsError.ts';
+import { AwsError } from '../server/awsError.ts';
 import { formOf } from './awsQuery.ts';
 import type { AwsResponse, Protocol } from './protocol.ts';
 import { readQuery } from './queryInput.ts';

@@ -1,6 +1,6 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 import type { StaticOperationSchema } from '@smithy/types';
-import { AwsError } from '../awsError.ts';
+import { AwsError } from '../server/awsError.ts';
 import { type AwsRequest, type AwsResponse, OutputError } from './protocol.ts';
 import { parseScalar, printScalar } from './scalar.ts';
 import { inputOf, membersOf, missingMember, outputOf, presentMembers } from './structure.ts';

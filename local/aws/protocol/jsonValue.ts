@@ -1,5 +1,5 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
-import { AwsError } from '../awsError.ts';
+import { AwsError } from '../server/awsError.ts';
 import { OutputError } from './protocol.ts';
 import { describe, parseScalar, printTimestamp, timestampFormat } from './scalar.ts';
 import { isRecord, listItems, membersOf, missingMember, presentMembers } from './structure.ts';

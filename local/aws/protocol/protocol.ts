@@ -1,5 +1,5 @@
 import type { StaticOperationSchema } from '@smithy/types';
-import type { AwsError } from '../awsError.ts';
+import type { AwsError } from '../server/awsError.ts';
 
 /** An HTTP request as the server got it. */
 export interface AwsRequest {

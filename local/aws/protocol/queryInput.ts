@@ -1,5 +1,5 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
-import { AwsError } from '../awsError.ts';
+import { AwsError } from '../server/awsError.ts';
 import { parseScalar } from './scalar.ts';
 import { membersOf, missingMember } from './structure.ts';
 

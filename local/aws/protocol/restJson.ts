@@ -1,4 +1,4 @@
-import { AwsError } from '../awsError.ts';
+import { AwsError } from '../server/awsError.ts';
 import { matchRoute, type RestDialect, readRest, writeRest } from './httpBinding.ts';
 import { parseJson, readJsonStructure, writeJsonStructure } from './jsonValue.ts';
 import type { Protocol } from './protocol.ts';

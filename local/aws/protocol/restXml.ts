@@ -1,4 +1,4 @@
-import { AwsError } from '../awsError.ts';
+import { AwsError } from '../server/awsError.ts';
 import { decodeAwsChunked } from './awsChunked.ts';
 import { matchRoute, type RestDialect, readRest, writeRest } from './httpBinding.ts';
 import type { AwsRequest, Protocol } from './protocol.ts';

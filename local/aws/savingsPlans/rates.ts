@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { MicroUsd } from '../../../lib/domain/money.ts';
-import type { Payment } from '../../../lib/domain/priceBook.ts';
-import { PAYMENTS } from '../prices/discountFacts.ts';
-import { REGION_PRICES } from '../prices/onDemandFacts.ts';
+import type { Payment } from '../../../lib/domain/pricing/priceBook.ts';
+import type { MicroUsd } from '../../../lib/shared/money.ts';
+import { PAYMENTS } from '../pricing/discountFacts.ts';
+import { REGION_PRICES } from '../pricing/onDemandFacts.ts';
 import {
   committedHourly,
   onDemandHourly,
@@ -10,7 +10,7 @@ import {
   PRICED_TYPES,
   type PricedPlatform,
   type PricedType,
-} from '../prices.ts';
+} from '../pricing/prices.ts';
 
 /** A kind of usage that a plan has a rate for. */
 export interface RateRow {

@@ -1,6 +1,6 @@
-import { instanceId, region } from '../../../lib/domain/ids.ts';
-import { PROD_ACCOUNT } from '../../../local/aws/accounts.ts';
-import type { Fleet, FleetInstance } from '../../../local/aws/fleet.ts';
+import { instanceId, region } from '../../../lib/shared/ids.ts';
+import type { Fleet, FleetInstance } from '../../../local/aws/fleet/fleet.ts';
+import { PROD_ACCOUNT } from '../../../local/aws/server/accounts.ts';
 
 export const START = new Date('2026-11-23T06:00:00Z');
 export const VIRGINIA = region.parse('us-east-1');

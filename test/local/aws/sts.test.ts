@@ -7,8 +7,8 @@ import {
   PROD_ACCOUNT,
   READ_ROLE,
   RESIZE_ROLE,
-} from '../../../local/aws/accounts.ts';
-import { type LocalAws, startLocalAws } from '../../../local/aws/server.ts';
+} from '../../../local/aws/server/accounts.ts';
+import { type LocalAws, startLocalAws } from '../../../local/aws/server/server.ts';
 import { clientOptions } from './clientOptions.ts';
 
 let aws: LocalAws;

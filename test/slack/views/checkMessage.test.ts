@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { PreflightFinding } from '../../../lib/domain/preflight.ts';
-import type { ReadError } from '../../../lib/domain/readError.ts';
-import { sentence } from '../../../lib/domain/sentence.ts';
-import { NO_PRICE } from '../../../lib/slack/answers/instanceAnswer.ts';
-import { checkMessage } from '../../../lib/slack/views/checkMessage.ts';
-import { findingsInWords } from '../../../lib/slack/views/findingsInWords.ts';
-import { anObservation } from '../../builders/anObservation.ts';
+import type { PreflightFinding } from '../../../lib/domain/preflight/preflight.ts';
+import { sentence } from '../../../lib/shared/message.ts';
+import type { ReadError } from '../../../lib/shared/readError.ts';
+import { NO_PRICE } from '../../../lib/slack/commands/instance.ts';
+import { checkMessage } from '../../../lib/slack/views/suggestion/checkMessage.ts';
+import { findingsInWords } from '../../../lib/slack/views/suggestion/findingsText.ts';
+import { anObservation } from '../../builders/anInstance.ts';
 import { ENGLISH } from '../../builders/english.ts';
 
 const finding = (verdict: PreflightFinding['verdict'], words: string): PreflightFinding => ({

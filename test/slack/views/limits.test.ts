@@ -2,56 +2,62 @@ import type { ModalView } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseConfiguration } from '../../../lib/config/loadConfiguration.ts';
-import { changeHistory } from '../../../lib/domain/changeHistory.ts';
-import type { CommitmentUse } from '../../../lib/domain/commitmentUse.ts';
-import type { Digest } from '../../../lib/domain/digest.ts';
-import { countDismissals } from '../../../lib/domain/dismissReason.ts';
-import { microUsd } from '../../../lib/domain/money.ts';
-import type { News } from '../../../lib/domain/news.ts';
-import { isBlocked } from '../../../lib/domain/preflight.ts';
-import type { ReadError } from '../../../lib/domain/readError.ts';
-import { err, ok } from '../../../lib/domain/result.ts';
-import { savingsSoFar } from '../../../lib/domain/savingsSoFar.ts';
-import { sentence } from '../../../lib/domain/sentence.ts';
-import { type Language, languageOf } from '../../../lib/slack/language.ts';
-import type { Ask } from '../../../lib/slack/reportRequest.ts';
-import { withShare } from '../../../lib/slack/share.ts';
-import type { MessageView } from '../../../lib/slack/view.ts';
-import { alarmMessage } from '../../../lib/slack/views/alarmMessage.ts';
-import { assignedMessage } from '../../../lib/slack/views/assignedMessage.ts';
-import { assignModal } from '../../../lib/slack/views/assignModal.ts';
-import { type CheckedChange, checkMessage } from '../../../lib/slack/views/checkMessage.ts';
-import { commitmentsMessage } from '../../../lib/slack/views/commitmentsMessage.ts';
+import type { CommitmentUse } from '../../../lib/domain/billing/commitmentUtilization.ts';
+import type { Digest } from '../../../lib/domain/digest/digest.ts';
+import { savingsSoFar } from '../../../lib/domain/digest/realizedSavings.ts';
+import { changeHistory } from '../../../lib/domain/lifecycle/auditTrail.ts';
+import type { News } from '../../../lib/domain/lifecycle/changeEvent.ts';
+import { countDismissals } from '../../../lib/domain/lifecycle/dismissReason.ts';
+import { isBlocked } from '../../../lib/domain/preflight/preflight.ts';
+import { sentence } from '../../../lib/shared/message.ts';
+import { microUsd } from '../../../lib/shared/money.ts';
+import type { ReadError } from '../../../lib/shared/readError.ts';
+import { err, ok } from '../../../lib/shared/result.ts';
+import type { MessageView } from '../../../lib/slack/blockKit/blocks.ts';
+import { withShare } from '../../../lib/slack/delivery/share.ts';
+import { type Language, languageOf } from '../../../lib/slack/i18n/translator.ts';
+import type { Ask } from '../../../lib/slack/job.ts';
+import { alarmMessage } from '../../../lib/slack/views/change/alertMessage.ts';
+import { newsMessage } from '../../../lib/slack/views/change/changeMessage.ts';
+import { progressMessage } from '../../../lib/slack/views/change/progressMessage.ts';
+import { commitmentsMessage } from '../../../lib/slack/views/commitments/commitmentsMessage.ts';
+import { digestDetails } from '../../../lib/slack/views/digest/digestDetails.ts';
+import { digestMessage } from '../../../lib/slack/views/digest/digestMessage.ts';
+import { helpMessage } from '../../../lib/slack/views/digest/helpMessage.ts';
+import { historyMessage } from '../../../lib/slack/views/digest/historyMessage.ts';
+import { homeBlocks } from '../../../lib/slack/views/digest/homeBlocks.ts';
+import { openMessage } from '../../../lib/slack/views/digest/openMessage.ts';
+import { reportMessage } from '../../../lib/slack/views/digest/reportMessage.ts';
+import { savingsMessage } from '../../../lib/slack/views/digest/savingsMessage.ts';
+import { settingsMessage } from '../../../lib/slack/views/digest/settingsMessage.ts';
+import { findMessage } from '../../../lib/slack/views/instance/findMessage.ts';
+import { instanceMessage } from '../../../lib/slack/views/instance/instanceMessage.ts';
+import { assignedMessage } from '../../../lib/slack/views/suggestion/assignedMessage.ts';
+import { assignModal } from '../../../lib/slack/views/suggestion/assignModal.ts';
+import {
+  type CheckedChange,
+  checkMessage,
+} from '../../../lib/slack/views/suggestion/checkMessage.ts';
 import {
   confirmModal,
   type HowItIsDone,
   tickOf,
   warningsOf,
-} from '../../../lib/slack/views/confirmModal.ts';
-import { decidedModal } from '../../../lib/slack/views/decidedModal.ts';
-import { type DetailsRead, detailsModal } from '../../../lib/slack/views/detailsModal.ts';
-import { digestDetails } from '../../../lib/slack/views/digestDetails.ts';
-import { digestMessage } from '../../../lib/slack/views/digestMessage.ts';
-import { dismissModal } from '../../../lib/slack/views/dismissModal.ts';
-import { findMessage } from '../../../lib/slack/views/findMessage.ts';
-import { helpMessage } from '../../../lib/slack/views/helpMessage.ts';
-import { historyMessage } from '../../../lib/slack/views/historyMessage.ts';
-import { homeBlocks } from '../../../lib/slack/views/homeBlocks.ts';
-import { instanceMessage } from '../../../lib/slack/views/instanceMessage.ts';
-import { newsMessage } from '../../../lib/slack/views/newsMessage.ts';
-import { openMessage } from '../../../lib/slack/views/openMessage.ts';
-import { progressMessage } from '../../../lib/slack/views/progressMessage.ts';
-import { reportMessage } from '../../../lib/slack/views/reportMessage.ts';
-import { savingsMessage } from '../../../lib/slack/views/savingsMessage.ts';
-import { settingsMessage } from '../../../lib/slack/views/settingsMessage.ts';
-import { snoozeModal } from '../../../lib/slack/views/snoozeModal.ts';
-import { suggestionCard } from '../../../lib/slack/views/suggestionCard.ts';
+} from '../../../lib/slack/views/suggestion/confirmModal.ts';
+import { decidedModal } from '../../../lib/slack/views/suggestion/decidedModal.ts';
+import {
+  type DetailsRead,
+  detailsModal,
+} from '../../../lib/slack/views/suggestion/detailsModal.ts';
+import { dismissModal } from '../../../lib/slack/views/suggestion/dismissModal.ts';
+import { snoozeModal } from '../../../lib/slack/views/suggestion/snoozeModal.ts';
+import { suggestionCard } from '../../../lib/slack/views/suggestion/suggestionCard.ts';
 import type { LedgerEntry } from '../../../lib/store/ledgerStore.ts';
-import { elementsOf, isBlockList, validateBlocks } from '../../../local/slack/blockKit.ts';
+import { elementsOf, isBlockList, validateBlocks } from '../../../local/slack/blockKit/blockKit.ts';
 import { aKey, aPrice, aReservation, usd } from '../../builders/aFleetBill.ts';
-import { anObservation } from '../../builders/anObservation.ts';
+import { anObservation } from '../../builders/anInstance.ts';
 import { AT, aKnownSaving, aSuggestion } from '../../builders/aSuggestion.ts';
-import { typeFacts } from '../../builders/typeFacts.ts';
+import { typeFacts } from '../../builders/typeSpecs.ts';
 import {
   hostileSentence,
   hostileText,

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inEnglish, sentence } from '../../../lib/domain/sentence.ts';
-import type { SuggestionId } from '../../../lib/domain/suggestion.ts';
-import type { Actor, SuggestionRecord } from '../../../lib/domain/suggestionRecord.ts';
+import type { Actor, SuggestionRecord } from '../../../lib/domain/lifecycle/suggestionRecord.ts';
 import {
   assign,
   cancel,
@@ -14,8 +12,10 @@ import {
   startResizing,
   takenBack,
   worry,
-} from '../../../lib/domain/suggestionTransition.ts';
-import { stateInWords } from '../../../lib/slack/views/stateInWords.ts';
+} from '../../../lib/domain/lifecycle/transition.ts';
+import type { SuggestionId } from '../../../lib/domain/suggestions/suggestion.ts';
+import { inEnglish, sentence } from '../../../lib/shared/message.ts';
+import { stateInWords } from '../../../lib/slack/views/suggestion/stateText.ts';
 import { AT, anApprovedRecord, aSuggestion } from '../../builders/aSuggestion.ts';
 import { ENGLISH } from '../../builders/english.ts';
 

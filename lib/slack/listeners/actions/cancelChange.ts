@@ -1,11 +1,11 @@
-import type { SuggestionRecord } from '../../../domain/suggestionRecord.ts';
-import { cancel } from '../../../domain/suggestionTransition.ts';
-import { decide } from '../../decide.ts';
-import { isRedrawn, placePressed } from '../../placePressed.ts';
-import { presserOf, readPress, whisper } from '../../pressed.ts';
-import type { SlackDeps } from '../../slackDeps.ts';
-import { showLater } from '../../startReport.ts';
-import { stateInWords } from '../../views/stateInWords.ts';
+import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
+import { cancel } from '../../../domain/lifecycle/transition.ts';
+import { decide } from '../../interactions/decide.ts';
+import type { SlackDeps } from '../../interactions/deps.ts';
+import { showLater } from '../../interactions/enqueueJob.ts';
+import { isRedrawn, placePressed } from '../../interactions/origin.ts';
+import { presserOf, readPress, whisper } from '../../interactions/press.ts';
+import { stateInWords } from '../../views/suggestion/stateText.ts';
 import type { ButtonArgs } from '../listenerTypes.ts';
 
 /** Cancel: what waits is open again; what has begun ends at its next step, and goes back. */

@@ -1,9 +1,9 @@
-import { howItIsDone } from '../../howItIsDone.ts';
-import { placePressed, withPlace } from '../../placePressed.ts';
-import { presserOf, readPress, whisper } from '../../pressed.ts';
-import type { SlackDeps } from '../../slackDeps.ts';
-import { confirmModal } from '../../views/confirmModal.ts';
-import { whyNot } from '../../whyNot.ts';
+import type { SlackDeps } from '../../interactions/deps.ts';
+import { howItIsDone } from '../../interactions/executionText.ts';
+import { placePressed, withPlace } from '../../interactions/origin.ts';
+import { presserOf, readPress, whisper } from '../../interactions/press.ts';
+import { whyNot } from '../../interactions/refusalText.ts';
+import { confirmModal } from '../../views/suggestion/confirmModal.ts';
 import type { ButtonArgs } from '../listenerTypes.ts';
 
 /** Approve…: shows what would happen. Nothing is decided before the dialog is sent. */

@@ -1,9 +1,9 @@
-import type { Sentence } from '../../../domain/sentence.ts';
-import { NOT_SHOWN } from '../../members.ts';
-import { findRecord, isOfOurs, presserOf, whisper } from '../../pressed.ts';
-import type { SlackDeps } from '../../slackDeps.ts';
-import { startReport } from '../../startReport.ts';
-import { detailsModal } from '../../views/detailsModal.ts';
+import type { Sentence } from '../../../shared/message.ts';
+import { NOT_SHOWN } from '../../auth/members.ts';
+import type { SlackDeps } from '../../interactions/deps.ts';
+import { startReport } from '../../interactions/enqueueJob.ts';
+import { findRecord, isOfOurs, presserOf, whisper } from '../../interactions/press.ts';
+import { detailsModal } from '../../views/suggestion/detailsModal.ts';
 import type { ButtonArgs } from '../listenerTypes.ts';
 
 /**

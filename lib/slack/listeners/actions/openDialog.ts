@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
-import type { SuggestionRecord } from '../../../domain/suggestionRecord.ts';
-import type { Language } from '../../language.ts';
-import { placePressed, withPlace } from '../../placePressed.ts';
-import { presserOf, readPress, whisper } from '../../pressed.ts';
-import type { SlackDeps } from '../../slackDeps.ts';
-import { stateInWords } from '../../views/stateInWords.ts';
+import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
+import type { Language } from '../../i18n/translator.ts';
+import type { SlackDeps } from '../../interactions/deps.ts';
+import { placePressed, withPlace } from '../../interactions/origin.ts';
+import { presserOf, readPress, whisper } from '../../interactions/press.ts';
+import { stateInWords } from '../../views/suggestion/stateText.ts';
 import type { ButtonArgs } from '../listenerTypes.ts';
 
 /** Snooze…, Dismiss… and Assign…: a dialog about a suggestion that nobody has decided on yet. */

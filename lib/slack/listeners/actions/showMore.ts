@@ -1,9 +1,9 @@
-import { NOT_SHOWN } from '../../members.ts';
-import { isOfOurs, presserOf, whisper } from '../../pressed.ts';
-import type { Ask } from '../../reportRequest.ts';
-import { sharedAsk } from '../../share.ts';
-import type { SlackDeps } from '../../slackDeps.ts';
-import { startReport } from '../../startReport.ts';
+import { NOT_SHOWN } from '../../auth/members.ts';
+import { sharedAsk } from '../../delivery/share.ts';
+import type { SlackDeps } from '../../interactions/deps.ts';
+import { startReport } from '../../interactions/enqueueJob.ts';
+import { isOfOurs, presserOf, whisper } from '../../interactions/press.ts';
+import type { Ask } from '../../job.ts';
 import type { ButtonArgs } from '../listenerTypes.ts';
 
 /** All open suggestions, a page at a time, for the presser alone. */

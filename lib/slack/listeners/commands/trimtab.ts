@@ -1,13 +1,13 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
-import { type Sentence, sentence } from '../../../domain/sentence.ts';
-import type { Presser } from '../../approvers.ts';
-import { parseCommand } from '../../parseCommand.ts';
-import { isOfOurs } from '../../pressed.ts';
-import type { Ask, ReportRequest } from '../../reportRequest.ts';
-import type { SlackDeps } from '../../slackDeps.ts';
-import { startReport } from '../../startReport.ts';
-import { helpMessage } from '../../views/helpMessage.ts';
-import { switchTrimtab } from './switchTrimtab.ts';
+import { type Sentence, sentence } from '../../../shared/message.ts';
+import type { Presser } from '../../auth/approvers.ts';
+import { parseCommand } from '../../commands/parseCommand.ts';
+import type { SlackDeps } from '../../interactions/deps.ts';
+import { startReport } from '../../interactions/enqueueJob.ts';
+import { isOfOurs } from '../../interactions/press.ts';
+import type { Ask, ReportRequest } from '../../job.ts';
+import { helpMessage } from '../../views/digest/helpMessage.ts';
+import { switchTrimtab } from './setKillSwitch.ts';
 
 type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 

@@ -1,9 +1,9 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
-import type { Presser } from '../../approvers.ts';
-import { NOT_SHOWN } from '../../members.ts';
-import { isOfOurs, presserOf, whisper } from '../../pressed.ts';
-import type { SlackDeps } from '../../slackDeps.ts';
-import { drawHome } from '../../startReport.ts';
+import type { Presser } from '../../auth/approvers.ts';
+import { NOT_SHOWN } from '../../auth/members.ts';
+import type { SlackDeps } from '../../interactions/deps.ts';
+import { drawHome } from '../../interactions/enqueueJob.ts';
+import { isOfOurs, presserOf, whisper } from '../../interactions/press.ts';
 import type { ButtonArgs } from '../listenerTypes.ts';
 
 type HomeOpened = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;

@@ -1,18 +1,19 @@
 import type { ModalView } from '@slack/types';
-import { errorFields, logEvent } from '../../../config/logEvent.ts';
-import { startsSoon } from '../../../domain/changeRuns.ts';
-import { err } from '../../../domain/result.ts';
-import { sentence } from '../../../domain/sentence.ts';
-import type { Approval, SuggestionRecord } from '../../../domain/suggestionRecord.ts';
-import { approve, type Refusal, withdraw } from '../../../domain/suggestionTransition.ts';
-import type { Presser } from '../../approvers.ts';
-import { decide } from '../../decide.ts';
-import { howItIsDone } from '../../howItIsDone.ts';
-import { isRedrawn, readMetadata, withPlace } from '../../placePressed.ts';
-import { type Press, presserOf, readPress } from '../../pressed.ts';
-import type { SlackDeps } from '../../slackDeps.ts';
-import { drawHome, showLater } from '../../startReport.ts';
-import { modal, section } from '../../view.ts';
+import { startsSoon } from '../../../domain/lifecycle/executionAttempts.ts';
+import type { Approval, SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
+import { approve, type Refusal, withdraw } from '../../../domain/lifecycle/transition.ts';
+import { errorFields, logEvent } from '../../../shared/log.ts';
+import { sentence } from '../../../shared/message.ts';
+import { err } from '../../../shared/result.ts';
+import type { Presser } from '../../auth/approvers.ts';
+import { modal, section } from '../../blockKit/blocks.ts';
+import { decide } from '../../interactions/decide.ts';
+import type { SlackDeps } from '../../interactions/deps.ts';
+import { drawHome, showLater } from '../../interactions/enqueueJob.ts';
+import { howItIsDone } from '../../interactions/executionText.ts';
+import { isRedrawn, readMetadata, withPlace } from '../../interactions/origin.ts';
+import { type Press, presserOf, readPress } from '../../interactions/press.ts';
+import { whyNot } from '../../interactions/refusalText.ts';
 import {
   type Chosen,
   chosenIn,
@@ -21,10 +22,9 @@ import {
   tickOf,
   ticksIn,
   warningsOf,
-} from '../../views/confirmModal.ts';
-import { decidedModal } from '../../views/decidedModal.ts';
-import { whyNot } from '../../whyNot.ts';
-import { stoppedInWords } from '../../wording.ts';
+} from '../../views/suggestion/confirmModal.ts';
+import { decidedModal } from '../../views/suggestion/decidedModal.ts';
+import { stoppedInWords } from '../../views/wording.ts';
 import type { SubmitArgs } from '../listenerTypes.ts';
 
 /** Approve, in the dialog: the decision. One approval starts one resize. */

@@ -1,18 +1,18 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Result } from '../../../domain/result.ts';
-import type { Sentence } from '../../../domain/sentence.ts';
-import type { Actor, SuggestionRecord } from '../../../domain/suggestionRecord.ts';
-import type { Refusal } from '../../../domain/suggestionTransition.ts';
-import { decide } from '../../decide.ts';
-import { isRedrawn, readMetadata } from '../../placePressed.ts';
-import { presserOf, readPress } from '../../pressed.ts';
-import type { SlackDeps } from '../../slackDeps.ts';
-import { showLater } from '../../startReport.ts';
-import { modal, section } from '../../view.ts';
-import { decidedModal } from '../../views/decidedModal.ts';
-import { stateInWords } from '../../views/stateInWords.ts';
+import type { Actor, SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
+import type { Refusal } from '../../../domain/lifecycle/transition.ts';
+import type { Sentence } from '../../../shared/message.ts';
+import type { Result } from '../../../shared/result.ts';
+import { modal, section } from '../../blockKit/blocks.ts';
+import { decide } from '../../interactions/decide.ts';
+import type { SlackDeps } from '../../interactions/deps.ts';
+import { showLater } from '../../interactions/enqueueJob.ts';
+import { isRedrawn, readMetadata } from '../../interactions/origin.ts';
+import { presserOf, readPress } from '../../interactions/press.ts';
+import { decidedModal } from '../../views/suggestion/decidedModal.ts';
+import { stateInWords } from '../../views/suggestion/stateText.ts';
 import type { SubmitArgs } from '../listenerTypes.ts';
 
 type Transition = (

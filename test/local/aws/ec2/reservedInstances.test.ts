@@ -5,8 +5,8 @@ import {
   EC2Client,
 } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PROD_ACCOUNT } from '../../../../local/aws/accounts.ts';
-import { type LocalAws, startLocalAws } from '../../../../local/aws/server.ts';
+import { PROD_ACCOUNT } from '../../../../local/aws/server/accounts.ts';
+import { type LocalAws, startLocalAws } from '../../../../local/aws/server/server.ts';
 import { aFleet, START, VIRGINIA } from '../aFleet.ts';
 import { clientOptions } from '../clientOptions.ts';
 

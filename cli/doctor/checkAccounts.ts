@@ -1,0 +1,197 @@
+import { DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
+import { GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
+import { GetEC2InstanceRecommendationsCommand } from '@aws-sdk/client-compute-optimizer';
+import {
+  DescribeCapacityReservationsCommand,
+  DescribeInstanceStatusCommand,
+  DescribeInstancesCommand,
+  DescribeReservedInstancesCommand,
+  DescribeVolumesCommand,
+} from '@aws-sdk/client-ec2';
+import { DescribeTargetGroupsCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { DescribeSavingsPlansCommand } from '@aws-sdk/client-savingsplans';
+import { GetServiceQuotaCommand } from '@aws-sdk/client-service-quotas';
+import { type Aws, createAws } from '../../lib/aws/client/clients.ts';
+import { reading } from '../../lib/aws/client/readResult.ts';
+import { readEnrollment } from '../../lib/aws/computeOptimizer.ts';
+import { readRegions } from '../../lib/aws/ec2/regions.ts';
+import { readOrganization } from '../../lib/aws/organizations.ts';
+import type { Configuration } from '../../lib/config/config.ts';
+import type { Region, Scope } from '../../lib/shared/ids.ts';
+import { inEnglish } from '../../lib/shared/message.ts';
+import { bad, type Finding, ok, unknown } from './finding.ts';
+
+type Account = Configuration['accounts'][number];
+
+/**
+ * Whether each account lets itself be read, and be changed where that is set up. One Region of each
+ * stands for all: roles and opt-ins are the account's.
+ */
+export async function* examineAccounts(
+  config: Configuration,
+  home: Region,
+): AsyncGenerator<Finding> {
+  const { accounts } = config;
+  const readers = createAws({ accounts, readOnly: true, homeRegion: home });
+  const changers = createAws({ accounts, readOnly: false, homeRegion: home });
+  for (const account of accounts) {
+    const scope = { account: account.id, region: config.regions[0] ?? home };
+    const isReachable = yield* examineReader(account, scope, readers);
+    if (isReachable) yield* examineChanger(account, scope, changers);
+  }
+}
+
+async function* examineReader(
+  { id, name }: Account,
+  scope: Scope,
+  aws: Aws,
+): AsyncGenerator<Finding, boolean> {
+  const what = `account ${name}`;
+  const regions = await readRegions(aws.ec2(scope), id);
+  if (!regions.ok) {
+    yield bad(what, inEnglish(regions.error.message));
+    return false;
+  }
+  yield ok(what, `${regions.value.length} Regions`);
+  yield await enrollmentOf(what, scope, aws);
+  for (const look of READS) yield await lookAt(what, look, scope, aws);
+  const organization = await readOrganization(aws.organizations(id), id);
+  yield organization.ok
+    ? ok(`${what}, Organizations`, 'DescribeOrganization works')
+    : bad(`${what}, Organizations`, inEnglish(organization.error.message));
+  return true;
+}
+
+async function enrollmentOf(account: string, scope: Scope, aws: Aws): Promise<Finding> {
+  const what = `${account}, Compute Optimizer`;
+  const enrolled = await readEnrollment(aws.computeOptimizer(scope), scope);
+  if (!enrolled.ok) return bad(what, inEnglish(enrolled.error.message));
+  return enrolled.value === 'active'
+    ? ok(what, 'it is on')
+    : bad(
+        what,
+        `it is ${enrolled.value} in ${scope.account}: opt in on its console page, or there are no suggestions.`,
+      );
+}
+
+async function* examineChanger(
+  { name, roleArn, resizeRoleArn }: Account,
+  scope: Scope,
+  aws: Aws,
+): AsyncGenerator<Finding> {
+  const what = `changes in ${name}`;
+  if (resizeRoleArn === undefined) {
+    yield roleArn === undefined
+      ? unknown(what, 'are made with the role of the function `resize`, which only Lambda may take')
+      : unknown(what, 'it has no resizeRoleArn: nothing is changed there');
+    return;
+  }
+  // Each of these takes the role first: where STS refuses it, they all say so.
+  for (const look of BEFORE_A_CHANGE) yield await lookAt(what, look, scope, aws);
+}
+
+/** A harmless read that stands for what a service has to allow. */
+interface Look {
+  readonly service: string;
+  readonly operation: string;
+  readonly read: (aws: Aws, scope: Scope) => Promise<unknown>;
+}
+
+async function lookAt(of: string, look: Look, scope: Scope, aws: Aws): Promise<Finding> {
+  const { service, operation, read } = look;
+  const what = `${of}, ${service}`;
+  const seen = await reading({ service, operation, ...scope }, () => read(aws, scope));
+  return seen.ok ? ok(what, `${operation} works`) : bad(what, inEnglish(seen.error.message));
+}
+
+/** What the reading role is for (infra/roles.ts: ReadFleet, ReadPrices). */
+const READS: readonly Look[] = [
+  {
+    service: 'EC2',
+    operation: 'DescribeInstances',
+    read: (aws, scope) => aws.ec2(scope).send(new DescribeInstancesCommand({ MaxResults: 5 })),
+  },
+  {
+    service: 'EC2',
+    operation: 'DescribeVolumes',
+    read: (aws, scope) => aws.ec2(scope).send(new DescribeVolumesCommand({ MaxResults: 5 })),
+  },
+  {
+    service: 'EC2',
+    operation: 'DescribeReservedInstances',
+    read: (aws, scope) => aws.ec2(scope).send(new DescribeReservedInstancesCommand({})),
+  },
+  {
+    service: 'Auto Scaling',
+    operation: 'DescribeAutoScalingGroups',
+    read: (aws, scope) =>
+      aws.autoScaling(scope).send(new DescribeAutoScalingGroupsCommand({ MaxRecords: 1 })),
+  },
+  {
+    service: 'Compute Optimizer',
+    operation: 'GetEC2InstanceRecommendations',
+    read: (aws, scope) =>
+      aws.computeOptimizer(scope).send(new GetEC2InstanceRecommendationsCommand({ maxResults: 1 })),
+  },
+  metrics(),
+  {
+    service: 'Savings Plans',
+    operation: 'DescribeSavingsPlans',
+    read: (aws, { account }) =>
+      aws.savingsPlans(account).send(new DescribeSavingsPlansCommand({ maxResults: 1 })),
+  },
+];
+
+/** What the resizing role asks before it changes anything (infra/roles.ts: LookAround). */
+const BEFORE_A_CHANGE: readonly Look[] = [
+  {
+    service: 'EC2',
+    operation: 'DescribeInstanceStatus',
+    read: (aws, scope) => aws.ec2(scope).send(new DescribeInstanceStatusCommand({ MaxResults: 5 })),
+  },
+  {
+    service: 'EC2',
+    operation: 'DescribeCapacityReservations',
+    read: (aws, scope) =>
+      aws.ec2(scope).send(new DescribeCapacityReservationsCommand({ MaxResults: 1 })),
+  },
+  {
+    service: 'Elastic Load Balancing',
+    operation: 'DescribeTargetGroups',
+    read: (aws, scope) => aws.elbv2(scope).send(new DescribeTargetGroupsCommand({})),
+  },
+  {
+    service: 'Service Quotas',
+    operation: 'GetServiceQuota',
+    read: (aws, scope) =>
+      aws
+        .serviceQuotas(scope)
+        .send(new GetServiceQuotaCommand({ ServiceCode: 'ec2', QuotaCode: STANDARD_VCPUS })),
+  },
+  metrics(),
+];
+
+/** Running On-Demand Standard instances, in vCPUs (domain.md A5, step 6). */
+const STANDARD_VCPUS = 'L-1216C47A';
+
+function metrics(): Look {
+  return {
+    service: 'CloudWatch',
+    operation: 'GetMetricData',
+    read: (aws, scope) => {
+      const now = Date.now();
+      const Metric = {
+        Namespace: 'AWS/EC2',
+        MetricName: 'CPUUtilization',
+        Dimensions: [{ Name: 'InstanceId', Value: 'i-00000000000000000' }],
+      };
+      return aws.cloudWatch(scope).send(
+        new GetMetricDataCommand({
+          StartTime: new Date(now - 3_600_000),
+          EndTime: new Date(now),
+          MetricDataQueries: [{ Id: 'cpu', MetricStat: { Metric, Period: 300, Stat: 'Maximum' } }],
+        }),
+      );
+    },
+  };
+}

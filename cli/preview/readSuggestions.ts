@@ -1,0 +1,98 @@
+import { EC2Client } from '@aws-sdk/client-ec2';
+import { STSClient } from '@aws-sdk/client-sts';
+import { readIdentity } from '../../lib/aws/client/callerIdentity.ts';
+import { createAws } from '../../lib/aws/client/clients.ts';
+import { readOnly } from '../../lib/aws/client/readOnly.ts';
+import { readSnapshot } from '../../lib/aws/readInventory.ts';
+import { findScopes } from '../../lib/aws/scopes.ts';
+import { buildDigests } from '../../lib/domain/digest/buildDigests.ts';
+import type { Digest } from '../../lib/domain/digest/digest.ts';
+import type { Snapshot } from '../../lib/domain/fleet/inventory.ts';
+import { firstSeen } from '../../lib/domain/lifecycle/transition.ts';
+import { type Suggested, suggest } from '../../lib/domain/suggestions/suggest.ts';
+import { readMoney } from '../../lib/services/loadBillingContext.ts';
+import { readCommitments } from '../../lib/services/loadCommitments.ts';
+import { loadPrices } from '../../lib/services/loadPrices.ts';
+import { dayIn } from '../../lib/shared/dates.ts';
+import { type AccountId, type Region, region } from '../../lib/shared/ids.ts';
+import { inEnglish } from '../../lib/shared/message.ts';
+import { NO_MONEY } from '../../lib/shared/money.ts';
+import type { PriceStore } from '../../lib/store/priceStore.ts';
+
+export interface Preview {
+  /** ISO 8601, UTC. */
+  readonly generatedAt: string;
+  readonly account: AccountId;
+  readonly snapshots: readonly Snapshot[];
+  readonly suggested: Suggested;
+  readonly digest: Digest;
+}
+
+const MAY_CHANGE = {
+  tag: { key: 'trimtab', value: 'managed' },
+  types: ['*'],
+  readOnlyAccounts: [],
+  never: [],
+};
+
+/** What the daily job would see, suggest and tell, with clients that can only read. */
+export async function look(
+  regions: readonly Region[],
+  say: (stage: string) => void,
+): Promise<Preview> {
+  const now = new Date();
+  const home = await homeRegion();
+  const sts = new STSClient({ region: home });
+  sts.middlewareStack.use(readOnly());
+  const identity = await readIdentity(sts);
+  if (!identity.ok) throw new Error(inEnglish(identity.error.message));
+  const account = identity.value;
+  const accounts = [{ id: account, name: account }];
+  const aws = createAws({ accounts, readOnly: true, homeRegion: home });
+
+  const { scopes, errors } = await findScopes(aws, { accounts, regions: [...regions] }, home);
+  const snapshots: Snapshot[] = [];
+  for (const scope of scopes) {
+    say(`account ${account}, ${scope.region}`);
+    snapshots.push(await readSnapshot(aws, scope, now));
+  }
+  say('prices and commitments');
+  const money = await readMoney(snapshots, {
+    now: () => now,
+    loadPrices: (keys) => loadPrices(keys, { aws, prices: FORGETFUL, now }),
+    readCommitments: (inhabited, usages) => readCommitments(inhabited, usages, aws, now, 'ask'),
+    readSamples: async () => [],
+    sharing: true,
+  });
+  const { priceBook, cashSavingOf } = money;
+  const suggested = suggest({ snapshots, priceBook, mayChange: MAY_CHANGE, cashSavingOf });
+  const generatedAt = now.toISOString();
+  const [digest] = buildDigests({
+    mainChannel: 'preview',
+    addressOf: () => undefined,
+    earlier: new Map(),
+    accounts,
+    date: dayIn('UTC', generatedAt),
+    timeZone: 'UTC',
+    snapshots,
+    priceBook,
+    records: suggested.suggestions.map((suggestion) => firstSeen(suggestion, generatedAt)),
+    cashSavingOf,
+    ...(money.monthlyBill === undefined ? {} : { monthlyBill: money.monthlyBill }),
+    notYet: suggested.notYet,
+    withoutPrice: suggested.withoutPrice,
+    saved: NO_MONEY,
+    top: 5,
+    errors: [...errors, ...money.errors],
+  });
+  return { generatedAt, account, snapshots, suggested, digest };
+}
+
+/** The Region of the profile or environment; us-east-1 answers for those who have set none. */
+async function homeRegion(): Promise<Region> {
+  const configured = await new EC2Client().config.region().catch(() => 'us-east-1');
+  return region.parse(configured);
+}
+
+/** A preview keeps nothing. */
+const FORGETFUL: PriceStore = { get: async () => undefined, put: async () => {} };

@@ -1,0 +1,152 @@
+import {
+  DescribeSavingsPlanRatesCommand,
+  DescribeSavingsPlansCommand,
+  type SavingsplansClient,
+  type SavingsPlan as SentPlan,
+} from '@aws-sdk/client-savingsplans';
+import { rateKeyText, type SavingsPlan } from '../../domain/billing/commitment.ts';
+import { type AccountId, region } from '../../shared/ids.ts';
+import { type MicroUsd, parseUsd } from '../../shared/money.ts';
+import { known } from '../../shared/omitUndefined.ts';
+import type { ReadError } from '../../shared/readError.ts';
+import { ok, type Result } from '../../shared/result.ts';
+import { allItems, batches } from '../client/paging.ts';
+import { reading } from '../client/readResult.ts';
+import { UnreadableRecord } from '../client/unreadableRecord.ts';
+import { paymentOf, yearsOf } from './commitmentTerm.ts';
+import type { RateKey } from './savingsPlanRates.ts';
+
+/**
+ * The Compute and EC2 Instance Savings Plans that this account owns and that are active now, with
+ * the rates that were frozen at their purchase for these usages. Other kinds do not pay for EC2; those
+ * that others in the organisation share are not visible from here (domain.md D2). One record that
+ * can't be understood fails the reader: a bill without it would be wrong.
+ */
+export async function readSavingsPlans(
+  client: SavingsplansClient,
+  account: AccountId,
+  now: Date,
+  usages: readonly RateKey[],
+): Promise<Result<readonly SavingsPlan[], ReadError>> {
+  const plans = await readPlans(client, account, now);
+  if (!plans.ok) return plans;
+  const found: SavingsPlan[] = [];
+  for (const plan of plans.value) {
+    const rates = await readOwnRates(client, plan.id, account, usages);
+    if (!rates.ok) return rates;
+    found.push({ ...plan, rates: rates.value });
+  }
+  return ok(found);
+}
+
+type PlanWithoutRates = Omit<SavingsPlan, 'rates'>;
+
+async function readPlans(
+  client: SavingsplansClient,
+  account: AccountId,
+  now: Date,
+): Promise<Result<readonly PlanWithoutRates[], ReadError>> {
+  const what = { service: 'Savings Plans', operation: 'DescribeSavingsPlans', account };
+  return reading(what, async () => {
+    const sent = await allItems(
+      (nextToken) =>
+        client.send(
+          new DescribeSavingsPlansCommand({ states: ['active'], maxResults: 1000, nextToken }),
+        ),
+      (page) => page.nextToken,
+      (page) => page.savingsPlans,
+    );
+    return sent.flatMap((plan) => planOf(plan, account)).filter(({ end }) => new Date(end) > now);
+  });
+}
+
+/** A filter takes a list; each usage type has few rows, and a page has up to 1,000. */
+const USAGE_TYPES_A_CALL = 100;
+
+/** µUSD an hour by rateKeyText. Where a plan has two rates for one usage, neither is taken. */
+async function readOwnRates(
+  client: SavingsplansClient,
+  savingsPlanId: string,
+  account: AccountId,
+  usages: readonly RateKey[],
+): Promise<Result<SavingsPlan['rates'], ReadError>> {
+  const what = { service: 'Savings Plans', operation: 'DescribeSavingsPlanRates', account };
+  return reading(what, async () => {
+    const asked = new Set(usages.map(rateKeyText));
+    const usageTypes = [...new Set(usages.map(({ usageType }) => usageType))].toSorted();
+    const found = new Map<string, Set<MicroUsd>>();
+    for (const values of batches(usageTypes, USAGE_TYPES_A_CALL)) {
+      const rows = await allItems(
+        (nextToken) =>
+          client.send(
+            new DescribeSavingsPlanRatesCommand({
+              savingsPlanId,
+              filters: [{ name: 'usageType', values: [...values] }],
+              maxResults: 1000,
+              nextToken,
+            }),
+          ),
+        (page) => page.nextToken,
+        (page) => page.searchResults,
+      );
+      for (const { usageType = '', operation = '', rate, currency, unit } of rows) {
+        const hourly = parseUsd(rate ?? '');
+        const key = rateKeyText({ usageType, operation });
+        if (hourly === undefined || currency !== 'USD' || unit !== 'Hrs' || !asked.has(key))
+          continue;
+        found.set(key, (found.get(key) ?? new Set()).add(hourly));
+      }
+    }
+    const certain = [...found].flatMap(([key, [first, ...others]]) =>
+      first === undefined || others.length > 0 ? [] : [[key, first] as const],
+    );
+    return Object.fromEntries(certain);
+  });
+}
+
+function planOf(sent: SentPlan, account: AccountId): readonly PlanWithoutRates[] {
+  const plan = PLANS.find((each) => each === sent.savingsPlanType);
+  if (plan === undefined) return [];
+  const { savingsPlanId: id, ec2InstanceFamily: family } = sent;
+  const start = isoTime(sent.start);
+  const end = isoTime(sent.end);
+  const payment = paymentOf(sent.paymentOption);
+  const years = yearsOf(sent.termDurationInSeconds);
+  const hourlyCommitment = parseUsd(sent.commitment ?? '');
+  const where = region.safeParse(sent.region);
+  if (
+    id === undefined ||
+    start === undefined ||
+    end === undefined ||
+    payment === undefined ||
+    years === undefined ||
+    hourlyCommitment === undefined ||
+    sent.currency !== 'USD' ||
+    (plan === 'EC2Instance' && (!where.success || family === undefined))
+  ) {
+    throw new UnreadableRecord(`Savings Plan ${id ?? ''} can't be understood`);
+  }
+  const bound = plan === 'EC2Instance' ? { region: where.data, family } : {};
+  return [
+    known({
+      kind: 'savings-plan' as const,
+      id,
+      account,
+      plan,
+      region: bound.region,
+      family: bound.family,
+      payment,
+      years,
+      hourlyCommitment,
+      start,
+      end,
+    }),
+  ];
+}
+
+const PLANS = ['Compute', 'EC2Instance'] as const;
+
+function isoTime(text: string | undefined): string | undefined {
+  const time = new Date(text ?? '');
+  return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
+}

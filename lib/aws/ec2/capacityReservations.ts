@@ -1,0 +1,136 @@
+import {
+  CancelCapacityReservationCommand,
+  CapacityReservationInstancePlatform,
+  CreateCapacityReservationCommand,
+  DescribeCapacityReservationsCommand,
+  type EC2Client,
+} from '@aws-sdk/client-ec2';
+import type { Place } from '../../domain/resize/baseline.ts';
+import type { Acted, ResizeError } from '../../domain/resize/nextAction.ts';
+import type { InstanceRef } from '../../shared/ids.ts';
+import { sentence } from '../../shared/message.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { controlling } from '../client/controlResult.ts';
+import { allItems } from '../client/paging.ts';
+import { asked } from './instanceControl.ts';
+
+/** Room for an instance, reserved while it is being changed (domain.md A5, step 7). */
+export interface CapacityControl {
+  /** Reserves one place. The same room twice is one place. */
+  readonly reserve: (ref: InstanceRef, room: Room) => Promise<Result<Reserved, ResizeError>>;
+  /**
+   * Cancels every reservation of this approval: those with these ids, which EC2 may not show yet, and
+   * what it shows, also one whose making was never answered.
+   */
+  readonly release: (
+    ref: InstanceRef,
+    approvalId: string,
+    ids?: readonly string[],
+  ) => Promise<Result<readonly Acted[], ResizeError>>;
+}
+
+export interface Room {
+  readonly approvalId: string;
+  readonly instanceType: string;
+  readonly place: Place;
+  /** ISO 8601: should nobody cancel it, it ends by itself. Part of what EC2 knows the request by. */
+  readonly until: string;
+}
+
+export interface Reserved {
+  readonly id: string;
+  readonly acted: Acted;
+}
+
+/** The tag of a reservation that names its approval. */
+export const APPROVAL_TAG = 'trimtab-approval';
+
+export function capacityControl(clientFor: (ref: InstanceRef) => EC2Client): CapacityControl {
+  return {
+    reserve: (ref, room) => reserve(clientFor(ref), room),
+    release: (ref, approvalId, ids = []) => release(clientFor(ref), approvalId, ids),
+  };
+}
+
+async function reserve(
+  client: EC2Client,
+  { approvalId, instanceType, place, until }: Room,
+): Promise<Result<Reserved, ResizeError>> {
+  const operation = 'CreateCapacityReservation';
+  // EC2 names the platforms of reservations as it names those of instances.
+  const platform = Object.values(CapacityReservationInstancePlatform).find(
+    (each) => each === place.platform,
+  );
+  if (platform === undefined) {
+    const message = sentence('{operation}: not for {platform}.', {
+      operation,
+      platform: place.platform,
+    });
+    return err({ kind: 'incompatible', message });
+  }
+  const command = new CreateCapacityReservationCommand({
+    ClientToken: `${approvalId}-${instanceType}`,
+    InstanceType: instanceType,
+    InstancePlatform: platform,
+    AvailabilityZone: place.availabilityZone,
+    Tenancy: place.tenancy === 'dedicated' ? 'dedicated' : 'default',
+    InstanceCount: 1,
+    // An open one is taken at once by whatever else of this type runs in the zone (UG26
+    // capacity-reservations-create); this one only by an instance that is bound to it.
+    InstanceMatchCriteria: 'targeted',
+    EndDateType: 'limited',
+    EndDate: new Date(until),
+    TagSpecifications: [
+      {
+        ResourceType: 'capacity-reservation',
+        Tags: [{ Key: APPROVAL_TAG, Value: approvalId }],
+      },
+    ],
+  });
+  const sent = await controlling(operation, () => client.send(command));
+  const acted = asked(operation, sent);
+  if (!sent.ok || !acted.ok) return sent.ok ? err(UNNAMED) : sent;
+  const id = sent.value.CapacityReservation?.CapacityReservationId;
+  return id === undefined ? err(UNNAMED) : ok({ id, acted: acted.value });
+}
+
+const UNNAMED: ResizeError = {
+  kind: 'unknown',
+  message: sentence('CreateCapacityReservation: EC2 does not say which one it made.'),
+};
+
+async function release(
+  client: EC2Client,
+  approvalId: string,
+  ids: readonly string[],
+): Promise<Result<readonly Acted[], ResizeError>> {
+  const found = await controlling('DescribeCapacityReservations', () =>
+    allItems(
+      (NextToken) =>
+        client.send(
+          new DescribeCapacityReservationsCommand({
+            NextToken,
+            Filters: [
+              { Name: `tag:${APPROVAL_TAG}`, Values: [approvalId] },
+              { Name: 'state', Values: ['active', 'pending'] },
+            ],
+          }),
+        ),
+      (page) => page.NextToken,
+      (page) => page.CapacityReservations,
+    ),
+  );
+  if (!found.ok) return found;
+  const shown = found.value.flatMap(({ CapacityReservationId: id }) => id ?? []);
+  const done: Acted[] = [];
+  for (const CapacityReservationId of new Set([...ids, ...shown])) {
+    const operation = 'CancelCapacityReservation';
+    const command = new CancelCapacityReservationCommand({ CapacityReservationId });
+    const sent = asked(operation, await controlling(operation, () => client.send(command)));
+    // Cancelled by the try before this one, or ended by itself.
+    const isOver = !sent.ok && sent.error.kind === 'notFound';
+    if (!sent.ok && !isOver) return sent;
+    if (sent.ok) done.push(sent.value);
+  }
+  return ok(done);
+}

@@ -1,0 +1,52 @@
+import { DescribeInstanceAttributeCommand, type EC2Client } from '@aws-sdk/client-ec2';
+import type { InstanceRef } from '../../shared/ids.ts';
+import { type Known, known } from '../../shared/omitUndefined.ts';
+import type { ReadError } from '../../shared/readError.ts';
+import type { Result } from '../../shared/result.ts';
+import { reading } from '../client/readResult.ts';
+
+/** What only DescribeInstanceAttribute tells; absent: EC2 did not say. */
+type Attributes = Known<{
+  /** Protected against StopInstances. */
+  readonly stopProtected: boolean | undefined;
+  /** What a shutdown from inside does: `stop` or `terminate`. */
+  readonly shutdownBehavior: string | undefined;
+}>;
+
+/**
+ * How many bytes of user data one instance was launched with; 0: none. What they are is nobody's
+ * business: people put secrets there.
+ */
+export async function readUserDataSize(
+  client: EC2Client,
+  { account, region, instanceId }: InstanceRef,
+): Promise<Result<number, ReadError>> {
+  const what = { service: 'EC2', operation: 'DescribeInstanceAttribute', account, region };
+  return reading(what, async () => {
+    const { UserData } = await client.send(
+      new DescribeInstanceAttributeCommand({ InstanceId: instanceId, Attribute: 'userData' }),
+    );
+    return Buffer.from(UserData?.Value ?? '', 'base64').byteLength;
+  });
+}
+
+/**
+ * How one instance takes a stop. Two calls for each instance: no other operation tells (domain.md A3
+ * rows 54 and 55, A8).
+ */
+export async function readStopAttributes(
+  client: EC2Client,
+  { account, region, instanceId }: InstanceRef,
+): Promise<Result<Attributes, ReadError>> {
+  const what = { service: 'EC2', operation: 'DescribeInstanceAttribute', account, region };
+  return reading(what, async () => {
+    const ask = (Attribute: 'disableApiStop' | 'instanceInitiatedShutdownBehavior') =>
+      client.send(new DescribeInstanceAttributeCommand({ InstanceId: instanceId, Attribute }));
+    const { DisableApiStop } = await ask('disableApiStop');
+    const { InstanceInitiatedShutdownBehavior } = await ask('instanceInitiatedShutdownBehavior');
+    return known({
+      stopProtected: DisableApiStop?.Value,
+      shutdownBehavior: InstanceInitiatedShutdownBehavior?.Value,
+    });
+  });
+}

@@ -1,0 +1,279 @@
+import {
+  DescribeInstanceCreditSpecificationsCommand,
+  DescribeInstanceStatusCommand,
+  DescribeInstancesCommand,
+  type EC2Client,
+  type Instance,
+  ModifyInstanceAttributeCommand,
+  ModifyInstanceCapacityReservationAttributesCommand,
+  ModifyInstanceCreditSpecificationCommand,
+  StartInstancesCommand,
+  StopInstancesCommand,
+} from '@aws-sdk/client-ec2';
+import type { Health } from '../../domain/fleet/instance.ts';
+import { RUN_STATE_WORDS } from '../../domain/fleet/stateText.ts';
+import type { Acted, Look, ResizeError } from '../../domain/resize/nextAction.ts';
+import type { InstanceRef } from '../../shared/ids.ts';
+import { sentence } from '../../shared/message.ts';
+import { known } from '../../shared/omitUndefined.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { controlling } from '../client/controlResult.ts';
+import { instanceState } from './instanceState.ts';
+import { healthOf } from './instanceStatus.ts';
+
+const ALREADY: Acted = { kind: 'already' };
+
+/** The calls of one resize. Each looks before it acts: EC2 knows no client token (domain.md A1). */
+export interface InstanceControl {
+  readonly look: (ref: InstanceRef) => Promise<Result<Look, ResizeError>>;
+  readonly stop: (ref: InstanceRef) => Promise<Result<Acted, ResizeError>>;
+  /** Only a stopped instance: anything else is `incorrectState`. */
+  readonly changeType: (
+    ref: InstanceRef,
+    instanceType: string,
+  ) => Promise<Result<Acted, ResizeError>>;
+  /** How it uses up CPU credits. EC2 answers for every type; it means something for a burstable one. */
+  readonly creditsOf: (ref: InstanceRef) => Promise<Result<string | undefined, ResizeError>>;
+  /** `standard` or `unlimited`, of a burstable type. */
+  readonly setCredits: (ref: InstanceRef, credits: string) => Promise<Result<Acted, ResizeError>>;
+  /**
+   * Binds the next start to the room of a capacity reservation, or to none any more: then it takes any
+   * room there is, as EC2 does by itself. Only a stopped instance (domain.md A3, row 42).
+   */
+  readonly bind: (
+    ref: InstanceRef,
+    reservation: string | undefined,
+  ) => Promise<Result<Acted, ResizeError>>;
+  /** Accepted is not running: EC2 may fail a start afterwards (domain.md A5 step 15). */
+  readonly start: (ref: InstanceRef) => Promise<Result<Acted, ResizeError>>;
+  /**
+   * Whether EC2 permits these credentials to stop, change and start. It says nothing about whether
+   * the type fits (domain.md A1).
+   */
+  readonly dryRun: (
+    ref: InstanceRef,
+    instanceTypes: readonly string[],
+  ) => Promise<Result<'permitted', ResizeError>>;
+}
+
+/** The calls of a resize, with the client for each instance's account and Region. */
+export function instanceControl(clientFor: (ref: InstanceRef) => EC2Client): InstanceControl {
+  return {
+    look: (ref) => look(clientFor(ref), ref),
+    stop: (ref) => stop(clientFor(ref), ref),
+    changeType: (ref, instanceType) => changeType(clientFor(ref), ref, instanceType),
+    creditsOf: (ref) => readCredits(clientFor(ref), ref),
+    setCredits: (ref, credits) => setCredits(clientFor(ref), ref, credits),
+    bind: (ref, reservation) => bind(clientFor(ref), ref, reservation),
+    start: (ref) => start(clientFor(ref), ref),
+    dryRun: (ref, instanceTypes) => dryRun(clientFor(ref), ref, instanceTypes),
+  };
+}
+
+async function look(client: EC2Client, ref: InstanceRef): Promise<Result<Look, ResizeError>> {
+  const described = await describeOne(client, ref);
+  if (!described.ok) return described;
+  const { State, InstanceType: instanceType = 'unknown', StateReason } = described.value;
+  const { CapacityReservationTarget: bound } =
+    described.value.CapacityReservationSpecification ?? {};
+  const state = instanceState(State?.Name);
+  const health = state === 'running' ? await readHealth(client, ref) : ok('unknown' as const);
+  if (!health.ok) return health;
+  const credits = state === 'stopped' ? await readCredits(client, ref) : ok(undefined);
+  if (!credits.ok) return credits;
+  return ok(
+    known({
+      state,
+      instanceType,
+      stateReason: StateReason?.Code,
+      health: health.value,
+      credits: credits.value,
+      reservation: bound?.CapacityReservationId,
+    }),
+  );
+}
+
+async function describeOne(
+  client: EC2Client,
+  { instanceId }: InstanceRef,
+): Promise<Result<Instance, ResizeError>> {
+  const found = await controlling('DescribeInstances', () =>
+    client.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] })),
+  );
+  if (!found.ok) return found;
+  const instance = found.value.Reservations?.flatMap(({ Instances = [] }) => Instances)[0];
+  if (instance !== undefined) return ok(instance);
+  const message = sentence('DescribeInstances: there is no such instance.');
+  return err({ kind: 'notFound', message });
+}
+
+async function readHealth(
+  client: EC2Client,
+  { instanceId }: InstanceRef,
+): Promise<Result<Health, ResizeError>> {
+  const found = await controlling('DescribeInstanceStatus', () =>
+    client.send(
+      new DescribeInstanceStatusCommand({ InstanceIds: [instanceId], IncludeAllInstances: true }),
+    ),
+  );
+  return found.ok ? ok(healthOf(found.value.InstanceStatuses?.[0])) : found;
+}
+
+/** Without Force: the operating system shuts down by itself (domain.md A5 step 11). */
+async function stop(client: EC2Client, ref: InstanceRef): Promise<Result<Acted, ResizeError>> {
+  const seen = await describeOne(client, ref);
+  if (!seen.ok) return seen;
+  const state = instanceState(seen.value.State?.Name);
+  if (state === 'stopped' || state === 'stopping') return ok(ALREADY);
+  return asked(
+    'StopInstances',
+    await controlling('StopInstances', () =>
+      client.send(new StopInstancesCommand({ InstanceIds: [ref.instanceId] })),
+    ),
+  );
+}
+
+async function changeType(
+  client: EC2Client,
+  ref: InstanceRef,
+  instanceType: string,
+): Promise<Result<Acted, ResizeError>> {
+  const seen = await describeOne(client, ref);
+  if (!seen.ok) return seen;
+  if (seen.value.InstanceType === instanceType) return ok(ALREADY);
+  const state = instanceState(seen.value.State?.Name);
+  if (state !== 'stopped') {
+    const message = sentence('ModifyInstanceAttribute: it is {state}.', {
+      state: RUN_STATE_WORDS[state],
+    });
+    return err({ kind: 'incorrectState', message });
+  }
+  return asked(
+    'ModifyInstanceAttribute',
+    await controlling('ModifyInstanceAttribute', () =>
+      client.send(
+        new ModifyInstanceAttributeCommand({
+          InstanceId: ref.instanceId,
+          InstanceType: { Value: instanceType },
+        }),
+      ),
+    ),
+  );
+}
+
+async function start(client: EC2Client, ref: InstanceRef): Promise<Result<Acted, ResizeError>> {
+  const seen = await describeOne(client, ref);
+  if (!seen.ok) return seen;
+  const state = instanceState(seen.value.State?.Name);
+  if (state === 'running' || state === 'pending') return ok(ALREADY);
+  return asked(
+    'StartInstances',
+    await controlling('StartInstances', () =>
+      client.send(new StartInstancesCommand({ InstanceIds: [ref.instanceId] })),
+    ),
+  );
+}
+
+/** EC2 answers for every type; it means something only for a burstable one (domain.md A8). */
+async function readCredits(
+  client: EC2Client,
+  { instanceId }: InstanceRef,
+): Promise<Result<string | undefined, ResizeError>> {
+  const found = await controlling('DescribeInstanceCreditSpecifications', () =>
+    client.send(new DescribeInstanceCreditSpecificationsCommand({ InstanceIds: [instanceId] })),
+  );
+  if (!found.ok) return found;
+  return ok(found.value.InstanceCreditSpecifications?.[0]?.CpuCredits);
+}
+
+async function setCredits(
+  client: EC2Client,
+  { instanceId }: InstanceRef,
+  credits: string,
+): Promise<Result<Acted, ResizeError>> {
+  const operation = 'ModifyInstanceCreditSpecification';
+  const sent = await controlling(operation, () =>
+    client.send(
+      new ModifyInstanceCreditSpecificationCommand({
+        InstanceCreditSpecifications: [{ InstanceId: instanceId, CpuCredits: credits }],
+      }),
+    ),
+  );
+  const refused = sent.ok && sent.value.UnsuccessfulInstanceCreditSpecifications?.[0]?.Error;
+  if (!refused) return asked(operation, sent);
+  const code = refused.Code ?? sentence('unknown');
+  return err({
+    kind: 'incompatible',
+    message: sentence('{operation}: {code}.', { operation, code }),
+  });
+}
+
+async function bind(
+  client: EC2Client,
+  ref: InstanceRef,
+  reservation: string | undefined,
+): Promise<Result<Acted, ResizeError>> {
+  const seen = await describeOne(client, ref);
+  if (!seen.ok) return seen;
+  const { CapacityReservationTarget: bound } = seen.value.CapacityReservationSpecification ?? {};
+  if (bound?.CapacityReservationId === reservation) return ok(ALREADY);
+  const operation = 'ModifyInstanceCapacityReservationAttributes';
+  const command = new ModifyInstanceCapacityReservationAttributesCommand({
+    InstanceId: ref.instanceId,
+    CapacityReservationSpecification:
+      reservation === undefined
+        ? { CapacityReservationPreference: 'open' }
+        : { CapacityReservationTarget: { CapacityReservationId: reservation } },
+  });
+  return asked(operation, await controlling(operation, () => client.send(command)));
+}
+
+/** With AWS's own id of the request, for the audit trail. */
+export function asked(
+  operation: string,
+  sent: Result<{ readonly $metadata: { readonly requestId?: string | undefined } }, ResizeError>,
+): Result<Acted, ResizeError> {
+  if (!sent.ok) return sent;
+  return ok({ kind: 'asked', operation, requestId: sent.value.$metadata.requestId ?? 'unknown' });
+}
+
+/** Stop, change and start, one after the other; the first refusal is the answer (domain.md A5 step 4). */
+async function dryRun(
+  client: EC2Client,
+  { instanceId }: InstanceRef,
+  instanceTypes: readonly string[],
+): Promise<Result<'permitted', ResizeError>> {
+  const ids = { InstanceIds: [instanceId], DryRun: true };
+  const calls = [
+    ['StopInstances', () => client.send(new StopInstancesCommand(ids))],
+    ...instanceTypes.map(
+      (Value) =>
+        [
+          `ModifyInstanceAttribute to ${Value}`,
+          () =>
+            client.send(
+              new ModifyInstanceAttributeCommand({
+                InstanceId: instanceId,
+                InstanceType: { Value },
+                DryRun: true,
+              }),
+            ),
+        ] as const,
+    ),
+    ['StartInstances', () => client.send(new StartInstancesCommand(ids))],
+  ] as const;
+  for (const [operation, call] of calls) {
+    const permitted = await controlling(operation, () => permits(call));
+    if (!permitted.ok) return permitted;
+  }
+  return ok('permitted');
+}
+
+/** A dry run succeeds by failing with this name (domain.md A7). */
+async function permits(call: () => Promise<unknown>): Promise<void> {
+  try {
+    await call();
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'DryRunOperation') throw error;
+  }
+}

@@ -1,0 +1,17 @@
+import type { InstanceState } from '../../domain/fleet/instance.ts';
+
+const STATES: ReadonlyMap<string, InstanceState> = new Map(
+  (['pending', 'running', 'stopping', 'stopped', 'shutting-down', 'terminated'] as const).map(
+    (state) => [plain(state), state],
+  ),
+);
+
+/** EC2's name of a state as ours; `unknown` for a name that is new to us (domain.md H8). */
+export function instanceState(name: string | undefined): InstanceState {
+  return STATES.get(plain(name ?? '')) ?? 'unknown';
+}
+
+/** Without case, underscores and dashes: AWS writes one value in several ways (domain.md B2). */
+export function plain(value: string): string {
+  return value.toLowerCase().replaceAll(/[_\s-]/g, '');
+}

@@ -1,0 +1,200 @@
+import { DescribeInstancesCommand, type EC2Client, type Instance } from '@aws-sdk/client-ec2';
+import type { Observation } from '../../domain/fleet/instance.ts';
+import { type InstanceId, instanceId, type Scope } from '../../shared/ids.ts';
+import { known } from '../../shared/omitUndefined.ts';
+import type { ReadError } from '../../shared/readError.ts';
+import type { Result } from '../../shared/result.ts';
+import { allItems, batches } from '../client/paging.ts';
+import { reading } from '../client/readResult.ts';
+import { instanceState } from './instanceState.ts';
+import { networkInterface } from './networkInterface.ts';
+
+/** Values of one filter (EC2 API reference, Using_Filtering). */
+const IDS_A_CALL = 200;
+
+/**
+ * Every instance of one account and Region as EC2 shows it, without a recommendation, protection
+ * and Auto Scaling; or, with `only`, those of these that exist. Managed instances are included, even
+ * hidden ones: they cost (domain.md A3 row 6, A8).
+ */
+export async function readInstances(
+  client: EC2Client,
+  scope: Scope,
+  observedAt: Date,
+  only?: readonly InstanceId[],
+): Promise<Result<readonly Observation[], ReadError>> {
+  return reading({ service: 'EC2', operation: 'DescribeInstances', ...scope }, async () => {
+    const groups = only === undefined ? [undefined] : batches(only, IDS_A_CALL);
+    const found: Observation[] = [];
+    for (const ids of groups) {
+      const instances = await readAll(client, ids);
+      found.push(...instances.flatMap((instance) => observe(instance, scope, observedAt)));
+    }
+    return found;
+  });
+}
+
+/** Ids go in a filter: an id that is gone is then no error, and pages stay possible (domain.md A8). */
+async function readAll(
+  client: EC2Client,
+  ids: readonly InstanceId[] | undefined,
+): Promise<readonly Instance[]> {
+  return allItems(
+    (NextToken) =>
+      client.send(
+        new DescribeInstancesCommand({
+          MaxResults: 1000,
+          IncludeManagedResources: true,
+          NextToken,
+          ...(ids === undefined ? {} : { Filters: [{ Name: 'instance-id', Values: [...ids] }] }),
+        }),
+      ),
+    (page) => page.NextToken,
+    (page) => page.Reservations?.flatMap(({ Instances = [] }) => Instances),
+  );
+}
+
+/** Nothing for a record without an id or a type: there is nothing to say of it. */
+function observe(instance: Instance, scope: Scope, observedAt: Date): readonly Observation[] {
+  const id = instanceId.safeParse(instance.InstanceId);
+  const { InstanceType: instanceType } = instance;
+  if (!id.success || instanceType === undefined) return [];
+  const tags = tagsOf(instance);
+  return [
+    known({
+      ...scope,
+      instanceId: id.data,
+      observedAt: observedAt.toISOString(),
+      arn: `arn:${partitionOf(scope.region)}:ec2:${scope.region}:${scope.account}:instance/${id.data}`,
+      name: tags.Name || undefined,
+      tags,
+      instanceType,
+      state: instanceState(instance.State?.Name),
+      lifecycle: instance.InstanceLifecycle ?? 'on-demand',
+      ...placementOf(instance),
+      ...systemOf(instance),
+      ...optionsOf(instance),
+      ...billingOf(instance),
+      imageId: instance.ImageId,
+      keyName: instance.KeyName,
+      vpcId: instance.VpcId,
+      subnetId: instance.SubnetId,
+      instanceProfile: instance.IamInstanceProfile?.Arn,
+      launchTime: instance.LaunchTime?.toISOString(),
+      stateReason: instance.StateReason?.Code,
+      stateTransitionReason: instance.StateTransitionReason || undefined,
+      managedBy: managerOf(instance),
+      securityGroups: (instance.SecurityGroups ?? []).flatMap(({ GroupId, GroupName }) =>
+        GroupId === undefined ? [] : [known({ id: GroupId, name: GroupName })],
+      ),
+      networkInterfaces: (instance.NetworkInterfaces ?? []).map(networkInterface),
+      volumes: (instance.BlockDeviceMappings ?? []).flatMap(({ DeviceName, Ebs }) =>
+        Ebs?.VolumeId === undefined
+          ? []
+          : [
+              known({
+                volumeId: Ebs.VolumeId,
+                deviceName: DeviceName ?? '',
+                deletedOnTermination: Ebs.DeleteOnTermination,
+                cardIndex: Ebs.EbsCardIndex,
+                managedBy: managerOf(Ebs) ?? Ebs.AssociatedResource,
+              }),
+            ],
+      ),
+    }),
+  ];
+}
+
+function tagsOf({ Tags = [] }: Instance): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Tags.flatMap(({ Key, Value }) => (Key === undefined ? [] : [[Key, Value ?? '']])),
+  );
+}
+
+function placementOf({ Placement, OutpostArn }: Instance) {
+  return {
+    availabilityZone: Placement?.AvailabilityZone,
+    tenancy: Placement?.Tenancy,
+    // EC2 sends an empty name for an instance that is in no group (domain.md J).
+    placementGroup: Placement?.GroupName || undefined,
+    outpostArn: OutpostArn,
+  };
+}
+
+/** Absent is the default of RunInstances: not EBS-optimised. */
+function systemOf(instance: Instance) {
+  return {
+    architecture: instance.Architecture,
+    virtualizationType: instance.VirtualizationType,
+    rootDeviceType: instance.RootDeviceType,
+    rootDeviceName: instance.RootDeviceName,
+    bootMode: instance.BootMode,
+    currentInstanceBootMode: instance.CurrentInstanceBootMode,
+    enaSupport: instance.EnaSupport,
+    ebsOptimized: instance.EbsOptimized ?? false,
+    tpmSupport: instance.TpmSupport,
+    sriovNetSupport: instance.SriovNetSupport,
+    secondaryInterfaceCount: instance.SecondaryInterfaces?.length,
+  };
+}
+
+/**
+ * What can only be set at a launch, or by hand, is absent from instances that are older than it:
+ * RunInstances then has its default, which is no hibernation, no enclave, `default` weighting.
+ */
+function optionsOf(instance: Instance) {
+  const { CoreCount: coreCount, ThreadsPerCore: threadsPerCore } = instance.CpuOptions ?? {};
+  const target = instance.CapacityReservationSpecification?.CapacityReservationTarget;
+  return {
+    hibernationConfigured: instance.HibernationOptions?.Configured ?? false,
+    enclaveEnabled: instance.EnclaveOptions?.Enabled ?? false,
+    cpuOptions:
+      coreCount === undefined || threadsPerCore === undefined
+        ? undefined
+        : { coreCount, threadsPerCore },
+    cpuFeatures: cpuFeaturesOf(instance),
+    bandwidthWeighting: instance.NetworkPerformanceOptions?.BandwidthWeighting ?? 'default',
+    capacityReservationTarget:
+      target?.CapacityReservationId ?? target?.CapacityReservationResourceGroupArn,
+    monitoring: instance.Monitoring?.State,
+  };
+}
+
+/** By the names that a type's SupportedFeatures has for them. */
+function cpuFeaturesOf({ CpuOptions }: Instance): readonly string[] | undefined {
+  const on = [
+    ...(CpuOptions?.AmdSevSnp === 'enabled' ? ['amd-sev-snp'] : []),
+    ...(CpuOptions?.NestedVirtualization === 'enabled' ? ['nested-virtualization'] : []),
+  ];
+  return on.length === 0 ? undefined : on;
+}
+
+function billingOf({
+  PlatformDetails,
+  UsageOperation,
+  ProductCodes = [],
+  Licenses = [],
+}: Instance) {
+  return {
+    platformDetails: PlatformDetails,
+    usageOperation: UsageOperation,
+    productCodes: ProductCodes.flatMap(({ ProductCodeId: id, ProductCodeType: type }) =>
+      id === undefined ? [] : [{ id, type: type ?? 'unknown' }],
+    ),
+    licences: Licenses.flatMap(({ LicenseConfigurationArn: arn }) =>
+      arn === undefined ? [] : [arn],
+    ),
+  };
+}
+
+function managerOf({ Operator }: Pick<Instance, 'Operator'>): string | undefined {
+  if (Operator?.Managed !== true) return undefined;
+  return Operator.Principal ?? 'an AWS service';
+}
+
+/** The first part of every ARN of a Region (domain.md C7: never take `aws` for granted). */
+function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  if (region.startsWith('us-gov-')) return 'aws-us-gov';
+  return region.startsWith('eusc-') ? 'aws-eusc' : 'aws';
+}

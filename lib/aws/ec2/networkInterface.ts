@@ -1,0 +1,29 @@
+import type { InstanceNetworkInterface, InstancePrivateIpAddress } from '@aws-sdk/client-ec2';
+import type { NetworkInterface, PrivateIpv4 } from '../../domain/fleet/instance.ts';
+import { known } from '../../shared/omitUndefined.ts';
+
+/** What EC2 says of one network interface of an instance (domain.md A2, A3 rows 19 to 22). */
+export function networkInterface(sent: InstanceNetworkInterface): NetworkInterface {
+  return known({
+    id: sent.NetworkInterfaceId ?? 'unknown',
+    interfaceType: sent.InterfaceType,
+    networkCardIndex: sent.Attachment?.NetworkCardIndex,
+    privateIpv4s: (sent.PrivateIpAddresses ?? []).flatMap(privateIpv4),
+    ipv4PrefixCount: sent.Ipv4Prefixes?.length ?? 0,
+    ipv6Count: (sent.Ipv6Addresses?.length ?? 0) + (sent.Ipv6Prefixes?.length ?? 0),
+    enaExpress: sent.Attachment?.EnaSrdSpecification?.EnaSrdEnabled,
+  });
+}
+
+function privateIpv4(sent: InstancePrivateIpAddress): readonly PrivateIpv4[] {
+  const { PrivateIpAddress: address, Primary, Association } = sent;
+  if (address === undefined) return [];
+  return [
+    known({
+      address,
+      primary: Primary ?? false,
+      publicIp: Association?.PublicIp,
+      publicIpOwner: Association?.IpOwnerId,
+    }),
+  ];
+}

@@ -1,0 +1,33 @@
+import { DescribeKeyCommand, type KMSClient } from '@aws-sdk/client-kms';
+import type { VolumeKey } from '../domain/fleet/instance.ts';
+import type { Scope } from '../shared/ids.ts';
+import type { ReadError } from '../shared/readError.ts';
+import type { Result } from '../shared/result.ts';
+import { reading } from './client/readResult.ts';
+
+/** A key, by the ARN that a volume names. */
+export interface KeyAnswer {
+  readonly keyArn: string;
+  readonly key: VolumeKey;
+}
+
+/**
+ * State and manager of one key of EBS volumes. A disabled one keeps its instances from starting, and
+ * EC2 says so only after the start (domain.md A4).
+ */
+export async function readKey(
+  client: KMSClient,
+  scope: Scope,
+  keyArn: string,
+): Promise<Result<KeyAnswer, ReadError>> {
+  return reading({ service: 'KMS', operation: 'DescribeKey', ...scope }, async () => {
+    const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: keyArn }));
+    return {
+      keyArn,
+      key: {
+        state: KeyMetadata?.KeyState ?? 'unknown',
+        manager: KeyMetadata?.KeyManager ?? 'unknown',
+      },
+    };
+  });
+}

@@ -1,0 +1,27 @@
+import { type LambdaClient, ListDurableExecutionsByFunctionCommand } from '@aws-sdk/client-lambda';
+import type { ChangeRun } from '../../domain/lifecycle/executionAttempts.ts';
+
+/**
+ * The newest execution of this name in any version of a durable function; undefined when there is
+ * none, or it ended too long ago (domain.md F2, retention). `functionName` has no qualifier: with
+ * one, Lambda lists only what that version runs (API reference, ListDurableExecutionsByFunction).
+ */
+export async function findExecution(
+  client: LambdaClient,
+  functionName: string,
+  executionName: string,
+): Promise<ChangeRun | undefined> {
+  const { DurableExecutions = [] } = await client.send(
+    new ListDurableExecutionsByFunctionCommand({
+      FunctionName: functionName,
+      DurableExecutionName: executionName,
+    }),
+  );
+  const found = DurableExecutions.find((each) => each.DurableExecutionName === executionName);
+  if (found === undefined) return undefined;
+  if (found.Status === 'RUNNING') return { running: true };
+  // Without a time of its end it may be alive: nothing is started beside it.
+  return found.EndTimestamp === undefined
+    ? { running: true }
+    : { running: false, endedAt: found.EndTimestamp.toISOString() };
+}

@@ -1,0 +1,22 @@
+import { PATIENT } from '../client/timeouts.ts';
+
+/** Starts a function and does not wait for it. With a name, a durable execution. */
+type InvokeLater = (functionName: string, payload: object, executionName?: string) => Promise<void>;
+
+/** invokeLater with a client that is loaded when it is first used (docs/decisions/0007). */
+export function lazyInvoke(): InvokeLater {
+  let loaded: Promise<InvokeLater> | undefined;
+  return async (...args) => {
+    loaded ??= load();
+    return (await loaded)(...args);
+  };
+}
+
+async function load(): Promise<InvokeLater> {
+  const [{ LambdaClient }, { invokeLater }] = await Promise.all([
+    import('@aws-sdk/client-lambda'),
+    import('./invokeAsync.ts'),
+  ]);
+  const client = new LambdaClient(PATIENT);
+  return (...args) => invokeLater(client, ...args);
+}

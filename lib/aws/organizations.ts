@@ -1,0 +1,34 @@
+import {
+  AWSOrganizationsNotInUseException,
+  DescribeOrganizationCommand,
+  type OrganizationsClient,
+} from '@aws-sdk/client-organizations';
+import { type AccountId, accountId } from '../shared/ids.ts';
+import type { ReadError } from '../shared/readError.ts';
+import type { Result } from '../shared/result.ts';
+import { reading } from './client/readResult.ts';
+import { UnreadableRecord } from './client/unreadableRecord.ts';
+
+/** Whether others may share commitments with an account, and who pays for all of them. */
+export type Organization =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'organization'; readonly managementAccount: AccountId };
+
+/** The organisation that this account is in. Every member may ask for it. */
+export async function readOrganization(
+  client: OrganizationsClient,
+  account: AccountId,
+): Promise<Result<Organization, ReadError>> {
+  const what = { service: 'Organizations', operation: 'DescribeOrganization', account };
+  return reading(what, async () => {
+    try {
+      const { Organization } = await client.send(new DescribeOrganizationCommand({}));
+      const parsed = accountId.safeParse(Organization?.MasterAccountId);
+      if (!parsed.success) throw new UnreadableRecord('the organisation names no account');
+      return { kind: 'organization', managementAccount: parsed.data };
+    } catch (error) {
+      if (error instanceof AWSOrganizationsNotInUseException) return { kind: 'none' };
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,72 @@
+import { type Filter, GetProductsCommand, type PricingClient } from '@aws-sdk/client-pricing';
+import { METRIC, PUBLIC_IPV4, type SidePrices } from '../../domain/pricing/ancillaryPrices.ts';
+import type { Region } from '../../shared/ids.ts';
+import type { MicroUsd } from '../../shared/money.ts';
+import type { ReadError } from '../../shared/readError.ts';
+import type { Result } from '../../shared/result.ts';
+import { allItems } from '../client/paging.ts';
+import { reading } from '../client/readResult.ts';
+import { firstTierPrice, type PriceRecord, parsePriceRecord } from './priceRecord.ts';
+
+/** What is asked of the price list: one question each, as they are of several services. */
+const QUESTIONS: readonly { readonly service: string; readonly filters: readonly Filter[] }[] = [
+  { service: 'AmazonEC2', filters: [term('productFamily', 'Storage')] },
+  { service: 'AmazonEC2', filters: [term('productFamily', 'System Operation')] },
+  { service: 'AmazonEC2', filters: [term('productFamily', 'Provisioned Throughput')] },
+  { service: 'AmazonEC2', filters: [term('productFamily', 'CPU Credits')] },
+  { service: 'AmazonVPC', filters: [contains('usagetype', PUBLIC_IPV4)] },
+  { service: 'AmazonCloudWatch', filters: [contains('usagetype', METRIC)] },
+];
+
+/**
+ * What is charged beside the instance-hour in one Region (domain.md C7). A usage type with two prices
+ * has none here: never a guess between them (domain.md H6).
+ */
+export async function readSidePrices(
+  client: PricingClient,
+  region: Region,
+): Promise<Result<SidePrices, ReadError>> {
+  const what = { service: 'Price List', operation: 'GetProducts', region };
+  return reading(what, async () => {
+    const found: (readonly [usage: string, price: MicroUsd, date: string])[] = [];
+    for (const { service, filters } of QUESTIONS) {
+      const place = [term('regionCode', region), term('locationType', 'AWS Region')];
+      const records = await readAll(client, service, [...place, ...filters]);
+      found.push(...records.flatMap(pricedUsage));
+    }
+    const byUsage = Map.groupBy(found, ([usage]) => usage);
+    const certain = [...byUsage].flatMap(([usage, [first, ...others]]) =>
+      first === undefined || others.length > 0 ? [] : [[usage, first[1]] as const],
+    );
+    const dates = found.map(([, , date]) => date).toSorted();
+    return { prices: Object.fromEntries(certain), publicationDate: dates[0] ?? '' };
+  });
+}
+
+async function readAll(
+  client: PricingClient,
+  ServiceCode: string,
+  Filters: Filter[],
+): Promise<readonly PriceRecord[]> {
+  const texts = await allItems(
+    (NextToken) =>
+      client.send(new GetProductsCommand({ ServiceCode, Filters, MaxResults: 100, NextToken })),
+    (page) => page.NextToken,
+    (page) => page.PriceList,
+  );
+  return texts.flatMap((text) => parsePriceRecord(String(text)) ?? []);
+}
+
+function pricedUsage(record: PriceRecord): readonly (readonly [string, MicroUsd, string])[] {
+  const usage = record.product.attributes.usagetype?.replace(/^[A-Z]{2,4}\d?-/, '');
+  const price = firstTierPrice(record);
+  return usage === undefined || price === undefined ? [] : [[usage, price, record.publicationDate]];
+}
+
+function term(Field: string, Value: string): Filter {
+  return { Type: 'TERM_MATCH', Field, Value };
+}
+
+function contains(Field: string, Value: string): Filter {
+  return { Type: 'CONTAINS', Field, Value };
+}

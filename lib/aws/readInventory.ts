@@ -1,0 +1,214 @@
+import pLimit from 'p-limit';
+import type { Observation } from '../domain/fleet/instance.ts';
+import type { Snapshot } from '../domain/fleet/inventory.ts';
+import type { Recommendation } from '../domain/fleet/recommendation.ts';
+import type { InstanceId, Scope } from '../shared/ids.ts';
+import { inEnglish } from '../shared/message.ts';
+import { known } from '../shared/omitUndefined.ts';
+import type { ReadError } from '../shared/readError.ts';
+import type { Result } from '../shared/result.ts';
+import { readAutoScalingGroups } from './autoScaling.ts';
+import type { Aws } from './client/clients.ts';
+import { readRecommendations } from './computeOptimizer.ts';
+import { readImages } from './ec2/images.ts';
+import { readStopAttributes } from './ec2/instanceAttributes.ts';
+import { readInstanceStatus } from './ec2/instanceStatus.ts';
+import { readInstances } from './ec2/instances.ts';
+import { readInstanceTypes } from './ec2/instanceTypes.ts';
+import { readOfferings } from './ec2/offerings.ts';
+import { readPlacementGroups } from './ec2/placementGroups.ts';
+import { readVolumes } from './ec2/volumes.ts';
+import { readKey } from './kms.ts';
+
+type SnapshotClients = Pick<Aws, 'ec2' | 'autoScaling' | 'computeOptimizer' | 'kms'>;
+
+export interface SnapshotLimits {
+  /** Only these instances, as far as they exist: what a resize checks again. */
+  readonly only?: readonly InstanceId[];
+  /** Types to know besides those that instances are and recommendations name. */
+  readonly alsoTypes?: readonly string[];
+}
+
+/**
+ * All that one account and Region shows at one time, in the fewest calls (domain.md A8, E): a Region
+ * without instances costs one. What could not be read is in `errors`, and is absent from the facts;
+ * the rest is still true. Never rejects for what AWS answers.
+ */
+export async function readSnapshot(
+  aws: SnapshotClients,
+  scope: Scope,
+  now: Date,
+  limits: SnapshotLimits = {},
+): Promise<Snapshot> {
+  const errors: ReadError[] = [];
+  const take = <Value>(read: Result<readonly Value[], ReadError>): readonly Value[] => {
+    if (read.ok) return read.value;
+    errors.push(read.error);
+    return [];
+  };
+  const ec2 = aws.ec2(scope);
+
+  const seen = take(await readInstances(ec2, scope, now, limits.only));
+  const advised = await withFacts(aws, scope, seen, limits, take);
+  const instances = await withProtection(aws, scope, advised, limits, take);
+
+  const types = typesOf(instances, limits.alsoTypes);
+  const [instanceTypes, offerings] =
+    types.length === 0
+      ? [[], []]
+      : await Promise.all([
+          readInstanceTypes(ec2, scope, types).then(take),
+          readOfferings(ec2, scope, types).then(take),
+        ]);
+  return {
+    ...scope,
+    takenAt: now.toISOString(),
+    observations: instances,
+    instanceTypes,
+    offeredIn: Object.fromEntries(
+      offerings.map(({ instanceType, availabilityZones }) => [instanceType, availabilityZones]),
+    ),
+    errors: distinct(errors),
+  };
+}
+
+type Take = <Value>(read: Result<readonly Value[], ReadError>) => readonly Value[];
+
+/** The same instances with what is known of their volumes, and with their recommendations. */
+async function withFacts(
+  aws: SnapshotClients,
+  scope: Scope,
+  seen: readonly Observation[],
+  { only }: SnapshotLimits,
+  take: Take,
+): Promise<readonly Observation[]> {
+  if (seen.length === 0) return seen;
+  const volumeIds = seen.flatMap(({ volumes }) => volumes.map(({ volumeId }) => volumeId));
+  const arns = seen.map(({ arn }) => arn);
+  const [volumes, advice] = await Promise.all([
+    readVolumes(aws.ec2(scope), scope, only && volumeIds).then(take),
+    readRecommendations(aws.computeOptimizer(scope), scope, only && arns).then(take),
+  ]);
+  const volumeById = new Map(volumes.map((volume) => [volume.volumeId, volume]));
+  const adviceById = new Map(advice.map((each) => [each.instanceId, each.recommendation]));
+  return seen.map((instance) =>
+    known({
+      ...instance,
+      volumes: instance.volumes.map((volume) => ({
+        ...volume,
+        ...volumeById.get(volume.volumeId),
+      })),
+      recommendation: adviceById.get(instance.instanceId),
+    }),
+  );
+}
+
+const CALLS_AT_ONCE = 5;
+
+/**
+ * The same instances, where those that could be resized know what only matters to a change: whether
+ * they may be stopped, what owns them, how they are, what their image and keys allow. Some of it
+ * costs a call for each of them, so nobody else is asked for (domain.md A3 row 54).
+ */
+async function withProtection(
+  aws: SnapshotClients,
+  scope: Scope,
+  seen: readonly Observation[],
+  { only }: SnapshotLimits,
+  take: Take,
+): Promise<readonly Observation[]> {
+  const candidates = seen.filter((each) => only !== undefined || mayBeResized(each));
+  if (candidates.length === 0) return seen.map(byTag);
+  const ec2 = aws.ec2(scope);
+  const ids = candidates.map(({ instanceId }) => instanceId);
+  const oneByOne = pLimit(CALLS_AT_ONCE);
+  const [groups, statuses, images, keys, placements, attributes] = await Promise.all([
+    readAutoScalingGroups(aws.autoScaling(scope), scope, ids).then(take),
+    readInstanceStatus(ec2, scope, ids).then(take),
+    readImages(
+      ec2,
+      scope,
+      distinctOf(candidates, ({ imageId }) => [imageId]),
+    ).then(take),
+    oneByOne.map(distinctOf(candidates, keysOf), async (keyArn) =>
+      take(asList(await readKey(aws.kms(scope), scope, keyArn))),
+    ),
+    candidates.some(({ placementGroup }) => placementGroup !== undefined)
+      ? readPlacementGroups(ec2, scope).then(take)
+      : [],
+    oneByOne.map(candidates, async (instance) => {
+      const [read] = take(asList(await readStopAttributes(ec2, instance)));
+      return [instance.instanceId, read] as const;
+    }),
+  ]);
+  const groupById = new Map(groups.map(({ instanceId, group }) => [instanceId, group]));
+  const statusById = new Map(statuses.map((status) => [status.instanceId, status]));
+  const imageById = new Map(images.map(({ imageId, rules }) => [imageId, rules]));
+  const keyByArn = new Map(keys.flat().map(({ keyArn, key }) => [keyArn, key]));
+  const strategyByName = new Map(placements.map(({ name, strategy }) => [name, strategy]));
+  const attributesById = new Map<string, (typeof attributes)[number][1]>(attributes);
+  return seen.map((instance) => {
+    const status = statusById.get(instance.instanceId);
+    return known({
+      ...byTag(instance),
+      ...known({ autoScalingGroup: groupById.get(instance.instanceId) }),
+      ...attributesById.get(instance.instanceId),
+      health: status?.health,
+      plannedEvents: status?.plannedEvents,
+      image: imageById.get(instance.imageId ?? ''),
+      placementStrategy: strategyByName.get(instance.placementGroup ?? ''),
+      volumes: instance.volumes.map((volume) =>
+        known({ ...volume, key: keyByArn.get(volume.kmsKeyId ?? '') }),
+      ),
+    });
+  });
+}
+
+function asList<Value>(read: Result<Value, ReadError>): Result<readonly Value[], ReadError> {
+  return read.ok ? { ok: true, value: [read.value] } : read;
+}
+
+function keysOf({ volumes }: Observation): readonly (string | undefined)[] {
+  return volumes.map(({ kmsKeyId }) => kmsKeyId);
+}
+
+function distinctOf(
+  instances: readonly Observation[],
+  namesOf: (instance: Observation) => readonly (string | undefined)[],
+): readonly string[] {
+  return [...new Set(instances.flatMap(namesOf).filter((name) => name !== undefined))].toSorted();
+}
+
+function byTag(instance: Observation): Observation {
+  const autoScalingGroup = instance.tags['aws:autoscaling:groupName'];
+  return autoScalingGroup === undefined ? instance : { ...instance, autoScalingGroup };
+}
+
+function mayBeResized({ recommendation, instanceType, lifecycle, rootDeviceType }: Observation) {
+  if (lifecycle !== 'on-demand' || rootDeviceType !== 'ebs') return false;
+  return recommendation !== undefined && namesAnother(recommendation, instanceType);
+}
+
+function namesAnother({ options }: Recommendation, instanceType: string): boolean {
+  return options.some((option) => option.instanceType !== instanceType);
+}
+
+function typesOf(
+  instances: readonly Observation[],
+  also: readonly string[] = [],
+): readonly string[] {
+  const named = instances.flatMap(({ instanceType, recommendation }) => [
+    instanceType,
+    ...(recommendation?.options.map((option) => option.instanceType) ?? []),
+  ]);
+  return instances.length === 0 ? [] : [...new Set([...named, ...also])];
+}
+
+/** One error for each operation and reason: a thousand refused calls are one piece of news. */
+function distinct(errors: readonly ReadError[]): readonly ReadError[] {
+  return [
+    ...new Map(
+      errors.map((error) => [`${error.operation} ${inEnglish(error.message)}`, error]),
+    ).values(),
+  ];
+}

@@ -1,0 +1,79 @@
+import type { Claims } from './coverageOrder.ts';
+import type { Usage } from './usage.ts';
+
+/** Who paid for how much, over all hours; by the index of claim, key and pool. */
+export interface Covered {
+  /** Instance-seconds that each claim has covered. */
+  readonly byClaim: Float64Array;
+  /** Instance-seconds of each key that nothing has covered. */
+  readonly uncovered: Float64Array;
+  /** Of each pool, in its own measure: lost. */
+  readonly unused: Float64Array;
+}
+
+/**
+ * Lets the claims pay, in their order, for each hour by itself: what is left of a commitment at the
+ * end of an hour is lost (domain.md D1, D2). `onHour` is told what nothing covered in each of them;
+ * the array is used again for the next. Throws a RangeError for usage that is not whole seconds.
+ */
+export function payFor(
+  { keys, hours }: Usage,
+  claims: Claims,
+  onHour?: (uncovered: Float64Array, hour: number) => void,
+): Covered {
+  const byClaim = new Float64Array(claims.pool.length);
+  const uncovered = new Float64Array(keys.length);
+  const unused = new Float64Array(claims.pools.length);
+  const capacities = Float64Array.from(claims.pools, ({ capacity }) => capacity);
+  const left = new Float64Array(keys.length);
+  const available = new Float64Array(claims.pools.length);
+  for (const [hour, { seconds }] of hours.entries()) {
+    check(seconds, keys.length);
+    left.set(seconds);
+    available.set(capacities);
+    payForHour(claims, left, available, byClaim);
+    onHour?.(left, hour);
+    addTo(uncovered, left);
+    addTo(unused, available);
+  }
+  return { byClaim, uncovered, unused };
+}
+
+/** Takes what the claims cover from `left` and `available`. The innermost loop of every bill. */
+function payForHour(
+  { pool, item, weight }: Claims,
+  left: Float64Array,
+  available: Float64Array,
+  byClaim: Float64Array,
+): void {
+  for (let claim = 0; claim < pool.length; claim++) {
+    const from = pool[claim] ?? 0;
+    const purse = available[from] ?? 0;
+    if (purse === 0) continue;
+    const to = item[claim] ?? 0;
+    const wanted = left[to] ?? 0;
+    if (wanted === 0) continue;
+    const each = weight[claim] ?? 0;
+    const paid = Math.min(wanted, purse / each);
+    byClaim[claim] = (byClaim[claim] ?? 0) + paid;
+    // Exactly zero where one of the two ends: a remainder of rounding is no usage and no money.
+    left[to] = paid === wanted ? 0 : wanted - paid;
+    available[from] = paid === wanted ? Math.max(0, purse - wanted * each) : 0;
+  }
+}
+
+function addTo(sum: Float64Array, values: Float64Array): void {
+  for (let index = 0; index < sum.length; index++) {
+    sum[index] = (sum[index] ?? 0) + (values[index] ?? 0);
+  }
+}
+
+function check(seconds: ArrayLike<number>, keys: number): void {
+  if (seconds.length !== keys) throw new RangeError('an hour needs the seconds of every key');
+  for (let index = 0; index < keys; index++) {
+    const value = seconds[index];
+    if (value === undefined || !Number.isSafeInteger(value) || value < 0) {
+      throw new RangeError(`usage is whole seconds and not negative, not ${value}`);
+    }
+  }
+}

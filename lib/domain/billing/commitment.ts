@@ -1,0 +1,67 @@
+import type { AccountId, Region } from '../../shared/ids.ts';
+import type { MicroUsd } from '../../shared/money.ts';
+import type { ReadError } from '../../shared/readError.ts';
+import type { Payment } from '../pricing/priceBook.ts';
+
+/** An RI or a Savings Plan that is owned and active (domain.md D1, D2). */
+export type Commitment = ReservedInstances | SavingsPlan;
+
+/** `count` reservations of the same kind, bought together. */
+export interface ReservedInstances {
+  readonly kind: 'reserved';
+  readonly id: string;
+  readonly account: AccountId;
+  readonly region: Region;
+  readonly instanceType: string;
+  readonly count: number;
+  /** Zonal: matches one Availability Zone and one size, and reserves capacity. */
+  readonly availabilityZone?: string;
+  /** As AWS writes it: `Linux/UNIX`, `Windows`, … */
+  readonly productDescription: string;
+  readonly tenancy: 'default' | 'dedicated';
+  readonly offeringClass: 'standard' | 'convertible';
+  readonly payment: Payment;
+  readonly years: 1 | 3;
+  /** µUSD per hour for each reservation, used or not, without the upfront part. */
+  readonly recurringHourly: MicroUsd;
+  /** µUSD for each reservation, paid at the start. */
+  readonly upfront: MicroUsd;
+  /** ISO 8601. */
+  readonly start: string;
+  readonly end: string;
+}
+
+export interface SavingsPlan {
+  readonly kind: 'savings-plan';
+  readonly id: string;
+  readonly account: AccountId;
+  readonly plan: 'Compute' | 'EC2Instance';
+  /** EC2 Instance plans only. */
+  readonly region?: Region;
+  readonly family?: string;
+  readonly payment: Payment;
+  readonly years: 1 | 3;
+  /** µUSD per hour, in Savings Plan rates, used or lost. */
+  readonly hourlyCommitment: MicroUsd;
+  /**
+   * µUSD per instance-hour by rateKeyText, as frozen when it was bought (domain.md D2). Usage without
+   * a rate here is not covered by the plan, as far as we know.
+   */
+  readonly rates: Readonly<Record<string, MicroUsd>>;
+  readonly start: string;
+  readonly end: string;
+}
+
+/** What the accounts own, as far as it could be read. */
+export interface CommitmentsRead {
+  readonly owned: readonly Commitment[];
+  readonly errors: readonly ReadError[];
+}
+
+/** Names a rate of a Savings Plan: what joins it to a price of the price list (domain.md C4). */
+export function rateKeyText(rate: {
+  readonly usageType: string;
+  readonly operation: string;
+}): string {
+  return `${rate.usageType}|${rate.operation}`;
+}

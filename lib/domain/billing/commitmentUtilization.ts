@@ -1,0 +1,74 @@
+import { add, type MicroUsd, microUsd, monthOf, subtract } from '../../shared/money.ts';
+import type { PriceBook } from '../pricing/priceBook.ts';
+import { type Bill, bill } from './bill.ts';
+import type { FleetMoney } from './billingContext.ts';
+import type { BillLine } from './billLine.ts';
+import type { Commitment } from './commitment.ts';
+import { SECONDS_PER_HOUR } from './usage.ts';
+
+/** How well something that is owned is used. */
+export interface CommitmentUse {
+  readonly commitment: Commitment;
+  /** µUSD a month, used or not, upfront included. */
+  readonly monthly: MicroUsd;
+  /** Share of it that paid for something: 0 to 1. */
+  readonly used: number;
+  /** µUSD a month that on demand would cost more for what it pays for; below zero when it loses. */
+  readonly saves: MicroUsd;
+  readonly daysLeft: number;
+  readonly warnings: readonly ('ends soon' | 'little used')[];
+}
+
+/** Time enough to decide what comes after. */
+const SOON_DAYS = 60;
+/** Below this a commitment loses what a good discount gives. */
+const WELL_USED = 0.9;
+
+/** Of everything that is owned, by the typical usage; what loses most comes first. */
+export function commitmentUses(
+  { usage, commitments, priceBook, sharing }: FleetMoney,
+  now: string,
+): readonly CommitmentUse[] {
+  const made = bill(usage, commitments.owned, priceBook, sharing);
+  const linesOf = Map.groupBy(made.lines, (line) =>
+    line.kind === 'on-demand' ? '' : line.commitment,
+  );
+  return commitments.owned
+    .map((commitment) => useOf(commitment, linesOf.get(commitment.id) ?? [], made, priceBook, now))
+    .toSorted((a, b) => lostIn(b) - lostIn(a));
+}
+
+function useOf(
+  commitment: Commitment,
+  lines: readonly BillLine[],
+  { hours }: Bill,
+  priceBook: PriceBook,
+  now: string,
+): CommitmentUse {
+  const cost = add(...lines.map((line) => line.cost));
+  const paid = lines.filter(({ kind }) => kind !== 'unused');
+  const used = cost === 0 ? 0 : add(...paid.map((line) => line.cost)) / cost;
+  const worth = add(...paid.map((line) => onDemandOf(line, priceBook)));
+  const daysLeft = Math.max(0, (Date.parse(commitment.end) - Date.parse(now)) / 86_400_000);
+  return {
+    commitment,
+    monthly: monthOf(cost, Math.max(1, hours)),
+    used,
+    saves: monthOf(subtract(worth, cost), Math.max(1, hours)),
+    daysLeft: Math.floor(daysLeft),
+    warnings: [
+      ...(daysLeft < SOON_DAYS ? (['ends soon'] as const) : []),
+      ...(used < WELL_USED ? (['little used'] as const) : []),
+    ],
+  };
+}
+
+function onDemandOf(line: BillLine, priceBook: PriceBook): MicroUsd {
+  if (line.kind === 'unused') return microUsd(0);
+  const price = priceBook.priceOf(line.key);
+  return microUsd(price.ok ? (line.seconds / SECONDS_PER_HOUR) * price.value.onDemand : 0);
+}
+
+function lostIn({ monthly, used }: CommitmentUse): number {
+  return monthly * (1 - used);
+}

@@ -1,0 +1,125 @@
+import type { Scope } from '../../shared/ids.ts';
+import type { Observation } from '../fleet/instance.ts';
+import type { Snapshot } from '../fleet/inventory.ts';
+import { priceKeyOf } from '../pricing/priceKey.ts';
+import { SECONDS_PER_HOUR, type Usage, type UsageKey, usageKeyText } from './usage.ts';
+import { sampledKind, type UsageSample } from './usageSample.ts';
+
+/** Two weeks tell a weekday from a weekend, and are not yet another fleet. */
+const TYPICAL_DAYS = 14;
+const HOURS_A_DAY = 24;
+
+/**
+ * The hours by which a change is judged: those of the last two weeks, or of as many whole days as
+ * were sampled, so that no time of day counts twice; before the first day, the fleet as it runs now.
+ * `now` is ISO 8601.
+ */
+export function typicalUsage(
+  samples: readonly UsageSample[],
+  snapshots: readonly Snapshot[],
+  now: string,
+): Usage {
+  const inhabited = snapshots.filter(({ observations }) => observations.length > 0);
+  const { keys, hours } = usageSeen(since(samples, now, TYPICAL_DAYS + 1), inhabited);
+  const days = Math.min(TYPICAL_DAYS, Math.floor(hours.length / HOURS_A_DAY));
+  if (days === 0) return usageNow(inhabited, now);
+  return { keys, hours: hours.slice(-days * HOURS_A_DAY) };
+}
+
+/** The samples of the last so many days. */
+export function since(
+  samples: readonly UsageSample[],
+  now: string,
+  days: number,
+): readonly UsageSample[] {
+  const from = new Date(Date.parse(now) - days * 86_400_000).toISOString();
+  return samples.filter(({ hour }) => hour >= from && hour < now);
+}
+
+/**
+ * On-demand usage, hour by hour, from the samples of the accounts and Regions in `scopes`. An hour
+ * that was not sampled in all of them is a gap: what ran in the rest is not known, and a zero would
+ * be a guess.
+ */
+export function usageSeen(samples: readonly UsageSample[], scopes: readonly Scope[]): Usage {
+  const wanted = new Set(scopes.map(scopeText));
+  const byHour = Map.groupBy(
+    samples.filter((sample) => wanted.has(scopeText(sample))),
+    ({ hour }) => hour,
+  );
+  const hours = [...byHour]
+    .filter(([, same]) => new Set(same.map(scopeText)).size === wanted.size)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const table = keyTable();
+  const rows = hours.map(([start, same]) => ({
+    start,
+    counts: same.flatMap((sample) =>
+      Object.entries(sample.counts).flatMap(([text, count]) => {
+        const kind = sampledKind(sample, text);
+        if (kind?.lifecycle !== 'on-demand' || kind.key.tenancy === 'Host') return [];
+        const { availabilityZone, key } = kind;
+        const zone = availabilityZone === undefined ? {} : { availabilityZone };
+        return [{ index: table.indexOf({ ...key, ...zone, account: sample.account }), count }];
+      }),
+    ),
+  }));
+  return {
+    keys: table.keys,
+    hours: rows.map(({ start, counts }) => {
+      const seconds = new Float64Array(table.keys.length);
+      for (const { index, count } of counts) {
+        // Cost Explorer counts parts of an hour.
+        seconds[index] = (seconds[index] ?? 0) + Math.round(count * SECONDS_PER_HOUR);
+      }
+      return { start, seconds };
+    }),
+  };
+}
+
+/** One hour as everything runs that ran when it was seen. `start` is ISO 8601. */
+export function usageNow(snapshots: readonly Snapshot[], start: string): Usage {
+  const table = keyTable();
+  const running = snapshots
+    .flatMap(({ observations }) => observations)
+    .filter(({ state }) => state === 'running')
+    .flatMap((instance) => usageKeyOf(instance) ?? [])
+    .map(table.indexOf);
+  const seconds = new Float64Array(table.keys.length);
+  for (const index of running) seconds[index] = (seconds[index] ?? 0) + SECONDS_PER_HOUR;
+  return { keys: table.keys, hours: [{ start, seconds }] };
+}
+
+/**
+ * Where an instance is in the usage, as it is or as another type; undefined when it is not in it:
+ * Spot, on a host of its own, or without a price key.
+ */
+export function usageKeyOf(
+  instance: Observation,
+  instanceType: string = instance.instanceType,
+): UsageKey | undefined {
+  const key = priceKeyOf(instance, instanceType);
+  if (key === undefined || key.tenancy === 'Host') return undefined;
+  if (instance.lifecycle !== 'on-demand') return undefined;
+  const { account, availabilityZone } = instance;
+  return { ...key, account, ...(availabilityZone === undefined ? {} : { availabilityZone }) };
+}
+
+/** Gives each different key the next index. */
+function keyTable() {
+  const keys: UsageKey[] = [];
+  const indices = new Map<string, number>();
+  return {
+    keys,
+    indexOf: (key: UsageKey): number => {
+      const text = usageKeyText(key);
+      const known = indices.get(text);
+      if (known !== undefined) return known;
+      indices.set(text, keys.length);
+      return keys.push(key) - 1;
+    },
+  };
+}
+
+function scopeText({ account, region }: Scope): string {
+  return `${account}/${region}`;
+}

@@ -1,0 +1,69 @@
+import { type MicroUsd, microUsd, monthOf } from '../../shared/money.ts';
+import { reservationPlan } from './reservedInstancePlan.ts';
+import { bestMix, type Mix, mixCost } from './savingsPlanMix.ts';
+import { type LeftOverInput, leftOver, type PlanTerms } from './uncoveredUsage.ts';
+
+/** One way to commit for the whole fleet, at its own best size. Each is instead of the others. */
+export interface FleetOption {
+  readonly product: 'on demand' | 'Compute plan' | 'EC2 Instance plans' | 'Reserved Instances';
+  /** Absent on demand. */
+  readonly terms?: PlanTerms;
+  /** µUSD an hour to commit to. */
+  readonly hourly: MicroUsd;
+  /** µUSD a month of what nothing owned pays for, all in. */
+  readonly monthly: MicroUsd;
+  /** Share of the on-demand cost that is saved. */
+  readonly saving: number;
+}
+
+const CENT = 10_000;
+
+/** Commitments of a whole fleet are compared, not bought, at this place: cents are enough. */
+function toTheCent(hourly: number): MicroUsd {
+  return microUsd(Math.round(hourly / CENT) * CENT);
+}
+
+const NOTHING: Mix = { compute: 0, instance: new Map() };
+
+const PAYMENTS = ['No Upfront', 'Partial Upfront', 'All Upfront'] as const;
+
+/** On demand first, then the cheapest first. Options whose rates were not read save nothing. */
+export function fleetPurchases(input: Omit<LeftOverInput, 'terms'>): readonly FleetOption[] {
+  const options: FleetOption[] = [];
+  let onDemand: FleetOption | undefined;
+  for (const years of [1, 3] as const) {
+    for (const payment of PAYMENTS) {
+      const terms: PlanTerms = { years, payment };
+      const left = leftOver({ ...input, terms });
+      const hours = left.hours.reduce((sum, { weight }) => sum + weight, 0);
+      const monthly = (cost: number) => monthOf(microUsd(cost), Math.max(1, hours));
+      const list = monthly(mixCost(left.hours, left.items, NOTHING));
+      const option = (product: FleetOption['product'], hourly: number, cost: MicroUsd) => ({
+        product,
+        terms,
+        hourly: toTheCent(hourly),
+        monthly: cost,
+        saving: list === 0 ? 0 : 1 - cost / list,
+      });
+      onDemand ??= { product: 'on demand', hourly: microUsd(0), monthly: list, saving: 0 };
+      const compute = bestMix(
+        left.hours,
+        left.items.map(({ instance: _, ...item }) => item),
+      );
+      const family = bestMix(
+        left.hours,
+        left.items.map(({ compute: _, ...item }) => item),
+      );
+      const reserved = reservationPlan(left, input.priceBook, terms);
+      const committed = [...family.instance.values()].reduce((sum, plan) => sum + plan, 0);
+      const rented = reserved.purchases.reduce((sum, each) => sum + each.count * each.hourly, 0);
+      options.push(
+        option('Compute plan', compute.compute, monthly(compute.cost)),
+        option('EC2 Instance plans', committed, monthly(family.cost)),
+        option('Reserved Instances', rented, reserved.monthlyWith),
+      );
+    }
+  }
+  const cheapest = options.toSorted((a, b) => a.monthly - b.monthly);
+  return onDemand === undefined ? cheapest : [onDemand, ...cheapest];
+}

@@ -1,0 +1,163 @@
+import { type AccountId, type Region, region } from '../../shared/ids.ts';
+import { type MicroUsd, microUsd, monthOf } from '../../shared/money.ts';
+import { rateKeyText, type SavingsPlan } from '../billing/commitment.ts';
+import type { PriceBook } from '../pricing/priceBook.ts';
+import { bestMix, type Mix, type MixHour, type MixItem, mixCost } from './savingsPlanMix.ts';
+import {
+  type LeftOver,
+  type LeftOverInput,
+  leftOver,
+  type PlanTerms,
+  rateOf,
+} from './uncoveredUsage.ts';
+
+export interface CommitmentPlanInput extends LeftOverInput {
+  readonly risk: Risk;
+}
+
+/** How careful to be with usage that may go away. */
+export interface Risk {
+  /** Share of the usage that is left out of account: 0 to 1. */
+  readonly haircut: number;
+  /** Every plan is used up in at least this share of the hours: 0 (no limit) to 1. */
+  readonly usedUp: number;
+}
+
+/**
+ * Savings Plans to buy beside what is owned. A proposal: the bot never buys (design.md, decision 8).
+ * The amounts are of a month of the usage that nothing owned pays for, over the term.
+ */
+export interface CommitmentPlan {
+  readonly purchases: readonly Purchase[];
+  readonly monthlyWithout: MicroUsd;
+  readonly monthlyWith: MicroUsd;
+  /** How much cheaper any mix of these products could be at most: a share of the cost. */
+  readonly gap: number;
+  /** What a month costs with so much more or less of the commitment, or of the usage: 1.1 is +10 %. */
+  readonly monthlyAt: (factor: number, of: 'commitment' | 'usage') => MicroUsd;
+  /** What a month costs with one Compute plan of so many µUSD an hour, and nothing else new. */
+  readonly whatIf: (hourly: MicroUsd) => MicroUsd;
+}
+
+export interface Purchase {
+  readonly product: Product;
+  readonly terms: PlanTerms;
+  /** µUSD an hour, rounded down to a tenth of a cent. */
+  readonly hourly: MicroUsd;
+}
+
+export type Product =
+  | { readonly plan: 'Compute' }
+  | { readonly plan: 'EC2Instance'; readonly region: Region; readonly family: string };
+
+/** The Savings Plans of these terms that make the bill least over their term (domain.md D4). */
+export function commitmentPlan(input: CommitmentPlanInput): CommitmentPlan {
+  const left = leftOver(input);
+  const { haircut, usedUp } = input.risk;
+  const careful = scaled(left.hours, 1 - haircut);
+  const best = bestMix(careful, left.items, usedUp);
+  const few = bestMix(careful, fewFamilies(left.items, best), usedUp);
+  const mix = roundedDown(few);
+  const hours = left.hours.reduce((sum, { weight }) => sum + weight, 0);
+  const monthly = (of: Mix, during: readonly MixHour[] = left.hours) =>
+    monthOf(microUsd(mixCost(during, left.items, of)), Math.max(1, hours));
+  return {
+    purchases: purchasesOf(mix, input.terms),
+    monthlyWithout: monthly({ compute: 0, instance: new Map() }),
+    monthlyWith: monthly(mix),
+    gap: few.cost === 0 ? 0 : (few.cost - best.lowerBound) / few.cost,
+    monthlyAt: (factor, of) =>
+      of === 'usage'
+        ? monthly(mix, scaled(left.hours, factor))
+        : monthly({
+            compute: mix.compute * factor,
+            instance: new Map([...mix.instance].map(([group, plan]) => [group, plan * factor])),
+          }),
+    whatIf: (hourly) => monthly({ compute: hourly, instance: new Map() }),
+  };
+}
+
+/** Nobody looks after two dozen plans: the small families are left to the Compute plan. */
+const MOST_FAMILIES = 10;
+
+function fewFamilies(items: readonly MixItem[], { instance }: Mix): readonly MixItem[] {
+  const largest = [...instance].toSorted(([, a], [, b]) => b - a).slice(0, MOST_FAMILIES);
+  const kept = new Set(largest.map(([group]) => group));
+  return items.map(({ instance: plan, ...item }) =>
+    plan !== undefined && kept.has(plan.group) ? { ...item, instance: plan } : item,
+  );
+}
+
+/**
+ * A purchase as a plan that is owned, with today's rates for these usages: what the bill takes
+ * (bill.ts). It begins now, and belongs to `account`.
+ */
+export function asOwned(
+  { product, terms, hourly }: Purchase,
+  account: AccountId,
+  keys: LeftOverInput['usage']['keys'],
+  priceBook: PriceBook,
+  now: string,
+): SavingsPlan {
+  const rates = keys.flatMap((key) => {
+    const price = priceBook.priceOf(key);
+    const rate = price.ok ? rateOf(price.value, product.plan, terms) : undefined;
+    if (!price.ok || rate === undefined) return [];
+    const { usageType } = price.value;
+    return [[rateKeyText({ usageType, operation: key.operation }), microUsd(rate)] as const];
+  });
+  const end = new Date(Date.parse(now));
+  end.setUTCFullYear(end.getUTCFullYear() + terms.years);
+  return {
+    kind: 'savings-plan',
+    id: `proposed ${productText(product)}`,
+    account,
+    ...product,
+    ...terms,
+    hourlyCommitment: hourly,
+    rates: Object.fromEntries(rates),
+    start: now,
+    end: end.toISOString(),
+  };
+}
+
+/** `Compute`, or `eu-west-1 m5`. */
+function productText(product: Product): string {
+  return product.plan === 'Compute' ? product.plan : `${product.region} ${product.family}`;
+}
+
+function purchasesOf(mix: Mix, terms: PlanTerms): readonly Purchase[] {
+  const families = [...mix.instance].map(([group, hourly]): Purchase => {
+    const [where = '', family = ''] = group.split(' ');
+    const product = { plan: 'EC2Instance', region: region.parse(where), family } as const;
+    return { product, terms, hourly: microUsd(hourly) };
+  });
+  const compute: Purchase = {
+    product: { plan: 'Compute' },
+    terms,
+    hourly: microUsd(mix.compute),
+  };
+  return [...(mix.compute > 0 ? [compute] : []), ...families].toSorted(
+    (a, b) => b.hourly - a.hourly,
+  );
+}
+
+/** AWS takes five decimals of a dollar; down, because too much is lost every hour (domain.md D4). */
+const TENTH_OF_A_CENT = 1000;
+
+function roundedDown({ compute, instance }: Mix): Mix {
+  const down = (hourly: number) => Math.floor(hourly / TENTH_OF_A_CENT) * TENTH_OF_A_CENT;
+  const plans = [...instance].map(([group, hourly]) => [group, down(hourly)] as const);
+  return {
+    compute: down(compute),
+    instance: new Map(plans.filter(([, hourly]) => hourly > 0)),
+  };
+}
+
+function scaled(hours: LeftOver['hours'], factor: number): LeftOver['hours'] {
+  if (factor === 1) return hours;
+  return hours.map(({ quantities, weight }) => ({
+    quantities: Float64Array.from(quantities, (quantity) => quantity * factor),
+    weight,
+  }));
+}

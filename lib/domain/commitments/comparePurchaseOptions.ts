@@ -1,0 +1,83 @@
+import { type Sentence, sentence } from '../../shared/message.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
+import { bill } from '../billing/bill.ts';
+import type { FleetMoney } from '../billing/billingContext.ts';
+import { type Usage, type UsageKey, usageKeyText } from '../billing/usage.ts';
+import { replaced } from '../billing/usageChange.ts';
+import { usageKeyOf } from '../billing/usageHistory.ts';
+import type { Observation } from '../fleet/instance.ts';
+import type { Snapshot } from '../fleet/inventory.ts';
+import type { Price } from '../pricing/priceBook.ts';
+import { comparePurchases, type PurchaseComparison } from '../pricing/purchaseOptions.ts';
+import type { SpotVerdict } from '../pricing/spotSuitability.ts';
+import { verdictOn } from './fleetCostPlan.ts';
+
+export interface InstanceComparison extends PurchaseComparison {
+  readonly price: Price;
+  readonly spot: SpotVerdict;
+  /** Share of the hours that were seen in which it ran. */
+  readonly uptime: number;
+  /** Share of the usage of its kind that commitments pay for. */
+  readonly covered: number;
+  readonly hours: number;
+}
+
+/** Every way to buy this instance, by how it ran and what is owned; or why it can't be said. */
+export function compareInstance(
+  instance: Observation,
+  snapshots: readonly Snapshot[],
+  money: FleetMoney,
+): Result<InstanceComparison, Sentence> {
+  const key = usageKeyOf(instance);
+  if (key === undefined) {
+    return err(
+      instance.lifecycle === 'on-demand'
+        ? sentence(
+            'EC2 does not say its operating system or tenancy, or it is on a host of its own: there is no price to compare.',
+          )
+        : sentence(
+            'It is {lifecycle} already. What is bought by the hour on demand can be compared.',
+            { lifecycle: instance.lifecycle },
+          ),
+    );
+  }
+  const price = money.priceBook.priceOf(key);
+  if (!price.ok) return err(price.error.message);
+  const spot = verdictOn(instance, snapshots, money);
+  const { uptime } = replaced(money.usage, [{ from: key }]);
+  const covered = coveredShare(key, money);
+  const { availabilityZone } = instance;
+  return ok({
+    ...comparePurchases({
+      price: price.value,
+      ...(availabilityZone === undefined ? {} : { availabilityZone }),
+      uptime,
+      covered,
+      spot,
+    }),
+    price: price.value,
+    spot,
+    uptime,
+    covered,
+    hours: money.usage.hours.length,
+  });
+}
+
+function coveredShare(key: UsageKey, { usage, commitments, priceBook, sharing }: FleetMoney) {
+  const text = usageKeyText(key);
+  const made = bill(usage, commitments.owned, priceBook, sharing);
+  const paid = made.lines.reduce(
+    (sum, line) =>
+      line.kind !== 'unused' && line.kind !== 'on-demand' && usageKeyText(line.key) === text
+        ? sum + line.seconds
+        : sum,
+    0,
+  );
+  const all = secondsOf(usage, text);
+  return all === 0 ? 0 : paid / all;
+}
+
+function secondsOf({ keys, hours }: Usage, text: string): number {
+  const index = keys.findIndex((key) => usageKeyText(key) === text);
+  return hours.reduce((sum, { seconds }) => sum + (seconds[index] ?? 0), 0);
+}

@@ -1,0 +1,143 @@
+import type { AccountId } from '../../shared/ids.ts';
+import { add, type MicroUsd, microUsd, monthOf } from '../../shared/money.ts';
+import { type Bill, bill } from '../billing/bill.ts';
+import type { Commitment } from '../billing/commitment.ts';
+import { SECONDS_PER_HOUR, type Usage, type UsageKey, usageKeyText } from '../billing/usage.ts';
+import { type Replacement, replaced } from '../billing/usageChange.ts';
+import type { PriceBook } from '../pricing/priceBook.ts';
+import {
+  asOwned,
+  type CommitmentPlan,
+  commitmentPlan,
+  type Purchase,
+  type Risk,
+} from './commitmentPlan.ts';
+import type { PlanTerms } from './uncoveredUsage.ts';
+
+export interface JointPlanInput {
+  /** What ran in the look-back. */
+  readonly usage: Usage;
+  readonly owned: readonly Commitment[];
+  readonly priceBook: PriceBook;
+  readonly sharing: boolean;
+  readonly terms: PlanTerms;
+  readonly risk: Risk;
+  /** ISO 8601. */
+  readonly now: string;
+  /** The changes that are suggested. */
+  readonly changes: readonly Replacement[];
+  /** What could be Spot, as it is after those changes. */
+  readonly spot: readonly SpotCandidate[];
+}
+
+export interface SpotCandidate {
+  readonly key: UsageKey;
+  /** µUSD an hour as Spot, mean of 30 days. */
+  readonly hourly: MicroUsd;
+}
+
+/** What to do about the bill, in the order in which to do it. µUSD a month. */
+export interface JointPlan {
+  readonly stages: readonly Stage[];
+  /** For each group of accounts that shares what it buys: all of them, or each by itself. */
+  readonly plans: readonly OwnersPlan[];
+  /** Hours of usage that it rests on. */
+  readonly hours: number;
+}
+
+export interface Stage {
+  readonly name: 'now' | 'right-sized' | 'committed' | 'spot';
+  readonly monthly: MicroUsd;
+}
+
+export interface OwnersPlan {
+  /** Who buys it; absent: any account of those that share. */
+  readonly account?: AccountId;
+  readonly plan: CommitmentPlan;
+}
+
+/**
+ * First right-size, then commit on the usage that remains, then move to Spot what may be interrupted:
+ * each stage is billed whole, so nothing is saved twice (domain.md D3). Commitments leave out what
+ * could be Spot: it would leave them unused.
+ */
+export function jointPlan(input: JointPlanInput): JointPlan {
+  const { usage, owned, priceBook, sharing, now } = input;
+  const rightSized = replaced(usage, input.changes).after;
+  const interruptible = replaced(
+    rightSized,
+    input.spot.map(({ key }) => ({ from: key })),
+  );
+  const plans = owners(interruptible.after, sharing).map(
+    ({ account, usage: own }): OwnersPlan => ({
+      ...(account === undefined ? {} : { account }),
+      plan: commitmentPlan({ ...input, usage: own }),
+    }),
+  );
+  const proposed = plans.flatMap(({ account, plan }) =>
+    plan.purchases.map((purchase: Purchase) => {
+      const buyer = account ?? usage.keys[0]?.account;
+      return buyer === undefined ? [] : [asOwned(purchase, buyer, rightSized.keys, priceBook, now)];
+    }),
+  );
+  const then = [...owned, ...proposed.flat()];
+  const spotCost = spotCostOf(input.spot, interruptible);
+  return {
+    stages: [
+      { name: 'now', monthly: monthlyOf(bill(usage, owned, priceBook, sharing)) },
+      { name: 'right-sized', monthly: monthlyOf(bill(rightSized, owned, priceBook, sharing)) },
+      { name: 'committed', monthly: monthlyOf(bill(rightSized, then, priceBook, sharing)) },
+      {
+        name: 'spot',
+        monthly: add(
+          monthlyOf(bill(interruptible.after, then, priceBook, sharing)),
+          monthOf(spotCost, Math.max(1, usage.hours.length)),
+        ),
+      },
+    ],
+    plans,
+    hours: usage.hours.length,
+  };
+}
+
+function monthlyOf({ total, hours }: Bill): MicroUsd {
+  return monthOf(total, Math.max(1, hours));
+}
+
+/** Without sharing a plan pays for its own account only, so each account is planned by itself. */
+function owners(usage: Usage, sharing: boolean): { account?: AccountId; usage: Usage }[] {
+  if (sharing) return [{ usage }];
+  const accounts = [...new Set(usage.keys.map(({ account }) => account))];
+  return accounts.map((account) => ({ account, usage: ofAccount(usage, account) }));
+}
+
+function ofAccount({ keys, hours }: Usage, account: AccountId): Usage {
+  const own = keys.flatMap((key, index) => (key.account === account ? [index] : []));
+  return {
+    keys: own.flatMap((index) => keys[index] ?? []),
+    hours: hours.map(({ start, seconds }) => ({
+      start,
+      seconds: Float64Array.from(own, (index) => seconds[index] ?? 0),
+    })),
+  };
+}
+
+/** µUSD for all hours: in those in which they ran, at the mean price. */
+function spotCostOf(
+  spot: readonly SpotCandidate[],
+  { before, after }: { readonly before: Usage; readonly after: Usage },
+): MicroUsd {
+  const hourly = new Map(spot.map((candidate) => [usageKeyText(candidate.key), candidate.hourly]));
+  let cost = 0;
+  for (const [index, key] of before.keys.entries()) {
+    const rate = hourly.get(usageKeyText(key));
+    if (rate === undefined) continue;
+    const moved = secondsOf(before, index) - secondsOf(after, index);
+    cost += (moved / SECONDS_PER_HOUR) * rate;
+  }
+  return microUsd(cost);
+}
+
+function secondsOf({ hours }: Usage, index: number): number {
+  return hours.reduce((sum, { seconds }) => sum + (seconds[index] ?? 0), 0);
+}

@@ -1,0 +1,121 @@
+import { payFor } from '../billing/applyCommitments.ts';
+import type { Commitment } from '../billing/commitment.ts';
+import { familyOf } from '../billing/commitmentPool.ts';
+import { claimsOf } from '../billing/coverageOrder.ts';
+import { SECONDS_PER_HOUR, type Usage } from '../billing/usage.ts';
+import {
+  type Payment,
+  type Price,
+  type PriceBook,
+  type PriceKey,
+  priceKeyText,
+} from '../pricing/priceBook.ts';
+import type { MixHour, MixItem } from './savingsPlanMix.ts';
+
+/** How the proposed plans are bought. */
+export interface PlanTerms {
+  readonly years: 1 | 3;
+  readonly payment: Payment;
+}
+
+/** Usage that a plan could pay for: of one price, wherever it runs. */
+export interface LeftItem extends MixItem {
+  readonly key: PriceKey;
+}
+
+export interface LeftOver {
+  readonly items: readonly LeftItem[];
+  readonly hours: readonly MixHour[];
+}
+
+export interface LeftOverInput {
+  readonly usage: Usage;
+  readonly owned: readonly Commitment[];
+  readonly priceBook: PriceBook;
+  readonly sharing: boolean;
+  readonly terms: PlanTerms;
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+/**
+ * What is left for new plans when everything that is owned has paid, over the term of those plans:
+ * as commitments end, more is left. Each quarter of the term is looked at with what is still owned in
+ * its middle (domain.md D4, expiry). Usage without a price is not in it.
+ */
+export function leftOver({ usage, ...input }: LeftOverInput): LeftOver {
+  const merged = mergedItems(usage, input.priceBook, input.terms);
+  const hours: MixHour[] = [];
+  for (const { owned, weight } of phasesOf(input)) {
+    const claims = claimsOf(usage.keys, owned, input.priceBook, input.sharing);
+    payFor(usage, claims, (uncovered) => {
+      const quantities = new Float64Array(merged.items.length);
+      for (let key = 0; key < uncovered.length; key++) {
+        const item = merged.itemOf[key] ?? -1;
+        if (item >= 0) {
+          quantities[item] = (quantities[item] ?? 0) + (uncovered[key] ?? 0) / SECONDS_PER_HOUR;
+        }
+      }
+      hours.push({ quantities, weight });
+    });
+  }
+  return { items: merged.items, hours };
+}
+
+/** Keys that differ only in account and zone cost the same: they are one item. */
+function mergedItems({ keys }: Usage, priceBook: PriceBook, terms: PlanTerms) {
+  const items: LeftItem[] = [];
+  const indices = new Map<string, number>();
+  const itemOf = Int32Array.from(keys, (key) => {
+    const text = priceKeyText(key);
+    const known = indices.get(text);
+    if (known !== undefined) return known;
+    const price = priceBook.priceOf(key);
+    const index = price.ok ? items.push(itemFor(price.value, terms)) - 1 : -1;
+    indices.set(text, index);
+    return index;
+  });
+  return { items, itemOf };
+}
+
+function itemFor(price: Price, terms: PlanTerms): LeftItem {
+  const compute = rateOf(price, 'Compute', terms);
+  const instance = rateOf(price, 'EC2Instance', terms);
+  const group = `${price.key.region} ${familyOf(price.key.instanceType)}`;
+  return {
+    key: price.key,
+    onDemand: price.onDemand,
+    ...(compute === undefined ? {} : { compute }),
+    ...(instance === undefined ? {} : { instance: { group, rate: instance } }),
+  };
+}
+
+/** Today's rate of a plan of these terms, µUSD an instance-hour; undefined when none was read. */
+export function rateOf(
+  { rates }: Price,
+  plan: 'Compute' | 'EC2Instance',
+  { years, payment }: PlanTerms,
+): number | undefined {
+  return rates.find(
+    ({ option }) =>
+      option.kind === 'savings-plan' &&
+      option.plan === plan &&
+      option.years === years &&
+      option.payment === payment,
+  )?.hourly;
+}
+
+const QUARTERS = 4;
+const YEAR_MS = 365 * 86_400_000;
+
+function phasesOf({ owned, terms, now }: Pick<LeftOverInput, 'owned' | 'terms' | 'now'>) {
+  const phases = new Map<number, { owned: readonly Commitment[]; weight: number }>();
+  for (let quarter = 0; quarter < QUARTERS; quarter++) {
+    const middle = Date.parse(now) + ((quarter + 0.5) / QUARTERS) * terms.years * YEAR_MS;
+    const still = owned.filter(({ end }) => Date.parse(end) > middle);
+    // Commitments only end: as many as before are the same ones.
+    const before = phases.get(still.length)?.weight ?? 0;
+    phases.set(still.length, { owned: still, weight: before + 1 / QUARTERS });
+  }
+  return phases.values();
+}

@@ -1,0 +1,139 @@
+import type { AccountId } from '../../shared/ids.ts';
+import { inEnglish } from '../../shared/message.ts';
+import { add, type MicroUsd } from '../../shared/money.ts';
+import type { ReadError } from '../../shared/readError.ts';
+import type { CashSaving } from '../billing/cashSaving.ts';
+import type { Snapshot } from '../fleet/inventory.ts';
+import { isNews } from '../lifecycle/newOrChanged.ts';
+import type { Stopped, SuggestionRecord } from '../lifecycle/suggestionRecord.ts';
+import { costOf } from '../pricing/listCost.ts';
+import type { PriceBook } from '../pricing/priceBook.ts';
+import type { Suggested } from '../suggestions/suggest.ts';
+import type { Suggestion } from '../suggestions/suggestion.ts';
+import { costChanges, type DayFigures, isNewlyBlind } from './dailyMetrics.ts';
+import type { Digest } from './digest.ts';
+
+export interface DigestInput {
+  readonly to: string;
+  readonly accounts: readonly { readonly id: AccountId; readonly name: string }[];
+  readonly date: string;
+  readonly timeZone: string;
+  readonly snapshots: readonly Snapshot[];
+  readonly priceBook: PriceBook;
+  /** Best first; in any state. */
+  readonly records: readonly SuggestionRecord[];
+  /** Open suggestions that are told to others. */
+  readonly elsewhere: number;
+  /** Of the days before, for the same reader. */
+  readonly earlier: readonly DayFigures[];
+  /** µUSD per month, realised. */
+  readonly saved: MicroUsd;
+  readonly top: number;
+  /** What all open suggestions save together. */
+  readonly openCash: CashSaving;
+  /** µUSD a month that the bill is, with commitments; absent when it can't be known. */
+  readonly monthlyBill?: MicroUsd;
+  /** Changes that save nothing until a commitment ends. */
+  readonly notYet: readonly Suggestion[];
+  /** Instances for which there was an idea and no price. */
+  readonly withoutPrice: Suggested['withoutPrice'];
+  /** What could not be read besides what the snapshots say. */
+  readonly errors: readonly ReadError[];
+  readonly stopped?: Stopped | undefined;
+}
+
+/** The figures and the best suggestions of one day. */
+export function buildDigest(input: DigestInput): Digest {
+  const { snapshots, date, earlier } = input;
+  const cost = monthlyList(snapshots, input.priceBook);
+  const open = input.records.filter(({ state }) => state.kind === 'open');
+  const news = open.filter(isNews);
+  const running = runningIn(snapshots);
+  const errors = [...input.errors, ...snapshots.flatMap((snapshot) => snapshot.errors)];
+  return {
+    to: input.to,
+    date,
+    timeZone: input.timeZone,
+    accountNames: Object.fromEntries(input.accounts.map(({ id, name }) => [id, name])),
+    accounts: [...new Set(running.map(({ account }) => account))].toSorted(),
+    regions: [...new Set(running.map(({ region }) => region))].toSorted(),
+    running: running.length,
+    monthlyList: cost.monthly,
+    unpriced: cost.unpriced,
+    changes: costChanges(cost.monthly, date, earlier),
+    saved: input.saved,
+    open: open.length,
+    news: news.length,
+    elsewhere: input.elsewhere,
+    openList: add(
+      ...open
+        .map(({ suggestion }) => suggestion)
+        .filter(isToSave)
+        .map(({ saving }) => saving.list),
+    ),
+    tooSmall: open.filter(({ suggestion }) => !isToSave(suggestion)).length,
+    openCash: input.openCash,
+    ...(input.monthlyBill === undefined ? {} : { monthlyBill: input.monthlyBill }),
+    notYet: notYet(input.notYet),
+    top: best(news, input.top),
+    withoutMemory: running.filter(
+      ({ recommendation }) =>
+        recommendation !== undefined && recommendation.utilization.memoryMax === undefined,
+    ).length,
+    withoutPrice: byReason(input.withoutPrice),
+    ...(input.stopped === undefined ? {} : { stopped: input.stopped }),
+    errors,
+    quiet: news.length === 0 && !isNewlyBlind(errors, date, earlier),
+  };
+}
+
+function byReason(withoutPrice: DigestInput['withoutPrice']): Digest['withoutPrice'] {
+  const alike = Map.groupBy(withoutPrice, ({ reason }) => inEnglish(reason));
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [{ reason: first.reason, instances: 1 + others.length }],
+  );
+}
+
+/** The best savings; the last place is for what is too small, when there is such news. */
+function best(news: readonly SuggestionRecord[], top: number): readonly SuggestionRecord[] {
+  const tooSmall = news
+    .filter(({ suggestion }) => !isToSave(suggestion))
+    .toSorted((a, b) => loadOf(b.suggestion) - loadOf(a.suggestion));
+  const saving = news.filter(({ suggestion }) => isToSave(suggestion));
+  const kept = saving.slice(0, tooSmall.length === 0 || top === 1 ? top : top - 1);
+  return [...kept, ...tooSmall.slice(0, top - kept.length)];
+}
+
+/** The busier of CPU and memory, in percent. */
+function loadOf({ evidence: { utilization } }: Suggestion): number {
+  return Math.max(utilization.cpuMax ?? 0, utilization.memoryMax ?? 0);
+}
+
+/** What is told as a saving. The other kind gives an instance more room, and costs. */
+export function isToSave({ purpose }: Pick<Suggestion, 'purpose'>): boolean {
+  return purpose === 'save';
+}
+
+function notYet(suggestions: readonly Suggestion[]): Digest['notYet'] {
+  const dates = suggestions.flatMap(({ saving: { cash } }) =>
+    cash.kind === 'known' ? cash.later.slice(0, 1).map(({ from }) => from) : [],
+  );
+  const [from] = dates.toSorted();
+  return { count: suggestions.length, ...(from === undefined ? {} : { from }) };
+}
+
+/** What the running instances cost a month at list (µUSD), and how many have no list price. */
+function monthlyList(
+  snapshots: readonly Snapshot[],
+  priceBook: PriceBook,
+): { readonly monthly: MicroUsd; readonly unpriced: number } {
+  const costs = runningIn(snapshots).map((instance) => costOf(instance, priceBook));
+  const known = costs.flatMap((cost) => (cost.ok ? [cost.value] : []));
+  return { monthly: add(...known), unpriced: costs.length - known.length };
+}
+
+function runningIn(snapshots: readonly Snapshot[]) {
+  return snapshots.flatMap(({ observations }) =>
+    observations.filter(({ state }) => state === 'running'),
+  );
+}

@@ -1,0 +1,87 @@
+import { NO_MONEY } from '../../shared/money.ts';
+import type { CashSavingOf } from '../billing/cashSaving.ts';
+import type { Snapshot } from '../fleet/inventory.ts';
+import type { SuggestionRecord } from '../lifecycle/suggestionRecord.ts';
+import { savingTogether } from '../suggestions/combinedSaving.ts';
+import { buildDigest, type DigestInput, isToSave } from './buildDigest.ts';
+import type { DayFigures } from './dailyMetrics.ts';
+import type { Digest } from './digest.ts';
+import type { Routed } from './routing.ts';
+
+export interface DigestsInput
+  extends Omit<DigestInput, 'to' | 'elsewhere' | 'earlier' | 'openCash'> {
+  readonly mainChannel: string;
+  /** The channel or user that the suggestions for an instance go to; undefined: the main channel. */
+  readonly addressOf: (instance: Routed) => string | undefined;
+  readonly earlier: ReadonlyMap<string, readonly DayFigures[]>;
+  readonly cashSavingOf: CashSavingOf;
+}
+
+/**
+ * One digest for each channel and owner who has open suggestions, the main channel's first: it tells
+ * of the whole fleet, and shows what nobody else is shown. The others tell of their own instances.
+ */
+export function buildDigests(input: DigestsInput): readonly [Digest, ...Digest[]] {
+  const { mainChannel, records } = input;
+  const main = { ...partOf(input, mainChannel), snapshots: input.snapshots };
+  const others = addressesOf(records, input.addressOf).filter((to) => to !== mainChannel);
+  const elsewhere = records.filter(isOpen).length - main.records.filter(isOpen).length;
+  return [
+    digestFor(mainChannel, { ...input, ...main }, elsewhere),
+    ...others.map((to) => {
+      const { monthlyBill: _, ...rest } = input;
+      const part = { ...partOf(input, to), errors: [], withoutPrice: [], saved: NO_MONEY };
+      return digestFor(to, { ...rest, ...part }, 0);
+    }),
+  ];
+}
+
+/** Everybody besides the main channel who is told of an open one of these, each once. */
+export function addressesOf(
+  records: readonly SuggestionRecord[],
+  addressOf: DigestsInput['addressOf'],
+): readonly string[] {
+  const addresses = records
+    .filter(isOpen)
+    .flatMap(({ suggestion }) => addressOf(routed(suggestion)) ?? []);
+  return [...new Set(addresses)];
+}
+
+function digestFor(to: string, input: DigestsInput, elsewhere: number): Digest {
+  const open = input.records
+    .filter(isOpen)
+    .map(({ suggestion }) => suggestion)
+    .filter(isToSave);
+  return buildDigest({
+    ...input,
+    to,
+    elsewhere,
+    earlier: input.earlier.get(to) ?? [],
+    openCash: savingTogether(open, input.snapshots, input.cashSavingOf),
+  });
+}
+
+/** What of it is told at this address. */
+function partOf({ snapshots, records, notYet, ...input }: DigestsInput, to: string) {
+  const isTold = (instance: Routed) => (input.addressOf(instance) ?? input.mainChannel) === to;
+  return {
+    snapshots: snapshots.flatMap((snapshot): Snapshot[] => {
+      const observations = snapshot.observations.filter(isTold);
+      return observations.length === 0 ? [] : [{ ...snapshot, observations }];
+    }),
+    records: records.filter(({ suggestion }) => isTold(routed(suggestion))),
+    notYet: notYet.filter((suggestion) => isTold(routed(suggestion))),
+  };
+}
+
+/** What a route looks at in a suggestion. */
+export function routed({
+  instance,
+  tags,
+}: Pick<SuggestionRecord['suggestion'], 'instance' | 'tags'>): Routed {
+  return { account: instance.account, tags };
+}
+
+function isOpen({ state }: SuggestionRecord): boolean {
+  return state.kind === 'open';
+}

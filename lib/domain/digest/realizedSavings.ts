@@ -1,0 +1,58 @@
+import { add, type MicroUsd, microUsd, NO_MONEY } from '../../shared/money.ts';
+
+/** One change that saved, or took back what another saved. */
+export interface Saved {
+  /** µUSD a month, as approved: at list, and in cash where that was known. */
+  readonly monthlyList: MicroUsd;
+  readonly monthlyCash?: MicroUsd;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+export interface SavingsSoFar {
+  /** µUSD a month that the bill is lower now, as approved. */
+  readonly monthly: MicroUsd;
+  /** µUSD that this has made since each change, at 730 h a month. */
+  readonly earned: MicroUsd;
+  /** What the bill was lower by, in µUSD a month, at the end of each day; the oldest first. */
+  readonly days: readonly { readonly date: string; readonly monthly: MicroUsd }[];
+}
+
+const DAY_MS = 86_400_000;
+const MONTH_MS = 730 * 3_600_000;
+
+/**
+ * What the changes save: cash where it was known, else list. A change that was taken back stands
+ * twice, with opposite signs. `days`: so many points, evenly over the time since the first change,
+ * ending today. `now` is ISO 8601.
+ */
+export function savingsSoFar(entries: readonly Saved[], now: string, points: number): SavingsSoFar {
+  const until = Date.parse(now);
+  const first = Math.min(until, ...entries.map(({ at }) => Date.parse(at)));
+  const step = Math.max(
+    DAY_MS,
+    Math.ceil((until - first) / Math.max(1, points - 1) / DAY_MS) * DAY_MS,
+  );
+  const times: number[] = [];
+  for (let time = until; times.length < points && time > first - step; time -= step) {
+    times.unshift(time);
+  }
+  return {
+    monthly: add(NO_MONEY, ...entries.map(worth)),
+    earned: add(
+      NO_MONEY,
+      ...entries.map((entry) => {
+        const months = Math.max(0, until - Date.parse(entry.at)) / MONTH_MS;
+        return microUsd(Math.round(worth(entry) * months));
+      }),
+    ),
+    days: times.map((time) => ({
+      date: new Date(time).toISOString().slice(0, 10),
+      monthly: add(NO_MONEY, ...entries.filter(({ at }) => Date.parse(at) <= time).map(worth)),
+    })),
+  };
+}
+
+function worth({ monthlyCash, monthlyList }: Saved): MicroUsd {
+  return monthlyCash ?? monthlyList;
+}

@@ -1,0 +1,116 @@
+import { type Sentence, sentence } from '../../shared/message.ts';
+import type { Observation } from './instance.ts';
+
+/** A controller that made an instance and would undo a change of it. */
+export interface Owner {
+  readonly name: Sentence;
+  /** Where to make the change instead. */
+  readonly instead: Sentence;
+}
+
+/** A tag that a controller leaves. A trailing * is any ending. */
+interface Mark {
+  readonly tag: string;
+  readonly kind: Sentence;
+  readonly instead: Sentence;
+  /** Where the tag says which one it is; absent: it does not. */
+  readonly named?: 'value' | 'ending';
+}
+
+/**
+ * The first that fits is the owner (domain.md A3, rows 7 to 9). Auto Scaling groups are last: what
+ * stands behind most of them is one of the others, and that is where the type is set.
+ */
+const MARKS: readonly Mark[] = [
+  mark(
+    'AmazonECSManaged',
+    calledSo('Amazon ECS'),
+    sentence('Change the capacity provider and drain the instance.'),
+  ),
+  mark(
+    'karpenter.sh/nodepool',
+    sentence('The Karpenter node pool'),
+    sentence('Change the node pool.'),
+    'value',
+  ),
+  mark('karpenter.sh/*', calledSo('Karpenter'), sentence('Change the node pool.')),
+  mark(
+    'eks:cluster-name',
+    sentence('The Amazon EKS cluster'),
+    sentence('Change the node group.'),
+    'value',
+  ),
+  mark(
+    'aws:eks:cluster-name',
+    sentence('The Amazon EKS cluster'),
+    sentence('Change the node group.'),
+    'value',
+  ),
+  mark(
+    'kubernetes.io/cluster/*',
+    sentence('The Kubernetes cluster'),
+    sentence('Change the node group.'),
+    'ending',
+  ),
+  mark(
+    'aws:elasticmapreduce:job-flow-id',
+    sentence('The Amazon EMR cluster'),
+    sentence('Change the cluster.'),
+    'value',
+  ),
+  mark(
+    'elasticbeanstalk:environment-name',
+    sentence('The Elastic Beanstalk environment'),
+    sentence('Change the environment.'),
+    'value',
+  ),
+  mark('AWSBatchServiceTag', calledSo('AWS Batch'), sentence('Change the compute environment.')),
+  mark('opsworks:stack', sentence('The OpsWorks stack'), sentence('Change its layer.'), 'value'),
+  mark('opsworks:*', calledSo('AWS OpsWorks'), sentence('Change its layer.')),
+  mark(
+    'aws:ec2spot:fleet-request-id',
+    sentence('The Spot Fleet'),
+    sentence('Change the fleet.'),
+    'value',
+  ),
+  mark('aws:ec2:fleet-id', sentence('The EC2 Fleet'), sentence('Change the fleet.'), 'value'),
+  mark(
+    'aws:autoscaling:groupName',
+    sentence('The Auto Scaling group'),
+    sentence('Change its launch template.'),
+    'value',
+  ),
+];
+
+/** Who owns the instance besides people; undefined when nobody else does, as far as tags tell. */
+export function ownerOf(instance: Pick<Observation, 'tags' | 'managedBy'>): Owner | undefined {
+  if (instance.managedBy !== undefined) {
+    return {
+      name: calledSo(instance.managedBy),
+      instead: sentence('Only that service can change it.'),
+    };
+  }
+  const tags = Object.entries(instance.tags);
+  for (const { tag, kind, instead, named } of MARKS) {
+    const start = tag.endsWith('*') ? tag.slice(0, -1) : undefined;
+    const found = tags.find(([key]) => (start === undefined ? key === tag : key.startsWith(start)));
+    if (found === undefined) continue;
+    const [key, value] = found;
+    const which = named === 'ending' ? key.slice(start?.length) : value;
+    return {
+      name:
+        named === undefined || which === '' ? kind : sentence('{kind} {which}', { kind, which }),
+      instead,
+    };
+  }
+  return undefined;
+}
+
+function mark(tag: string, kind: Sentence, instead: Sentence, named?: Mark['named']): Mark {
+  return { tag, kind, instead, ...(named === undefined ? {} : { named }) };
+}
+
+/** A name that is the same in every language. */
+function calledSo(name: string): Sentence {
+  return sentence('{name}', { name });
+}

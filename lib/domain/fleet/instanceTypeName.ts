@@ -1,0 +1,95 @@
+import { type Sentence, sentence } from '../../shared/message.ts';
+
+/** The parts of a type's name: `m7i-flex.2xlarge` is family m7i-flex, size 2xlarge. */
+export interface InstanceTypeName {
+  /** Everything before the dot: what reservations and EC2 Instance Savings Plans are bound to. */
+  readonly family: string;
+  /** The letters in front: m, c, r, t, u … */
+  readonly series: string;
+  readonly generation?: number;
+  /** The letters after the generation: processor and extras. */
+  readonly attributes: string;
+  readonly size: string;
+}
+
+/** The parts of an instance type's name; undefined when it is not one. New families are fine. */
+export function parseInstanceType(name: string): InstanceTypeName | undefined {
+  const parts = /^([a-z]+(?:-\d+tb)?)(\d*)([a-z0-9-]*)\.([a-z0-9-]+)$/.exec(name);
+  if (parts === null) return undefined;
+  const [, series = '', generation = '', attributes = '', size = ''] = parts;
+  return {
+    family: `${series}${generation}${attributes}`,
+    series,
+    ...(generation === '' ? {} : { generation: Number(generation) }),
+    attributes,
+    size,
+  };
+}
+
+/** Names of makers and kinds of chips are the same in every language. */
+const PURPOSE: Readonly<Record<string, Sentence | string>> = {
+  t: sentence('burstable'),
+  m: sentence('general purpose'),
+  c: sentence('compute optimised'),
+  r: sentence('memory optimised'),
+  x: sentence('memory optimised'),
+  u: sentence('high memory'),
+  z: sentence('high frequency'),
+  i: sentence('storage optimised'),
+  d: sentence('dense storage'),
+  h: sentence('dense storage'),
+  g: 'GPU',
+  p: 'GPU',
+  inf: sentence('inference'),
+  trn: sentence('training'),
+  f: 'FPGA',
+  hpc: sentence('high performance computing'),
+  mac: 'Mac',
+};
+
+/** A type in words: `general purpose, generation 7, Intel`. The name itself when it says no more. */
+export function describeInstanceType(name: string): Sentence {
+  const [first = name, ...others] = traitsOf(name);
+  return others.reduce<Sentence>(
+    (all, next) => sentence('{all}, {next}', { all, next }),
+    sentence('{first}', { first }),
+  );
+}
+
+function traitsOf(name: string): readonly (Sentence | string)[] {
+  const parsed = parseInstanceType(name);
+  if (parsed === undefined) return [];
+  const { series, generation, attributes } = parsed;
+  return [
+    PURPOSE[series],
+    generation === undefined ? undefined : sentence('generation {generation}', { generation }),
+    processorOf(parsed),
+    attributes.includes('d') ? sentence('local disks') : undefined,
+    attributes.includes('n') ? sentence('network optimised') : undefined,
+    attributes.includes('flex') ? sentence('flex') : undefined,
+  ].filter((trait) => trait !== undefined);
+}
+
+/** Families from before the letters said it, or whose letters mean something else. */
+const PROCESSORS: Readonly<Record<string, string>> = {
+  a1: 'Graviton',
+  g5: 'AMD',
+  p5: 'AMD',
+  mac1: 'Intel',
+};
+
+function processorOf({
+  family,
+  series,
+  attributes,
+  generation,
+}: InstanceTypeName): string | undefined {
+  const exception = PROCESSORS[family];
+  if (exception !== undefined) return exception;
+  if (series === 'mac') return 'Apple';
+  const letters = attributes.split('-')[0] ?? '';
+  if (letters.includes('g')) return 'Graviton';
+  if (letters.includes('a')) return 'AMD';
+  if (letters.includes('i') || (generation ?? 0) <= 5) return 'Intel';
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import type { InstanceTypeFacts } from './instanceTypeSpecs.ts';
+
+/** The highest use of an instance in each day, in percent; a day or a metric that nobody saw is absent. */
+export interface Peaks {
+  readonly days: readonly DayPeak[];
+}
+
+export interface DayPeak {
+  /** 2026-11-23 */
+  readonly date: string;
+  readonly cpu?: number;
+  readonly memory?: number;
+}
+
+/**
+ * The same use as a share of what another type has, in percent: by its vCPUs and its memory alone. A
+ * newer processor does more with a vCPU, so that its CPU is rather less. undefined where the size of
+ * a type is not known.
+ */
+export function peaksOn(
+  { days }: Peaks,
+  from: InstanceTypeFacts | undefined,
+  to: InstanceTypeFacts | undefined,
+): Peaks | undefined {
+  const cpu = ratio(from?.vcpus, to?.vcpus);
+  const memory = ratio(from?.memoryMiB, to?.memoryMiB);
+  if (cpu === undefined || memory === undefined) return undefined;
+  return {
+    days: days.map((day) => ({
+      date: day.date,
+      ...(day.cpu === undefined ? {} : { cpu: day.cpu * cpu }),
+      ...(day.memory === undefined ? {} : { memory: day.memory * memory }),
+    })),
+  };
+}
+
+function ratio(from: number | undefined, to: number | undefined): number | undefined {
+  return from === undefined || to === undefined || to === 0 ? undefined : from / to;
+}

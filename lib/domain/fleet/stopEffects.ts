@@ -1,0 +1,47 @@
+import type { Observation, PrivateIpv4 } from './instance.ts';
+import type { InstanceTypeFacts } from './instanceTypeSpecs.ts';
+
+/** What a stop and a start leave as it was, and what is another or gone (domain.md A2). */
+export interface StopEffects {
+  /** The addresses of Amazon's own: other ones after the start. */
+  readonly publicIpsLost: readonly string[];
+  readonly elasticIpsKept: readonly string[];
+  /** EBS volumes, by device. */
+  readonly disksKept: readonly string[];
+  /** Data on disks of the host is gone; undefined: nobody knows whether it has any. */
+  readonly localDisksLost: boolean | undefined;
+  /** Disks that stay, and cost, when it is terminated. */
+  readonly disksLeftByTermination: readonly string[];
+}
+
+export function stopEffects(
+  { networkInterfaces, volumes }: Observation,
+  facts: InstanceTypeFacts | undefined,
+): StopEffects {
+  const addresses = networkInterfaces.flatMap(({ privateIpv4s }) => privateIpv4s);
+  const publicIps = (isOurs: boolean) =>
+    addresses.flatMap((address) =>
+      address.publicIp !== undefined && isElastic(address) === isOurs ? [address.publicIp] : [],
+    );
+  return {
+    publicIpsLost: publicIps(false),
+    elasticIpsKept: publicIps(true),
+    disksKept: volumes.map(({ deviceName }) => deviceName),
+    localDisksLost: facts?.instanceStorageSupported,
+    disksLeftByTermination: volumes
+      .filter(({ deletedOnTermination }) => deletedOnTermination === false)
+      .map(({ deviceName }) => deviceName),
+  };
+}
+
+function isElastic({ publicIpOwner }: PrivateIpv4): boolean {
+  return publicIpOwner !== 'amazon';
+}
+
+/** File systems of EFS and FSx that the tags name: nothing of EC2's tells what is mounted. */
+export function fileSystemsIn(tags: Observation['tags']): readonly string[] {
+  const named = Object.entries(tags).flatMap(
+    ([key, value]) => `${key} ${value}`.match(/\bfs-[0-9a-f]{8,17}\b/g) ?? [],
+  );
+  return [...new Set(named)];
+}

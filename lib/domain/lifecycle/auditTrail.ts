@@ -1,0 +1,26 @@
+import type { InstanceId } from '../../shared/ids.ts';
+import type { Suggestion } from '../suggestions/suggestion.ts';
+import type { SuggestionRecord, Transition } from './suggestionRecord.ts';
+
+/** Something that happened to a suggestion. */
+export interface HistoryEntry extends Transition {
+  readonly suggestion: Suggestion;
+}
+
+/** What happened, to one instance or to all of them, the newest first. */
+export function changeHistory(
+  records: readonly SuggestionRecord[],
+  instanceId?: InstanceId,
+): readonly HistoryEntry[] {
+  return records
+    .filter(({ suggestion }) =>
+      instanceId === undefined ? true : suggestion.instance.instanceId === instanceId,
+    )
+    .flatMap(({ suggestion, history }) =>
+      // That something could be taken back is no event.
+      history
+        .slice(suggestion.takesBack === undefined ? 0 : 1)
+        .map((transition) => ({ ...transition, suggestion })),
+    )
+    .toSorted((a, b) => b.at.localeCompare(a.at));
+}

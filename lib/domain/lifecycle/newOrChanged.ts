@@ -1,0 +1,35 @@
+import { worthOf } from '../suggestions/savingAmount.ts';
+import type { Suggestion } from '../suggestions/suggestion.ts';
+import type { ShownAs, SuggestionRecord } from './suggestionRecord.ts';
+
+/** A saving that moves by less is the same news. */
+const SAME_WORTH = 0.2;
+
+/**
+ * Whether a digest should show it: nobody has seen it yet, or it says something else than when it
+ * was shown last: another run state, other blocks or warnings, or a fifth more or less money.
+ */
+export function isNews({
+  suggestion,
+  shown,
+}: Pick<SuggestionRecord, 'suggestion' | 'shown'>): boolean {
+  if (shown === undefined) return true;
+  const now = shownAs(suggestion);
+  return (
+    now.runState !== shown.runState ||
+    now.checks.join() !== shown.checks.join() ||
+    Math.abs(now.worth - shown.worth) > SAME_WORTH * Math.abs(shown.worth)
+  );
+}
+
+/** What somebody who reads the card of a suggestion knows then. */
+export function shownAs({ saving, preflight, runState }: Suggestion): ShownAs {
+  return {
+    worth: worthOf(saving),
+    checks: preflight
+      .filter(({ verdict }) => verdict !== 'note')
+      .map(({ check, verdict }) => `${verdict}:${check}`)
+      .toSorted(),
+    runState,
+  };
+}

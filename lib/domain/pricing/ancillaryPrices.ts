@@ -1,0 +1,34 @@
+import type { MicroUsd } from '../../shared/money.ts';
+
+/** What is charged beside the instance-hour in one Region. A price that was not read is not there. */
+export interface SidePrices {
+  /** µUSD by the usage type of the price list without its Region prefix; the unit is the list's. */
+  readonly prices: Readonly<Record<string, MicroUsd>>;
+  /** ISO 8601, the oldest of them. */
+  readonly publicationDate: string;
+}
+
+/** Usage types of a volume type: what a GiB-month and a provisioned IOPS-month are called. */
+export const VOLUME_USAGE: Readonly<
+  Record<string, { readonly gib: string; readonly iops?: string }>
+> = {
+  gp3: { gib: 'EBS:VolumeUsage.gp3', iops: 'EBS:VolumeP-IOPS.gp3' },
+  gp2: { gib: 'EBS:VolumeUsage.gp2' },
+  io1: { gib: 'EBS:VolumeUsage.piops', iops: 'EBS:VolumeP-IOPS.piops' },
+  io2: { gib: 'EBS:VolumeUsage.io2', iops: 'EBS:VolumeP-IOPS.io2' },
+  st1: { gib: 'EBS:VolumeUsage.st1' },
+  sc1: { gib: 'EBS:VolumeUsage.sc1' },
+  standard: { gib: 'EBS:VolumeUsage' },
+};
+
+/** Per GiB/s-month of a gp3 volume. */
+export const GP3_THROUGHPUT = 'EBS:VolumeP-Throughput.gp3';
+/** Per hour of a public address, in use (domain.md C7). */
+export const PUBLIC_IPV4 = 'PublicIPv4:InUseAddress';
+/** Per metric-month; the first tier. */
+export const METRIC = 'CW:MetricMonitorUsage';
+
+/** Per vCPU-hour of surplus credits of a burstable family. */
+export function creditUsage(family: string): string {
+  return `CPUCredits:${family}`;
+}

@@ -1,0 +1,95 @@
+import { type Sentence, sentence } from '../../shared/message.ts';
+import { RUN_STATE_WORDS } from '../fleet/stateText.ts';
+import type { ProgressStep } from '../lifecycle/suggestionRecord.ts';
+import type { Goal } from './nextAction.ts';
+
+/** Where a resize is, in the order of domain.md A5. */
+export type ResizePhase =
+  | 'wait'
+  | 'recheck'
+  | 'reserve'
+  | 'backUp'
+  | 'drain'
+  | 'stop'
+  | 'changeType'
+  | 'start'
+  | 'health'
+  | 'targets'
+  | 'done';
+
+/** What a change has to do, besides what every change does. */
+export interface Road {
+  readonly to: Goal;
+  readonly reserves: boolean;
+  readonly backsUp: boolean;
+  readonly hasTargets: boolean;
+}
+
+/** What people see of a resize: what is done, what runs, what is to come. */
+export function progressAt(phase: ResizePhase, road: Road): readonly ProgressStep[] {
+  const steps = stepsOf(road);
+  const current = steps.findIndex((step) => step.phase === phase);
+  return steps.map(({ step }, index) => ({
+    step,
+    status: current === -1 || index < current ? 'done' : index === current ? 'running' : 'pending',
+  }));
+}
+
+/** The same once it goes wrong at `phase`, with the way back as its last step. */
+export function progressBack(
+  phase: ResizePhase,
+  road: Road,
+  reason: Sentence,
+  back: {
+    readonly to: Goal;
+    readonly status: ProgressStep['status'];
+    /** Why it is not back yet. */
+    readonly detail?: Sentence;
+  },
+): readonly ProgressStep[] {
+  const soFar = progressAt(phase, road).filter((step) => step.status !== 'pending');
+  return [
+    ...soFar.map((step) =>
+      step.status === 'running' ? { ...step, status: 'failed' as const, detail: reason } : step,
+    ),
+    {
+      step: sentence('Back to {type}, {state}', {
+        type: back.to.instanceType,
+        state: RUN_STATE_WORDS[back.to.runState],
+      }),
+      status: back.status,
+      ...(back.detail === undefined ? {} : { detail: back.detail }),
+    },
+  ];
+}
+
+interface Step {
+  readonly phase: ResizePhase;
+  readonly step: Sentence;
+}
+
+function stepsOf({ to, reserves, backsUp, hasTargets }: Road): readonly Step[] {
+  const change: Step = {
+    phase: 'changeType',
+    step: sentence('Change type to {type}', { type: to.instanceType }),
+  };
+  const first: readonly Step[] = [
+    { phase: 'recheck', step: sentence('Check again') },
+    ...when(reserves, { phase: 'reserve', step: sentence('Reserve room for it') }),
+    ...when(backsUp, { phase: 'backUp', step: sentence('Make an image') }),
+  ];
+  if (to.runState === 'stopped') return [...first, change];
+  return [
+    ...first,
+    ...when(hasTargets, { phase: 'drain', step: sentence('Take it out of its target groups') }),
+    { phase: 'stop', step: sentence('Stop') },
+    change,
+    { phase: 'start', step: sentence('Start') },
+    { phase: 'health', step: sentence('Status checks') },
+    ...when(hasTargets, { phase: 'targets', step: sentence('Put it back into its target groups') }),
+  ];
+}
+
+function when(holds: boolean, step: Step): readonly Step[] {
+  return holds ? [step] : [];
+}

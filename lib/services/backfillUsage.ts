@@ -1,0 +1,41 @@
+import type { Aws } from '../aws/client/clients.ts';
+import { COST_OF_A_PAGE, readHourlyUsage } from '../aws/costExplorer.ts';
+import { formatMoney } from '../shared/formatMoney.ts';
+import type { Scope } from '../shared/ids.ts';
+import { logEvent } from '../shared/log.ts';
+import type { ReadError } from '../shared/readError.ts';
+import type { OnceStore } from '../store/idempotencyStore.ts';
+import type { UsageStore } from '../store/usageStore.ts';
+
+export interface HistoryDeps {
+  readonly aws: Pick<Aws, 'costExplorer'>;
+  readonly once: OnceStore;
+  readonly usage: UsageStore;
+  readonly now: Date;
+}
+
+const TEN_YEARS = 10 * 365 * 86_400;
+
+/**
+ * The two weeks before Trimtab came, from Cost Explorer, so that the first plan rests on more than a
+ * day. It costs money, so it is said first and done once for each account and Region. Nothing is
+ * stored for hours that Trimtab has sampled itself. The error is what Cost Explorer refused.
+ */
+export async function loadHistory(
+  scope: Scope,
+  { aws, once, usage, now }: HistoryDeps,
+): Promise<ReadError | undefined> {
+  const { account, region } = scope;
+  const first = await once.claim(`history#${account}#${region}`, now, TEN_YEARS);
+  if (!first) return undefined;
+  logEvent('history.reading', {
+    account,
+    region,
+    cost: `${formatMoney(COST_OF_A_PAGE)} a page; two weeks of one Region are a few pages`,
+  });
+  const read = await readHourlyUsage(aws.costExplorer(account), scope, now);
+  if (!read.ok) return read.error;
+  const sampled = new Set((await usage.list(scope)).map(({ hour }) => hour));
+  await usage.put(read.value.filter(({ hour }) => !sampled.has(hour)));
+  return undefined;
+}

@@ -1,0 +1,33 @@
+import type { Aws } from '../aws/client/clients.ts';
+import { readInterruptionBands } from '../aws/spotAdvisor.ts';
+import type { Configuration } from '../config/config.ts';
+import type { PriceStore } from '../store/priceStore.ts';
+import type { UsageStore } from '../store/usageStore.ts';
+import type { MoneyDeps } from './loadBillingContext.ts';
+import { readCommitments } from './loadCommitments.ts';
+import { loadPrices } from './loadPrices.ts';
+
+/** What figures in cash are read with, as the company has set it up. */
+export function moneyDeps({
+  aws,
+  config: { commitments },
+  prices,
+  usage,
+  now,
+}: {
+  readonly aws: Aws;
+  readonly config: Configuration;
+  readonly prices: PriceStore;
+  readonly usage: UsageStore;
+  readonly now: () => Date;
+}): MoneyDeps {
+  return {
+    now,
+    loadPrices: (keys) => loadPrices(keys, { aws, prices, now: now() }),
+    readCommitments: (scopes, usages) =>
+      readCommitments(scopes, usages, aws, now(), commitments.elsewhere),
+    readSamples: usage.list,
+    sharing: commitments.sharing,
+    ...(commitments.spotAdvisor ? { readInterruptionBands } : {}),
+  };
+}

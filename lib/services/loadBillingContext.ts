@@ -1,0 +1,101 @@
+import { bill } from '../domain/billing/bill.ts';
+import type { FleetMoney } from '../domain/billing/billingContext.ts';
+import { cashSavings } from '../domain/billing/cashSaving.ts';
+import type { CommitmentsRead } from '../domain/billing/commitment.ts';
+import type { UsageKey } from '../domain/billing/usage.ts';
+import { typicalUsage, usageKeyOf, usageSeen } from '../domain/billing/usageHistory.ts';
+import type { UsageSample } from '../domain/billing/usageSample.ts';
+import type { Snapshot } from '../domain/fleet/inventory.ts';
+import { type PriceBook, type PriceKey, priceKeyText } from '../domain/pricing/priceBook.ts';
+import { priceKeyOf } from '../domain/pricing/priceKey.ts';
+import type { InterruptionBandOf } from '../domain/pricing/spotSuitability.ts';
+import type { Scope } from '../shared/ids.ts';
+import { monthOf } from '../shared/money.ts';
+import type { ReadError } from '../shared/readError.ts';
+
+export interface MoneyDeps {
+  readonly now: () => Date;
+  readonly loadPrices: (
+    keys: readonly PriceKey[],
+  ) => Promise<{ readonly priceBook: PriceBook; readonly errors: readonly ReadError[] }>;
+  /** What is owned in these accounts and Regions, with the plans' own rates for these usages. */
+  readonly readCommitments: (
+    scopes: readonly Scope[],
+    usages: readonly { readonly usageType: string; readonly operation: string }[],
+  ) => Promise<CommitmentsRead>;
+  readonly readSamples: (scope: Scope) => Promise<readonly UsageSample[]>;
+  /** Whether accounts use what others leave of their commitments. */
+  readonly sharing: boolean;
+  /** Absent: how often AWS takes Spot back is not read. */
+  readonly readInterruptionBands?: () => Promise<InterruptionBandOf>;
+}
+
+/** Reads prices, commitments and usage for what was seen, and for what is recommended for it. */
+export async function readMoney(
+  snapshots: readonly Snapshot[],
+  deps: MoneyDeps,
+  alsoPriced: readonly PriceKey[] = [],
+): Promise<FleetMoney> {
+  const inhabited = snapshots.filter(({ observations }) => observations.length > 0);
+  const now = deps.now().toISOString();
+  const samples: UsageSample[] = [];
+  for (const scope of inhabited) samples.push(...(await deps.readSamples(scope)));
+  const usage = typicalUsage(samples, snapshots, now);
+  const keys = [...priceKeysOf(snapshots), ...usageSeen(samples, inhabited).keys, ...alsoPriced];
+  const { priceBook, errors } = await deps.loadPrices(keys);
+  const usages = keys.flatMap((key) => {
+    const price = priceBook.priceOf(key);
+    return price.ok ? [{ usageType: price.value.usageType, operation: key.operation }] : [];
+  });
+  const commitments = await deps.readCommitments(inhabited, usages);
+  const { sharing } = deps;
+  const { total, hours } = bill(usage, commitments.owned, priceBook, sharing);
+  const interruptionBandOf = await deps.readInterruptionBands?.();
+  return {
+    ...(interruptionBandOf === undefined ? {} : { interruptionBandOf }),
+    priceBook,
+    commitments,
+    sharing,
+    samples,
+    usage,
+    cashSavingOf: cashSavings({
+      usage,
+      candidates: candidatesOf(snapshots),
+      commitments,
+      priceBook,
+      sharing,
+      now,
+    }),
+    ...(commitments.errors.length > 0 ? {} : { monthlyBill: monthOf(total, hours) }),
+    errors,
+  };
+}
+
+/** Every instance as each type that is recommended for it. */
+function candidatesOf(snapshots: readonly Snapshot[]): readonly UsageKey[] {
+  return snapshots.flatMap(({ observations }) =>
+    observations.flatMap((instance) =>
+      (instance.recommendation?.options ?? []).flatMap(
+        ({ instanceType }) => usageKeyOf(instance, instanceType) ?? [],
+      ),
+    ),
+  );
+}
+
+/** Of every instance as it is and as each type that is recommended for it; each key once. */
+function priceKeysOf(snapshots: readonly Snapshot[]): readonly PriceKey[] {
+  const keys = new Map<string, PriceKey>();
+  for (const { observations } of snapshots) {
+    for (const instance of observations) {
+      const types = [
+        instance.instanceType,
+        ...(instance.recommendation?.options ?? []).map((option) => option.instanceType),
+      ];
+      for (const type of types) {
+        const key = priceKeyOf(instance, type);
+        if (key !== undefined) keys.set(priceKeyText(key), key);
+      }
+    }
+  }
+  return [...keys.values()];
+}

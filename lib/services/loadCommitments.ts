@@ -1,0 +1,74 @@
+import type { Aws } from '../aws/client/clients.ts';
+import { readReservedInstances } from '../aws/commitments/reservedInstances.ts';
+import type { RateKey } from '../aws/commitments/savingsPlanRates.ts';
+import { readSavingsPlans } from '../aws/commitments/savingsPlans.ts';
+import { readOrganization } from '../aws/organizations.ts';
+import type { Configuration } from '../config/config.ts';
+import type { Commitment, CommitmentsRead } from '../domain/billing/commitment.ts';
+import type { AccountId, Scope } from '../shared/ids.ts';
+import { inEnglish, sentence } from '../shared/message.ts';
+import type { ReadError } from '../shared/readError.ts';
+import type { Result } from '../shared/result.ts';
+
+/**
+ * The active reservations of these scopes, and the Savings Plans of their accounts with their rates
+ * for these usages.
+ */
+export async function readCommitments(
+  scopes: readonly Scope[],
+  usages: readonly RateKey[],
+  aws: Pick<Aws, 'ec2' | 'savingsPlans' | 'organizations'>,
+  now: Date,
+  elsewhere: Configuration['commitments']['elsewhere'],
+): Promise<CommitmentsRead> {
+  const owned: Commitment[] = [];
+  const errors: ReadError[] = [];
+  const take = (read: Result<readonly Commitment[], ReadError>) => {
+    if (read.ok) owned.push(...read.value);
+    else errors.push(read.error);
+  };
+  const accounts = [...new Set(scopes.map((scope) => scope.account))];
+  if (elsewhere === 'ask') errors.push(...(await unseenOwners(accounts, aws)));
+  for (const account of accounts) {
+    take(await readSavingsPlans(aws.savingsPlans(account), account, now, usages));
+  }
+  for (const { account, region } of scopes) {
+    const scope = { account, region };
+    take(await readReservedInstances(aws.ec2(scope), scope, now));
+  }
+  return { owned, errors };
+}
+
+/**
+ * What others in an organisation own may pay here too, and can't be seen from here (domain.md D1,
+ * D2). Who pays for the organisation usually owns it: without that account nothing is known in cash.
+ */
+async function unseenOwners(
+  accounts: readonly AccountId[],
+  aws: Pick<Aws, 'organizations'>,
+): Promise<readonly ReadError[]> {
+  const errors = new Map<string, ReadError>();
+  for (const account of accounts) {
+    const read = await readOrganization(aws.organizations(account), account);
+    if (!read.ok) errors.set(inEnglish(read.error.message), read.error);
+    else if (read.value.kind === 'organization') {
+      const { managementAccount } = read.value;
+      if (accounts.includes(managementAccount)) continue;
+      errors.set(managementAccount, notSeen(account, managementAccount));
+    }
+  }
+  return [...errors.values()];
+}
+
+function notSeen(account: AccountId, managementAccount: AccountId): ReadError {
+  return {
+    kind: 'denied',
+    account,
+    service: 'Organizations',
+    operation: 'DescribeOrganization',
+    message: sentence(
+      'Account {account} belongs to the organisation of {managementAccount}, whose reservations and Savings Plans may pay for it too. Add {managementAccount} to accounts in trimtab.yml, or write `elsewhere: none` under commitments when nobody else there owns any.',
+      { account, managementAccount },
+    ),
+  };
+}

@@ -1,0 +1,95 @@
+import type { WebClient } from '@slack/web-api';
+import type { Configuration } from '../../config/config.ts';
+import { errorFields, logEvent } from '../../shared/log.ts';
+import { type Sentence, sentence } from '../../shared/message.ts';
+import { type Language, languageOf } from '../i18n/translator.ts';
+
+/**
+ * A full member of our workspace; a guest or somebody of another company, whatever the channel; or
+ * somebody of whom Slack does not tell us just now.
+ */
+export type Membership = 'member' | 'outsider' | 'unknown';
+
+export interface Members {
+  /** What Slack says of a user, asked at most every few minutes. */
+  readonly of: (userId: string, client: WebClient) => Promise<Membership>;
+  /** The language of their Slack, where it is one of ours; else that of the channel. */
+  readonly languageOf: (userId: string, client: WebClient) => Promise<Language>;
+}
+
+interface Person {
+  readonly isMember: boolean;
+  /** `ko-KR` */
+  readonly locale?: string;
+}
+
+const CACHE_MS = 5 * 60_000;
+
+/** The members of our workspace, kept in memory. What Slack does not say is not kept. */
+export function createMembers(
+  { teamId, language }: Pick<Configuration['slack'], 'teamId' | 'language'>,
+  now: () => Date,
+): Members {
+  const known = new Map<string, Person & { readonly until: number }>();
+
+  async function read(userId: string, client: WebClient): Promise<Person | undefined> {
+    const cached = known.get(userId);
+    if (cached !== undefined && cached.until > now().getTime()) return cached;
+    try {
+      const { user } = await client.users.info({ user: userId, include_locale: true });
+      const person = {
+        isMember: user !== undefined && isFullMember(user) && isOf(user, teamId),
+        ...(user?.locale === undefined ? {} : { locale: user.locale }),
+      };
+      known.set(userId, { ...person, until: now().getTime() + CACHE_MS });
+      return person;
+    } catch (error) {
+      logEvent('slack.userUnread', { user: userId, ...errorFields(error) });
+      return undefined;
+    }
+  }
+
+  return {
+    of: async (userId, client) => {
+      const person = await read(userId, client);
+      if (person === undefined) return 'unknown';
+      return person.isMember ? 'member' : 'outsider';
+    },
+    languageOf: async (userId, client) => {
+      const spoken = (await read(userId, client))?.locale?.split('-')[0];
+      return languageOf(spoken === 'ko' || spoken === 'en' ? spoken : language);
+    },
+  };
+}
+
+/** Why somebody who is no full member is shown nothing, for themselves. */
+export const NOT_SHOWN: Readonly<Record<Exclude<Membership, 'member'>, Sentence>> = {
+  outsider: sentence(
+    'Trimtab is for full members of this workspace, not for guests or people of other companies.',
+  ),
+  unknown: sentence('Slack does not tell me who you are just now. Try again in a minute.'),
+};
+
+/** A user as Slack's users.info and users.lookupByEmail give it. */
+interface SlackUser {
+  readonly team_id?: string;
+  readonly enterprise_user?: { readonly teams?: readonly string[] };
+  readonly deleted?: boolean;
+  readonly is_bot?: boolean;
+  /** From another company, in a shared channel. */
+  readonly is_stranger?: boolean;
+  /** A guest of several channels, and one of a single channel. */
+  readonly is_restricted?: boolean;
+  readonly is_ultra_restricted?: boolean;
+}
+
+/** Neither a guest nor somebody of another company (slack.md, section 3). */
+export function isFullMember(user: SlackUser): boolean {
+  const { deleted, is_bot, is_stranger, is_restricted, is_ultra_restricted } = user;
+  return ![deleted, is_bot, is_stranger, is_restricted, is_ultra_restricted].includes(true);
+}
+
+/** In an organisation of several workspaces, a user has one home and is at home in others, too. */
+function isOf({ team_id, enterprise_user }: SlackUser, teamId: string): boolean {
+  return team_id === teamId || enterprise_user?.teams?.includes(teamId) === true;
+}

@@ -1,0 +1,39 @@
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { errorFields, logEvent } from '../../shared/log.ts';
+import type { PeopleStore } from '../../store/emailDirectory.ts';
+import { isFullMember } from '../auth/members.ts';
+
+/**
+ * The users of Slack with these e-mail addresses; those that Slack does not know are left out, guests
+ * and people of other companies, too, and all the rest once Slack does not let us ask.
+ */
+export async function findPeople(
+  emails: readonly string[],
+  client: WebClient,
+  people: PeopleStore,
+  now: Date,
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const email of emails) {
+    try {
+      const known = await people.get(email, now);
+      const userId = known === undefined ? await ask(email, client) : known;
+      if (known === undefined) await people.put(email, userId, now);
+      if (userId !== null) found.set(email, userId);
+    } catch (error) {
+      logEvent('slack.peopleUnread', errorFields(error));
+      break;
+    }
+  }
+  return found;
+}
+
+async function ask(email: string, client: WebClient): Promise<string | null> {
+  try {
+    const { user } = await client.users.lookupByEmail({ email });
+    return user?.id === undefined || !isFullMember(user) ? null : user.id;
+  } catch (error) {
+    if (error instanceof WebAPIPlatformError && error.data.error === 'users_not_found') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import type { WebClient } from '@slack/web-api';
+import { routed } from '../../domain/digest/buildDigests.ts';
+import { addressOf, emailsOf, type Route, type Routed } from '../../domain/digest/routing.ts';
+import type { SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
+import type { PeopleStore } from '../../store/emailDirectory.ts';
+import { findPeople } from './findPeople.ts';
+
+/** The channel or user that is told of an instance; undefined: the main channel. */
+export type AddressOf = (instance: Routed) => string | undefined;
+
+export interface AddressingDeps {
+  readonly routes: readonly Route[];
+  readonly client: WebClient;
+  readonly people: PeopleStore;
+  readonly now: () => Date;
+}
+
+/** An execution holds 3,000 operations (domain.md F2): the owners past these stay in the channel. */
+const MOST_PEOPLE = 200;
+
+/** Where the suggestions for these instances go, with the owners that the routes name looked up. */
+export async function addressing(
+  records: readonly SuggestionRecord[],
+  { routes, client, people, now }: AddressingDeps,
+): Promise<AddressOf> {
+  const open = records.filter(({ state }) => state.kind === 'open');
+  const emails = emailsOf(
+    open.map(({ suggestion }) => routed(suggestion)),
+    routes,
+  );
+  const users = await findPeople(emails.slice(0, MOST_PEOPLE), client, people, now());
+  return (instance) => addressOf(instance, routes, (email) => users.get(email));
+}

@@ -1,0 +1,72 @@
+import { errorFields, logEvent } from '../../shared/log.ts';
+import type { FileView, MessageView } from '../blockKit/blocks.ts';
+import type { Language } from '../i18n/translator.ts';
+import {
+  BlocksRefused,
+  type EitherFormDeps,
+  inEitherForm,
+  type OneForm,
+  REFUSALS,
+} from './blockFallback.ts';
+
+export interface RespondDeps extends EitherFormDeps {
+  /** What the asker reads. */
+  readonly language: Language;
+  /** In place of the message at `responseUrl`. */
+  readonly inPlace: boolean;
+  /** For everybody in the channel, not for the asker alone. */
+  readonly shared: boolean;
+  /** Gives the asker a file. */
+  readonly sendFile: (file: FileView) => Promise<void>;
+}
+
+/**
+ * Gives the answer where it was asked for; in its plain form where Slack refuses the
+ * blocks of this year. When it can't be made, the asker is told so, and the reason is logged and
+ * thrown.
+ */
+export async function respond(
+  responseUrl: string,
+  answer: () => Promise<MessageView>,
+  deps: RespondDeps,
+): Promise<void> {
+  try {
+    const view = await answer();
+    if (view.file !== undefined) await deps.sendFile(view.file);
+    await inEitherForm(view, (form) => post(responseUrl, deps, form), deps);
+  } catch (error) {
+    logEvent('report.failed', errorFields(error));
+    await post(
+      responseUrl,
+      { ...deps, shared: false },
+      {
+        text: deps.language.say(
+          'Something went wrong. Nothing was changed. Try again in a minute; if it happens again, the log of `report` has the reason.',
+        ),
+        blocks: [],
+      },
+    );
+    throw error;
+  }
+}
+
+async function post(
+  responseUrl: string,
+  { inPlace, shared }: Pick<RespondDeps, 'inPlace' | 'shared'>,
+  { text, blocks }: OneForm,
+): Promise<void> {
+  const response = await fetch(responseUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      response_type: shared ? 'in_channel' : 'ephemeral',
+      replace_original: inPlace,
+      text,
+      ...(blocks.length === 0 ? {} : { blocks }),
+    }),
+  });
+  const said = await response.text();
+  const refused = Object.keys(REFUSALS).find((code) => said.includes(code));
+  if (refused !== undefined) throw new BlocksRefused(refused);
+  if (!response.ok) throw new Error(`Slack answered ${response.status} to the report`);
+}

@@ -1,0 +1,176 @@
+import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
+import type { CostChange } from '../../../domain/digest/dailyMetrics.ts';
+import type { Digest } from '../../../domain/digest/digest.ts';
+import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
+import { microUsd } from '../../../shared/money.ts';
+import { context, type MessageView, plainText, section } from '../../blockKit/blocks.ts';
+import type { Language } from '../../i18n/translator.ts';
+import { type CardForm, suggestionCard } from '../suggestion/suggestionCard.ts';
+import { savingInWords, stoppedInWords } from '../wording.ts';
+import { blindSpotsInALine } from './dataGaps.ts';
+
+/** The morning message. `records` are the shown suggestions as they are now. */
+export function digestMessage(
+  digest: Digest,
+  records: readonly SuggestionRecord[],
+  language: Language,
+): MessageView {
+  if (digest.quiet) return quietMessage(digest, language);
+  const cards = (form: CardForm) =>
+    records.flatMap((record) => suggestionCard(record, form, digest.accountNames, language));
+  return {
+    text: summary(digest, language),
+    blocks: around(cards('card'), digest, language),
+    ...(records.length === 0 ? {} : { plain: around(cards('plain'), digest, language) }),
+  };
+}
+
+function around(cards: readonly KnownBlock[], digest: Digest, language: Language): KnownBlock[] {
+  const blind = blindSpotsInALine(digest, language);
+  const waiting = waitingInWords(digest, language);
+  return [
+    { type: 'header', text: plainText(`Trimtab · ${language.day(digest.date)}`) },
+    section(`${figures(digest, language)}\n${offer(digest, language)}`),
+    ...stopped(digest, language),
+    ...cards,
+    ...(waiting === undefined ? [] : [context(waiting)]),
+    ...(blind === undefined ? [] : [context(blind)]),
+    ...buttons(digest, language),
+  ];
+}
+
+/** A day without news: a line, and the way to what is open. */
+function quietMessage(digest: Digest, language: Language): MessageView {
+  const { say, day } = language;
+  const { running, open, openCash, openList } = digest;
+  const saving = savingInWords({ cash: openCash, list: openList }, language);
+  const line = [
+    say('*Trimtab · {day}* · no news', { day: day(digest.date) }),
+    say('{running} running, {monthly}', { running, monthly: listInWords(digest, language) }),
+    ...(open === 0 ? [] : [say('{open} open: {saving}', { open, saving })]),
+  ].join(' · ');
+  const [button] = openButton(digest, language);
+  return {
+    text: summary(digest, language),
+    blocks: [
+      button === undefined ? section(line) : { ...section(line), accessory: button },
+      ...stopped(digest, language),
+    ],
+  };
+}
+
+function stopped(digest: Digest, language: Language): readonly KnownBlock[] {
+  return digest.stopped === undefined ? [] : [context(stoppedInWords(digest.stopped, language))];
+}
+
+function summary(digest: Digest, { say, money, count }: Language): string {
+  const { openCash, openList, open, running } = digest;
+  const fleet = { running, monthly: money(digest.monthlyList) };
+  if (open === 0) {
+    return say('Trimtab: nothing to trim today. {running} running, {monthly} a month.', fleet);
+  }
+  return say('Trimtab: {suggestions}, {saving} a month. {running} running, {monthly} a month.', {
+    ...fleet,
+    suggestions: count(open, '{n} suggestion', '{n} suggestions'),
+    saving: money(openCash.kind === 'known' ? openCash.monthly : openList),
+  });
+}
+
+function figures(digest: Digest, language: Language): string {
+  const { say, money, count } = language;
+  const { running, monthlyList, monthlyBill, unpriced, saved, accounts, regions } = digest;
+  const parts = [
+    say('*{running} running* in {accounts} and {regions}', {
+      running,
+      accounts: count(accounts.length, '{n} account', '{n} accounts'),
+      regions: count(regions.length, '{n} Region', '{n} Regions'),
+    }),
+    listInWords(digest, language),
+    ...(monthlyBill === undefined || monthlyBill === monthlyList
+      ? []
+      : [say('{bill} with your commitments', { bill: money(monthlyBill) })]),
+    ...(unpriced === 0
+      ? []
+      : [say('{count} running without a list price (Spot, or not found)', { count: unpriced })]),
+    ...(saved === 0 ? [] : [say('saved so far {saved} a month', { saved: money(saved) })]),
+  ];
+  return parts.join(' · ');
+}
+
+/** `$14,485 a month at list (▼ $310 since Fri 20 Nov)`. */
+function listInWords({ monthlyList, changes }: Digest, language: Language): string {
+  const monthly = language.say('{monthly} a month at list', {
+    monthly: language.money(monthlyList),
+  });
+  const said = changes
+    .filter((change) => change.monthlyList !== 0)
+    .map((change) => changeInWords(change, language));
+  return said.length === 0 ? monthly : `${monthly} (${said.join(', ')})`;
+}
+
+function changeInWords({ since, monthlyList }: CostChange, { say, money, day }: Language): string {
+  const values = { amount: money(microUsd(Math.abs(monthlyList))), day: day(since) };
+  return monthlyList < 0
+    ? say('▼ {amount} since {day}', values)
+    : say('▲ {amount} since {day}', values);
+}
+
+function offer(digest: Digest, language: Language): string {
+  const { say, count } = language;
+  const { open, news, openCash, openList, elsewhere, top, tooSmall } = digest;
+  const values = {
+    suggestions: count(open, '{n} suggestion', '{n} suggestions'),
+    news,
+    saving: savingInWords({ cash: openCash, list: openList }, language),
+  };
+  const said =
+    open === 0
+      ? say('Nothing to trim here.')
+      : top.length === 0
+        ? say('{suggestions} open: together {saving}.', values)
+        : say('{suggestions} open, {news} new or changed: together {saving}.', values);
+  return [
+    said,
+    ...(open > 0 && tooSmall > 0
+      ? [say('{count} of them too small for their load.', { count: tooSmall })]
+      : []),
+    ...(elsewhere === 0
+      ? []
+      : [say('{count} more went to other channels and to their owners.', { count: elsewhere })]),
+  ].join(' ');
+}
+
+/** Changes that nobody should make yet are one line, not cards. */
+function waitingInWords(
+  { notYet: { count: changes, from } }: Digest,
+  { say, count, date }: Language,
+): string | undefined {
+  if (changes === 0) return undefined;
+  return [
+    count(
+      changes,
+      '{n} more change would save at list, and nothing in cash while your commitments last.',
+      '{n} more changes would save at list, and nothing in cash while your commitments last.',
+    ),
+    ...(from === undefined
+      ? []
+      : [say('The first commitment ends on {day}.', { day: date(from) })]),
+  ].join(' ');
+}
+
+/** Everything that is open, and what to buy: for whoever wants to see more than the news. */
+function buttons(digest: Digest, language: Language): readonly ActionsBlock[] {
+  if (digest.open === 0) return [];
+  const plan: Button = {
+    type: 'button',
+    action_id: 'show-plan',
+    text: plainText(language.say('Commitment plan')),
+  };
+  return [{ type: 'actions', elements: [...openButton(digest, language), plan] }];
+}
+
+function openButton({ open, top, to }: Digest, { say }: Language): readonly Button[] {
+  if (open <= top.length) return [];
+  const text = open === 1 ? say('The open suggestion') : say('All {open} open', { open });
+  return [{ type: 'button', action_id: 'show-open', text: plainText(text), value: `0/${to}` }];
+}

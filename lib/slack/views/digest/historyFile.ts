@@ -1,0 +1,40 @@
+import type { HistoryEntry } from '../../../domain/lifecycle/auditTrail.ts';
+import type { Switched } from '../../../domain/lifecycle/suggestionRecord.ts';
+import { inEnglish } from '../../../shared/message.ts';
+import type { FileView } from '../../blockKit/blocks.ts';
+import type { Language } from '../../i18n/translator.ts';
+
+/**
+ * The audit trail as JSON lines, the oldest first: one line for each transition, and one for each
+ * time that Trimtab was stopped or started.
+ */
+export function historyFile(
+  entries: readonly HistoryEntry[],
+  switches: readonly Switched[],
+  date: string,
+  { say, count }: Language,
+): FileView {
+  const transitions = entries.map(({ suggestion, why, ...transition }) => {
+    const { id, instance, name, change, saving, takesBack } = suggestion;
+    return {
+      ...transition,
+      ...(why === undefined ? {} : { why: inEnglish(why) }),
+      suggestion: id,
+      ...(takesBack === undefined ? {} : { takesBack: takesBack.suggestion }),
+      ...instance,
+      name,
+      change,
+      monthlyListMicroUsd: saving.list,
+    };
+  });
+  const lines = [...transitions.toReversed(), ...switches].toSorted((a, b) =>
+    a.at.localeCompare(b.at),
+  );
+  return {
+    name: `trimtab-history-${date}.jsonl`,
+    title: say('Trimtab: what happened, {entries}', {
+      entries: count(lines.length, '{n} entry', '{n} entries'),
+    }),
+    content: `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`,
+  };
+}

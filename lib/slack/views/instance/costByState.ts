@@ -1,0 +1,89 @@
+import type { Observation } from '../../../domain/fleet/instance.ts';
+import type { InstanceTypeFacts } from '../../../domain/fleet/instanceTypeSpecs.ts';
+import { stopEffects } from '../../../domain/fleet/stopEffects.ts';
+import type { SidePrices } from '../../../domain/pricing/ancillaryPrices.ts';
+import { type InstanceCost, instanceCost } from '../../../domain/pricing/instanceCost.ts';
+import type { PriceAnswer } from '../../../domain/pricing/priceBook.ts';
+import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
+import type { Language } from '../../i18n/translator.ts';
+
+interface Costs {
+  readonly instance: Observation;
+  readonly price: PriceAnswer;
+  readonly side: SidePrices | undefined;
+}
+
+/** What a month costs while it runs, while it is stopped, and what is left once it is terminated. */
+export function statesInWords({ instance, price, side }: Costs, language: Language): string {
+  const { say } = language;
+  const left = instance.volumes.filter((volume) => volume.deletedOnTermination === false);
+  const running = instanceCost({ ...instance, state: 'running' }, price, side);
+  const stopped = instanceCost({ ...instance, state: 'stopped' }, price, side);
+  const terminated = instanceCost({ ...instance, state: 'stopped', volumes: left }, price, side);
+  const gone = monthOf(terminated, language);
+  return [
+    `${sign(instance, 'running')} ${say('Running: {cost}', { cost: monthOf(running, language) })}`,
+    ...partsInWords(running, language),
+    `${sign(instance, 'stopped')} ${say(
+      'Stopped: {cost} (its disks, and the addresses that you own)',
+      { cost: monthOf(stopped, language) },
+    )}`,
+    `:white_circle: ${
+      left.length === 0
+        ? say('Terminated: {cost}', { cost: gone })
+        : say('Terminated: {cost} for disks that stay', { cost: gone })
+    }`,
+  ].join('\n');
+}
+
+/** What a stop keeps and loses, as it matters to whoever would do it. */
+export function stopInWords(
+  instance: Observation,
+  facts: InstanceTypeFacts | undefined,
+  { say }: Language,
+): string {
+  const { publicIpsLost, elasticIpsKept, disksKept, localDisksLost } = stopEffects(instance, facts);
+  const keeps = [
+    say('its id, private addresses, role and security groups'),
+    ...(disksKept.length === 0 ? [] : [say('the data on {disks}', { disks: list(disksKept) })]),
+    ...(elasticIpsKept.length === 0
+      ? []
+      : [say('the Elastic IP {addresses}', { addresses: list(elasticIpsKept) })]),
+  ];
+  const loses = [
+    say('what is in its memory'),
+    ...(publicIpsLost.length === 0
+      ? []
+      : [say('the public address {addresses}', { addresses: list(publicIpsLost) })]),
+    ...(localDisksLost === true ? [say('the data on the disks of the host')] : []),
+    ...(localDisksLost === undefined
+      ? [say('perhaps data on disks of the host: its type is not known')]
+      : []),
+  ];
+  return [
+    say('Keeps {what}.', { what: keeps.join(', ') }),
+    say('Loses {what}.', { what: loses.join(', ') }),
+  ].join('\n');
+}
+
+function sign({ state }: Observation, of: Observation['state']): string {
+  return state === of ? ':large_green_circle:' : ':white_circle:';
+}
+
+function monthOf({ known, complete }: InstanceCost, { say, money }: Language): string {
+  return complete
+    ? say('*{monthly}* a month at list', { monthly: money(known) })
+    : say('*{monthly}* a month at list, and what is not known', { monthly: money(known) });
+}
+
+/** Every part with its amount, or with why it has none. */
+function partsInWords({ parts }: InstanceCost, { tell, money }: Language): readonly string[] {
+  return parts.map(({ what, monthly }) => {
+    const amount = monthly.ok ? money(monthly.value) : escapeMrkdwn(tell(monthly.error), 200);
+    return `      ${tell(what)}: ${amount}`;
+  });
+}
+
+function list(items: readonly string[]): string {
+  return escapeMrkdwn(items.slice(0, 5).join(', '), 200);
+}

@@ -1,0 +1,135 @@
+import { describeInstanceType } from '../../../domain/fleet/instanceTypeName.ts';
+import type { InstanceTypeFacts } from '../../../domain/fleet/instanceTypeSpecs.ts';
+import type { TypeWish } from '../../../domain/fleet/searchInstanceTypes.ts';
+import type { Price } from '../../../domain/pricing/priceBook.ts';
+import type { Region } from '../../../shared/ids.ts';
+import { perMonth } from '../../../shared/money.ts';
+import { context, type MessageView, messageOf, section } from '../../blockKit/blocks.ts';
+import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
+import { type Cell, dataTable, tableBlock } from '../../blockKit/table.ts';
+import type { Text } from '../../i18n/ko.ts';
+import type { Language } from '../../i18n/translator.ts';
+
+export interface Found {
+  readonly wish: TypeWish;
+  readonly region: Region;
+  /** Cheapest first. */
+  readonly found: readonly { readonly facts: InstanceTypeFacts; readonly price: Price }[];
+  /** How many types fit, and for how many of them a price was asked. */
+  readonly fitting: number;
+  readonly asked: number;
+}
+
+const MOST_ROWS = 20;
+
+/** Types that have what somebody needs, cheapest first. */
+export function findMessage(view: Found, language: Language): MessageView {
+  const { say, hourly } = language;
+  const { wish, region, found, fitting, asked } = view;
+  const wanted = wishInWords(wish, language);
+  const [cheapest] = found;
+  if (cheapest === undefined) {
+    const text =
+      fitting === 0
+        ? say('No type in {region} has {wanted}. Ask for less, or in another Region.', {
+            region,
+            wanted,
+          })
+        : say(
+            '{fitting} types in {region} fit; none of the {asked} that were asked for has one price for Linux on demand.',
+            { fitting, region, asked },
+          );
+    return messageOf(text);
+  }
+  const shown = found.slice(0, MOST_ROWS);
+  const isPart = asked < fitting;
+  const types = language.count(fitting, '{n} type', '{n} types');
+  const values = { types, region, wanted, asked };
+  const summary = section(
+    isPart
+      ? say(
+          '*{types} in {region}* with {wanted}. The {asked} that come nearest were priced; of these, the cheapest first',
+          values,
+        )
+      : say('*{types} in {region}* with {wanted}, cheapest first', { types, region, wanted }),
+  );
+  const heading = HEADING.map((each) => say(each));
+  const cells = shown.map((each) => cellsOf(each, language));
+  const rest = context(restInWords(view, shown.length, cheapest.price, language));
+  const from = hourly(cheapest.price.onDemand);
+  return {
+    text: isPart
+      ? say('{types} in {region}, {asked} of them priced, from {from}', {
+          types,
+          region,
+          asked,
+          from,
+        })
+      : say('{types} in {region}, from {from}', { types, region, from }),
+    blocks: [
+      summary,
+      dataTable(say('Types in {region}', { region }), heading, cells, MOST_ROWS),
+      rest,
+    ],
+    plain: [summary, tableBlock(heading, cells, [2, 3, 4, 5]), rest],
+  };
+}
+
+function restInWords(
+  { found, fitting, asked }: Found,
+  shown: number,
+  { publicationDate }: Price,
+  { say }: Language,
+): string {
+  const unpriced = asked - found.length;
+  return [
+    ...(asked < fitting
+      ? [say('Ask for less, for example one `family=`, to have all priced.')]
+      : []),
+    ...(found.length > shown ? [say('And {more} dearer.', { more: found.length - shown })] : []),
+    ...(unpriced > 0 ? [say('{count} without a clear price left out.', { count: unpriced })] : []),
+    say('For Linux on demand, shared tenancy, of the AWS price list of {day}.', {
+      day: publicationDate.slice(0, 10),
+    }),
+  ].join(' ');
+}
+
+const HEADING = [
+  'Type',
+  'What it is',
+  'vCPU',
+  'GiB',
+  'An hour',
+  'A month',
+] as const satisfies readonly Text[];
+
+function cellsOf(
+  { facts, price }: Found['found'][number],
+  { say, tell, hourly, money }: Language,
+): readonly Cell[] {
+  const { instanceType, vcpus, memoryMiB } = facts;
+  const monthly = perMonth(price.onDemand);
+  return [
+    instanceType,
+    tell(describeInstanceType(instanceType)),
+    vcpus === undefined ? say('unknown') : { value: vcpus, text: String(vcpus) },
+    memoryMiB === undefined
+      ? say('unknown')
+      : { value: memoryMiB / 1024, text: String(memoryMiB / 1024) },
+    { value: price.onDemand / 1e6, text: hourly(price.onDemand) },
+    { value: monthly / 1e6, text: money(monthly) },
+  ];
+}
+
+function wishInWords(wish: TypeWish, { say }: Language): string {
+  const { vcpus, memoryGiB, architecture, burstable, localDisk, family } = wish;
+  const parts = [
+    ...(vcpus === undefined ? [] : [say('{vcpus} vCPUs or more', { vcpus })]),
+    ...(memoryGiB === undefined ? [] : [say('{memory} GiB or more', { memory: memoryGiB })]),
+    ...(architecture === undefined ? [] : [architecture]),
+    ...(burstable === undefined ? [] : [burstable ? say('burstable') : say('not burstable')]),
+    ...(localDisk === undefined ? [] : [localDisk ? say('local disks') : say('no local disks')]),
+    ...(family === undefined ? [] : [say('family {value}', { value: escapeMrkdwn(family, 20) })]),
+  ];
+  return parts.length === 0 ? say('any size') : parts.join(', ');
+}

@@ -1,0 +1,196 @@
+import type { KnownBlock } from '@slack/types';
+import { ownerOf } from '../../../domain/fleet/controller.ts';
+import type { Observation } from '../../../domain/fleet/instance.ts';
+import type { InstanceTypeFacts } from '../../../domain/fleet/instanceTypeSpecs.ts';
+import type { Peaks } from '../../../domain/fleet/peakUtilization.ts';
+import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
+import type { SidePrices } from '../../../domain/pricing/ancillaryPrices.ts';
+import type { PriceAnswer, PurchaseOption, Rate } from '../../../domain/pricing/priceBook.ts';
+import { perMonth } from '../../../shared/money.ts';
+import { context, type MessageView, section } from '../../blockKit/blocks.ts';
+import { lineChart } from '../../blockKit/chart.ts';
+import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
+import type { Text } from '../../i18n/ko.ts';
+import type { Language } from '../../i18n/translator.ts';
+import { type CardForm, suggestionCard } from '../suggestion/suggestionCard.ts';
+import { loadInWords, nameOf, timeInWords } from '../wording.ts';
+import { statesInWords, stopInWords } from './costByState.ts';
+import { type LaunchFacts, launchInWords } from './launchText.ts';
+import { optionInWords } from './purchaseOptionText.ts';
+import { gapsInWords, peaksChart, peaksInWords } from './utilizationChart.ts';
+
+export interface InstanceFacts extends LaunchFacts {
+  readonly price: PriceAnswer;
+  readonly side: SidePrices | undefined;
+  /** Its highest use of the last days; absent: not read. */
+  readonly peaks?: Peaks;
+  /** Of the type that is suggested for it. */
+  readonly proposedFacts?: InstanceTypeFacts;
+  readonly suggestion?: SuggestionRecord;
+  /** What the company calls its accounts. */
+  readonly accountNames: Readonly<Partial<Record<string, string>>>;
+}
+
+/** All about one machine. */
+export function instanceMessage(facts: InstanceFacts, language: Language): MessageView {
+  const { say } = language;
+  const { instance, suggestion, peaks, typeFacts, proposedFacts, accountNames } = facts;
+  const title = nameOf({
+    instance,
+    ...(instance.name === undefined ? {} : { name: instance.name }),
+  });
+  const chart = peaks && peaksChart(peaks, typeFacts, proposedFacts, language);
+  const gaps = peaks && chart && gapsInWords(peaks, language);
+  const part = (heading: string, text: string, most: number) =>
+    section(`*${heading}*\n${text}`, most);
+  const around = (form: CardForm): KnownBlock[] => [
+    section(
+      `*${title}* · ${instance.instanceId} · ${say(RUN_STATES[instance.state])}\n${placeInWords(instance, language)}`,
+    ),
+    section(launchInWords(facts, language), 2800),
+    part(say('What each state costs'), statesInWords(facts, language), 2200),
+    part(say('What a stop does'), stopInWords(instance, typeFacts, language), 1500),
+    part(say('Ways to buy it'), optionsInWords(facts, language), 2000),
+    part(say('How it is used'), useInWords(facts, language), 1200),
+    ...(suggestion === undefined ? [] : suggestionCard(suggestion, form, accountNames, language)),
+    context(say('As seen {time}.', { time: timeInWords(instance.observedAt) })),
+  ];
+  return {
+    text: say('{title}: {type}, {state}', {
+      title,
+      type: instance.instanceType,
+      state: say(RUN_STATES[instance.state]),
+    }),
+    blocks: [
+      ...around('card'),
+      ...(chart === undefined ? [] : [lineChart(chart)]),
+      ...(gaps === undefined ? [] : [context(gaps)]),
+    ],
+    // “How it is used” has the figures of the chart.
+    plain: around('plain'),
+  };
+}
+
+/** EC2's own states. */
+export const RUN_STATES = {
+  pending: 'pending',
+  running: 'running',
+  'shutting-down': 'shutting-down',
+  terminated: 'terminated',
+  stopping: 'stopping',
+  stopped: 'stopped',
+  unknown: 'unknown',
+} as const satisfies Readonly<Record<Observation['state'], Text>>;
+
+function placeInWords(instance: Observation, { say, tell }: Language): string {
+  const owner = ownerOf(instance);
+  const place = say('{zone}, account {account}', {
+    zone: instance.availabilityZone ?? instance.region,
+    account: instance.account,
+  });
+  const owned =
+    owner !== undefined
+      ? say('run by {owner}. {instead}', { owner: tell(owner.name), instead: tell(owner.instead) })
+      : instance.tags.owner === undefined
+        ? say('owner unknown: no tag tells')
+        : say('owner {owner}', { owner: instance.tags.owner });
+  return escapeMrkdwn(`${place} · ${owned}`, 300);
+}
+
+/** What Compute Optimizer says of it, and what CloudWatch has seen. */
+function useInWords(facts: InstanceFacts, language: Language): string {
+  const { say } = language;
+  const { instance, peaks, typeFacts, proposedFacts } = facts;
+  const seen =
+    peaks === undefined
+      ? say('CloudWatch could not be asked.')
+      : peaksInWords(peaks, typeFacts, proposedFacts, language);
+  return `${verdictInWords(instance, language)}\n${seen}`;
+}
+
+function verdictInWords({ recommendation }: Observation, language: Language): string {
+  const { say } = language;
+  if (recommendation === undefined) {
+    return say('Compute Optimizer has no data for it: too new, stopped, or not opted in.');
+  }
+  const { utilization, lookBackDays, finding, idle } = recommendation;
+  const load = loadInWords(
+    { utilization, ...(lookBackDays === undefined ? {} : { lookBackDays }) },
+    language,
+  );
+  return say(FINDINGS[idle === true ? 'idle' : finding], { load });
+}
+
+const FINDINGS = {
+  overProvisioned: '{load}: over-provisioned.',
+  underProvisioned: '{load}: under-provisioned.',
+  optimized: '{load}: right-sized.',
+  unknown: '{load}: no verdict.',
+  idle: '{load}: idle.',
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** The ways to buy this instance, cheapest first; the figures are for all hours of a month. */
+function optionsInWords({ price, instance }: InstanceFacts, language: Language): string {
+  const { say, tell, hourly, money } = language;
+  if (!price.ok) return escapeMrkdwn(tell(price.error.message), 300);
+  const { onDemand, rates, publicationDate, sku } = price.value;
+  const values = { hourly: hourly(onDemand), monthly: money(perMonth(onDemand)) };
+  const source = say('AWS price list of {day}, SKU {sku}.', {
+    day: publicationDate.slice(0, 10),
+    sku,
+  });
+  return [
+    instance.state === 'stopped'
+      ? say(
+          'On demand: {hourly}, {monthly} a month (nothing while it is stopped; its disks are extra)',
+          values,
+        )
+      : say('On demand: {hourly}, {monthly} a month', values),
+    ...cheapestOfEach(rates, instance.availabilityZone).map((rate) =>
+      rateInWords(rate, onDemand, language),
+    ),
+    `_${source}_`,
+  ].join('\n');
+}
+
+/**
+ * The cheapest payment of each kind, class and term: there are two dozen, and Spot has a price for
+ * every zone, of which only that of the instance could be had as it is.
+ */
+function cheapestOfEach(rates: readonly Rate[], zone: string | undefined): readonly Rate[] {
+  const cheapest = new Map<string, Rate>();
+  for (const rate of rates.toSorted((a, b) => a.hourly - b.hourly)) {
+    const { option } = rate;
+    if (option.kind === 'spot' && (zone ?? option.availabilityZone) !== option.availabilityZone) {
+      continue;
+    }
+    if (option.kind === 'spot' && option.over === '30-day max') continue;
+    const kind = kindOf(option);
+    if (!cheapest.has(kind)) cheapest.set(kind, rate);
+  }
+  return [...cheapest.values()];
+}
+
+function kindOf(option: PurchaseOption): string {
+  switch (option.kind) {
+    case 'on-demand':
+      return 'on-demand';
+    case 'reserved':
+      return `reserved ${option.offeringClass} ${option.years}`;
+    case 'savings-plan':
+      return `savings-plan ${option.plan} ${option.years}`;
+    case 'spot':
+      return `spot ${option.over}`;
+  }
+}
+
+function rateInWords({ option, hourly }: Rate, onDemand: number, language: Language): string {
+  const { say, percent } = language;
+  const values = { option: optionInWords(option, language), hourly: language.hourly(hourly) };
+  if (onDemand === 0) return say('{option}: {hourly}', values);
+  const less = 1 - hourly / onDemand;
+  const share = percent(Math.abs(less));
+  return less < 0
+    ? say('{option}: {hourly}, {share} more', { ...values, share })
+    : say('{option}: {hourly}, {share} less', { ...values, share });
+}

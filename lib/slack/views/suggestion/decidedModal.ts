@@ -1,0 +1,36 @@
+import type { ModalView } from '@slack/types';
+import type {
+  SuggestionRecord,
+  SuggestionState,
+} from '../../../domain/lifecycle/suggestionRecord.ts';
+import { context, modal, section } from '../../blockKit/blocks.ts';
+import type { Text } from '../../i18n/ko.ts';
+import type { Language } from '../../i18n/translator.ts';
+import { assignmentInWords, nameOf } from '../wording.ts';
+import { stateInWords } from './stateText.ts';
+
+/** What was decided, by whom and when, and what happens next: where no card can say it. */
+export function decidedModal(record: SuggestionRecord, language: Language): ModalView {
+  const { say } = language;
+  const { suggestion, state } = record;
+  const decided =
+    state.kind === 'open' ? assignmentInWords(record, language) : stateInWords(record, language);
+  const said = decided ?? say('It is open again.');
+  const next = nextOf(state.kind);
+  return modal(language, say('Done'), [
+    section(`*${nameOf(suggestion)}*\n${said}`),
+    ...(next === undefined ? [] : [context(say(next))]),
+  ]);
+}
+
+function nextOf(kind: SuggestionState['kind']) {
+  return Object.hasOwn(NEXT, kind) ? NEXT[kind as keyof typeof NEXT] : undefined;
+}
+
+const NEXT = {
+  approved: 'Its progress is shown in the thread of the digest.',
+  requested: 'Its card has the button for whoever agrees.',
+  snoozed: 'It comes back then if it still saves money.',
+  dismissed: 'Trimtab will not suggest this change for it again.',
+  open: 'It stays open until somebody decides.',
+} as const satisfies Readonly<Partial<Record<SuggestionState['kind'], Text>>>;

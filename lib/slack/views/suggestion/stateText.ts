@@ -1,0 +1,202 @@
+import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
+import { outstanding } from '../../../domain/resize/monitor.ts';
+import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
+import type { Language } from '../../i18n/translator.ts';
+import { awayInWords, troublesInWords, wayBackInWords } from '../change/monitoringText.ts';
+import {
+  actorInWords,
+  DISMISS_WORDS,
+  dayInWords,
+  sentenceOf,
+  timeInWords,
+  worthAsSentence,
+} from '../wording.ts';
+
+/** What has become of a suggestion, who did it and when; undefined while nothing has. */
+export function stateInWords(record: SuggestionRecord, language: Language): string | undefined {
+  const { say } = language;
+  const { state } = record;
+  const wayBack = () => wayBackInWords(record, language);
+  switch (state.kind) {
+    case 'open':
+      return openedInWords(record, language);
+    case 'requested':
+      return say(':busts_in_silhouette: {by} wants this, {time}. Somebody else has to agree.', {
+        by: actorInWords(state.approval.by),
+        time: timeInWords(state.approval.at),
+      });
+    case 'approved': {
+      const { startsAt } = state.approval;
+      const approved = approvedInWords(record, language);
+      return startsAt === undefined
+        ? say(':hourglass_flowing_sand: {approved} Starting.', { approved })
+        : say(':hourglass_flowing_sand: {approved} Begins {time}.', {
+            approved,
+            time: timeInWords(startsAt),
+          });
+    }
+    case 'resizing':
+      return `:hourglass_flowing_sand: ${runningInWords(record, language)}`;
+    case 'watching':
+    case 'done':
+      return [changedInWords(record, language), ...wayBack()].join(' ');
+    case 'rolledBack':
+      return [backInWords(record, language), ...wayBack()].join(' ');
+    case 'failed':
+      return [
+        say(':x: Failed, {time}: {reason}', {
+          time: timeInWords(state.at),
+          reason: sentenceOf(state.reason, language),
+        }),
+        approvedInWords(record, language),
+        ...wayBack(),
+      ].join(' ');
+    case 'snoozed':
+      return say(':zzz: Snoozed by {by}, {time}, until {day}.', {
+        ...whoAndWhen(record),
+        day: dayInWords(state.until, language),
+      });
+    case 'dismissed': {
+      const dismissed = say(':no_entry_sign: Dismissed by {by}, {time}: {reason}.', {
+        ...whoAndWhen(record),
+        reason: say(DISMISS_WORDS[state.reason]),
+      });
+      return state.note === undefined
+        ? dismissed
+        : `${dismissed} “${escapeMrkdwn(state.note, 400)}”`;
+    }
+    case 'expired':
+      return say('Out of date since {time}: the facts have changed.', {
+        time: timeInWords(state.at),
+      });
+  }
+}
+
+/** Why it is open again: somebody cancelled it, or it could not begin. */
+function openedInWords({ history }: SuggestionRecord, language: Language): string | undefined {
+  const { say } = language;
+  // To assign it is no other state: the card says that itself.
+  const opened = history.findLast(({ assignedTo }) => assignedTo === undefined);
+  if (opened?.why === undefined) return undefined;
+  const { by, at, why } = opened;
+  return by.kind === 'user'
+    ? say(':leftwards_arrow_with_hook: Cancelled by {by}, {time}. Nothing was changed.', {
+        by: actorInWords(by),
+        time: timeInWords(at),
+      })
+    : say(':repeat: Not begun, {time}: {why} Nothing was changed.', {
+        time: timeInWords(at),
+        why: sentenceOf(why, language),
+      });
+}
+
+function runningInWords(record: SuggestionRecord, language: Language): string {
+  const { say, tell } = language;
+  const { state, suggestion } = record;
+  if (state.kind !== 'resizing') return '';
+  if (state.cancelled !== undefined) {
+    return say(
+      'Cancelled by {by}, {time}: it ends at its next step. What it has touched by then goes back to {from}.',
+      { ...whoAndWhen(record), from: suggestion.change.from },
+    );
+  }
+  const running = state.progress.find(({ status }) => status === 'running');
+  return say('{approved} Began {time}. Now: {step}.', {
+    approved: approvedInWords(record, language),
+    time: timeInWords(record.history.at(-1)?.at ?? state.approval.at),
+    step: running === undefined ? say('starting') : escapeMrkdwn(tell(running.step), 300),
+  });
+}
+
+/** On its new type: since when, and what is wrong with it. */
+function changedInWords(record: SuggestionRecord, language: Language): string {
+  const { say } = language;
+  const { state } = record;
+  if (state.kind !== 'watching' && state.kind !== 'done') return '';
+  const wrong = outstanding(state.troubles);
+  const away = state.kind === 'done' ? state.away : undefined;
+  return [
+    say(':white_check_mark: Done, {time}: {outcome}.', {
+      time: timeInWords(state.at),
+      outcome: outcome(record, language),
+    }),
+    approvedInWords(record, language),
+    // Of what runs no more, or on another type, nobody knows what it saves.
+    ...(away === undefined || away.how === 'forgotten' ? [moneyOf(record, language)] : []),
+    ...(state.kind === 'watching'
+      ? [say('Watched until {time}.', { time: timeInWords(state.until) })]
+      : []),
+    ...(wrong.length === 0 ? [] : [`:warning: ${troublesInWords(wrong, language)}`]),
+    ...(away === undefined
+      ? []
+      : [
+          say(':information_source: {away} (Seen {time}.)', {
+            away: awayInWords(away, language),
+            time: timeInWords(away.at),
+          }),
+        ]),
+  ].join(' ');
+}
+
+/** By itself because something failed, or because somebody took it back. */
+function backInWords(record: SuggestionRecord, language: Language): string {
+  const { say } = language;
+  const { state, suggestion, history } = record;
+  if (state.kind !== 'rolledBack') return '';
+  const by = history.at(-1)?.by;
+  const time = timeInWords(state.at);
+  const now =
+    suggestion.runState === 'stopped'
+      ? say('It is stopped again, as {type}.', { type: suggestion.change.from })
+      : say('It runs again on {type}.', { type: suggestion.change.from });
+  return by?.kind === 'user'
+    ? say(':leftwards_arrow_with_hook: Rolled back by {by}, {time}. {now}', {
+        by: actorInWords(by),
+        time,
+        now,
+      })
+    : say(':leftwards_arrow_with_hook: Rolled back, {time}: {reason} {now} {approved}', {
+        time,
+        reason: sentenceOf(state.reason, language),
+        now,
+        approved: approvedInWords(record, language),
+      });
+}
+
+function approvedInWords({ state }: SuggestionRecord, { say }: Language): string {
+  if (!('approval' in state)) return '';
+  const { by, second, at } = state.approval;
+  const time = timeInWords(at);
+  return second === undefined
+    ? say('Approved by {by}, {time}.', { by: actorInWords(by), time })
+    : say('Approved by {by} and {second}, {time}.', {
+        by: actorInWords(by),
+        second: actorInWords(second),
+        time,
+      });
+}
+
+/** Who brought it to its state, by the trail. */
+function whoAndWhen({ history, lastSeen }: SuggestionRecord) {
+  const { by, at } = history.at(-1) ?? { by: { kind: 'bot' as const }, at: lastSeen };
+  return { by: actorInWords(by), time: timeInWords(at) };
+}
+
+/** What it is now: `healthy` only while nobody has seen anything else. */
+function outcome({ state, suggestion: { runState } }: SuggestionRecord, { say }: Language): string {
+  if (state.kind !== 'watching' && state.kind !== 'done') return '';
+  const { became: type, troubles } = state;
+  if (runState === 'stopped') return say('{type} now, and stopped as before', { type });
+  const isWell = outstanding(troubles).length === 0 && !('away' in state);
+  return isWell ? say('healthy on {type}', { type }) : say('changed to {type}', { type });
+}
+
+function moneyOf(
+  { state, suggestion: { saving, fallbacks, takesBack, purpose } }: SuggestionRecord,
+  language: Language,
+): string {
+  if (takesBack !== undefined) return language.say('It costs again what it cost before.');
+  const became = 'became' in state ? state.became : undefined;
+  const own = fallbacks.find(({ to }) => to === became)?.saving ?? saving;
+  return worthAsSentence({ purpose, saving: own }, language);
+}

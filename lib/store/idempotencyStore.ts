@@ -1,0 +1,27 @@
+import type { Table } from './table/table.ts';
+
+/** Things that must happen once, however often somebody presses or a schedule fires. */
+export interface OnceStore {
+  /**
+   * True for the first caller with this key in `seconds`; false for all others. With an `owner` also
+   * true when the first one asks again: a step of a workflow may run twice.
+   */
+  readonly claim: (key: string, now: Date, seconds: number, owner?: string) => Promise<boolean>;
+}
+
+/** The once store in `table`. */
+export function onceStore(table: Table): OnceStore {
+  return {
+    claim: (key, now, seconds, owner) => {
+      const epoch = Math.floor(now.getTime() / 1000);
+      return table.putIf(
+        owner === undefined
+          ? { kind: 'absentOrExpired', now: epoch }
+          : { kind: 'freeOrOwnedBy', now: epoch, owner },
+        { pk: `once#${key}`, sk: 'claim' },
+        { claimedAt: now.toISOString() },
+        { expires: epoch + seconds, ...(owner === undefined ? {} : { owner }) },
+      );
+    },
+  };
+}

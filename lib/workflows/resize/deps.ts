@@ -1,0 +1,99 @@
+import type { BackupControl } from '../../aws/ec2/backupImage.ts';
+import type { CapacityControl } from '../../aws/ec2/capacityReservations.ts';
+import type { TargetControl } from '../../aws/elasticLoadBalancing.ts';
+import type { News } from '../../domain/lifecycle/changeEvent.ts';
+import type { Approval, SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
+import type { Handling } from '../../domain/policy/changePolicy.ts';
+import type { Before, Target } from '../../domain/resize/baseline.ts';
+import type { Away, Doing } from '../../domain/resize/monitor.ts';
+import type { Suggestion } from '../../domain/suggestions/suggestion.ts';
+import type { InstanceRef } from '../../shared/ids.ts';
+import type { Sentence } from '../../shared/message.ts';
+import type { Result } from '../../shared/result.ts';
+import type { SlotStore } from '../../store/concurrencyLimiter.ts';
+import type { StopStore } from '../../store/killSwitchStore.ts';
+import type { LedgerStore } from '../../store/ledgerStore.ts';
+import type { LockStore } from '../../store/lockStore.ts';
+import type { SuggestionStore } from '../../store/suggestionStore.ts';
+import type { Machine } from './control/reconcileLoop.ts';
+
+/** Everything that a resize reads and does. */
+export interface ResizeDeps {
+  readonly now: () => Date;
+  readonly suggestions: SuggestionStore;
+  readonly locks: LockStore;
+  /** How many changes may run and begin. */
+  readonly slots: SlotStore;
+  readonly ledger: LedgerStore;
+  /** The switch that stops every change. */
+  readonly stops: StopStore;
+  readonly machine: Machine;
+  readonly targets: TargetControl;
+  readonly capacity: CapacityControl;
+  readonly backups: BackupControl;
+  readonly handlingOf: (suggestion: Suggestion) => Handling;
+  /**
+   * Reads the facts again (domain.md A5, steps 2 to 6): the plan is still the approved one, no check
+   * blocks, the instance is healthy, EC2 permits the calls, quotas have room.
+   */
+  readonly recheck: (
+    suggestion: Suggestion,
+    approval: Approval,
+    targets: readonly Target[],
+  ) => Promise<Result<Ready, NotReady>>;
+  /** Looks at the changed instance: what is different now, and how it could go back. */
+  readonly lookBack: (
+    suggestion: Suggestion,
+    approval: Approval,
+    before: Before,
+  ) => Promise<LookBack>;
+  /** How it does on its new type, or that somebody took it away from there. */
+  readonly doing: (
+    instance: InstanceRef,
+    instanceType: string,
+    targets: readonly Target[],
+  ) => Promise<Doing | Away>;
+  /** These two speak in Slack. They do not throw: Slack never stops a resize. */
+  readonly show: (record: SuggestionRecord) => Promise<void>;
+  readonly tell: (record: SuggestionRecord, news: News) => Promise<void>;
+  /** Calls people. Throws when nobody was. */
+  readonly alarm: (record: SuggestionRecord, reason: Sentence) => Promise<void>;
+  /** Tells those who operate Trimtab, by another way than Slack (infra/operators.yml). */
+  readonly callOperators: (suggestion: Suggestion, reason: string) => void;
+  readonly settings: ResizeSettings;
+}
+
+export interface ResizeSettings {
+  readonly pollSeconds: number;
+  readonly healthMinutes: number;
+  /** 0: it is not watched. */
+  readonly watchHours: number;
+  /** Between two looks of the watch. */
+  readonly watchMinutes: number;
+}
+
+/** How CPU credits shall be used up on a type; only of a burstable one. */
+export interface Rung {
+  readonly instanceType: string;
+  readonly credits?: string;
+}
+
+export interface Ready extends Omit<Rung, 'instanceType'> {
+  readonly before: Before;
+  /** Types that the approver accepts besides, that pass the checks, and that the quota has room for. */
+  readonly fallbacks: readonly Rung[];
+}
+
+export interface NotReady {
+  readonly reason: Sentence;
+  /** AWS was too busy to answer: asking again later can help. */
+  readonly mayPass?: true;
+  /** The facts are other ones than were approved: it is asked again, with the plan of now. */
+  readonly drift?: { readonly fresh: Suggestion };
+}
+
+export interface LookBack {
+  /** A sentence each. */
+  readonly differences: readonly Sentence[];
+  readonly wayBack?: Suggestion;
+}

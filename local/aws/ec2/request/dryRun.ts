@@ -1,0 +1,15 @@
+import { AwsError } from '../../server/awsError.ts';
+
+/**
+ * A dry run checks permissions only, and its success is an error (domain.md A1): by the time that an
+ * operation runs, its caller is allowed to.
+ */
+export function refuseDryRun({ DryRun }: { readonly DryRun?: boolean | undefined }): void {
+  if (DryRun === true) {
+    throw new AwsError(
+      'DryRunOperation',
+      'Request would have succeeded, but DryRun flag is set.',
+      412,
+    );
+  }
+}

@@ -1,0 +1,48 @@
+import { autoScalingService } from '../autoScaling.ts';
+import { cloudWatchService } from '../cloudWatch/cloudWatch.ts';
+import { computeOptimizerService } from '../computeOptimizer/computeOptimizer.ts';
+import { costExplorerService } from '../costExplorer/costExplorer.ts';
+import { ec2Service } from '../ec2/service.ts';
+import { elbv2Service } from '../elasticLoadBalancing.ts';
+import { kmsService } from '../kms.ts';
+import type { Functions } from '../lambda/functions.ts';
+import { lambdaService } from '../lambda/lambda.ts';
+import { organizationsService } from '../organizations.ts';
+import { pricingService } from '../pricing/pricing.ts';
+import { s3Service } from '../s3.ts';
+import { savingsPlansService } from '../savingsPlans/savingsPlans.ts';
+import { serviceQuotasService } from '../serviceQuotas.ts';
+import { type LocalParameter, ssmService } from '../ssm.ts';
+import { stsService } from '../sts.ts';
+import type { World } from './environment.ts';
+import type { ForwardedService, Service } from './service.ts';
+
+/** What the bot's own account holds besides a fleet: what a deployment puts there. */
+export interface Deployed {
+  readonly functions: Functions;
+  readonly dynamoDb: ForwardedService;
+  readonly parameters: Readonly<Record<string, LocalParameter>>;
+  readonly buckets: readonly string[];
+}
+
+/** Every service of the local AWS. */
+export function services(world: World, deployed: Deployed): readonly Service[] {
+  return [
+    ec2Service(world),
+    stsService(world),
+    computeOptimizerService(world),
+    pricingService(),
+    savingsPlansService(world),
+    costExplorerService(world),
+    organizationsService(),
+    cloudWatchService(world),
+    autoScalingService(world),
+    elbv2Service(world),
+    kmsService(world),
+    serviceQuotasService(world),
+    ssmService(deployed.parameters),
+    s3Service(deployed.buckets),
+    lambdaService(deployed.functions),
+    deployed.dynamoDb,
+  ];
+}

@@ -1,0 +1,15 @@
+import { ALICE, BOT_TOKEN, CHANNEL, SIGNING_SECRET, TEAM_ID } from './demoTenant.ts';
+import { startLocalSlack } from './slack/server.ts';
+
+/** A local Slack of Alice alone, with nobody behind its buttons. */
+export function startQuietSlack() {
+  return startLocalSlack({
+    requestUrl: () => undefined,
+    botToken: BOT_TOKEN,
+    signingSecret: SIGNING_SECRET,
+    teamId: TEAM_ID,
+    channel: CHANNEL,
+    users: [ALICE],
+    userGroups: [],
+  });
+}

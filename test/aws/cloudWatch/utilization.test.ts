@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createAws } from '../../../lib/aws/client/clients.ts';
+import { readLoad } from '../../../lib/aws/cloudWatch/utilization.ts';
+import { type LocalAws, startLocalAws } from '../../../local/aws/server/server.ts';
+import { aFleet, aFleetInstance, idOf } from '../aFleet.ts';
+import { HERE, NOW, PROD, US_EAST_1 } from '../scopes.ts';
+
+let local: LocalAws;
+
+beforeAll(async () => {
+  const utilization = { cpuMax: 40, memoryMax: 70 };
+  local = await startLocalAws({
+    start: NOW,
+    fleet: aFleet([
+      aFleetInstance(1, { utilization }),
+      aFleetInstance(2, { instanceType: 't3.large', utilization: { cpuMax: 10 } }),
+      aFleetInstance(3, { instanceType: 't3.large', utilization: { cpuMax: 10 } }),
+    ]),
+  });
+  Object.assign(process.env, local.environment());
+});
+afterAll(() => local.close());
+
+function read(number: number) {
+  const accounts = [{ id: PROD, name: 'prod' }];
+  const aws = createAws({ accounts, readOnly: true, homeRegion: US_EAST_1 });
+  return readLoad(aws.cloudWatch(HERE), { ...HERE, instanceId: idOf(number) }, NOW);
+}
+
+test('an ordinary instance has no credits', async () => {
+  const load = await read(1);
+  expect(load).toMatchObject({ ok: true, value: { cpu: expect.any(Number) } });
+  expect(load.ok && Object.keys(load.value)).toEqual(['cpu', 'memory']);
+});
+
+test('a burstable one has some, now and half an hour ago, and borrows none', async () => {
+  expect(await read(2)).toMatchObject({
+    ok: true,
+    value: { credits: { left: expect.any(Number), before: expect.any(Number), charged: 0 } },
+  });
+});
+
+test('what it has borrowed is less than nothing, and what AWS charges for is summed up', async () => {
+  for (const [metric, value] of [
+    ['CPUCreditBalance', 0],
+    ['CPUSurplusCreditBalance', 576],
+    ['CPUSurplusCreditsCharged', 2],
+  ] as const) {
+    local.faults.inject({ kind: 'metric', instanceId: idOf(3), metric, value });
+  }
+  expect(await read(3)).toMatchObject({
+    value: { credits: { left: -576, before: -576, charged: expect.any(Number) } },
+  });
+  const load = await read(3);
+  expect(load.ok && load.value.credits?.charged).toBeGreaterThan(10);
+});

@@ -1,9 +1,0 @@
-import type { MayChange } from '../../lib/domain/preflight.ts';
-
-/** What the tests' company lets Trimtab change: everything that has the tag. */
-export const MAY_CHANGE: MayChange = {
-  tag: { key: 'trimtab', value: 'managed' },
-  types: ['*'],
-  readOnlyAccounts: [],
-  never: [],
-};

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import type { FleetMoney } from '../../../lib/domain/billing/billingContext.ts';
+import { cashSavings } from '../../../lib/domain/billing/cashSaving.ts';
+import type { Commitment } from '../../../lib/domain/billing/commitment.ts';
+import { commitmentUses } from '../../../lib/domain/billing/commitmentUtilization.ts';
+import {
+  aComputePlan,
+  aKey,
+  aPriceBook,
+  aReservation,
+  usageOf,
+  usd,
+} from '../../builders/aFleetBill.ts';
+
+const KEY = aKey('m5.large');
+const LISTED = { 'm5.large': [1, 0.7] as const };
+const NOW = '2026-11-23T08:00:00.000Z';
+
+function moneyOf(owned: readonly Commitment[]): FleetMoney {
+  const usage = usageOf([KEY, 1, 1, 0, 0]);
+  const commitments = { owned, errors: [] };
+  const terms = { usage, commitments, priceBook: aPriceBook([KEY], LISTED), sharing: true };
+  return { ...terms, samples: [], errors: [], cashSavingOf: cashSavings({ ...terms, now: NOW }) };
+}
+
+test('what is paid, how much of it is used, what it saves, and when it ends', () => {
+  const owned = [aReservation(1, 'm5.large', { end: '2026-12-23T08:00:00.000Z' })];
+  expect(commitmentUses(moneyOf(owned), NOW)).toEqual([
+    {
+      commitment: owned[0],
+      monthly: usd(0.6 * 730),
+      used: 0.5,
+      // It pays for $1 in two of four hours, and costs $0.60 in each.
+      saves: usd((0.5 - 0.6) * 730),
+      daysLeft: 30,
+      warnings: ['ends soon', 'little used'],
+    },
+  ]);
+});
+
+test('what loses most comes first', () => {
+  const good = aComputePlan(0.01, [KEY], LISTED, { id: 'a' });
+  const idle = aReservation(1, 'c5.large', { id: 'b' });
+  const uses = commitmentUses(moneyOf([good, idle]), NOW);
+  expect(uses.map(({ commitment, used }) => [commitment.id, used])).toEqual([
+    ['b', 0],
+    ['a', 0.5],
+  ]);
+});

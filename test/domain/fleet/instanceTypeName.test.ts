@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { describeInstanceType } from '../../../lib/domain/fleet/instanceTypeName.ts';
+import { inEnglish } from '../../../lib/shared/message.ts';
+
+test.each([
+  ['m7i-flex.2xlarge', 'general purpose, generation 7, Intel, flex'],
+  ['r5.4xlarge', 'memory optimised, generation 5, Intel'],
+  ['c7gd.large', 'compute optimised, generation 7, Graviton, local disks'],
+  ['g5.xlarge', 'GPU, generation 5, AMD'],
+  ['mac2.metal', 'Mac, generation 2, Apple'],
+  ['not a type', 'not a type'],
+])('%s is %s', (name, words) => {
+  expect(inEnglish(describeInstanceType(name))).toBe(words);
+});

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { afterCoolDown } from '../../../lib/domain/lifecycle/cooldown.ts';
+import { changed, rollBack, startResizing } from '../../../lib/domain/lifecycle/transition.ts';
+import { instanceId } from '../../../lib/shared/ids.ts';
+import { inEnglish, sentence } from '../../../lib/shared/message.ts';
+import { AT, anApprovedRecord, aSuggestion } from '../../builders/aSuggestion.ts';
+
+const AGAIN = aSuggestion({ change: { kind: 'resize', from: 'm7i.large', to: 'm7i.medium' } });
+const [SOON, LATER] = ['2026-11-25T08:00:00.000Z', '2026-12-01T08:00:00.000Z'];
+
+function ended(how: 'done' | 'rolled back') {
+  const running = startResizing(anApprovedRecord(), 'approval-1', AT);
+  if (!running.ok) throw new Error(inEnglish(running.error.message));
+  const record =
+    how === 'done'
+      ? changed(running.value, { became: 'm7i.large', calls: [] }, AT)
+      : rollBack(running.value, sentence('There is no capacity.'), AT);
+  if (!record.ok) throw new Error(inEnglish(record.error.message));
+  return record.value;
+}
+
+test.each(['done', 'rolled back'] as const)('nothing is suggested soon after it was %s', (how) => {
+  const records = [ended(how)];
+  expect(afterCoolDown([AGAIN], records, 7, SOON ?? '')).toEqual([]);
+  expect(afterCoolDown([AGAIN], records, 7, LATER ?? '')).toEqual([AGAIN]);
+});
+
+test('other instances, and those that were only approved, are suggested', () => {
+  const { instance } = AGAIN;
+  const other = {
+    ...AGAIN,
+    instance: { ...instance, instanceId: instanceId.parse('i-0fedcba9876543210') },
+  };
+  expect(afterCoolDown([other], [ended('done')], 7, AT)).toEqual([other]);
+  expect(afterCoolDown([AGAIN], [anApprovedRecord()], 7, AT)).toEqual([AGAIN]);
+});

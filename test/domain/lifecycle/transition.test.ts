@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Actor, SuggestionRecord } from '../../../lib/domain/lifecycle/suggestionRecord.ts';
+import {
+  approve,
+  assign,
+  cancel,
+  changed,
+  dismiss,
+  expire,
+  fail,
+  firstSeen,
+  keep,
+  progress,
+  type Refusal,
+  reopen,
+  rollBack,
+  seenAgain,
+  snooze,
+  startResizing,
+  takenBack,
+  withdraw,
+  worry,
+} from '../../../lib/domain/lifecycle/transition.ts';
+import { inEnglish, sentence } from '../../../lib/shared/message.ts';
+import type { Result } from '../../../lib/shared/result.ts';
+import { AT, anApproval, anApprovedRecord, aSuggestion } from '../../builders/aSuggestion.ts';
+
+const ALICE: Actor = { kind: 'user', id: 'U0ALICE' };
+const BOB: Actor = { kind: 'user', id: 'U0BOB' };
+const LATER = '2026-12-30T08:00:00.000Z';
+
+describe('an approval', () => {
+  it('fits exactly the plan that was shown', () => {
+    const changed = firstSeen(aSuggestion({ planHash: 'plan-2' }), AT);
+    expect(approve(changed, anApproval(), 'plan-1', false)).toMatchObject({
+      ok: false,
+      error: { kind: 'planChanged' },
+    });
+  });
+
+  it('is refused when a check blocks, whatever the screen showed', () => {
+    const blocked = aSuggestion({
+      preflight: [{ check: 'tag', verdict: 'block', sentence: sentence('It lacks the tag.') }],
+    });
+    expect(approve(firstSeen(blocked, AT), anApproval(), 'plan-1', false)).toMatchObject({
+      ok: false,
+      error: { kind: 'blocked' },
+    });
+  });
+
+  it('starts one resize, and only its own', () => {
+    const record = anApprovedRecord();
+    expect(startResizing(record, 'approval-2', AT).ok).toBe(false);
+    expect(startResizing(record, 'approval-1', AT).ok).toBe(true);
+  });
+
+  it('comes once from a dialog: sent again after a cancel, it approves nothing', () => {
+    const sent = anApproval({ dialog: 'V1' });
+    const approved = approve(firstSeen(aSuggestion(), AT), sent, 'plan-1', false);
+    if (!approved.ok) throw new Error(inEnglish(approved.error.message));
+    const cancelled = cancel(approved.value, BOB, AT);
+    if (!cancelled.ok) throw new Error(inEnglish(cancelled.error.message));
+    expect(approve(cancelled.value, { ...sent, id: 'approval-2' }, 'plan-1', false)).toMatchObject({
+      ok: false,
+      error: { kind: 'expired' },
+    });
+    const fresh = anApproval({ id: 'approval-3', dialog: 'V2' });
+    expect(approve(cancelled.value, fresh, 'plan-1', false).ok).toBe(true);
+  });
+
+  it('runs out, can be taken back then, and the next digest opens the suggestion again', () => {
+    const record = anApprovedRecord();
+    expect(startResizing(record, 'approval-1', LATER)).toMatchObject({
+      ok: false,
+      error: { kind: 'expired' },
+    });
+    expect(withdraw(record, 'approval-1', sentence('It expired.'), LATER)).toMatchObject({
+      value: { state: { kind: 'open' } },
+    });
+    expect(seenAgain(record, aSuggestion({ planHash: 'plan-2' }), LATER).state.kind).toBe('open');
+  });
+
+  it('keeps its plan while it is good, whatever is seen', () => {
+    const seen = seenAgain(anApprovedRecord(), aSuggestion({ planHash: 'plan-2' }), AT);
+    expect(seen).toMatchObject({ state: { kind: 'approved' }, suggestion: { planHash: 'plan-1' } });
+  });
+});
+
+describe('where two people must agree', () => {
+  const asked = () => {
+    const record = approve(firstSeen(aSuggestion(), AT), anApproval(), 'plan-1', true);
+    if (!record.ok) throw new Error(inEnglish(record.error.message));
+    return record.value;
+  };
+
+  it('the first approval is a request, and starts nothing', () => {
+    expect(asked().state.kind).toBe('requested');
+    expect(startResizing(asked(), 'approval-1', AT).ok).toBe(false);
+  });
+
+  it('the one who asked can not agree', () => {
+    const refused = approve(asked(), anApproval(), 'plan-1', true);
+    expect(refused.ok ? undefined : inEnglish(refused.error.message)).toContain('somebody else');
+  });
+
+  it('somebody else agrees, and both are remembered', () => {
+    const second = approve(asked(), anApproval({ id: 'approval-2', by: BOB }), 'plan-1', true);
+    expect(second).toMatchObject({
+      value: {
+        state: { kind: 'approved', approval: { id: 'approval-1', by: ALICE, second: BOB } },
+      },
+    });
+  });
+
+  it('nobody agrees to what has expired', () => {
+    expect(approve(asked(), anApproval({ by: BOB, at: LATER }), 'plan-1', true).ok).toBe(false);
+  });
+});
+
+describe('cancelling', () => {
+  const begun = () => {
+    const record = startResizing(anApprovedRecord(), 'approval-1', AT);
+    if (!record.ok) throw new Error(inEnglish(record.error.message));
+    return record.value;
+  };
+
+  it('opens again what waits', () => {
+    expect(cancel(anApprovedRecord(), BOB, AT)).toMatchObject({
+      value: { state: { kind: 'open' } },
+    });
+  });
+
+  it('asks what has begun to end, and is too late once the instance is being stopped', () => {
+    expect(cancel(begun(), BOB, AT)).toMatchObject({ value: { state: { cancelled: BOB } } });
+    const stopping = progress(begun(), 'stop', []);
+    if (!stopping.ok) throw new Error(inEnglish(stopping.error.message));
+    expect(cancel(stopping.value, BOB, AT).ok).toBe(false);
+  });
+});
+
+describe('a way back', () => {
+  const until = '2026-12-07T08:00:00.000Z';
+  const back = () => {
+    const takesBack = { suggestion: aSuggestion().id, until };
+    return anApprovedRecord(aSuggestion({ takesBack }));
+  };
+  const tried = (ends: (record: SuggestionRecord) => Result<SuggestionRecord, Refusal>) => {
+    const begun = startResizing(back(), 'approval-1', AT);
+    const ended = begun.ok ? ends(begun.value) : begun;
+    if (!ended.ok) throw new Error(inEnglish(ended.error.message));
+    return ended.value;
+  };
+  const again = (record: SuggestionRecord, at = AT) =>
+    approve(record, anApproval({ id: 'approval-2', at }), 'plan-1', false);
+
+  it.each([
+    ['failed', tried((record) => fail(record, sentence('There is no room.'), AT))],
+    [
+      'went back by itself',
+      tried((record) => rollBack(record, sentence('There is no capacity.'), AT)),
+    ],
+    ['was cancelled', tried((record) => reopen(record, { by: BOB }, AT))],
+  ])('that %s may be approved again, until its day', (_, record) => {
+    expect(again(record)).toMatchObject({
+      value: { state: { kind: 'approved', approval: { id: 'approval-2' } } },
+    });
+    expect(again(record, until)).toMatchObject({ ok: false, error: { kind: 'expired' } });
+  });
+
+  it('goes once: not while it goes, and not after it went', () => {
+    const went = tried((record) => changed(record, { became: 'm5.xlarge', calls: [] }, AT));
+    expect(again(back()).ok).toBe(false);
+    expect(again(went).ok).toBe(false);
+  });
+
+  it('only: any other change that failed waits for the next digest', () => {
+    const begun = startResizing(anApprovedRecord(), 'approval-1', AT);
+    const failed = begun.ok ? fail(begun.value, sentence('No.'), AT) : begun;
+    if (!failed.ok) throw new Error(inEnglish(failed.error.message));
+    expect(again(failed.value)).toMatchObject({ ok: false, error: { kind: 'notOpen' } });
+  });
+});
+
+describe('a suggestion that is seen again', () => {
+  it('stays dismissed, and stays snoozed until the day', () => {
+    const open = firstSeen(aSuggestion(), AT);
+    const dismissed = dismiss(open, ALICE, { reason: 'atPeaks', note: 'sized for December' }, AT);
+    const snoozed = snooze(open, ALICE, '2026-12-01T08:00:00.000Z', AT);
+    if (!dismissed.ok || !snoozed.ok) throw new Error('refused');
+    expect(seenAgain(dismissed.value, aSuggestion(), LATER).state.kind).toBe('dismissed');
+    expect(seenAgain(snoozed.value, aSuggestion(), '2026-11-30T08:00:00.000Z').state.kind).toBe(
+      'snoozed',
+    );
+    expect(seenAgain(snoozed.value, aSuggestion(), LATER).state.kind).toBe('open');
+  });
+});
+
+type Step = (record: SuggestionRecord) => Result<SuggestionRecord, Refusal>;
+
+const STEPS: Readonly<Record<string, Step>> = {
+  approve: (record) => approve(record, anApproval(), 'plan-1', false),
+  approveAnOldPlan: (record) => approve(record, anApproval(), 'plan-0', false),
+  start: (record) => startResizing(record, 'approval-1', AT),
+  startWithoutApproval: (record) => startResizing(record, 'approval-9', AT),
+  request: (record) => approve(record, anApproval(), 'plan-1', true),
+  agree: (record) => approve(record, anApproval({ by: BOB }), 'plan-1', true),
+  progress: (record) => progress(record, 'recheck', []),
+  progressToStop: (record) => progress(record, 'stop', []),
+  cancel: (record) => cancel(record, BOB, AT),
+  change: (record) => changed(record, { became: 'm7i.large', calls: [], until: LATER }, AT),
+  worry: (record) =>
+    worry(record, [{ sign: 'CPU', sentence: sentence('It is slow.'), since: AT }], AT),
+  keep: (record) => keep(record, AT),
+  leave: (record) => keep(record, AT, { how: 'stopped' }),
+  takeBack: (record) => takenBack(record, BOB, AT),
+  reopen: (record) => reopen(record, { reason: sentence('A disk has come.') }, AT),
+  rollBack: (record) => rollBack(record, sentence('There is no capacity.'), AT),
+  fail: (record) => fail(record, sentence('No.'), AT),
+  snooze: (record) => snooze(record, ALICE, LATER, AT),
+  dismiss: (record) => dismiss(record, ALICE, { reason: 'other', note: 'no' }, AT),
+  assign: (record) => assign(record, ALICE, 'U0BOB', AT),
+  expire: (record) => expire(record, AT),
+  withdraw: (record) => withdraw(record, 'approval-1', sentence('No.'), AT),
+};
+
+describe('any sequence of what people and the bot do', () => {
+  it('resizes only what was approved just before, grows the version by one, and forgets nothing', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...Object.keys(STEPS)), { maxLength: 12 }), (names) => {
+        let record = firstSeen(aSuggestion(), AT);
+        for (const name of names) {
+          const next = STEPS[name]?.(record);
+          if (next === undefined || !next.ok) continue;
+          const after = next.value;
+          if (after.state.kind === 'resizing' && record.state.kind !== 'resizing') {
+            expect(record.state.kind).toBe('approved');
+          }
+          // The step that begins a resize may run twice: then nothing is written.
+          if (after !== record) expect(after.version).toBe(record.version + 1);
+          expect(after.history.slice(0, record.history.length)).toEqual(record.history);
+          record = after;
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,352 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { bootModeAfter } from '../../../lib/domain/fleet/bootMode.ts';
+import { ownerOf } from '../../../lib/domain/fleet/controller.ts';
+import type { NetworkInterface, Observation } from '../../../lib/domain/fleet/instance.ts';
+import type { InstanceTypeFacts } from '../../../lib/domain/fleet/instanceTypeSpecs.ts';
+import { publicIpAfterStop } from '../../../lib/domain/fleet/publicIp.ts';
+import type { Recommendation } from '../../../lib/domain/fleet/recommendation.ts';
+import { CHECKS } from '../../../lib/domain/preflight/checks/index.ts';
+import { type PreflightInput, preflight } from '../../../lib/domain/preflight/preflight.ts';
+import { inEnglish } from '../../../lib/shared/message.ts';
+import { ADVICE, aCleanChange, anInterface, asTarget, DISK } from '../../builders/aCleanChange.ts';
+import { anObservation } from '../../builders/anInstance.ts';
+import { MAY_CHANGE } from '../../builders/changeScope.ts';
+import { typeFacts as facts } from '../../builders/typeSpecs.ts';
+
+const eni = anInterface;
+
+function findings(
+  instance: Partial<Observation>,
+  rest: Partial<PreflightInput> = {},
+): readonly string[] {
+  return preflight(aCleanChange(instance, rest)).map(({ check, verdict }) => `${verdict} ${check}`);
+}
+
+const PROD = anObservation().account;
+const NEVER_CORE = { ...MAY_CHANGE, never: [{ key: 'tier', value: 'core' }] };
+const XEN = { current: facts({ hypervisor: 'xen' }), target: facts({ hypervisor: 'xen' }) };
+const AUTOMATIC = {
+  address: '10.0.0.5',
+  primary: true,
+  publicIp: '3.3.3.3',
+  publicIpOwner: 'amazon',
+};
+const disk = DISK;
+const manyDisks = (count: number) => Array.from({ length: count }, () => disk);
+const key = (state: string, manager: string, account = '111122223333') => ({
+  volumes: [
+    {
+      ...disk,
+      encrypted: true,
+      kmsKeyId: `arn:aws:kms:us-east-1:${account}:key/k-1`,
+      key: { state, manager },
+    },
+  ],
+});
+const advice = (differences: Partial<Recommendation>) => ({
+  recommendation: { ...ADVICE, ...differences },
+});
+const network = facts().network;
+const ebs = facts().ebs;
+const faster = { current: facts({ ebs: { ...ebs, baselineIops: 20_000, baselineMbps: 9500 } }) };
+const slower = {
+  ...faster,
+  target: facts({ ebs: { ...ebs, baselineIops: 3600, baselineMbps: 656 } }),
+};
+const nvme = (before: string, after: string) => ({
+  current: facts({ ebs: { ...ebs, nvmeSupport: before } }),
+  target: facts({ ebs: { ...ebs, nvmeSupport: after } }),
+});
+const lessNetwork = {
+  current: facts({ network: { ...network, baselineGbps: 2.5 } }),
+  target: facts({ network: { ...network, baselineGbps: 0.78 } }),
+};
+const burstable = (from: string, to: string) => ({
+  current: facts({ instanceType: from, burstable: true }),
+  target: facts({ instanceType: to, burstable: true }),
+});
+const BIGGER = facts({ vcpus: 8 });
+const event = (code: string, notBefore: string) => ({ plannedEvents: [{ code, notBefore }] });
+const HARD_DISK = {
+  volumeId: 'vol-2',
+  deviceName: '/dev/xvdb',
+  volumeType: 'st1',
+  encrypted: false,
+};
+const WEEK_AGO = '2026-11-16T09:00:00.000Z';
+const ONE_CORE = { coreCount: 1, threadsPerCore: 1 };
+
+/** What each check says, of an otherwise clean change. */
+const SAID: readonly [string, Partial<Observation>, Partial<PreflightInput>?][] = [
+  ['block tag', { tags: { trimtab: 'never' } }],
+  ['block account', {}, { mayChange: { ...MAY_CHANGE, readOnlyAccounts: [PROD] } }],
+  ['block excluded', { tags: { trimtab: 'managed', tier: 'core' } }, { mayChange: NEVER_CORE }],
+  ['block allowed-type', {}, { mayChange: { ...MAY_CHANGE, types: ['t3.*', 'm5.*'] } }],
+  ['block root-device', { rootDeviceType: 'instance-store' }],
+  ['block root-device', {}, asTarget({ rootDeviceTypes: ['instance-store'] })],
+  ['block state', { state: 'stopping' }],
+  ['block lifecycle', { lifecycle: 'spot' }],
+  ['block owner', { tags: { trimtab: 'managed', 'eks:cluster-name': 'prod' } }],
+  ['block owner', { managedBy: 'eks.amazonaws.com' }],
+  ['block auto-scaling', { autoScalingGroup: 'api' }],
+  ['block stop-protection', { stopProtected: true }],
+  ['block marketplace', { productCodes: [{ id: 'abc', type: 'marketplace' }] }],
+  ['block marketplace', { productCodes: [{ id: 'abc', type: 'bazaar' }] }],
+  ['block stale', advice({ currentInstanceType: 'm5.4xlarge' })],
+  ['block stale', advice({ refreshedAt: '2026-11-15T03:00:00.000Z' })],
+  ['block recommended', advice({ options: [] })],
+  ['block same-type', { instanceType: 'm7i.large' }],
+  ['block architecture', { architecture: 'arm64' }],
+  ['block mac', { architecture: 'arm64_mac' }],
+  ['block virtualization', { virtualizationType: 'paravirtual' }],
+  ['block hypervisor', {}, asTarget({ hypervisor: 'xen' })],
+  ['block nvme', {}, nvme('unsupported', 'required')],
+  ['block bare-metal', {}, asTarget({ bareMetal: true })],
+  ['block boot-mode', {}, asTarget({ bootModes: [] })],
+  ['warn boot-mode', {}, asTarget({ bootModes: ['legacy-bios'] })],
+  ['block ena', { enaSupport: false }],
+  ['block network-interfaces', { networkInterfaces: [eni(), eni(), eni(), eni()] }],
+  ['block network-interfaces', { networkInterfaces: [eni({ networkCardIndex: 1 })] }],
+  ['block ip-addresses', { networkInterfaces: [eni({ ipv4PrefixCount: 10 })] }],
+  ['block efa', { networkInterfaces: [eni({ interfaceType: 'efa' })] }],
+  ['block efa', { secondaryInterfaceCount: 1 }],
+  ['block ena-express', { networkInterfaces: [eni({ enaExpress: true })] }],
+  ['note sr-iov', { sriovNetSupport: 'simple' }],
+  ['block volumes', { volumes: manyDisks(33) }],
+  ['warn many-volumes', { volumes: manyDisks(27), platformDetails: 'Windows' }, XEN],
+  ['block ebs-cards', { volumes: [{ ...disk, cardIndex: 1 }] }],
+  ['warn ebs-speed', { volumes: [{ ...disk, iops: 12_000 }] }, slower],
+  ['warn ebs-speed', { volumes: [{ ...disk, throughputMiBps: 500 }] }, slower],
+  ['warn managed-volumes', { volumes: [{ ...disk, managedBy: 'backup.amazonaws.com' }] }],
+  ['block encryption', { volumes: [{ ...disk, encrypted: true }] }],
+  ['block encryption', key('Enabled', 'CUSTOMER', '444455556666')],
+  ['block encryption', key('Disabled', 'CUSTOMER')],
+  ['warn encryption', key('Enabled', 'CUSTOMER')],
+  ['warn local-disks', {}, asTarget({ instanceStorageSupported: true })],
+  ['block local-disks', {}, { current: facts({ instanceStorageSupported: true }) }],
+  ['block accelerators', {}, asTarget({ accelerators: ['gpu'] })],
+  ['block ebs-optimized', {}, asTarget({ ebs: { ...ebs, optimizedSupport: 'unsupported' } })],
+  ['warn ebs-optimized', {}, asTarget({ ebs: { ...ebs, optimizedSupport: 'supported' } })],
+  ['block nitro-tpm', { tpmSupport: 'v2.0' }, asTarget({ nitroTpm: 'unsupported' })],
+  ['block enclaves', { enclaveEnabled: true }, asTarget({ nitroEnclaves: 'unsupported' })],
+  ['block cpu-features', { cpuFeatures: ['amd-sev-snp'] }],
+  ['block hibernation', { hibernationConfigured: true }],
+  ['block tenancy', { tenancy: 'host' }],
+  ['note tenancy', { tenancy: 'dedicated' }],
+  ['block offering', { availabilityZone: 'us-east-1f' }],
+  ['block outpost', { outpostArn: 'arn:aws:outposts:us-east-1:1:outpost/op-1' }],
+  ['block outpost', { availabilityZone: 'us-east-1-bos-1a' }],
+  ['block usage-class', {}, asTarget({ usageClasses: ['capacity-block'] })],
+  ['block usage-class', {}, asTarget({ supportedInRegion: false })],
+  ['block image', { image: { supportedTypes: ['t3.*'], unsupportedTypes: [] } }],
+  ['block image', { image: { supportedTypes: ['m7*.*'], unsupportedTypes: ['m7i.large'] } }],
+  ['note image', { image: null }],
+  ['block capacity-reservation', { capacityReservationTarget: 'cr-1' }],
+  ['block bandwidth-weighting', { bandwidthWeighting: 'vpc-1' }],
+  [
+    'warn infrastructure-as-code',
+    { tags: { trimtab: 'managed', 'aws:cloudformation:stack-name': 'web' } },
+  ],
+  ['warn placement-group', { placementGroup: 'tight', placementStrategy: 'cluster' }],
+  ['block placement-group', { placementGroup: 'tight', placementStrategy: 'precision-time' }],
+  ['block placement-group', { placementGroup: 'tight' }],
+  ['warn public-ip', { networkInterfaces: [eni({ privateIpv4s: [AUTOMATIC] })] }],
+  ['warn cpu-options', { cpuOptions: ONE_CORE }],
+  ['warn cpu-options', { cpuOptions: { coreCount: 3, threadsPerCore: 1 } }],
+  ['warn many-cpus', {}, asTarget({ vcpus: 96 })],
+  ['note network-speed', {}, lessNetwork],
+  ['warn network-speed', advice({ networkBytesMax: 200_000_000 }), lessNetwork],
+  ['warn burstable', {}, asTarget({ burstable: true })],
+  ['warn burstable', {}, burstable('t3.large', 't3.small')],
+  ['block burstable', {}, burstable('t9.large', 't9.small')],
+  ['note quota', {}, { target: BIGGER }],
+  ['block quota', {}, { target: BIGGER, vcpuRoom: 5 }],
+  ['block quota', {}, { target: facts({ instanceType: 'q1.large' }), vcpuRoom: 100 }],
+  ['warn licences', { licences: ['arn:aws:license-manager:…'] }],
+  ['warn shutdown-behavior', { shutdownBehavior: 'terminate' }],
+  ['block health', { health: 'impaired' }],
+  ['block health', { health: 'initializing' }],
+  ['block health', { health: 'unknown' }],
+  ['warn events', event('instance-retirement', '2026-12-01T00:00:00.000Z')],
+  ['block events', event('instance-retirement', '2026-11-24T00:00:00.000Z')],
+  ['block events', event('system-reboot', '2026-11-22T00:00:00.000Z')],
+  [
+    'note free-plan',
+    {},
+    {
+      current: facts({ freeTierEligible: true }),
+      target: facts({ freeTierEligible: false }),
+    },
+  ],
+];
+
+describe('the checks', () => {
+  it('find nothing in a clean change', () => {
+    expect(findings({})).toEqual([]);
+  });
+
+  it.each(SAID)('say %s', (finding, instance, rest) => {
+    expect(findings(instance, rest)).toContain(finding);
+  });
+
+  it.each(SAID)('say %s in words that are whole', (_, instance, rest) => {
+    const said = preflight(aCleanChange(instance, rest)).map((finding) =>
+      inEnglish(finding.sentence),
+    );
+    expect(said.filter((words) => !/^[^{}]+\.$/.test(words))).toEqual([]);
+  });
+
+  it('are all seen saying something here', () => {
+    const said = new Set(SAID.map(([finding]) => finding.split(' ')[1]));
+    const others = ['type-facts'];
+    expect([...said, ...others].toSorted()).toEqual(CHECKS.map(({ id }) => id).toSorted());
+  });
+
+  it('block when the facts of the types are missing', () => {
+    const { current: _, target: __, ...clean } = aCleanChange();
+    const found = preflight(clean);
+    expect(found.map(({ check }) => check)).toEqual(['type-facts']);
+  });
+
+  it.each<[string, Partial<Observation>, Partial<PreflightInput>]>([
+    ['Compute Optimizer had looked at it a week before', advice({ refreshedAt: WEEK_AGO }), {}],
+    ['NVMe stays', {}, nvme('required', 'required')],
+    ['both types have other names for disks', {}, nvme('unsupported', 'supported')],
+    ['the key is that of AWS', key('Enabled', 'AWS'), {}],
+    ['it sleeps, and nobody looks at its health', { state: 'stopped', health: 'unknown' }, {}],
+    ['it earns as many credits', {}, burstable('t3.medium', 't3.small')],
+    ['the quota has room', {}, { target: BIGGER, vcpuRoom: 6 }],
+    ['it only has the network that it uses', advice({ networkBytesMax: 1 }), {}],
+    ['its disks could do more, and could before', { volumes: [{ ...disk, iops: 9000 }] }, {}],
+    ['a hard disk, which has no IOPS', { volumes: [HARD_DISK] }, {}],
+    ['nothing was sold on a market', { productCodes: [{ id: 'abc', type: 'devpay' }] }, {}],
+  ])('find nothing when %s', (_, instance, rest) => {
+    const { target = facts() } = rest;
+    const named = ADVICE.options.map((option) => ({
+      ...option,
+      instanceType: target.instanceType,
+    }));
+    const recommendation = { ...ADVICE, ...instance.recommendation, options: named };
+    expect(findings({ ...instance, recommendation }, rest)).toEqual([]);
+  });
+
+  it('have each an entry in docs/preflight.md, with the same rows and fields, and no other', () => {
+    const page = readFileSync('docs/preflight.md', 'utf8');
+    const entries = [...page.matchAll(/^\| <a id="([a-z-]+)"><\/a>`.*/gm)].map(([line, id]) => {
+      const cells = line.split('|').map((cell) => cell.trim());
+      return { id, rows: cells[2], reads: cells[5] };
+    });
+    expect(entries).toEqual(
+      CHECKS.map(({ id, rows, reads }) => ({ id, rows, reads: reads.join(', ') })),
+    );
+  });
+
+  it('are those of all rows of domain.md A3', () => {
+    const rows = CHECKS.flatMap((check) => check.rows.split(', ')).map(Number);
+    const all = Array.from({ length: 59 }, (_, index) => index + 1);
+    expect(all.filter((row) => !rows.includes(row))).toEqual([]);
+  });
+});
+
+describe('whoever owns an instance', () => {
+  it.each([
+    [{ 'eks:cluster-name': 'prod' }, 'The Amazon EKS cluster prod'],
+    [{ 'kubernetes.io/cluster/blue': 'owned' }, 'The Kubernetes cluster blue'],
+    [{ AmazonECSManaged: '' }, 'Amazon ECS'],
+    [{ 'elasticbeanstalk:environment-name': 'shop' }, 'The Elastic Beanstalk environment shop'],
+    [{ 'opsworks:stack': 'legacy' }, 'The OpsWorks stack legacy'],
+    [{ 'aws:autoscaling:groupName': 'web' }, 'The Auto Scaling group web'],
+  ])('%j is %s', (tags, name) => {
+    const owner = ownerOf({ tags });
+    expect(owner && inEnglish(owner.name)).toBe(name);
+  });
+
+  it('is the cluster rather than the group that it runs in', () => {
+    const tags = { 'aws:autoscaling:groupName': 'eks-nodes', 'eks:cluster-name': 'prod' };
+    const owner = ownerOf({ tags });
+    expect(owner && [owner.name, owner.instead].map(inEnglish)).toEqual([
+      'The Amazon EKS cluster prod',
+      'Change the node group.',
+    ]);
+  });
+});
+
+describe('the boot mode after a change (domain.md I5)', () => {
+  it.each<[string | undefined, string, readonly string[], string | undefined]>([
+    ['uefi', 'x86_64', ['uefi'], 'uefi'],
+    ['uefi', 'x86_64', ['legacy-bios'], undefined],
+    ['legacy-bios', 'x86_64', ['legacy-bios', 'uefi'], 'legacy-bios'],
+    ['legacy-bios', 'x86_64', ['uefi'], undefined],
+    ['uefi-preferred', 'x86_64', ['legacy-bios', 'uefi'], 'uefi'],
+    ['uefi-preferred', 'x86_64', ['legacy-bios'], 'legacy-bios'],
+    [undefined, 'arm64', ['uefi'], 'uefi'],
+    [undefined, 'x86_64', ['legacy-bios', 'uefi'], 'legacy-bios'],
+    [undefined, 'x86_64', ['uefi'], undefined],
+  ])('of %s on %s with %j is %s', (bootMode, architecture, modes, expected) => {
+    const image = bootMode === undefined ? { architecture } : { bootMode, architecture };
+    expect(bootModeAfter(image, modes)).toBe(expected);
+  });
+});
+
+describe('the public address after a stop (domain.md I6)', () => {
+  const automatic = {
+    address: '10.0.0.5',
+    primary: true,
+    publicIp: '3.3.3.3',
+    publicIpOwner: 'amazon',
+  };
+  const elastic = {
+    address: '10.0.0.5',
+    primary: true,
+    publicIp: '3.3.3.4',
+    publicIpOwner: '111122223333',
+  };
+  const second = {
+    address: '10.0.0.6',
+    primary: false,
+    publicIp: '3.3.3.5',
+    publicIpOwner: '111122223333',
+  };
+  it.each<[string, readonly NetworkInterface[], string]>([
+    ['none without one', [eni()], 'none'],
+    ['another one when it is automatic', [eni({ privateIpv4s: [automatic] })], 'changes'],
+    ['the same when it is elastic', [eni({ privateIpv4s: [elastic] })], 'same'],
+    [
+      'lost with two interfaces',
+      [eni({ privateIpv4s: [automatic] }), eni({ id: 'eni-2' })],
+      'lost',
+    ],
+    ['lost beside an elastic one', [eni({ privateIpv4s: [automatic, second] })], 'lost'],
+  ])('is %s', (_, interfaces, expected) => {
+    expect(publicIpAfterStop(interfaces)).toBe(expected);
+  });
+});
+
+describe('the volumes that fit (domain.md I4)', () => {
+  const shared = (nvmeDisks: number) =>
+    facts({
+      ebs: { ...ebs, maximumAttachments: 28, attachmentLimitType: 'shared' },
+      ...(nvmeDisks === 0 ? {} : { instanceStorage: { totalGB: 150, nvmeDisks } }),
+    });
+  const withVolumes = (volumes: number, interfaces: number, target: InstanceTypeFacts) =>
+    findings(
+      {
+        volumes: manyDisks(volumes),
+        networkInterfaces: Array.from({ length: interfaces }, () => eni()),
+      },
+      { target },
+    ).includes('block volumes');
+
+  it.each([
+    [1, 0, 27],
+    [3, 0, 25],
+    [3, 1, 24],
+  ])(
+    'with %i interfaces and %i local disks are %i of 28 shared slots',
+    (interfaces, disks, room) => {
+      expect(withVolumes(room, interfaces, shared(disks))).toBe(false);
+      expect(withVolumes(room + 1, interfaces, shared(disks))).toBe(true);
+    },
+  );
+});

@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import type { AttachedVolume, Observation } from '../../../lib/domain/fleet/instance.ts';
+import type { SidePrices } from '../../../lib/domain/pricing/ancillaryPrices.ts';
+import { instanceCost } from '../../../lib/domain/pricing/instanceCost.ts';
+import { inEnglish } from '../../../lib/shared/message.ts';
+import { microUsd } from '../../../lib/shared/money.ts';
+import { ok } from '../../../lib/shared/result.ts';
+import { aKey, aPrice, usd } from '../../builders/aFleetBill.ts';
+import { anObservation } from '../../builders/anInstance.ts';
+
+const SIDE: SidePrices = {
+  publicationDate: '2026-11-01',
+  prices: {
+    'EBS:VolumeUsage.gp3': usd(0.08),
+    'EBS:VolumeUsage.gp2': usd(0.1),
+    'EBS:VolumeUsage.io2': usd(0.125),
+    'EBS:VolumeUsage.piops': usd(0.125),
+    'EBS:VolumeP-IOPS.gp3': usd(0.005),
+    'EBS:VolumeP-IOPS.piops': usd(0.065),
+    'EBS:VolumeP-IOPS.io2': usd(0.065),
+    'EBS:VolumeP-IOPS.io2.tier2': usd(0.0455),
+    'EBS:VolumeP-IOPS.io2.tier3': microUsd(31_850),
+    'EBS:VolumeP-Throughput.gp3': usd(40.96),
+    'PublicIPv4:InUseAddress': usd(0.005),
+    'CW:MetricMonitorUsage': usd(0.3),
+    'CPUCredits:t3': usd(0.05),
+  },
+};
+const PRICE = ok(aPrice(aKey('m5.large'), [0.096]));
+
+function partsOf(instance: Observation, side: SidePrices | undefined = SIDE) {
+  const { parts } = instanceCost(instance, PRICE, side);
+  return Object.fromEntries(
+    parts.map(({ what, monthly }) => [
+      inEnglish(what),
+      monthly.ok ? monthly.value / 1e6 : inEnglish(monthly.error),
+    ]),
+  );
+}
+
+function volumes(...all: readonly Partial<AttachedVolume>[]): Observation {
+  return anObservation({
+    volumes: all.map((volume, index) => ({
+      volumeId: `vol-${index}`,
+      deviceName: '/dev/xvda',
+      ...volume,
+    })),
+  });
+}
+
+test.each<[string, Partial<AttachedVolume>, number]>([
+  ['gp2 has one price', { volumeType: 'gp2', sizeGiB: 100, iops: 300 }, 10],
+  [
+    'gp3 has 3,000 IOPS and 125 MiB/s in its price',
+    { volumeType: 'gp3', sizeGiB: 100, iops: 3000, throughputMiBps: 125 },
+    8,
+  ],
+  [
+    // 8 + 1,000 × 0.005 + 128 MiB/s ÷ 1,024 × 40.96
+    'gp3 pays for more of both',
+    { volumeType: 'gp3', sizeGiB: 100, iops: 4000, throughputMiBps: 253 },
+    18.12,
+  ],
+  ['io1 pays for every IOPS', { volumeType: 'io1', sizeGiB: 100, iops: 1000 }, 77.5],
+  ['io2 pays the first tier', { volumeType: 'io2', sizeGiB: 100, iops: 32_000 }, 2092.5],
+  [
+    // 12.5 + 32,000 × 0.065 + 32,000 × 0.0455 + 6,000 × 0.03185
+    'io2 pays less for the second and third',
+    { volumeType: 'io2', sizeGiB: 100, iops: 70_000 },
+    3739.6,
+  ],
+])('%s', (_, volume, dollars) => {
+  expect(partsOf(volumes(volume)).volumes).toBeCloseTo(dollars, 6);
+});
+
+test.each<[string, Partial<AttachedVolume>]>([
+  ['its size', { volumeType: 'gp2' }],
+  ['its type', { sizeGiB: 8 }],
+  ['the IOPS of gp3', { volumeType: 'gp3', sizeGiB: 8, throughputMiBps: 125 }],
+  ['the IOPS of io2', { volumeType: 'io2', sizeGiB: 8 }],
+])('a volume has no amount when it is not known: %s', (_, volume) => {
+  const both = volumes({ volumeType: 'gp2', sizeGiB: 8 }, volume);
+  expect(partsOf(both).volumes).toMatch(/not known/);
+});
+
+test('an instance without extras is its hours', () => {
+  expect(partsOf(volumes())).toEqual({ instance: 70.08 });
+});
+
+test('public addresses are charged, an Elastic IP also while it is stopped', () => {
+  const addresses = [
+    { address: '10.0.0.1', primary: true, publicIp: '3.1.1.1', publicIpOwner: 'amazon' },
+    { address: '10.0.0.2', primary: false, publicIp: '3.1.1.2', publicIpOwner: '111122223333' },
+  ];
+  const [eni] = anObservation().networkInterfaces;
+  if (eni === undefined) throw new Error('no interface');
+  const running = anObservation({ networkInterfaces: [{ ...eni, privateIpv4s: addresses }] });
+  expect(partsOf(running)['public IPv4']).toBe(7.3);
+  expect(partsOf({ ...running, state: 'stopped' })['public IPv4']).toBe(3.65);
+});
+
+test('detailed monitoring is seven metrics, and nothing while it is stopped', () => {
+  const watched = anObservation({ monitoring: 'enabled' });
+  expect(partsOf(watched)['detailed monitoring']).toBe(2.1);
+  expect(partsOf({ ...watched, state: 'stopped' })).not.toHaveProperty('detailed monitoring');
+  expect(partsOf(anObservation({ monitoring: 'disabled' }))).not.toHaveProperty(
+    'detailed monitoring',
+  );
+});
+
+test('a stopped instance pays for its disks alone', () => {
+  const stopped: Observation = {
+    ...volumes({ volumeType: 'gp2', sizeGiB: 100 }),
+    state: 'stopped',
+  };
+  expect(partsOf(stopped)).toEqual({ instance: 0, volumes: 10 });
+});
+
+test('the surplus of a burstable instance is there and unknown; trn1 is not burstable', () => {
+  expect(partsOf(anObservation({ instanceType: 't3.large' }))['CPU surplus']).toContain('5 ¢');
+  expect(partsOf(anObservation({ instanceType: 'trn1.2xlarge' }))).not.toHaveProperty(
+    'CPU surplus',
+  );
+});
+
+test('what is known is added up, and what is not makes it incomplete', () => {
+  const instance = volumes({ volumeType: 'gp2', sizeGiB: 100 });
+  expect(instanceCost(instance, PRICE, SIDE)).toMatchObject({
+    known: usd(80.08),
+    complete: true,
+  });
+  expect(instanceCost(instance, PRICE, undefined)).toMatchObject({
+    known: usd(70.08),
+    complete: false,
+  });
+});

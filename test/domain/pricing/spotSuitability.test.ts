@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import type { InstanceTypeFacts } from '../../../lib/domain/fleet/instanceTypeSpecs.ts';
+import type { PriceAnswer } from '../../../lib/domain/pricing/priceBook.ts';
+import { type SpotInput, spotVerdict } from '../../../lib/domain/pricing/spotSuitability.ts';
+import { inEnglish } from '../../../lib/shared/message.ts';
+import { microUsd, NO_MONEY } from '../../../lib/shared/money.ts';
+import { ok } from '../../../lib/shared/result.ts';
+import { aKey, aPrice } from '../../builders/aFleetBill.ts';
+import { anObservation } from '../../builders/anInstance.ts';
+
+const FACTS: InstanceTypeFacts = {
+  instanceType: 'm5.large',
+  architectures: ['x86_64'],
+  virtualizationTypes: ['hvm'],
+  rootDeviceTypes: ['ebs'],
+  bootModes: [],
+  usageClasses: ['on-demand', 'spot'],
+  accelerators: [],
+  instanceStorageSupported: false,
+  network: {},
+  ebs: {},
+  cpu: { validCores: [], validThreadsPerCore: [], features: [] },
+  placementStrategies: [],
+};
+
+function priced(mean: number, max: number, zone = 'us-east-1a'): PriceAnswer {
+  const spot = (over: '30-day mean' | '30-day max', hourly: number) => ({
+    option: { kind: 'spot' as const, availabilityZone: zone, over },
+    hourly: microUsd(hourly),
+    upfront: NO_MONEY,
+  });
+  const price = aPrice(aKey('m5.large'), [0.1]);
+  return ok({ ...price, rates: [spot('30-day mean', mean), spot('30-day max', max)] });
+}
+
+const GOOD: SpotInput = {
+  instance: anObservation({ autoScalingGroup: 'web' }),
+  typeFacts: FACTS,
+  price: priced(40_000, 50_000),
+  groupSize: 3,
+};
+
+test('one of several in a group, without local disks, at a steady price could be Spot', () => {
+  const verdict = spotVerdict({ ...GOOD, interruptionBand: 1 });
+  expect(verdict.kind).toBe('suitable');
+  // 730 h × (0.100 − 0.040) − 0.1 interruptions × an hour on demand.
+  expect(verdict.expected).toEqual({ hourly: 40_000, monthlySaving: 43_790_000 });
+});
+
+describe('It is not for', () => {
+  const { autoScalingGroup: _, ...unasked } = GOOD.instance;
+  test.each<[string, SpotInput, RegExp]>([
+    ['Spot', { ...GOOD, instance: { ...GOOD.instance, lifecycle: 'spot' } }, /spot already/],
+    [
+      'a single machine',
+      { ...GOOD, instance: anObservation({ autoScalingGroup: null }) },
+      /no Auto/,
+    ],
+    ['the last of a group', { ...GOOD, groupSize: 1 }, /the only one/],
+    [
+      'local disks',
+      { ...GOOD, typeFacts: { ...FACTS, instanceStorageSupported: true } },
+      /local disks would be lost/,
+    ],
+    ['a price as on demand', { ...GOOD, price: priced(40_000, 100_000) }, /as much as on demand/],
+    ['a licence without Spot', { ...GOOD, price: ok(aPrice(aKey('m5.large'))) }, /No Spot price/],
+    ['another zone', { ...GOOD, price: priced(1, 2, 'us-east-1b') }, /No Spot price/],
+    ['what is taken back often', { ...GOOD, interruptionBand: 4 }, /took back above 20%/],
+    [
+      'a host',
+      { ...GOOD, instance: anObservation({ autoScalingGroup: 'web', tenancy: 'host' }) },
+      /Dedicated Hosts/,
+    ],
+  ])('%s', (_name, input, reason) => {
+    const verdict = spotVerdict(input);
+    expect(verdict.kind).toBe('not');
+    expect(verdict.reasons.map(inEnglish)[0]).toMatch(reason);
+  });
+
+  test.each<[string, SpotInput, RegExp]>([
+    ['whether it is in a group', { ...GOOD, instance: unasked }, /Auto Scaling group/],
+    ['whether it has local disks', omitFacts(GOOD), /local disks/],
+    ['where the price goes', { ...GOOD, price: priced(40_000, 90_000) }, /moved much/],
+  ])('an answer when it is not known %s', (_name, input, reason) => {
+    const verdict = spotVerdict(input);
+    expect(verdict.kind).toBe('unknown');
+    expect(verdict.reasons.map(inEnglish)[0]).toMatch(reason);
+  });
+});
+
+test('that AWS’s interruptions were not read is said, and counted as often', () => {
+  const verdict = spotVerdict(GOOD);
+  expect(verdict.reasons.map(inEnglish).join(' ')).toContain('was not read');
+  expect(verdict.expected?.monthlySaving).toBe(43_800_000 - 15_000);
+});
+
+function omitFacts({ typeFacts: _, ...input }: SpotInput): SpotInput {
+  return input;
+}

@@ -1,0 +1,102 @@
+import { ROAD_NAMES, type RoadName } from './paths.ts';
+
+/** What strikes, and what with. */
+type Strike =
+  | {
+      readonly hits: 'aws';
+      readonly kind: 'throttle' | 'unavailable' | 'timeout' | 'unanswered' | 'slow' | 'error';
+    }
+  | {
+      readonly hits: 'slack';
+      readonly kind: 'throttle' | 'timeout' | 'unanswered' | 'slow' | 'error';
+    }
+  /** The function dies at the end of a step or the beginning of a wait. */
+  | { readonly hits: 'process'; readonly kind: 'unwritten' | 'written' };
+
+/** On one road: after so many calls (or checkpoints) that pass, so many times. */
+export type Blow = Strike & {
+  readonly road: RoadName;
+  readonly after: number;
+  readonly times: number;
+};
+
+export type Calls = Readonly<Record<Strike['hits'], number>>;
+
+const STRIKES: readonly Strike[] = [
+  { hits: 'aws', kind: 'throttle' },
+  { hits: 'aws', kind: 'unavailable' },
+  { hits: 'aws', kind: 'timeout' },
+  { hits: 'aws', kind: 'unanswered' },
+  { hits: 'aws', kind: 'slow' },
+  { hits: 'aws', kind: 'error' },
+  { hits: 'slack', kind: 'throttle' },
+  { hits: 'slack', kind: 'timeout' },
+  { hits: 'slack', kind: 'unanswered' },
+  { hits: 'slack', kind: 'slow' },
+  { hits: 'slack', kind: 'error' },
+  { hits: 'process', kind: 'unwritten' },
+  { hits: 'process', kind: 'written' },
+];
+
+/** On these roads much is the same as on others, or as before: every so many of their calls are struck. */
+const STRIDES: Readonly<Partial<Record<RoadName, number>>> = {
+  noRoom: 4,
+  initializing: 5,
+  insufficientData: 25,
+  noStatus: 25,
+  statusUnanswered: 2,
+};
+
+/**
+ * Every blow on a road that makes so many calls: each of its calls, each of its checkpoints. On the
+ * calm road with everything; on the others, where it is on its way back, with one thing after the
+ * other.
+ */
+export function blowsOn(road: RoadName, calls: Calls): readonly Blow[] {
+  const stride = STRIDES[road] ?? 1;
+  return (['aws', 'slack', 'process'] as const).flatMap((hits) => {
+    const strikes = STRIKES.filter((strike) => strike.hits === hits);
+    return positions(calls[hits])
+      .filter((after) => after % stride === 0)
+      .flatMap((after) => {
+        const outlasts = hits === 'slack' ? 4 : timesAt(after);
+        if (road === 'calm') {
+          return strikes.flatMap((strike) =>
+            (hits === 'process' ? [1] : [1, outlasts]).map((times) => at(strike, after, times)),
+          );
+        }
+        const strike = strikes[(after / stride) % strikes.length];
+        return strike === undefined ? [] : at(strike, after, hits === 'process' ? 1 : outlasts);
+      });
+  });
+
+  function at(strike: Strike, after: number, times: number): Blow {
+    return { ...strike, road, after, times };
+  }
+}
+
+/** More often than the SDK tries; more often than the workflow tries besides. */
+function timesAt(after: number): number {
+  return after % 2 === 0 ? 4 : 10;
+}
+
+function positions(calls: number): readonly number[] {
+  return Array.from({ length: calls }, (_, after) => after);
+}
+
+/** The words after `npm run faults --` that strike it again. */
+export function wordsOf({ road, hits, kind, after, times }: Blow): string {
+  return `${road} ${hits} ${kind} ${after} ${times}`;
+}
+
+/** The blow of these words; undefined when they are none. */
+export function blowOf(words: string): Blow | undefined {
+  const [road, hits, kind, after, times] = words.split(' ');
+  const name = ROAD_NAMES.find((each) => each === road);
+  const strike = STRIKES.find((each) => each.hits === hits && each.kind === kind);
+  const numbers = [Number(after), Number(times)] as const;
+  if (name === undefined || strike === undefined || !numbers.every(Number.isInteger)) {
+    return undefined;
+  }
+  return { ...strike, road: name, after: numbers[0], times: numbers[1] };
+}

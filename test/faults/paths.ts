@@ -1,0 +1,127 @@
+import type { InstanceId } from '../../lib/shared/ids.ts';
+import type { FleetInstance } from '../../local/aws/fleet/fleet.ts';
+import type { FaultBoard } from '../../local/aws/server/faults.ts';
+import { anInstance } from '../local/aws/aFleet.ts';
+
+export const OLD = 'm5.xlarge';
+export const NEW = 'm7i.large';
+
+type Trouble = Parameters<FaultBoard['inject']>[0];
+
+/** A change of one instance that comes out in one way, before any blow. */
+export interface Road {
+  readonly ends: 'done' | 'rolledBack';
+  /** A person must be called on the way back, which goes on all the same. */
+  readonly calls?: true;
+  readonly stopped?: true;
+  /** Without a reservation capacity can run out. */
+  readonly unreserved?: true;
+  /** What goes wrong besides, all the time or so many times. */
+  readonly troubles?: (instanceId: InstanceId) => readonly Trouble[];
+}
+
+const unhealthy =
+  (shows: Extract<Trouble, { kind: 'unhealthy' }>['shows'] & string) =>
+  (instanceId: InstanceId): readonly Trouble[] => [
+    { kind: 'unhealthy', instanceId, instanceType: NEW, shows },
+  ];
+
+/** One on the way there, and as many on the way back as it takes to call a person (carryOut.ts). */
+const FAILURES = 1 + 5;
+
+/** What is answered with 5xx, or not at all, is tried so often by the SDK itself (clients.ts). */
+const TRIES = 3;
+
+export const ROADS = {
+  calm: { ends: 'done' },
+  /** What was stopped stays stopped. */
+  stopped: { ends: 'done', stopped: true },
+  /** Accepted, and then back to stopped. */
+  failedStart: {
+    ends: 'rolledBack',
+    troubles: (instanceId) => [
+      {
+        kind: 'startFailure',
+        instanceId,
+        code: 'Server.InternalError',
+        message: 'Server.InternalError: Internal error on launch',
+        times: 1,
+      },
+    ],
+  },
+  noRoom: {
+    ends: 'rolledBack',
+    unreserved: true,
+    troubles: () => [{ kind: 'capacity', instanceType: NEW }],
+  },
+  /** Nor for the old type, for a while. */
+  noRoomAtAll: {
+    ends: 'rolledBack',
+    unreserved: true,
+    troubles: () => [
+      { kind: 'capacity', instanceType: NEW },
+      { kind: 'capacity', instanceType: OLD, times: 2 * TRIES },
+    ],
+  },
+  /** Somebody disables the key of its volume after the re-check, and sees it after a while. */
+  keyDisabled: {
+    ends: 'rolledBack',
+    calls: true,
+    troubles: (instanceId) => [
+      { kind: 'keyDisabled', kmsKeyId: keyOf(instanceId), after: 1, times: FAILURES },
+    ],
+  },
+  impaired: { ends: 'rolledBack', troubles: unhealthy('impaired') },
+  initializing: { ends: 'rolledBack', troubles: unhealthy('initializing') },
+  insufficientData: { ends: 'rolledBack', troubles: unhealthy('insufficient-data') },
+  noStatus: { ends: 'rolledBack', troubles: unhealthy('nothing') },
+  /** Nobody answers what its status checks say, from the start of the new type on, for long. */
+  statusUnanswered: {
+    ends: 'rolledBack',
+    calls: true,
+    troubles: (instanceId) => [
+      {
+        kind: 'timeout',
+        service: 'ec2',
+        operation: 'DescribeInstanceStatus',
+        instanceId,
+        after: 2,
+        times: (3 + FAILURES) * TRIES,
+      },
+    ],
+  },
+} as const satisfies Readonly<Record<string, Road>>;
+
+export type RoadName = keyof typeof ROADS;
+
+export const ROAD_NAMES = Object.keys(ROADS).filter((name): name is RoadName => name in ROADS);
+
+/** The instance that goes this road: one for each. */
+export function instanceOn(name: RoadName): FleetInstance {
+  const road: Road = ROADS[name];
+  const number = ROAD_NAMES.indexOf(name) + 1;
+  const { instanceId } = anInstance(number);
+  return anInstance(number, {
+    instanceType: OLD,
+    state: road.stopped ? 'stopped' : 'running',
+    tags: { Name: name, trimtab: 'managed', ...(road.unreserved ? {} : { room: 'reserved' }) },
+    recommendation: {
+      finding: 'OVER_PROVISIONED',
+      options: [{ instanceType: NEW, performanceRisk: 1 }],
+    },
+    volumes: [
+      {
+        volumeId: `vol-${number}`,
+        deviceName: '/dev/xvda',
+        type: 'gp3',
+        sizeGiB: 30,
+        kmsKeyId: keyOf(instanceId),
+      },
+    ],
+    interfaces: [{ interfaceId: `eni-${number}`, addresses: [{ privateIp: '10.0.0.7' }] }],
+  });
+}
+
+function keyOf(instanceId: InstanceId): string {
+  return `arn:aws:kms:us-east-1:111122223333:key/${instanceId}`;
+}

@@ -1,0 +1,97 @@
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Aws, createAws } from '../../lib/aws/client/clients.ts';
+import { readHourlyUsage } from '../../lib/aws/costExplorer.ts';
+import { readOrganization } from '../../lib/aws/organizations.ts';
+import { loadHistory } from '../../lib/services/backfillUsage.ts';
+import { readCommitments } from '../../lib/services/loadCommitments.ts';
+import { inEnglish } from '../../lib/shared/message.ts';
+import { onceStore } from '../../lib/store/idempotencyStore.ts';
+import { usageStore } from '../../lib/store/usageStore.ts';
+import { EXTERNAL_ID, READ_ROLE } from '../../local/aws/server/accounts.ts';
+import { type LocalAws, startLocalAws } from '../../local/aws/server/server.ts';
+import { aFleet, aFleetInstance } from '../aws/aFleet.ts';
+import { answeringServer, jsonError } from '../aws/answeringServer.ts';
+import { DEV, HERE, NOW, PROD, US_EAST_1 } from '../aws/scopes.ts';
+import { memoryTable } from '../builders/memoryTable.ts';
+
+let local: LocalAws;
+let aws: Aws;
+
+beforeAll(async () => {
+  local = await startLocalAws({
+    start: NOW,
+    fleet: aFleet([
+      aFleetInstance(1),
+      aFleetInstance(2, { rhythm: 'nightly' }),
+      aFleetInstance(3, { lifecycle: 'spot-one-time' }),
+    ]),
+  });
+  Object.assign(process.env, local.environment());
+  aws = createAws({
+    accounts: [
+      { id: PROD, name: 'prod' },
+      { id: DEV, name: 'dev', roleArn: READ_ROLE, externalId: EXTERNAL_ID },
+    ],
+    readOnly: true,
+    homeRegion: US_EAST_1,
+  });
+});
+
+afterAll(() => local.close());
+
+describe('Commitments of an organisation', () => {
+  test('are all seen with the account that pays for it', async () => {
+    const both = [HERE, { ...HERE, account: DEV }];
+    expect(await readCommitments(both, [], aws, NOW, 'ask')).toMatchObject({ errors: [] });
+  });
+
+  test('are not known to be seen from a member alone, and the way out is said', async () => {
+    const read = await readCommitments([{ ...HERE, account: DEV }], [], aws, NOW, 'ask');
+    const messages = read.errors.map(({ message }) => inEnglish(message));
+    expect(messages).toEqual([expect.stringContaining(`Add ${PROD}`)]);
+    expect(messages[0]).toContain('`elsewhere: none`');
+  });
+
+  test('are taken as seen when somebody says that nobody else owns any', async () => {
+    const read = await readCommitments([{ ...HERE, account: DEV }], [], aws, NOW, 'none');
+    expect(read.errors).toEqual([]);
+  });
+
+  test('do not exist outside of one', async () => {
+    const server = await answeringServer(() => jsonError('AWSOrganizationsNotInUseException'));
+    const client = new OrganizationsClient({ region: 'us-east-1', endpoint: server.url });
+    expect(await readOrganization(client, PROD)).toEqual({ ok: true, value: { kind: 'none' } });
+    await server.close();
+    Object.assign(process.env, local.environment());
+  });
+});
+
+describe('The history of Cost Explorer', () => {
+  test('has what ran in each hour, Spot left out, and not the newest hours', async () => {
+    const read = await readHourlyUsage(aws.costExplorer(PROD), HERE, NOW);
+    if (!read.ok) throw new Error(inEnglish(read.error.message));
+    // 14 days without the last two, on more than one page.
+    expect(read.value).toHaveLength(12 * 24);
+    expect(read.value.at(-1)?.hour).toBe('2026-11-21T07:00:00.000Z');
+    const kinds = new Set(read.value.flatMap(({ counts }) => Object.keys(counts)));
+    expect([...kinds]).toEqual(['m5.2xlarge|RunInstances|default|on-demand|unknown']);
+    const perHour = read.value.map(({ counts }) => Object.values(counts)[0]);
+    expect(new Set(perHour)).toEqual(new Set([1, 2]));
+  });
+
+  test('is read once, and leaves the hours that Trimtab has counted itself', async () => {
+    const table = memoryTable();
+    const usage = usageStore(table);
+    const own = { ...HERE, hour: '2026-11-20T12:00:00.000Z', counts: { ours: 7 } };
+    await usage.put([own]);
+    const deps = { aws, once: onceStore(table), usage, now: NOW };
+    expect(await loadHistory(HERE, deps)).toBeUndefined();
+    const kept = await usage.list(HERE);
+    expect(kept).toHaveLength(12 * 24);
+    expect(kept).toContainEqual(own);
+    const before = local.faults.calls('ce', 'GetCostAndUsage');
+    await loadHistory(HERE, deps);
+    expect(local.faults.calls('ce', 'GetCostAndUsage')).toBe(before);
+  });
+});

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { sentence } from '../../../lib/shared/message.ts';
+import {
+  loadInWords,
+  nameOf,
+  riskInWords,
+  savingInWords,
+  sentenceOf,
+  timeInWords,
+} from '../../../lib/slack/views/wording.ts';
+import { AT, aKnownSaving, aSuggestion } from '../../builders/aSuggestion.ts';
+import { ENGLISH } from '../../builders/english.ts';
+
+it.each(['', '  \n'])('an instance that is named %j goes by its id', (name) => {
+  expect(nameOf(aSuggestion({ name }))).toBe('i-0123456789abcdef0');
+});
+
+it.each([
+  ['It took too long.', 'It took too long.'],
+  ['no capacity', 'no capacity.'],
+  ['<!here> …..', '&lt;!here&gt; ….'],
+])('a reason is one sentence: %j', (reason, said) => {
+  expect(sentenceOf(sentence('{reason}', { reason }), ENGLISH)).toBe(said);
+});
+
+it('cash and list are said apart when they differ', () => {
+  const { saving } = aSuggestion();
+  expect(savingInWords(saving, ENGLISH)).toBe('*$67* a month');
+  const cash = aKnownSaving(40_000_000);
+  expect(savingInWords({ ...saving, cash }, ENGLISH)).toBe('*$40* a month in cash, $67 at list');
+  const later = [{ from: '2027-03-01', monthly: saving.list }];
+  expect(savingInWords({ ...saving, cash: { ...cash, later } }, ENGLISH)).toBe(
+    '*$40* a month in cash, $67 from 1 Mar 2027',
+  );
+  const unknown = { kind: 'atList', reason: sentence('a Savings Plan') } as const;
+  expect(savingInWords({ ...saving, cash: unknown }, ENGLISH)).toBe('*$67* a month at list');
+});
+
+it('what is unknown is said to be unknown', () => {
+  const blind = { utilization: {}, performanceRisk: 1, observedAt: AT };
+  expect(loadInWords(blind, ENGLISH)).toBe('CPU unknown, *memory unknown*');
+  expect(riskInWords(blind, ENGLISH)).toBe('risk low, but blind to memory');
+  expect(riskInWords({ utilization: {}, observedAt: AT }, ENGLISH)).toBe('risk unknown');
+});
+
+it('a time is drawn by the clock of the reader, and has its zone where it can not be', () => {
+  expect(timeInWords(AT)).toContain('|2026-11-23 08:00 UTC>');
+});

@@ -1,0 +1,70 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { createAws } from '../../../lib/aws/client/clients.ts';
+import { isBlocked } from '../../../lib/domain/preflight/preflight.ts';
+import { lookBack } from '../../../lib/workflows/resize/monitoring/verifyChange.ts';
+import { type LocalAws, startLocalAws } from '../../../local/aws/server/server.ts';
+import { aFleet, aFleetInstance, idOf } from '../../aws/aFleet.ts';
+import { HERE, NOW, PROD, US_EAST_1 } from '../../aws/scopes.ts';
+import { anApproval, aSuggestion } from '../../builders/aSuggestion.ts';
+import { MAY_CHANGE } from '../../builders/changeScope.ts';
+import { aBefore } from './simulatedServices.ts';
+
+let local: LocalAws;
+afterEach(() => local.close());
+
+/** An instance that has become m5.2xlarge, and was `from`. */
+async function look(from: string, faults: Parameters<LocalAws['faults']['inject']>[0][] = []) {
+  local = await startLocalAws({ start: NOW, fleet: aFleet([aFleetInstance(1)]) });
+  Object.assign(process.env, local.environment());
+  for (const fault of faults) local.faults.inject(fault);
+  const aws = createAws({
+    accounts: [{ id: PROD, name: 'prod' }],
+    readOnly: false,
+    homeRegion: US_EAST_1,
+  });
+  const instance = { ...HERE, instanceId: idOf(1) };
+  const suggestion = aSuggestion({
+    instance,
+    change: { kind: 'resize', from, to: 'm5.2xlarge' },
+  });
+  return lookBack(suggestion, anApproval(), aBefore({ instanceType: from }), {
+    aws,
+    mayChange: MAY_CHANGE,
+    wayBackDays: 14,
+    now: () => NOW,
+  });
+}
+
+const REFUSED = { kind: 'error', code: 'UnauthorizedOperation', status: 403 } as const;
+
+describe('the way back of a change', () => {
+  it('goes to the old type, and is offered for two weeks', async () => {
+    const { wayBack } = await look('m5.xlarge');
+    const until = new Date(NOW.getTime() + 14 * 86_400_000).toISOString();
+    expect(wayBack).toMatchObject({
+      change: { kind: 'resize', from: 'm5.2xlarge', to: 'm5.xlarge' },
+      takesBack: { until },
+    });
+  });
+
+  it('is not given up because EC2 did not answer: that throws, to be tried again', async () => {
+    await expect(
+      look('m5.xlarge', [{ ...REFUSED, service: 'ec2', operation: 'DescribeInstances' }]),
+    ).rejects.toThrow('DescribeInstances');
+  });
+
+  it('is not blocked for two weeks by what could not be read once', async () => {
+    const { wayBack } = await look('m5.xlarge', [
+      { ...REFUSED, service: 'autoscaling', operation: 'DescribeAutoScalingInstances' },
+      { ...REFUSED, service: 'ec2', operation: 'DescribeInstanceAttribute' },
+    ]);
+    expect(wayBack && isBlocked(wayBack.preflight)).toBe(false);
+  });
+
+  it('is blocked by what two types are', async () => {
+    const { wayBack } = await look('m4.large');
+    expect(wayBack?.preflight).toContainEqual(
+      expect.objectContaining({ check: 'hypervisor', verdict: 'block' }),
+    );
+  });
+});

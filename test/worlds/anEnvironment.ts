@@ -1,0 +1,149 @@
+import { tickWarnings } from '../../local/acceptWarnings.ts';
+import type { Instance } from '../../local/aws/ec2/instances/instance.ts';
+import { ALICE, CHANNEL } from '../../local/demoTenant.ts';
+import { startWorld, type World, type WorldOptions } from '../../local/environment.ts';
+import type { Block } from '../../local/slack/blockKit/blockKit.ts';
+import type { Outcome } from '../../local/slack/interactions.ts';
+import type { InputValues } from '../../local/slack/viewState.ts';
+import type { LocalMessage } from '../../local/slack/workspace.ts';
+
+/** The bot's world, with what a person in it sees and does. */
+export interface SeenWorld extends World {
+  /** The messages in the channel that are no answers in a thread, oldest first. */
+  digests(): readonly LocalMessage[];
+  /** The newest digest as one text. */
+  digestText(): string;
+  /** What its thread says that is too long for it. */
+  digestDetails(): string;
+  /** The lines of one card, in the newest digest that shows it. */
+  card(name: string): string;
+  /** What only this user was told last. */
+  toldLast(userId: string): string;
+  /** Types `/trimtab text`, and waits for the answer. */
+  ask(userId: string, text: string): Promise<string>;
+  /** Presses a button of the card of `name`. */
+  press(userId: string, name: string, actionId: string): Promise<Outcome>;
+  /** Presses in what only this user was told last. */
+  pressAnswer(userId: string, actionId: string): Promise<Outcome>;
+  /** The id of the dialog that this user has open. */
+  dialog(userId: string): string;
+  dialogText(userId: string): string;
+  /** Ticks every warning and approves, in this dialog or the newest one, with what is chosen besides. */
+  confirm(userId?: string, dialog?: string, chosen?: InputValues): Promise<Outcome>;
+  instanceCalled(name: string): Instance;
+  /** Until nothing runs in the background any more. */
+  settled(): Promise<void>;
+}
+
+/** What a command says at once; its answer is a message of its own. */
+export const READING = 'Reading; the answer follows.';
+
+/** Starts a world in which four minutes of EC2 take a second, with its first digest posted. */
+export async function aWorld(options: WorldOptions = {}): Promise<SeenWorld> {
+  const world = await startWorld({ speed: 240, ...options });
+  await world.runDaily(new Date());
+  const { slack, aws } = world;
+
+  const digests = () =>
+    slack
+      .messages()
+      .filter(({ threadTs, onlyFor }) => threadTs === undefined && onlyFor === undefined);
+  const digest = () => {
+    const last = digests().findLast(({ channel }) => channel === CHANNEL.id);
+    if (last === undefined) throw new Error('there is no digest');
+    return last;
+  };
+  const isCardOf = (name: string) => (block: Block) =>
+    idOf(block, 'card') && textOf([block]).includes(`*${name}*`);
+  /** A digest shows only news: the card may stand in an older one. */
+  const digestWith = (name: string) => {
+    const last = digests().findLast(
+      ({ channel, blocks }) => channel === CHANNEL.id && blocks.some(isCardOf(name)),
+    );
+    if (last === undefined) throw new Error(`no card of ${name} in ${textOf(digest().blocks)}`);
+    return last;
+  };
+  const cardBlocks = (name: string) => {
+    const { blocks } = digestWith(name);
+    const start = blocks.findIndex(isCardOf(name));
+    const end = blocks.findIndex(
+      (each, index) => index > start && !idOf(each, 'below') && !idOf(each, 'actions'),
+    );
+    return blocks.slice(start, end);
+  };
+  const answer = (userId: string) => {
+    const last = slack
+      .messages()
+      .findLast(({ onlyFor, text }) => onlyFor === userId && text !== READING);
+    if (last === undefined) throw new Error(`${userId} was told nothing`);
+    return last;
+  };
+  const toldLast = (userId: string) => {
+    const { text, blocks } = answer(userId);
+    return `${text}\n${textOf(blocks)}`;
+  };
+  const view = (userId: string) => {
+    const open = slack.views().findLast((each) => each.userId === userId);
+    if (open === undefined) throw new Error(`${userId} has no dialog open`);
+    return open;
+  };
+
+  return {
+    ...world,
+    digests,
+    digestText: () => textOf(digest().blocks),
+    digestDetails: () => {
+      const { ts } = digest();
+      const details = slack.messages().find(({ threadTs }) => threadTs === ts);
+      return textOf(details?.blocks ?? []);
+    },
+    card: (name) => textOf(cardBlocks(name)),
+    toldLast,
+    ask: async (userId, text) => {
+      const outcome = await slack.slashCommand(userId, text);
+      if (!outcome.ok) throw new Error(JSON.stringify(outcome));
+      await aws.functions.settled();
+      return toldLast(userId);
+    },
+    pressAnswer: (userId, actionId) => {
+      const { ts } = answer(userId);
+      return slack.press(userId, { messageTs: ts }, actionId);
+    },
+    press: (userId, name, actionId) => {
+      return slack.press(
+        userId,
+        { messageTs: digestWith(name).ts },
+        (element, blockId) =>
+          element.action_id === actionId &&
+          cardBlocks(name).some(({ block_id }) => block_id === blockId),
+      );
+    },
+    dialog: (userId) => view(userId).id,
+    dialogText: (userId) => textOf(view(userId).blocks),
+    confirm: (userId = ALICE.id, dialog = view(userId).id, chosen = {}) => {
+      const blocks = slack.views().find(({ id }) => id === dialog)?.blocks ?? [];
+      return slack.submitView(userId, dialog, { ...tickWarnings(blocks), ...chosen });
+    },
+    instanceCalled: (name) => {
+      const seed = aws.world.fleet.instances.find(({ tags }) => tags.Name === name);
+      const now = seed && aws.world.instances.find(seed, seed.instanceId);
+      if (now === undefined) throw new Error(`there is no instance ${name}`);
+      return now;
+    },
+    settled: () => aws.functions.settled(),
+  };
+}
+
+function idOf(block: Block, part: string): boolean {
+  return String(block.block_id).startsWith(`${part}:`);
+}
+
+/** All that can be read in these blocks, a line for each text. */
+function textOf(blocks: readonly Block[]): string {
+  const lines: string[] = [];
+  JSON.stringify(blocks, (key, value) => {
+    if (key === 'text' && typeof value === 'string') lines.push(value);
+    return value;
+  });
+  return lines.join('\n');
+}
