@@ -11,7 +11,7 @@ const REGIONS = ['us-east-1', 'eu-west-1', 'ap-northeast-2', 'us-west-2', 'eu-ce
 );
 const FAMILIES = ['m5', 'm6i', 'm7i', 'm7g', 'c5', 'c6i', 'c7g', 'r5', 'r6i', 'r7g'];
 const SIZES = ['large', 'xlarge', '2xlarge', '4xlarge', '8xlarge'];
-const OPERATIONS = ['RunInstances', 'RunInstances:0002'];
+const OPERATION_BUDGET = ['RunInstances', 'RunInstances:0002'];
 
 /** Numbers from 0 to 1, the same in every run. */
 function seeded(seed: number): () => number {
@@ -30,12 +30,12 @@ export function someKeys(count: number): readonly UsageKey[] {
       if (item === undefined) throw new RangeError('an empty list');
       return item;
     };
-    const where = at(REGIONS, SIZES.length * FAMILIES.length * OPERATIONS.length);
+    const where = at(REGIONS, SIZES.length * FAMILIES.length * OPERATION_BUDGET.length);
     return {
       account: at(ACCOUNTS, 2500),
       region: where,
       instanceType: `${at(FAMILIES, SIZES.length)}.${at(SIZES, 1)}`,
-      operation: at(OPERATIONS, SIZES.length * FAMILIES.length),
+      operation: at(OPERATION_BUDGET, SIZES.length * FAMILIES.length),
       tenancy: 'Shared',
       availabilityZone: `${where}${'abcde'[Math.floor(index / 500) % 5]}`,
     };

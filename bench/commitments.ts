@@ -1,5 +1,5 @@
-import { bestMix, type MixItem } from '../lib/domain/commitments/savingsPlanMix.ts';
-import { leftOver } from '../lib/domain/commitments/uncoveredUsage.ts';
+import { type MixItem, savingsPlanMix } from '../lib/domain/commitments/savingsPlanMix.ts';
+import { uncoveredUsage } from '../lib/domain/commitments/uncoveredUsage.ts';
 import { leastCost, openHighs } from '../test/oracle/commitmentLp.ts';
 import { someBook, someKeys, someUsage } from './aFleet.ts';
 import type { Figure } from './run.ts';
@@ -7,7 +7,7 @@ import type { Figure } from './run.ts';
 /** Our optimum against the linear program that HiGHS solves, on the same numbers. */
 export async function commitmentFigures(): Promise<readonly Figure[]> {
   const keys = someKeys(100);
-  const { items, hours } = leftOver({
+  const { items, hours } = uncoveredUsage({
     usage: someUsage(keys, 2000, 336),
     owned: [],
     priceBook: someBook(keys),
@@ -18,8 +18,8 @@ export async function commitmentFigures(): Promise<readonly Figure[]> {
   const highs = await openHighs();
   const compute = items.map(({ instance: _, ...item }) => item);
   const compare = (name: string, of: readonly MixItem[]): readonly Figure[] => {
-    bestMix(hours, of);
-    const [ours, ourTime] = timed(() => bestMix(hours, of));
+    savingsPlanMix(hours, of);
+    const [ours, ourTime] = timed(() => savingsPlanMix(hours, of));
     const [least, highsTime] = timed(() => leastCost(highs, hours, of));
     const over = (ours.cost / least - 1) * 100;
     const faster = highsTime / ourTime;

@@ -8,9 +8,9 @@ import { zipSync } from 'fflate';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { startLocalAws } from '../local/aws/server/server.ts';
-import { BOT_TOKEN, configureCompany, DEPLOYMENT, SIGNING_SECRET } from '../local/demoTenant.ts';
+import { BOT_TOKEN, configureDemoTenant, DEPLOYMENT, SIGNING_SECRET } from '../local/demoTenant.ts';
 import { signedCommand } from '../local/signedCommand.ts';
-import { startQuietSlack } from '../local/slackStub.ts';
+import { startSlackStub } from '../local/slackStub.ts';
 import { warmRequests } from './ingress/warm.ts';
 import type { Figure } from './run.ts';
 
@@ -20,7 +20,7 @@ const WARM = 5000;
 
 /** Our packaged ingress against a minimal Bolt lambda, built with the same settings. */
 export async function ingressFigures(): Promise<readonly Figure[]> {
-  configureCompany();
+  configureDemoTenant();
   const folder = mkdtempSync(join(tmpdir(), 'trimtab-ingress-'));
   const secret = (value: string) => ({ type: 'SecureString', value }) as const;
   const aws = await startLocalAws({
@@ -30,9 +30,9 @@ export async function ingressFigures(): Promise<readonly Figure[]> {
     },
   });
   // Ours asks Slack which language the asker reads.
-  const slack = await startQuietSlack();
+  const slack = await startSlackStub();
   const environment = {
-    ...aws.environment(),
+    ...aws.clientEnvironment(),
     ...DEPLOYMENT,
     SIGNING_SECRET,
     TRIMTAB_SLACK_API_URL: slack.apiUrl,

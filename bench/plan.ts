@@ -1,5 +1,5 @@
 import type { UsageKey } from '../lib/domain/billing/usage.ts';
-import { jointPlan } from '../lib/domain/commitments/costPlan.ts';
+import { costPlan } from '../lib/domain/commitments/costPlan.ts';
 import { someBook, someKeys, someUsage } from './aFleet.ts';
 import type { Figure } from './run.ts';
 
@@ -48,13 +48,13 @@ function timeOf(keys: readonly UsageKey[], instances: number): number {
     priceBook: someBook(keys),
     sharing: true,
     terms: { years: 1, payment: 'No Upfront' } as const,
-    risk: { haircut: 0, usedUp: 0 },
+    risk: { usageMargin: 0, minUtilization: 0 },
     now: '2026-11-01T00:00:00.000Z',
     changes: [],
     spot: [],
   };
   const started = performance.now();
-  jointPlan(input);
+  costPlan(input);
   return performance.now() - started;
 }
 

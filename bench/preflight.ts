@@ -1,5 +1,5 @@
-import type { Observation } from '../lib/domain/fleet/instance.ts';
-import type { InstanceTypeFacts } from '../lib/domain/fleet/instanceTypeSpecs.ts';
+import type { Instance } from '../lib/domain/fleet/instance.ts';
+import type { InstanceTypeSpecs } from '../lib/domain/fleet/instanceTypeSpecs.ts';
 import { preflightsOf } from '../lib/domain/preflight/preflight.ts';
 import { ADVICE, aCleanChange } from '../test/builders/aCleanChange.ts';
 import type { Figure } from './run.ts';
@@ -11,7 +11,7 @@ const TYPES = 1380;
 export function preflightFigures(): readonly Figure[] {
   const types = Array.from({ length: TYPES }, (_, index) => someType(index));
   const instances = types.map(
-    ({ instanceType, architectures }, index): Observation =>
+    ({ instanceType, architectures }, index): Instance =>
       aCleanChange({
         instanceType,
         architecture: architectures[0] ?? 'x86_64',
@@ -34,7 +34,7 @@ export function preflightFigures(): readonly Figure[] {
   for (const [index, instance] of instances.entries()) {
     const current = types[index];
     if (current === undefined) continue;
-    const findingsOf = preflightsOf({ instance, mayChange: MAY_CHANGE });
+    const findingsOf = preflightsOf({ instance, changeScope: MAY_CHANGE });
     for (const target of types) {
       pairs += 1;
       const input = {
@@ -42,8 +42,8 @@ export function preflightFigures(): readonly Figure[] {
         current,
         target,
         targetOfferedIn: ZONES,
-        vcpuRoom: 'later',
-        mayChange: MAY_CHANGE,
+        vcpuHeadroom: 'later',
+        changeScope: MAY_CHANGE,
       } as const;
       if (findingsOf(input).length === 0) clean += 1;
     }
@@ -68,7 +68,7 @@ const MAY_CHANGE = {
   never: [],
 };
 
-function someType(index: number): InstanceTypeFacts {
+function someType(index: number): InstanceTypeSpecs {
   const arm = index % 4 === 0;
   return {
     instanceType: `m${index}.large`,

@@ -1,7 +1,11 @@
 import { parseArgs } from 'node:util';
 import { approveFirst } from '../local/approveFirst.ts';
 import { ALICE } from '../local/demoTenant.ts';
-import { startWorld, type World, type WorldOptions } from '../local/environment.ts';
+import {
+  type Environment,
+  type EnvironmentOptions,
+  startEnvironment,
+} from '../local/environment.ts';
 
 /** Seconds of the local AWS in one second here: a change of four minutes takes eight seconds. */
 const SPEED = 30;
@@ -22,38 +26,42 @@ try {
 
 /** With a page to look at, until Ctrl-C. */
 async function stay(): Promise<void> {
-  const world = await startOnFreePort();
-  process.once('SIGINT', () => stop(world));
-  process.once('SIGTERM', () => stop(world));
+  const environment = await startOnFreePort();
+  process.once('SIGINT', () => stop(environment));
+  process.once('SIGTERM', () => stop(environment));
   console.log('· the morning job: collect, price, suggest');
-  await world.runDaily(new Date());
+  await environment.runDaily(new Date());
   console.log(`
-The digest is posted. Open  ${world.slack.url}
+The digest is posted. Open  ${environment.slack.url}
 You are Alice, who may approve; switch to Bob, who may not. Press Approve… on a suggestion, or type
 /trimtab help. The clock of this AWS runs ${SPEED} times as fast as yours. Ctrl-C stops everything.`);
 }
 
 /** Without a browser: one approval, followed to its end, and the conversation as text. */
 async function once(): Promise<void> {
-  const world = await startWorld({ speed: SPEED_ALONE, history: true, onProgress: say });
+  const environment = await startEnvironment({
+    speed: SPEED_ALONE,
+    history: true,
+    onProgress: say,
+  });
   try {
     say('the morning job: collect, price, suggest');
-    await world.runDaily(new Date());
+    await environment.runDaily(new Date());
     say(`${ALICE.realName} approves the first suggestion`);
-    await approveFirst(world);
+    await approveFirst(environment);
     say('the change runs to its end');
-    await world.aws.functions.settled();
-    console.log(`\n${world.slack.conversation()}`);
-    const failed = whyNotDone(world);
+    await environment.aws.functions.settled();
+    console.log(`\n${environment.slack.conversation()}`);
+    const failed = whyNotDone(environment);
     if (failed !== undefined) throw new Error(failed);
     console.log('Done: the change ended well.');
   } finally {
-    await world.close();
+    await environment.close();
   }
 }
 
 /** Why the approved change is not done; undefined when it is. */
-function whyNotDone({ aws }: World): string | undefined {
+function whyNotDone({ aws }: Environment): string | undefined {
   const resizes = aws.functions
     .executions()
     .filter(({ functionName }) => functionName.includes('resize'));
@@ -66,11 +74,11 @@ function whyNotDone({ aws }: World): string | undefined {
   return outcome.kind === 'done' ? undefined : `The change ended as ${resize.result}`;
 }
 
-async function startOnFreePort(): Promise<World> {
+async function startOnFreePort(): Promise<Environment> {
   for (let slackPort = FIRST_PORT; slackPort < FIRST_PORT + PORTS; slackPort++) {
-    const options: WorldOptions = { speed: SPEED, slackPort, history: true, onProgress: say };
+    const options: EnvironmentOptions = { speed: SPEED, slackPort, history: true, onProgress: say };
     try {
-      return await startWorld(options);
+      return await startEnvironment(options);
     } catch (error) {
       if (!isPortInUse(error)) throw error;
       console.log(`Port ${slackPort} is in use; trying ${slackPort + 1}.`);
@@ -83,9 +91,9 @@ function isPortInUse(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
-function stop(world: World): void {
+function stop(environment: Environment): void {
   console.log('\nStopping.');
-  world.close().then(
+  environment.close().then(
     () => process.exit(0),
     () => process.exit(1),
   );

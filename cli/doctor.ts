@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { examine } from './doctor/runDoctor.ts';
+import { runDoctor } from './doctor/runDoctor.ts';
 
 /**
  * `npm run doctor`: looks at a deployment with your own AWS credentials, and says line by line what
@@ -19,7 +19,7 @@ const { values } = parseArgs({
 const SIGNS = { ok: 'ok   ', unknown: '?    ', bad: 'FAIL ' } as const;
 
 let bad = 0;
-for await (const { verdict, what, says } of examine({
+for await (const { verdict, what, says } of runDoctor({
   stage: values.stage,
   configPath: values.config,
   slackApiUrl: values['slack-api'],

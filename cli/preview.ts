@@ -31,12 +31,12 @@ function parseRegions(text: string | undefined): readonly Region[] {
   throw new Error('--regions takes names with commas between them: --regions eu-west-1,us-east-1');
 }
 
-function jsonOf({ generatedAt, account, snapshots, suggested, digest }: Preview) {
+function jsonOf({ generatedAt, account, inventories, suggested, digest }: Preview) {
   return {
     generatedAt,
     accounts: [account],
-    regions: snapshots.map((snapshot) => snapshot.region),
-    observations: snapshots.flatMap(({ observations }) => observations),
+    regions: inventories.map((inventory) => inventory.region),
+    instances: inventories.flatMap(({ instances }) => instances),
     suggestions: suggested.suggestions,
     errors: digest.errors,
   };

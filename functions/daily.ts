@@ -3,19 +3,19 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { createAws } from '../lib/aws/client/clients.ts';
-import { PATIENT } from '../lib/aws/client/timeouts.ts';
+import { CLIENT_TIMEOUTS } from '../lib/aws/client/timeouts.ts';
 import { findScopes } from '../lib/aws/scopes.ts';
 import { readSecret } from '../lib/aws/ssm/secrets.ts';
 import { accountNames } from '../lib/config/accountNames.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
-import { moneyDeps } from '../lib/services/billingDeps.ts';
+import { createBillingDeps } from '../lib/services/billingDeps.ts';
 import { plan } from '../lib/services/generateDigests.ts';
 import { dayIn } from '../lib/shared/dates.ts';
 import { slackClient } from '../lib/slack/app/slackClient.ts';
 import { createMembers } from '../lib/slack/auth/members.ts';
-import { createAnnouncer } from '../lib/slack/delivery/notifier.ts';
-import { addressing } from '../lib/slack/delivery/recipients.ts';
-import { snapshotStore } from '../lib/store/inventoryStore.ts';
+import { createNotifier } from '../lib/slack/delivery/notifier.ts';
+import { recipients } from '../lib/slack/delivery/recipients.ts';
+import { inventoryStore } from '../lib/store/inventoryStore.ts';
 import { openStores } from '../lib/store/openStores.ts';
 import { openTable } from '../lib/store/table/table.ts';
 import { type DailyEvent, daily } from '../lib/workflows/daily/daily.ts';
@@ -24,11 +24,14 @@ const { config, deployment } = loadRuntime(process.env);
 const home = deployment.AWS_REGION;
 const now = () => new Date();
 const aws = createAws({ accounts: config.accounts, readOnly: true, homeRegion: home });
-const stores = openStores(openTable(new DynamoDBClient(PATIENT), deployment.TRIMTAB_TABLE));
-const snapshots = snapshotStore(new S3Client(PATIENT), deployment.TRIMTAB_BUCKET);
-const token = await readSecret(new SSMClient(PATIENT), deployment.TRIMTAB_BOT_TOKEN_PARAMETER);
+const stores = openStores(openTable(new DynamoDBClient(CLIENT_TIMEOUTS), deployment.TRIMTAB_TABLE));
+const inventories = inventoryStore(new S3Client(CLIENT_TIMEOUTS), deployment.TRIMTAB_BUCKET);
+const token = await readSecret(
+  new SSMClient(CLIENT_TIMEOUTS),
+  deployment.TRIMTAB_BOT_TOKEN_PARAMETER,
+);
 const client = slackClient(token, deployment.TRIMTAB_SLACK_API_URL);
-const announcer = createAnnouncer({
+const notifier = createNotifier({
   client,
   slack: config.slack,
   accountNames: accountNames(config),
@@ -47,17 +50,17 @@ export const handler = withDurableExecution((event: DailyEvent, ctx) =>
     findScopes: () => findScopes(aws, config, home),
     plan: (seen) =>
       plan(seen, {
-        ...moneyDeps({ aws, config, ...stores, now }),
+        ...createBillingDeps({ aws, config, ...stores, now }),
         config,
-        loadSnapshot: snapshots.get,
-        addressing: (records) =>
-          addressing(records, { routes: config.digest.routes, client, now, ...stores }),
+        loadInventory: inventories.get,
+        recipients: (records) =>
+          recipients(records, { routes: config.digest.routes, client, now, ...stores }),
         ...stores,
       }),
     claim: ({ to, date }, owner) =>
       stores.once.claim(`digest#${date}#${to}`, now(), TWO_DAYS, owner),
-    post: announcer.postDigest,
-    remember: announcer.rememberDigest,
-    postDetails: announcer.postDetails,
+    post: notifier.postDigest,
+    remember: notifier.rememberDigest,
+    postDetails: notifier.postDetails,
   }),
 );

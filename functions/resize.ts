@@ -2,16 +2,16 @@ import { withDurableExecution } from '@aws/durable-execution-sdk-js';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { createAws } from '../lib/aws/client/clients.ts';
-import { PATIENT } from '../lib/aws/client/timeouts.ts';
+import { CLIENT_TIMEOUTS } from '../lib/aws/client/timeouts.ts';
 import { readSecret } from '../lib/aws/ssm/secrets.ts';
 import { accountNames } from '../lib/config/accountNames.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { slackClient } from '../lib/slack/app/slackClient.ts';
 import { createMembers } from '../lib/slack/auth/members.ts';
-import { createAnnouncer } from '../lib/slack/delivery/notifier.ts';
+import { createNotifier } from '../lib/slack/delivery/notifier.ts';
 import { openStores } from '../lib/store/openStores.ts';
 import { openTable } from '../lib/store/table/table.ts';
-import { openResize } from '../lib/workflows/resize/createDeps.ts';
+import { createResizeDeps } from '../lib/workflows/resize/createDeps.ts';
 import type { ResizeRequest } from '../lib/workflows/resize/request.ts';
 import { resize } from '../lib/workflows/resize/resize.ts';
 
@@ -22,9 +22,12 @@ const aws = createAws({
   readOnly: false,
   homeRegion: deployment.AWS_REGION,
 });
-const stores = openStores(openTable(new DynamoDBClient(PATIENT), deployment.TRIMTAB_TABLE));
-const token = await readSecret(new SSMClient(PATIENT), deployment.TRIMTAB_BOT_TOKEN_PARAMETER);
-const announcer = createAnnouncer({
+const stores = openStores(openTable(new DynamoDBClient(CLIENT_TIMEOUTS), deployment.TRIMTAB_TABLE));
+const token = await readSecret(
+  new SSMClient(CLIENT_TIMEOUTS),
+  deployment.TRIMTAB_BOT_TOKEN_PARAMETER,
+);
+const notifier = createNotifier({
   client: slackClient(token, deployment.TRIMTAB_SLACK_API_URL),
   slack: config.slack,
   accountNames: accountNames(config),
@@ -33,7 +36,7 @@ const announcer = createAnnouncer({
   ...stores,
 });
 
-const deps = openResize(aws, config, { now, ...stores, ...announcer });
+const deps = createResizeDeps(aws, config, { now, ...stores, ...notifier });
 
 /** One approved change of one instance, with the way back, and the watch after it. */
 export const handler = withDurableExecution((request: ResizeRequest, ctx) =>

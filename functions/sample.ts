@@ -1,11 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createAws } from '../lib/aws/client/clients.ts';
-import { PATIENT } from '../lib/aws/client/timeouts.ts';
+import { CLIENT_TIMEOUTS } from '../lib/aws/client/timeouts.ts';
 import { readInstances } from '../lib/aws/ec2/instances.ts';
 import { findScopes } from '../lib/aws/scopes.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { countUsage } from '../lib/domain/billing/usageSample.ts';
-import { loadHistory } from '../lib/services/backfillUsage.ts';
+import { backfillUsage } from '../lib/services/backfillUsage.ts';
 import { inEnglish } from '../lib/shared/message.ts';
 import { openStores } from '../lib/store/openStores.ts';
 import { openTable } from '../lib/store/table/table.ts';
@@ -14,7 +14,7 @@ const { config, deployment } = loadRuntime(process.env);
 const home = deployment.AWS_REGION;
 const aws = createAws({ accounts: config.accounts, readOnly: true, homeRegion: home });
 const { once, usage } = openStores(
-  openTable(new DynamoDBClient(PATIENT), deployment.TRIMTAB_TABLE),
+  openTable(new DynamoDBClient(CLIENT_TIMEOUTS), deployment.TRIMTAB_TABLE),
 );
 
 /** Counts what runs, everywhere. A scope that can't be read leaves a gap; it fails after the others. */
@@ -25,7 +25,7 @@ export async function handler(event: { readonly scheduledTime: string }): Promis
   const problems = errors.map(({ message }) => message);
   for (const scope of scopes) {
     if (config.commitments.costExplorerHistory) {
-      const refused = await loadHistory(scope, { aws, once, usage, now });
+      const refused = await backfillUsage(scope, { aws, once, usage, now });
       if (refused !== undefined) problems.push(refused.message);
     }
     const seen = await readInstances(aws.ec2(scope), scope, now);

@@ -1,4 +1,4 @@
-import { lazyInvoke } from '../lib/aws/lambda/lazyClient.ts';
+import { lazyClient } from '../lib/aws/lambda/lazyClient.ts';
 import type { Runtime } from '../lib/config/runtime.ts';
 import { createApprovers } from '../lib/slack/auth/approvers.ts';
 import { createMembers } from '../lib/slack/auth/members.ts';
@@ -10,23 +10,23 @@ import { resizeRequestOf } from '../lib/workflows/resize/request.ts';
 /** What the listeners work with: the same on Lambda and over Socket Mode (cli/socket.ts). */
 export function slackDeps({ config, deployment }: Runtime): SlackDeps {
   const now = () => new Date();
-  const invokeLater = lazyInvoke();
-  const { suggestions, stops, once } = openStores(lazyTable(deployment.TRIMTAB_TABLE));
+  const invokeAsync = lazyClient();
+  const { suggestions, killSwitch, once } = openStores(lazyTable(deployment.TRIMTAB_TABLE));
   const members = createMembers(config.slack, now);
   const slackApiUrl = deployment.TRIMTAB_SLACK_API_URL;
   return {
     config,
     now,
     suggestions,
-    stops,
+    killSwitch,
     once,
     members,
     approvers: createApprovers(config, now, members),
     startResize: (record) => {
       const request = resizeRequestOf(record);
-      return invokeLater(deployment.TRIMTAB_RESIZE_FUNCTION, request, request.approvalId);
+      return invokeAsync(deployment.TRIMTAB_RESIZE_FUNCTION, request, request.approvalId);
     },
-    startReport: (request) => invokeLater(deployment.TRIMTAB_REPORT_FUNCTION, request),
+    enqueueJob: (request) => invokeAsync(deployment.TRIMTAB_REPORT_FUNCTION, request),
     ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
   };
 }

@@ -1,19 +1,19 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { PATIENT } from '../lib/aws/client/timeouts.ts';
+import { CLIENT_TIMEOUTS } from '../lib/aws/client/timeouts.ts';
 import { findExecution } from '../lib/aws/lambda/durableExecutions.ts';
-import { invokeLater } from '../lib/aws/lambda/invokeAsync.ts';
+import { invokeAsync } from '../lib/aws/lambda/invokeAsync.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { openStores } from '../lib/store/openStores.ts';
 import { openTable } from '../lib/store/table/table.ts';
-import { callOperators } from '../lib/workflows/pageOperators.ts';
+import { pageOperators } from '../lib/workflows/pageOperators.ts';
 import { sweep } from '../lib/workflows/sweep/sweep.ts';
 
 const { config, deployment } = loadRuntime(process.env);
 const { suggestions, once } = openStores(
-  openTable(new DynamoDBClient(PATIENT), deployment.TRIMTAB_TABLE),
+  openTable(new DynamoDBClient(CLIENT_TIMEOUTS), deployment.TRIMTAB_TABLE),
 );
-const lambda = new LambdaClient(PATIENT);
+const lambda = new LambdaClient(CLIENT_TIMEOUTS);
 const resize = deployment.TRIMTAB_RESIZE_FUNCTION;
 const [resizeName = resize] = resize.split(':');
 
@@ -25,7 +25,7 @@ export async function handler(event: { readonly scheduledTime: string }): Promis
     suggestions,
     once,
     findRun: (name) => findExecution(lambda, resizeName, name),
-    startRun: (request, name) => invokeLater(lambda, resize, request, name),
-    callOperators,
+    startRun: (request, name) => invokeAsync(lambda, resize, request, name),
+    pageOperators,
   });
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { configure } from '../lib/config/packageConfiguration.ts';
+import { packageConfiguration } from '../lib/config/packageConfiguration.ts';
 import { roles } from './roles.ts';
 
 /** Where the functions find the checked configuration, here and in their package. */
@@ -14,7 +14,7 @@ export function configured() {
   if (from !== 'trimtab.yml' && process.argv.includes('deploy')) {
     throw new Error('There is no trimtab.yml. Copy trimtab.example.yml to it and fill it in.');
   }
-  const loaded = configure(from, PACKAGED);
+  const loaded = packageConfiguration(from, PACKAGED);
   if (!loaded.ok) throw new Error(loaded.error);
   const { digest } = loaded.value;
   return {

@@ -1,7 +1,7 @@
 import { type Block, elementsOf } from './slack/blockKit/blockKit.ts';
 
 /** What a person enters who ticks every warning of a dialog and nothing else, by action. */
-export function tickWarnings(blocks: readonly Block[]): Readonly<Record<string, string[]>> {
+export function acceptWarnings(blocks: readonly Block[]): Readonly<Record<string, string[]>> {
   return Object.fromEntries(
     blocks
       .flatMap(elementsOf)

@@ -1,9 +1,12 @@
-import { tickWarnings } from './acceptWarnings.ts';
+import { acceptWarnings } from './acceptWarnings.ts';
 import { ALICE } from './demoTenant.ts';
-import type { World } from './environment.ts';
+import type { Environment } from './environment.ts';
 
 /** Presses Approve… on the first suggestion that has it, ticks every warning, and confirms. */
-export async function approveFirst({ slack }: World, userId: string = ALICE.id): Promise<void> {
+export async function approveFirst(
+  { slack }: Environment,
+  userId: string = ALICE.id,
+): Promise<void> {
   const digest = slack
     .messages()
     .find(({ threadTs, onlyFor }) => threadTs === undefined && onlyFor === undefined);
@@ -11,7 +14,7 @@ export async function approveFirst({ slack }: World, userId: string = ALICE.id):
   expectOk('Approve…', await slack.press(userId, { messageTs: digest.ts }, 'approve'));
   const view = slack.views().find((open) => open.userId === userId);
   if (view === undefined) throw new Error('Approve… opened no dialog.');
-  const ticked = tickWarnings(view.blocks);
+  const ticked = acceptWarnings(view.blocks);
   expectOk('Approve', await slack.submitView(userId, view.id, ticked));
 }
 

@@ -1,4 +1,4 @@
-import { configure } from '../lib/config/packageConfiguration.ts';
+import { packageConfiguration } from '../lib/config/packageConfiguration.ts';
 
 /** The company of the demo: its workspace, its people, and how the bot is deployed there. */
 
@@ -41,9 +41,9 @@ export const BOB = {
 };
 
 /** Checks a configuration of the company, and tells its functions where it is. */
-export function configureCompany(from = 'local/trimtab.yml'): void {
+export function configureDemoTenant(from = 'local/trimtab.yml'): void {
   const to = `.trimtab/${from.replaceAll('/', '-')}.json`;
-  const configured = configure(from, to);
+  const configured = packageConfiguration(from, to);
   if (!configured.ok) throw new Error(configured.error);
   process.env.TRIMTAB_CONFIG = to;
 }

@@ -10,7 +10,7 @@ import {
   BOT_TOKEN,
   CAROL,
   CHANNEL,
-  configureCompany,
+  configureDemoTenant,
   DATA_CHANNEL,
   DEPLOYMENT,
   MINJI,
@@ -23,7 +23,7 @@ import type { LocalUser } from './slack/workspace.ts';
 import { tableDefinition } from './tableDefinition.ts';
 
 /** The bot's whole world on this machine: an AWS with the bot deployed in it, and a Slack. */
-export interface World {
+export interface Environment {
   readonly aws: LocalAws;
   readonly slack: LocalSlack;
   /** The function URL of the ingress. */
@@ -33,7 +33,7 @@ export interface World {
   close(): Promise<void>;
 }
 
-export interface WorldOptions extends LocalAwsOptions {
+export interface EnvironmentOptions extends LocalAwsOptions {
   readonly slackPort?: number;
   /** Who is there besides Alice, Carol and Bob. */
   readonly others?: readonly LocalUser[];
@@ -49,14 +49,14 @@ export interface WorldOptions extends LocalAwsOptions {
  * Starts everything. The functions are the deployed ones: they read this process's environment when
  * they are loaded, so there is one world in a process.
  */
-export async function startWorld({
+export async function startEnvironment({
   slackPort,
   others = [],
   configuration,
   history = false,
   onProgress,
   ...options
-}: WorldOptions = {}): Promise<World> {
+}: EnvironmentOptions = {}): Promise<Environment> {
   const say = onProgress ?? (() => {});
   say('a local Slack');
   let ingress: FunctionUrl | undefined;
@@ -89,13 +89,13 @@ export async function startWorld({
   await aws.createTable(tableDefinition(DEPLOYMENT.TRIMTAB_TABLE));
 
   say('the seven functions of the bot');
-  Object.assign(process.env, aws.environment(), DEPLOYMENT, {
+  Object.assign(process.env, aws.clientEnvironment(), DEPLOYMENT, {
     TRIMTAB_SLACK_API_URL: slack.apiUrl,
   });
-  configureCompany(configuration);
+  configureDemoTenant(configuration);
   if (history) {
     const { usage } = openStores(openTable(new DynamoDBClient(), DEPLOYMENT.TRIMTAB_TABLE));
-    await usage.put(usageHistory(aws.world.fleet, aws.world.clock.now()));
+    await usage.put(usageHistory(aws.environment.fleet, aws.environment.clock.now()));
   }
   await deploy(aws);
   const started = await startFunctionUrl(aws.functions, nameOf('slack'));

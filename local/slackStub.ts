@@ -2,7 +2,7 @@ import { ALICE, BOT_TOKEN, CHANNEL, SIGNING_SECRET, TEAM_ID } from './demoTenant
 import { startLocalSlack } from './slack/server.ts';
 
 /** A local Slack of Alice alone, with nobody behind its buttons. */
-export function startQuietSlack() {
+export function startSlackStub() {
   return startLocalSlack({
     requestUrl: () => undefined,
     botToken: BOT_TOKEN,

@@ -4,10 +4,10 @@ import { WebClient } from '@slack/web-api';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import type { SuggestionRecord } from '../../lib/domain/lifecycle/suggestionRecord.ts';
-import { firstSeen } from '../../lib/domain/lifecycle/transition.ts';
+import { createRecord } from '../../lib/domain/lifecycle/transition.ts';
 import { suggestionId } from '../../lib/domain/suggestions/planHash.ts';
 import { instanceId } from '../../lib/shared/ids.ts';
-import { languageOf } from '../../lib/slack/i18n/translator.ts';
+import { translatorFor } from '../../lib/slack/i18n/translator.ts';
 import { suggestionCard } from '../../lib/slack/views/suggestion/suggestionCard.ts';
 import { suggestionStore } from '../../lib/store/suggestionStore.ts';
 import { openTable } from '../../lib/store/table/table.ts';
@@ -55,7 +55,7 @@ export async function warmRequests(bundle: string, count: number): Promise<reado
     users: [ALICE, BOB],
     userGroups: [],
   });
-  Object.assign(process.env, aws.environment(), DEPLOYMENT, {
+  Object.assign(process.env, aws.clientEnvironment(), DEPLOYMENT, {
     TRIMTAB_SLACK_API_URL: slack.apiUrl,
   });
   const taken: number[] = [];
@@ -107,7 +107,7 @@ async function postCards(count: number, slack: LocalSlack): Promise<readonly str
   for (let index = 0; index < count; index++) {
     const record = aRecord(index);
     await store.create(record);
-    const blocks = suggestionCard(record, 'card', {}, languageOf('en'));
+    const blocks = suggestionCard(record, 'card', {}, translatorFor('en'));
     const { ts = '' } = await client.chat.postMessage({
       channel: CHANNEL.id,
       text: 'a card',
@@ -125,7 +125,7 @@ function aRecord(index: number): SuggestionRecord {
     instanceId: instanceId.parse(`i-${index.toString(16).padStart(17, '0')}`),
   };
   const id = suggestionId(other, change);
-  return firstSeen(aSuggestion({ id, instance: other, planHash: '0123456789abcdef' }), AT);
+  return createRecord(aSuggestion({ id, instance: other, planHash: '0123456789abcdef' }), AT);
 }
 
 /** What is pressed to open each dialog, and what is chosen in it. */

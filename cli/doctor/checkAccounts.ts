@@ -12,7 +12,7 @@ import { DescribeTargetGroupsCommand } from '@aws-sdk/client-elastic-load-balanc
 import { DescribeSavingsPlansCommand } from '@aws-sdk/client-savingsplans';
 import { GetServiceQuotaCommand } from '@aws-sdk/client-service-quotas';
 import { type Aws, createAws } from '../../lib/aws/client/clients.ts';
-import { reading } from '../../lib/aws/client/readResult.ts';
+import { toReadResult } from '../../lib/aws/client/readResult.ts';
 import { readEnrollment } from '../../lib/aws/computeOptimizer.ts';
 import { readRegions } from '../../lib/aws/ec2/regions.ts';
 import { readOrganization } from '../../lib/aws/organizations.ts';
@@ -27,21 +27,18 @@ type Account = Configuration['accounts'][number];
  * Whether each account lets itself be read, and be changed where that is set up. One Region of each
  * stands for all: roles and opt-ins are the account's.
  */
-export async function* examineAccounts(
-  config: Configuration,
-  home: Region,
-): AsyncGenerator<Finding> {
+export async function* checkAccounts(config: Configuration, home: Region): AsyncGenerator<Finding> {
   const { accounts } = config;
   const readers = createAws({ accounts, readOnly: true, homeRegion: home });
   const changers = createAws({ accounts, readOnly: false, homeRegion: home });
   for (const account of accounts) {
     const scope = { account: account.id, region: config.regions[0] ?? home };
-    const isReachable = yield* examineReader(account, scope, readers);
-    if (isReachable) yield* examineChanger(account, scope, changers);
+    const isReachable = yield* checkReadRole(account, scope, readers);
+    if (isReachable) yield* checkResizeRole(account, scope, changers);
   }
 }
 
-async function* examineReader(
+async function* checkReadRole(
   { id, name }: Account,
   scope: Scope,
   aws: Aws,
@@ -74,7 +71,7 @@ async function enrollmentOf(account: string, scope: Scope, aws: Aws): Promise<Fi
       );
 }
 
-async function* examineChanger(
+async function* checkResizeRole(
   { name, roleArn, resizeRoleArn }: Account,
   scope: Scope,
   aws: Aws,
@@ -91,21 +88,21 @@ async function* examineChanger(
 }
 
 /** A harmless read that stands for what a service has to allow. */
-interface Look {
+interface ObservedState {
   readonly service: string;
   readonly operation: string;
   readonly read: (aws: Aws, scope: Scope) => Promise<unknown>;
 }
 
-async function lookAt(of: string, look: Look, scope: Scope, aws: Aws): Promise<Finding> {
+async function lookAt(of: string, look: ObservedState, scope: Scope, aws: Aws): Promise<Finding> {
   const { service, operation, read } = look;
   const what = `${of}, ${service}`;
-  const seen = await reading({ service, operation, ...scope }, () => read(aws, scope));
+  const seen = await toReadResult({ service, operation, ...scope }, () => read(aws, scope));
   return seen.ok ? ok(what, `${operation} works`) : bad(what, inEnglish(seen.error.message));
 }
 
 /** What the reading role is for (infra/roles.ts: ReadFleet, ReadPrices). */
-const READS: readonly Look[] = [
+const READS: readonly ObservedState[] = [
   {
     service: 'EC2',
     operation: 'DescribeInstances',
@@ -143,7 +140,7 @@ const READS: readonly Look[] = [
 ];
 
 /** What the resizing role asks before it changes anything (infra/roles.ts: LookAround). */
-const BEFORE_A_CHANGE: readonly Look[] = [
+const BEFORE_A_CHANGE: readonly ObservedState[] = [
   {
     service: 'EC2',
     operation: 'DescribeInstanceStatus',
@@ -174,7 +171,7 @@ const BEFORE_A_CHANGE: readonly Look[] = [
 /** Running On-Demand Standard instances, in vCPUs (domain.md A5, step 6). */
 const STANDARD_VCPUS = 'L-1216C47A';
 
-function metrics(): Look {
+function metrics(): ObservedState {
   return {
     service: 'CloudWatch',
     operation: 'GetMetricData',

@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { GetFunctionUrlConfigCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { attempt, bad, type Finding, ok } from './finding.ts';
+import { bad, durableStep, type Finding, ok } from './finding.ts';
 
 /**
  * Whether Slack gets an answer: the doctor asks the function URL for help as Slack would, signed with
  * the secret in SSM. `url`: another address than Lambda says.
  */
-export async function examineIngress(
+export async function checkIngress(
   functionName: string,
   signingSecret: string,
   teamId: string,
@@ -20,7 +20,7 @@ export async function examineIngress(
       `Lambda does not say where it is (${found.why}). Ask for lambda:GetFunctionUrlConfig, or give it: --url https://….`,
     );
   }
-  const answer = await attempt(() => askForHelp(found.value, signingSecret, teamId));
+  const answer = await durableStep(() => askForHelp(found.value, signingSecret, teamId));
   if (!answer.ok) {
     return bad(what, `${found.value} does not answer (${answer.why}). Look at its log.`);
   }
@@ -38,7 +38,7 @@ const WHAT_TO_DO: Readonly<Record<number, string>> = {
 };
 
 async function urlOf(functionName: string) {
-  return attempt(async () => {
+  return durableStep(async () => {
     const { FunctionUrl } = await new LambdaClient().send(
       new GetFunctionUrlConfigCommand({ FunctionName: functionName }),
     );

@@ -4,7 +4,7 @@ import { SCOPES } from '../../lib/slack/app/manifest.ts';
 import { bad, type Finding, ok, unknown } from './finding.ts';
 
 /** The token, what it may do, and whether the bot is everywhere where it shall speak. */
-export async function* examineSlack(
+export async function* checkSlack(
   client: WebClient,
   { slack: { teamId, channel }, digest }: Configuration,
 ): AsyncGenerator<Finding> {

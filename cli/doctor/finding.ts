@@ -23,7 +23,7 @@ type Attempt<Value> =
   | { readonly ok: false; readonly why: string };
 
 /** What a call gives, or the name of its error. */
-export async function attempt<Value>(call: () => Promise<Value>): Promise<Attempt<Value>> {
+export async function durableStep<Value>(call: () => Promise<Value>): Promise<Attempt<Value>> {
   try {
     return { ok: true, value: await call() };
   } catch (error) {

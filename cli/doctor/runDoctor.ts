@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
-import { readIdentity } from '../../lib/aws/client/callerIdentity.ts';
+import { readCallerIdentity } from '../../lib/aws/client/callerIdentity.ts';
 import { createAws } from '../../lib/aws/client/clients.ts';
 import { readSecret } from '../../lib/aws/ssm/secrets.ts';
 import type { Configuration } from '../../lib/config/config.ts';
@@ -15,10 +15,10 @@ import { inEnglish } from '../../lib/shared/message.ts';
 import { slackClient } from '../../lib/slack/app/slackClient.ts';
 import { openStores } from '../../lib/store/openStores.ts';
 import { openTable } from '../../lib/store/table/table.ts';
-import { examineAccounts } from './checkAccounts.ts';
-import { examineIngress } from './checkIngress.ts';
-import { examineSlack } from './checkSlack.ts';
-import { attempt, bad, type Finding, ok } from './finding.ts';
+import { checkAccounts } from './checkAccounts.ts';
+import { checkIngress } from './checkIngress.ts';
+import { checkSlack } from './checkSlack.ts';
+import { bad, durableStep, type Finding, ok } from './finding.ts';
 
 export interface Patient {
   readonly stage: string;
@@ -29,7 +29,7 @@ export interface Patient {
 }
 
 /** Everything that a deployment needs, in the order in which one would set it up. */
-export async function* examine(patient: Patient): AsyncGenerator<Finding> {
+export async function* runDoctor(patient: Patient): AsyncGenerator<Finding> {
   const loaded = loadConfiguration(patient.configPath);
   if (!loaded.ok) {
     yield bad('configuration', loaded.error);
@@ -39,7 +39,7 @@ export async function* examine(patient: Patient): AsyncGenerator<Finding> {
   yield ok('configuration', `${patient.configPath} is valid`);
   yield approversOf(config);
 
-  const identity = await readIdentity(new STSClient());
+  const identity = await readCallerIdentity(new STSClient());
   if (!identity.ok) {
     yield bad('AWS credentials', inEnglish(identity.error.message));
     return;
@@ -47,8 +47,8 @@ export async function* examine(patient: Patient): AsyncGenerator<Finding> {
   const home = region.parse(process.env.AWS_REGION ?? 'us-east-1');
   yield ok('AWS credentials', `account ${identity.value}, ${home}`);
 
-  yield* examineDeployment(patient, config);
-  yield* examineAccounts(config, home);
+  yield* checkDeployment(patient, config);
+  yield* checkAccounts(config, home);
   yield await pricesOf(config, home);
 }
 
@@ -58,12 +58,12 @@ function approversOf({ slack: { approvers } }: Configuration): Finding {
   return bad('approvers', 'Nobody may approve: fill slack.approvers in trimtab.yml.');
 }
 
-async function* examineDeployment(
+async function* checkDeployment(
   { stage, slackApiUrl, url }: Patient,
   config: Configuration,
 ): AsyncGenerator<Finding> {
   const name = `trimtab-${stage}-slack`;
-  const deployed = await attempt(() =>
+  const deployed = await durableStep(() =>
     new LambdaClient().send(new GetFunctionConfigurationCommand({ FunctionName: name })),
   );
   if (!deployed.ok) {
@@ -71,30 +71,30 @@ async function* examineDeployment(
     return;
   }
   yield ok('deployment', `${name} on ${deployed.value.Runtime}`);
-  yield* examineTable(deployed.value.Environment?.Variables?.TRIMTAB_TABLE ?? '');
+  yield* checkTable(deployed.value.Environment?.Variables?.TRIMTAB_TABLE ?? '');
 
   const secretOf = (secret: string) =>
-    attempt(() => readSecret(new SSMClient(), `/trimtab/${stage}/slack/${secret}`));
+    durableStep(() => readSecret(new SSMClient(), `/trimtab/${stage}/slack/${secret}`));
   const signing = await secretOf('signing-secret');
   if (!signing.ok) yield bad('signing secret', missing(stage, 'signing-secret', signing.why));
   else if (!/^[0-9a-z]{32}$/.test(signing.value))
     yield bad('signing secret', 'is not 32 letters and digits: copy it again from the app.');
   else {
     yield ok('signing secret', 'is there');
-    yield await examineIngress(name, signing.value, config.slack.teamId, url);
+    yield await checkIngress(name, signing.value, config.slack.teamId, url);
   }
   const token = await secretOf('bot-token');
   if (!token.ok) {
     yield bad('bot token', missing(stage, 'bot-token', token.why));
     return;
   }
-  yield* examineSlack(slackClient(token.value, slackApiUrl), config);
+  yield* checkSlack(slackClient(token.value, slackApiUrl), config);
 }
 
 /** Reads, and writes what runs out at once. */
-async function* examineTable(name: string): AsyncGenerator<Finding> {
-  const { stops, once } = openStores(openTable(new DynamoDBClient(), name));
-  const read = await attempt(() => stops.stopped());
+async function* checkTable(name: string): AsyncGenerator<Finding> {
+  const { killSwitch, once } = openStores(openTable(new DynamoDBClient(), name));
+  const read = await durableStep(() => killSwitch.stopped());
   if (!read.ok) {
     yield bad(
       'table',
@@ -102,7 +102,7 @@ async function* examineTable(name: string): AsyncGenerator<Finding> {
     );
     return;
   }
-  const written = await attempt(() => once.claim(`doctor#${randomUUID()}`, new Date(), 1));
+  const written = await durableStep(() => once.claim(`doctor#${randomUUID()}`, new Date(), 1));
   yield written.ok
     ? ok('table', `${name} can be read and written`)
     : bad('table', `${name} can't be written (${written.why}). Ask for dynamodb:PutItem.`);
@@ -124,7 +124,7 @@ async function pricesOf({ accounts }: Configuration, home: Region): Promise<Find
     tenancy: 'Shared',
   };
   const forgetful = { get: async () => undefined, put: async () => {} };
-  const prices = await attempt(() =>
+  const prices = await durableStep(() =>
     loadPrices([key], { aws, prices: forgetful, now: new Date() }),
   );
   if (!prices.ok) return bad('prices', prices.why);

@@ -1,17 +1,17 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { STSClient } from '@aws-sdk/client-sts';
-import { readIdentity } from '../../lib/aws/client/callerIdentity.ts';
+import { readCallerIdentity } from '../../lib/aws/client/callerIdentity.ts';
 import { createAws } from '../../lib/aws/client/clients.ts';
 import { readOnly } from '../../lib/aws/client/readOnly.ts';
-import { readSnapshot } from '../../lib/aws/readInventory.ts';
+import { readInventory } from '../../lib/aws/readInventory.ts';
 import { findScopes } from '../../lib/aws/scopes.ts';
 import { buildDigests } from '../../lib/domain/digest/buildDigests.ts';
 import type { Digest } from '../../lib/domain/digest/digest.ts';
-import type { Snapshot } from '../../lib/domain/fleet/inventory.ts';
-import { firstSeen } from '../../lib/domain/lifecycle/transition.ts';
+import type { Inventory } from '../../lib/domain/fleet/inventory.ts';
+import { createRecord } from '../../lib/domain/lifecycle/transition.ts';
 import { type Suggested, suggest } from '../../lib/domain/suggestions/suggest.ts';
-import { readMoney } from '../../lib/services/loadBillingContext.ts';
-import { readCommitments } from '../../lib/services/loadCommitments.ts';
+import { loadBillingContext } from '../../lib/services/loadBillingContext.ts';
+import { loadCommitments } from '../../lib/services/loadCommitments.ts';
 import { loadPrices } from '../../lib/services/loadPrices.ts';
 import { dayIn } from '../../lib/shared/dates.ts';
 import { type AccountId, type Region, region } from '../../lib/shared/ids.ts';
@@ -23,7 +23,7 @@ export interface Preview {
   /** ISO 8601, UTC. */
   readonly generatedAt: string;
   readonly account: AccountId;
-  readonly snapshots: readonly Snapshot[];
+  readonly inventories: readonly Inventory[];
   readonly suggested: Suggested;
   readonly digest: Digest;
 }
@@ -44,28 +44,28 @@ export async function look(
   const home = await homeRegion();
   const sts = new STSClient({ region: home });
   sts.middlewareStack.use(readOnly());
-  const identity = await readIdentity(sts);
+  const identity = await readCallerIdentity(sts);
   if (!identity.ok) throw new Error(inEnglish(identity.error.message));
   const account = identity.value;
   const accounts = [{ id: account, name: account }];
   const aws = createAws({ accounts, readOnly: true, homeRegion: home });
 
   const { scopes, errors } = await findScopes(aws, { accounts, regions: [...regions] }, home);
-  const snapshots: Snapshot[] = [];
+  const inventories: Inventory[] = [];
   for (const scope of scopes) {
     say(`account ${account}, ${scope.region}`);
-    snapshots.push(await readSnapshot(aws, scope, now));
+    inventories.push(await readInventory(aws, scope, now));
   }
   say('prices and commitments');
-  const money = await readMoney(snapshots, {
+  const money = await loadBillingContext(inventories, {
     now: () => now,
     loadPrices: (keys) => loadPrices(keys, { aws, prices: FORGETFUL, now }),
-    readCommitments: (inhabited, usages) => readCommitments(inhabited, usages, aws, now, 'ask'),
+    loadCommitments: (inhabited, usages) => loadCommitments(inhabited, usages, aws, now, 'ask'),
     readSamples: async () => [],
     sharing: true,
   });
   const { priceBook, cashSavingOf } = money;
-  const suggested = suggest({ snapshots, priceBook, mayChange: MAY_CHANGE, cashSavingOf });
+  const suggested = suggest({ inventories, priceBook, changeScope: MAY_CHANGE, cashSavingOf });
   const generatedAt = now.toISOString();
   const [digest] = buildDigests({
     mainChannel: 'preview',
@@ -74,9 +74,9 @@ export async function look(
     accounts,
     date: dayIn('UTC', generatedAt),
     timeZone: 'UTC',
-    snapshots,
+    inventories,
     priceBook,
-    records: suggested.suggestions.map((suggestion) => firstSeen(suggestion, generatedAt)),
+    records: suggested.suggestions.map((suggestion) => createRecord(suggestion, generatedAt)),
     cashSavingOf,
     ...(money.monthlyBill === undefined ? {} : { monthlyBill: money.monthlyBill }),
     notYet: suggested.notYet,
@@ -85,7 +85,7 @@ export async function look(
     top: 5,
     errors: [...errors, ...money.errors],
   });
-  return { generatedAt, account, snapshots, suggested, digest };
+  return { generatedAt, account, inventories, suggested, digest };
 }
 
 /** The Region of the profile or environment; us-east-1 answers for those who have set none. */

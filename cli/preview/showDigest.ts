@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { slackClient } from '../../lib/slack/app/slackClient.ts';
-import { languageOf } from '../../lib/slack/i18n/translator.ts';
+import { translatorFor } from '../../lib/slack/i18n/translator.ts';
 import { digestMessage } from '../../lib/slack/views/digest/digestMessage.ts';
 import { BOT_TOKEN, CHANNEL } from '../../local/demoTenant.ts';
-import { startQuietSlack } from '../../local/slackStub.ts';
+import { startSlackStub } from '../../local/slackStub.ts';
 import type { Preview } from './readSuggestions.ts';
 
 /**
@@ -11,11 +11,11 @@ import type { Preview } from './readSuggestions.ts';
  * As text, or as a page until Ctrl-C. Nobody is behind its buttons.
  */
 export async function showDigest({ digest }: Preview, web: boolean): Promise<void> {
-  const slack = await startQuietSlack();
+  const slack = await startSlackStub();
   try {
     await slackClient(BOT_TOKEN, slack.apiUrl).chat.postMessage({
       channel: CHANNEL.id,
-      ...digestMessage(digest, digest.top, languageOf('en')),
+      ...digestMessage(digest, digest.top, translatorFor('en')),
     });
     if (!web) return console.log(slack.conversation());
     console.log(

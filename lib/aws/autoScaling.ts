@@ -6,7 +6,7 @@ import type { InstanceId, Scope } from '../shared/ids.ts';
 import type { ReadError } from '../shared/readError.ts';
 import type { Result } from '../shared/result.ts';
 import { allItems, batches } from './client/paging.ts';
-import { reading } from './client/readResult.ts';
+import { toReadResult } from './client/readResult.ts';
 
 /** An instance and the Auto Scaling group that it is in; null: in none. */
 export interface GroupMembership {
@@ -24,7 +24,7 @@ export async function readAutoScalingGroups(
   ids: readonly InstanceId[],
 ): Promise<Result<readonly GroupMembership[], ReadError>> {
   const what = { service: 'Auto Scaling', operation: 'DescribeAutoScalingInstances', ...scope };
-  return reading(what, async () => {
+  return toReadResult(what, async () => {
     const groups = new Map<string, string>();
     for (const InstanceIds of batches(ids, IDS_A_CALL)) {
       const members = await allItems(

@@ -12,11 +12,11 @@ import type {
   Utilization,
 } from '../domain/fleet/recommendation.ts';
 import { type InstanceId, parseInstanceArn, type Scope } from '../shared/ids.ts';
-import { known } from '../shared/omitUndefined.ts';
+import { omitUndefined } from '../shared/omitUndefined.ts';
 import type { ReadError } from '../shared/readError.ts';
 import type { Result } from '../shared/result.ts';
 import { allItems, batches } from './client/paging.ts';
-import { reading } from './client/readResult.ts';
+import { toReadResult } from './client/readResult.ts';
 import { plain } from './ec2/instanceState.ts';
 
 const SERVICE = 'Compute Optimizer';
@@ -38,10 +38,13 @@ export async function readEnrollment(
   client: ComputeOptimizerClient,
   scope: Scope,
 ): Promise<Result<Enrollment, ReadError>> {
-  return reading({ service: SERVICE, operation: 'GetEnrollmentStatus', ...scope }, async () => {
-    const { status } = await client.send(new GetEnrollmentStatusCommand({}));
-    return ENROLLMENTS.find((each) => each === plain(status ?? '')) ?? 'unknown';
-  });
+  return toReadResult(
+    { service: SERVICE, operation: 'GetEnrollmentStatus', ...scope },
+    async () => {
+      const { status } = await client.send(new GetEnrollmentStatusCommand({}));
+      return ENROLLMENTS.find((each) => each === plain(status ?? '')) ?? 'unknown';
+    },
+  );
 }
 
 const ENROLLMENTS = ['active', 'inactive', 'pending', 'failed'] as const;
@@ -58,7 +61,7 @@ export async function readRecommendations(
   only?: readonly string[],
 ): Promise<Result<readonly InstanceAdvice[], ReadError>> {
   const what = { service: SERVICE, operation: 'GetEC2InstanceRecommendations', ...scope };
-  return reading(what, async () => {
+  return toReadResult(what, async () => {
     const groups = only === undefined ? [undefined] : batches(only, ARNS_A_CALL);
     const found: InstanceAdvice[] = [];
     for (const arns of groups) {
@@ -92,10 +95,10 @@ function adviceOf(sent: InstanceRecommendation, scope: Scope): readonly Instance
   const { currentInstanceType } = sent;
   if (ref === undefined || currentInstanceType === undefined) return [];
   if (ref.account !== scope.account || ref.region !== scope.region) return [];
-  const recommendation = known({
+  const recommendation = omitUndefined({
     finding: FINDINGS[plain(sent.finding ?? '')] ?? 'unknown',
     findingReasons: sent.findingReasonCodes ?? [],
-    lookBackDays: sent.lookBackPeriodInDays,
+    lookbackDays: sent.lookBackPeriodInDays,
     refreshedAt: sent.lastRefreshTimestamp?.toISOString(),
     currentInstanceType,
     utilization: utilizationOf(sent.utilizationMetrics),
@@ -120,7 +123,7 @@ const IDLE: Readonly<Record<string, boolean>> = { true: true, false: false };
 function optionOf(sent: InstanceRecommendationOption): readonly RecommendationOption[] {
   if (sent.instanceType === undefined) return [];
   return [
-    known({
+    omitUndefined({
       instanceType: sent.instanceType,
       rank: sent.rank ?? Number.MAX_SAFE_INTEGER,
       performanceRisk: sent.performanceRisk,
@@ -133,7 +136,10 @@ function optionOf(sent: InstanceRecommendationOption): readonly RecommendationOp
 
 /** The highest values only: an average says nothing about room (domain.md B2). */
 function utilizationOf(metrics: readonly UtilizationMetric[] = []): Utilization {
-  return known({ cpuMax: maximumOf(metrics, 'cpu'), memoryMax: maximumOf(metrics, 'memory') });
+  return omitUndefined({
+    cpuMax: maximumOf(metrics, 'cpu'),
+    memoryMax: maximumOf(metrics, 'memory'),
+  });
 }
 
 /** The busier direction; half of it says nothing. */

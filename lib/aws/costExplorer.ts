@@ -10,7 +10,7 @@ import { type MicroUsd, microUsd } from '../shared/money.ts';
 import type { ReadError } from '../shared/readError.ts';
 import type { Result } from '../shared/result.ts';
 import { allItems } from './client/paging.ts';
-import { reading } from './client/readResult.ts';
+import { toReadResult } from './client/readResult.ts';
 
 /** What Cost Explorer takes for each page (domain.md D5). */
 export const COST_OF_A_PAGE: MicroUsd = microUsd(10_000);
@@ -31,7 +31,7 @@ export async function readHourlyUsage(
   now: Date,
 ): Promise<Result<readonly UsageSample[], ReadError>> {
   const what = { service: 'Cost Explorer', operation: 'GetCostAndUsage', ...scope };
-  return reading(what, async () => {
+  return toReadResult(what, async () => {
     const end = Math.floor(now.getTime() / HOUR_MS) * HOUR_MS - UNFINISHED_HOURS * HOUR_MS;
     const start = Math.ceil(now.getTime() / HOUR_MS) * HOUR_MS - DAYS * 24 * HOUR_MS;
     const results = await allItems(

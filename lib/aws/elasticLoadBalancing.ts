@@ -8,11 +8,11 @@ import {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import pLimit from 'p-limit';
 import type { Target } from '../domain/resize/baseline.ts';
-import type { Acted, ResizeError } from '../domain/resize/nextAction.ts';
+import type { ApiCall, ResizeError } from '../domain/resize/nextAction.ts';
 import type { InstanceRef } from '../shared/ids.ts';
 import { sentence, together } from '../shared/message.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { controlling } from './client/controlResult.ts';
+import { toControlResult } from './client/controlResult.ts';
 import { allItems } from './client/paging.ts';
 import { asked } from './ec2/instanceControl.ts';
 
@@ -36,11 +36,11 @@ export interface TargetControl {
   readonly takeOut: (
     ref: InstanceRef,
     targets: readonly Target[],
-  ) => Promise<Result<readonly Acted[], ResizeError>>;
+  ) => Promise<Result<readonly ApiCall[], ResizeError>>;
   readonly putBack: (
     ref: InstanceRef,
     targets: readonly Target[],
-  ) => Promise<Result<readonly Acted[], ResizeError>>;
+  ) => Promise<Result<readonly ApiCall[], ResizeError>>;
 }
 
 /** Target groups asked at the same time. */
@@ -68,7 +68,7 @@ async function targetsOf(
   client: ElasticLoadBalancingV2Client,
   { instanceId }: InstanceRef,
 ): Promise<Result<readonly Target[], ResizeError>> {
-  const groups = await controlling('DescribeTargetGroups', () =>
+  const groups = await toControlResult('DescribeTargetGroups', () =>
     allItems(
       (Marker) => client.send(new DescribeTargetGroupsCommand({ Marker, PageSize: 400 })),
       (page) => page.NextMarker,
@@ -89,7 +89,7 @@ async function targetsIn(
   instanceId: string,
 ): Promise<Result<readonly Target[], ResizeError>> {
   if (groupArn === undefined) return ok([]);
-  const seen = await controlling('DescribeTargetHealth', () =>
+  const seen = await toControlResult('DescribeTargetHealth', () =>
     client.send(new DescribeTargetHealthCommand({ TargetGroupArn: groupArn })),
   );
   // Deleted since it was listed.
@@ -118,7 +118,7 @@ async function statesOf(
   targets: readonly Target[],
 ): Promise<Result<readonly TargetState[], ResizeError>> {
   const states = await pLimit(AT_ONCE).map(targets, async ({ groupArn, port }) => {
-    const seen = await controlling('DescribeTargetHealth', () =>
+    const seen = await toControlResult('DescribeTargetHealth', () =>
       client.send(
         new DescribeTargetHealthCommand({
           TargetGroupArn: groupArn,
@@ -144,10 +144,10 @@ async function forEach(
   call: (
     target: Target,
   ) => Promise<{ readonly $metadata: { readonly requestId?: string | undefined } }>,
-): Promise<Result<readonly Acted[], ResizeError>> {
-  const done: Result<Acted, ResizeError>[] = [];
+): Promise<Result<readonly ApiCall[], ResizeError>> {
+  const done: Result<ApiCall, ResizeError>[] = [];
   for (const target of targets) {
-    const sent = asked(operation, await controlling(operation, () => call(target)));
+    const sent = asked(operation, await toControlResult(operation, () => call(target)));
     const deleted = !sent.ok && sent.error.kind === 'notFound';
     // In a group that somebody has deleted there is nothing to be done.
     done.push(deleted ? ok({ kind: 'already' }) : inGroup(sent, target));
@@ -155,7 +155,7 @@ async function forEach(
   return allOf(done);
 }
 
-function inGroup(sent: Result<Acted, ResizeError>, { groupName }: Target) {
+function inGroup(sent: Result<ApiCall, ResizeError>, { groupName }: Target) {
   if (sent.ok) return sent;
   const { message: problem } = sent.error;
   const message = sentence('{group}: {problem}', { group: groupName, problem });

@@ -3,7 +3,7 @@ import type { VolumeKey } from '../domain/fleet/instance.ts';
 import type { Scope } from '../shared/ids.ts';
 import type { ReadError } from '../shared/readError.ts';
 import type { Result } from '../shared/result.ts';
-import { reading } from './client/readResult.ts';
+import { toReadResult } from './client/readResult.ts';
 
 /** A key, by the ARN that a volume names. */
 export interface KeyAnswer {
@@ -20,7 +20,7 @@ export async function readKey(
   scope: Scope,
   keyArn: string,
 ): Promise<Result<KeyAnswer, ReadError>> {
-  return reading({ service: 'KMS', operation: 'DescribeKey', ...scope }, async () => {
+  return toReadResult({ service: 'KMS', operation: 'DescribeKey', ...scope }, async () => {
     const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: keyArn }));
     return {
       keyArn,

@@ -6,7 +6,7 @@ import {
 import { type AccountId, accountId } from '../shared/ids.ts';
 import type { ReadError } from '../shared/readError.ts';
 import type { Result } from '../shared/result.ts';
-import { reading } from './client/readResult.ts';
+import { toReadResult } from './client/readResult.ts';
 import { UnreadableRecord } from './client/unreadableRecord.ts';
 
 /** Whether others may share commitments with an account, and who pays for all of them. */
@@ -20,7 +20,7 @@ export async function readOrganization(
   account: AccountId,
 ): Promise<Result<Organization, ReadError>> {
   const what = { service: 'Organizations', operation: 'DescribeOrganization', account };
-  return reading(what, async () => {
+  return toReadResult(what, async () => {
     try {
       const { Organization } = await client.send(new DescribeOrganizationCommand({}));
       const parsed = accountId.safeParse(Organization?.MasterAccountId);

@@ -1,10 +1,10 @@
 import pLimit from 'p-limit';
-import type { Observation } from '../domain/fleet/instance.ts';
-import type { Snapshot } from '../domain/fleet/inventory.ts';
+import type { Instance } from '../domain/fleet/instance.ts';
+import type { Inventory } from '../domain/fleet/inventory.ts';
 import type { Recommendation } from '../domain/fleet/recommendation.ts';
 import type { InstanceId, Scope } from '../shared/ids.ts';
 import { inEnglish } from '../shared/message.ts';
-import { known } from '../shared/omitUndefined.ts';
+import { omitUndefined } from '../shared/omitUndefined.ts';
 import type { ReadError } from '../shared/readError.ts';
 import type { Result } from '../shared/result.ts';
 import { readAutoScalingGroups } from './autoScaling.ts';
@@ -20,9 +20,9 @@ import { readPlacementGroups } from './ec2/placementGroups.ts';
 import { readVolumes } from './ec2/volumes.ts';
 import { readKey } from './kms.ts';
 
-type SnapshotClients = Pick<Aws, 'ec2' | 'autoScaling' | 'computeOptimizer' | 'kms'>;
+type InventoryClients = Pick<Aws, 'ec2' | 'autoScaling' | 'computeOptimizer' | 'kms'>;
 
-export interface SnapshotLimits {
+export interface InventoryLimits {
   /** Only these instances, as far as they exist: what a resize checks again. */
   readonly only?: readonly InstanceId[];
   /** Types to know besides those that instances are and recommendations name. */
@@ -34,12 +34,12 @@ export interface SnapshotLimits {
  * without instances costs one. What could not be read is in `errors`, and is absent from the facts;
  * the rest is still true. Never rejects for what AWS answers.
  */
-export async function readSnapshot(
-  aws: SnapshotClients,
+export async function readInventory(
+  aws: InventoryClients,
   scope: Scope,
   now: Date,
-  limits: SnapshotLimits = {},
-): Promise<Snapshot> {
+  limits: InventoryLimits = {},
+): Promise<Inventory> {
   const errors: ReadError[] = [];
   const take = <Value>(read: Result<readonly Value[], ReadError>): readonly Value[] => {
     if (read.ok) return read.value;
@@ -63,7 +63,7 @@ export async function readSnapshot(
   return {
     ...scope,
     takenAt: now.toISOString(),
-    observations: instances,
+    instances: instances,
     instanceTypes,
     offeredIn: Object.fromEntries(
       offerings.map(({ instanceType, availabilityZones }) => [instanceType, availabilityZones]),
@@ -76,12 +76,12 @@ type Take = <Value>(read: Result<readonly Value[], ReadError>) => readonly Value
 
 /** The same instances with what is known of their volumes, and with their recommendations. */
 async function withFacts(
-  aws: SnapshotClients,
+  aws: InventoryClients,
   scope: Scope,
-  seen: readonly Observation[],
-  { only }: SnapshotLimits,
+  seen: readonly Instance[],
+  { only }: InventoryLimits,
   take: Take,
-): Promise<readonly Observation[]> {
+): Promise<readonly Instance[]> {
   if (seen.length === 0) return seen;
   const volumeIds = seen.flatMap(({ volumes }) => volumes.map(({ volumeId }) => volumeId));
   const arns = seen.map(({ arn }) => arn);
@@ -92,7 +92,7 @@ async function withFacts(
   const volumeById = new Map(volumes.map((volume) => [volume.volumeId, volume]));
   const adviceById = new Map(advice.map((each) => [each.instanceId, each.recommendation]));
   return seen.map((instance) =>
-    known({
+    omitUndefined({
       ...instance,
       volumes: instance.volumes.map((volume) => ({
         ...volume,
@@ -111,12 +111,12 @@ const CALLS_AT_ONCE = 5;
  * costs a call for each of them, so nobody else is asked for (domain.md A3 row 54).
  */
 async function withProtection(
-  aws: SnapshotClients,
+  aws: InventoryClients,
   scope: Scope,
-  seen: readonly Observation[],
-  { only }: SnapshotLimits,
+  seen: readonly Instance[],
+  { only }: InventoryLimits,
   take: Take,
-): Promise<readonly Observation[]> {
+): Promise<readonly Instance[]> {
   const candidates = seen.filter((each) => only !== undefined || mayBeResized(each));
   if (candidates.length === 0) return seen.map(byTag);
   const ec2 = aws.ec2(scope);
@@ -149,16 +149,16 @@ async function withProtection(
   const attributesById = new Map<string, (typeof attributes)[number][1]>(attributes);
   return seen.map((instance) => {
     const status = statusById.get(instance.instanceId);
-    return known({
+    return omitUndefined({
       ...byTag(instance),
-      ...known({ autoScalingGroup: groupById.get(instance.instanceId) }),
+      ...omitUndefined({ autoScalingGroup: groupById.get(instance.instanceId) }),
       ...attributesById.get(instance.instanceId),
       health: status?.health,
       plannedEvents: status?.plannedEvents,
       image: imageById.get(instance.imageId ?? ''),
       placementStrategy: strategyByName.get(instance.placementGroup ?? ''),
       volumes: instance.volumes.map((volume) =>
-        known({ ...volume, key: keyByArn.get(volume.kmsKeyId ?? '') }),
+        omitUndefined({ ...volume, key: keyByArn.get(volume.kmsKeyId ?? '') }),
       ),
     });
   });
@@ -168,23 +168,23 @@ function asList<Value>(read: Result<Value, ReadError>): Result<readonly Value[],
   return read.ok ? { ok: true, value: [read.value] } : read;
 }
 
-function keysOf({ volumes }: Observation): readonly (string | undefined)[] {
+function keysOf({ volumes }: Instance): readonly (string | undefined)[] {
   return volumes.map(({ kmsKeyId }) => kmsKeyId);
 }
 
 function distinctOf(
-  instances: readonly Observation[],
-  namesOf: (instance: Observation) => readonly (string | undefined)[],
+  instances: readonly Instance[],
+  namesOf: (instance: Instance) => readonly (string | undefined)[],
 ): readonly string[] {
   return [...new Set(instances.flatMap(namesOf).filter((name) => name !== undefined))].toSorted();
 }
 
-function byTag(instance: Observation): Observation {
+function byTag(instance: Instance): Instance {
   const autoScalingGroup = instance.tags['aws:autoscaling:groupName'];
   return autoScalingGroup === undefined ? instance : { ...instance, autoScalingGroup };
 }
 
-function mayBeResized({ recommendation, instanceType, lifecycle, rootDeviceType }: Observation) {
+function mayBeResized({ recommendation, instanceType, lifecycle, rootDeviceType }: Instance) {
   if (lifecycle !== 'on-demand' || rootDeviceType !== 'ebs') return false;
   return recommendation !== undefined && namesAnother(recommendation, instanceType);
 }
@@ -193,10 +193,7 @@ function namesAnother({ options }: Recommendation, instanceType: string): boolea
   return options.some((option) => option.instanceType !== instanceType);
 }
 
-function typesOf(
-  instances: readonly Observation[],
-  also: readonly string[] = [],
-): readonly string[] {
+function typesOf(instances: readonly Instance[], also: readonly string[] = []): readonly string[] {
   const named = instances.flatMap(({ instanceType, recommendation }) => [
     instanceType,
     ...(recommendation?.options.map((option) => option.instanceType) ?? []),

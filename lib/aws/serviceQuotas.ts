@@ -4,7 +4,7 @@ import type { VcpuQuota } from '../domain/fleet/vcpuQuota.ts';
 import type { Scope } from '../shared/ids.ts';
 import type { ReadError } from '../shared/readError.ts';
 import { ok, type Result } from '../shared/result.ts';
-import { reading } from './client/readResult.ts';
+import { toReadResult } from './client/readResult.ts';
 
 /** CloudWatch writes the use of a quota every five minutes. */
 const LOOK_BACK_MS = 30 * 60_000;
@@ -13,13 +13,13 @@ const LOOK_BACK_MS = 30 * 60_000;
  * vCPUs that the account may still run of a quota, in one Region; undefined when CloudWatch does not
  * say how many run (domain.md A5, step 6).
  */
-export async function readVcpuRoom(
+export async function readVcpuHeadroom(
   clients: { readonly quotas: ServiceQuotasClient; readonly cloudWatch: CloudWatchClient },
   scope: Scope,
   { code, usageClass }: VcpuQuota,
   now: Date,
 ): Promise<Result<number | undefined, ReadError>> {
-  const limit = await reading(
+  const limit = await toReadResult(
     { service: 'Service Quotas', operation: 'GetServiceQuota', ...scope },
     async () => {
       const answer = await clients.quotas.send(
@@ -29,7 +29,7 @@ export async function readVcpuRoom(
     },
   );
   if (!limit.ok) return limit;
-  const used = await reading(
+  const used = await toReadResult(
     { service: 'CloudWatch', operation: 'GetMetricData', ...scope },
     async () => {
       const { MetricDataResults = [] } = await clients.cloudWatch.send(

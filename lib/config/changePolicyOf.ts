@@ -1,17 +1,19 @@
-import { type Handling, handlingOf } from '../domain/policy/changePolicy.ts';
-import { type Frozen, frozenAt } from '../domain/policy/freezeWindow.ts';
+import { type ChangePolicy, changePolicyOf } from '../domain/policy/changePolicy.ts';
+import { type Freeze, freezeAt } from '../domain/policy/freezeWindow.ts';
 import { nextOpening, type Opening } from '../domain/policy/maintenanceWindow.ts';
 import type { Suggestion } from '../domain/suggestions/suggestion.ts';
 import type { Configuration } from './config.ts';
 
 /** How a company wants one instance to be changed, by its tags. */
-export function handlingIn({ resize }: Configuration): (of: Pick<Suggestion, 'tags'>) => Handling {
-  return ({ tags }) => handlingOf(tags, resize.policies);
+export function changePolicyIn({
+  resize,
+}: Configuration): (of: Pick<Suggestion, 'tags'>) => ChangePolicy {
+  return ({ tags }) => changePolicyOf(tags, resize.policies);
 }
 
 /** That the company lets nothing be changed at this time; undefined when it does. */
-export function frozenIn({ resize, digest }: Configuration, at: string): Frozen | undefined {
-  return frozenAt({ freezes: resize.freezes, timeZone: digest.timeZone }, at);
+export function freezeIn({ resize, digest }: Configuration, at: string): Freeze | undefined {
+  return freezeAt({ freezes: resize.freezes, timeZone: digest.timeZone }, at);
 }
 
 /**
@@ -20,7 +22,7 @@ export function frozenIn({ resize, digest }: Configuration, at: string): Frozen 
  */
 export function openingIn(
   config: Configuration,
-  { window: name }: Handling,
+  { window: name }: ChangePolicy,
   now: Date,
 ): Opening | undefined {
   const found = name === undefined ? undefined : config.resize.windows[name];
@@ -29,7 +31,7 @@ export function openingIn(
   let opening = nextOpening(window, now.toISOString());
   // Each turn comes to the end of another freeze of trimtab.yml.
   for (;;) {
-    const frozen = opening && frozenIn(config, opening.from);
+    const frozen = opening && freezeIn(config, opening.from);
     if (opening === undefined || frozen === undefined) return opening;
     const { over } = frozen;
     opening = over < opening.until ? { ...opening, from: over } : nextOpening(window, over);

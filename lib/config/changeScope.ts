@@ -1,8 +1,8 @@
-import type { MayChange } from '../domain/preflight/preflight.ts';
+import type { ChangeScope } from '../domain/preflight/preflight.ts';
 import type { Configuration } from './config.ts';
 
 /** What may be changed at all, as the company has set it up. */
-export function mayChange({ resize, accounts }: Configuration): MayChange {
+export function changeScope({ resize, accounts }: Configuration): ChangeScope {
   return {
     tag: { key: resize.tagKey, value: resize.tagValue },
     types: resize.allowedTypes,

@@ -4,7 +4,7 @@ import { isCron } from '../domain/policy/maintenanceWindow.ts';
 import { accountId, region } from '../shared/ids.ts';
 
 /** Looks of the watch after a change: 24 hours at five minutes (lib/workflows/resize/operationBudget.ts). */
-export const MOST_WATCH_LOOKS = 288;
+export const MAX_MONITORING_POLLS = 288;
 
 const roleArn = z
   .string()
@@ -135,11 +135,11 @@ export const configuration = z.strictObject({
       /** What `/trimtab plan` proposes, and how careful it is. */
       years: z.union([z.literal(1), z.literal(3)]).default(1),
       payment: z.enum(['No Upfront', 'Partial Upfront', 'All Upfront']).default('No Upfront'),
-      lookBackDays: z.int().min(1).max(120).default(30),
+      lookbackDays: z.int().min(1).max(120).default(30),
       /** Share of the usage that is left out of account. */
-      haircut: z.number().min(0).max(0.9).default(0.1),
+      usageMargin: z.number().min(0).max(0.9).default(0.1),
       /** Every proposed plan is used up in at least this share of the hours; 0 is no limit. */
-      usedUp: z.number().min(0).max(1).default(0),
+      minUtilization: z.number().min(0).max(1).default(0),
     })
     .prefault({}),
   resize: z
@@ -160,7 +160,7 @@ export const configuration = z.strictObject({
       /** Days, both included, on which nothing is changed. */
       freezes: z.array(z.strictObject({ from: z.iso.date(), until: z.iso.date() })).default([]),
       /** Days after a change in which nothing new is suggested for the instance. */
-      coolDownDays: z.int().min(0).default(7),
+      cooldownDays: z.int().min(0).default(7),
       approvalHours: z.int().min(1).max(168).default(72),
       /** Seconds between looks at EC2 while something changes. */
       pollSeconds: z.int().min(1).max(60).default(15),
@@ -168,18 +168,18 @@ export const configuration = z.strictObject({
       /** How CPU credits are used up on a burstable type, where the instance had none before. */
       credits: z.enum(['standard', 'unlimited']).default('unlimited'),
       /** Hours that a changed instance is watched, and minutes between two looks; 0 hours: not. */
-      watchHours: z.number().min(0).max(72).default(24),
-      watchMinutes: z.int().min(5).max(60).default(15),
+      monitoringHours: z.number().min(0).max(72).default(24),
+      monitoringIntervalMinutes: z.int().min(5).max(60).default(15),
       /** Days in which one press takes a change back; 0: it is not offered. */
-      wayBackDays: z.int().min(0).max(30).default(14),
+      rollbackDays: z.int().min(0).max(30).default(14),
     })
     .prefault({})
-    .superRefine(({ watchHours, watchMinutes }, context) => {
-      const looks = Math.round((watchHours * 60) / watchMinutes);
-      if (looks <= MOST_WATCH_LOOKS) return;
+    .superRefine(({ monitoringHours, monitoringIntervalMinutes }, context) => {
+      const looks = Math.round((monitoringHours * 60) / monitoringIntervalMinutes);
+      if (looks <= MAX_MONITORING_POLLS) return;
       context.addIssue({
         code: 'custom',
-        message: `resize.watchHours ${watchHours} and watchMinutes ${watchMinutes} are ${looks} looks, and Lambda lets one change make ${MOST_WATCH_LOOKS}: watch for less long, or look less often`,
+        message: `resize.monitoringHours ${monitoringHours} and monitoringIntervalMinutes ${monitoringIntervalMinutes} are ${looks} looks, and Lambda lets one change make ${MAX_MONITORING_POLLS}: watch for less long, or look less often`,
       });
     })
     .superRefine(({ policies, windows }, context) => {

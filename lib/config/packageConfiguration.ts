@@ -9,7 +9,7 @@ import { loadConfiguration } from './loadConfiguration.ts';
  * the functions. They wake up often and in haste: checking is done here, once. The error is for a
  * person.
  */
-export function configure(from: string, to: string): Result<Configuration, string> {
+export function packageConfiguration(from: string, to: string): Result<Configuration, string> {
   const loaded = loadConfiguration(from);
   if (loaded.ok) {
     mkdirSync(dirname(to), { recursive: true });

@@ -4,12 +4,12 @@ import { formatMoney } from '../shared/formatMoney.ts';
 import type { Scope } from '../shared/ids.ts';
 import { logEvent } from '../shared/log.ts';
 import type { ReadError } from '../shared/readError.ts';
-import type { OnceStore } from '../store/idempotencyStore.ts';
+import type { IdempotencyStore } from '../store/idempotencyStore.ts';
 import type { UsageStore } from '../store/usageStore.ts';
 
 export interface HistoryDeps {
   readonly aws: Pick<Aws, 'costExplorer'>;
-  readonly once: OnceStore;
+  readonly once: IdempotencyStore;
   readonly usage: UsageStore;
   readonly now: Date;
 }
@@ -21,7 +21,7 @@ const TEN_YEARS = 10 * 365 * 86_400;
  * day. It costs money, so it is said first and done once for each account and Region. Nothing is
  * stored for hours that Trimtab has sampled itself. The error is what Cost Explorer refused.
  */
-export async function loadHistory(
+export async function backfillUsage(
   scope: Scope,
   { aws, once, usage, now }: HistoryDeps,
 ): Promise<ReadError | undefined> {

@@ -3,12 +3,12 @@ import { readInterruptionBands } from '../aws/spotAdvisor.ts';
 import type { Configuration } from '../config/config.ts';
 import type { PriceStore } from '../store/priceStore.ts';
 import type { UsageStore } from '../store/usageStore.ts';
-import type { MoneyDeps } from './loadBillingContext.ts';
-import { readCommitments } from './loadCommitments.ts';
+import type { BillingDeps } from './loadBillingContext.ts';
+import { loadCommitments } from './loadCommitments.ts';
 import { loadPrices } from './loadPrices.ts';
 
 /** What figures in cash are read with, as the company has set it up. */
-export function moneyDeps({
+export function createBillingDeps({
   aws,
   config: { commitments },
   prices,
@@ -20,12 +20,12 @@ export function moneyDeps({
   readonly prices: PriceStore;
   readonly usage: UsageStore;
   readonly now: () => Date;
-}): MoneyDeps {
+}): BillingDeps {
   return {
     now,
     loadPrices: (keys) => loadPrices(keys, { aws, prices, now: now() }),
-    readCommitments: (scopes, usages) =>
-      readCommitments(scopes, usages, aws, now(), commitments.elsewhere),
+    loadCommitments: (scopes, usages) =>
+      loadCommitments(scopes, usages, aws, now(), commitments.elsewhere),
     readSamples: usage.list,
     sharing: commitments.sharing,
     ...(commitments.spotAdvisor ? { readInterruptionBands } : {}),

@@ -1,37 +1,37 @@
-import { mayChange } from '../config/changeScope.ts';
+import { changeScope } from '../config/changeScope.ts';
 import type { Configuration } from '../config/config.ts';
 import { addressesOf, buildDigests } from '../domain/digest/buildDigests.ts';
-import { type DayFigures, unreadIn } from '../domain/digest/dailyMetrics.ts';
+import { type DailyMetrics, unreadIn } from '../domain/digest/dailyMetrics.ts';
 import type { Digest } from '../domain/digest/digest.ts';
 import type { Routed } from '../domain/digest/routing.ts';
-import type { Snapshot } from '../domain/fleet/inventory.ts';
-import { afterCoolDown } from '../domain/lifecycle/cooldown.ts';
+import type { Inventory } from '../domain/fleet/inventory.ts';
+import { afterCooldown } from '../domain/lifecycle/cooldown.ts';
 import type { SuggestionRecord } from '../domain/lifecycle/suggestionRecord.ts';
-import { expire, firstSeen, seenAgain } from '../domain/lifecycle/transition.ts';
+import { createRecord, expire, refreshRecord } from '../domain/lifecycle/transition.ts';
 import { suggest } from '../domain/suggestions/suggest.ts';
 import type { Suggestion } from '../domain/suggestions/suggestion.ts';
 import type { AccountId } from '../shared/ids.ts';
 import { add } from '../shared/money.ts';
 import type { ReadError } from '../shared/readError.ts';
-import type { FiguresStore } from '../store/dailyMetricsStore.ts';
+import type { DailyMetricsStore } from '../store/dailyMetricsStore.ts';
 import type { DigestStore, DraftKey } from '../store/digestStore.ts';
-import type { StopStore } from '../store/killSwitchStore.ts';
+import type { KillSwitchStore } from '../store/killSwitchStore.ts';
 import type { LedgerStore } from '../store/ledgerStore.ts';
 import type { SuggestionStore } from '../store/suggestionStore.ts';
-import { type MoneyDeps, readMoney } from './loadBillingContext.ts';
+import { type BillingDeps, loadBillingContext } from './loadBillingContext.ts';
 
-export interface PlanDeps extends MoneyDeps {
+export interface PlanDeps extends BillingDeps {
   readonly config: Configuration;
-  readonly loadSnapshot: (key: string) => Promise<Snapshot>;
+  readonly loadInventory: (key: string) => Promise<Inventory>;
   readonly suggestions: SuggestionStore;
   readonly digests: DigestStore;
-  readonly figures: FiguresStore;
+  readonly figures: DailyMetricsStore;
   /** The channel or user that is told of an instance; undefined: the main channel. */
-  readonly addressing: (
+  readonly recipients: (
     records: readonly SuggestionRecord[],
   ) => Promise<(instance: Routed) => string | undefined>;
   readonly ledger: LedgerStore;
-  readonly stops: StopStore;
+  readonly killSwitch: KillSwitchStore;
 }
 
 /**
@@ -41,24 +41,24 @@ export interface PlanDeps extends MoneyDeps {
 export async function plan(
   seen: {
     readonly date: string;
-    readonly snapshots: readonly string[];
+    readonly inventories: readonly string[];
     readonly errors: readonly ReadError[];
   },
   deps: PlanDeps,
 ): Promise<readonly DraftKey[]> {
-  const snapshots: Snapshot[] = [];
-  for (const key of seen.snapshots) snapshots.push(await deps.loadSnapshot(key));
-  const money = await readMoney(snapshots, deps);
+  const inventories: Inventory[] = [];
+  for (const key of seen.inventories) inventories.push(await deps.loadInventory(key));
+  const money = await loadBillingContext(inventories, deps);
   const { priceBook, cashSavingOf, monthlyBill } = money;
   const { suggestions, notYet, withoutPrice } = suggest({
-    snapshots,
+    inventories,
     priceBook,
-    mayChange: mayChange(deps.config),
+    changeScope: changeScope(deps.config),
     cashSavingOf,
   });
   const records = await remember(suggestions, deps);
   const { slack, digest } = deps.config;
-  const addressOf = await deps.addressing(records);
+  const addressOf = await deps.recipients(records);
   const ledger = await deps.ledger.list();
   const digests = buildDigests({
     mainChannel: slack.channel,
@@ -67,7 +67,7 @@ export async function plan(
     accounts: deps.config.accounts,
     date: seen.date,
     timeZone: digest.timeZone,
-    snapshots,
+    inventories,
     priceBook,
     records,
     cashSavingOf,
@@ -76,7 +76,7 @@ export async function plan(
     withoutPrice,
     saved: add(...ledger.map(({ monthlyCash, monthlyList }) => monthlyCash ?? monthlyList)),
     top: digest.top,
-    stopped: await deps.stops.stopped(),
+    stopped: await deps.killSwitch.stopped(),
     errors: [...seen.errors, ...money.errors],
   });
   for (const each of digests) await deps.figures.put(each.to, figuresOf(each));
@@ -86,12 +86,12 @@ export async function plan(
 }
 
 async function earlierFigures(addresses: readonly string[], { figures }: PlanDeps) {
-  const earlier = new Map<string, readonly DayFigures[]>();
+  const earlier = new Map<string, readonly DailyMetrics[]>();
   for (const to of addresses) earlier.set(to, await figures.list(to));
   return earlier;
 }
 
-function figuresOf({ date, monthlyList, errors }: Digest): DayFigures {
+function figuresOf({ date, monthlyList, errors }: Digest): DailyMetrics {
   return { date, monthlyList, unread: unreadIn(errors) };
 }
 
@@ -105,14 +105,14 @@ function isWorthSaying({ quiet, to }: Digest, { config }: PlanDeps): boolean {
 async function remember(found: readonly Suggestion[], deps: PlanDeps) {
   const at = deps.now().toISOString();
   const accounts: readonly AccountId[] = deps.config.accounts.map(({ id }) => id);
-  const known = await deps.suggestions.list(accounts);
-  const suggestions = afterCoolDown(found, known, deps.config.resize.coolDownDays, at);
-  const knownById = new Map(known.map((record) => [record.suggestion.id, record]));
+  const omitUndefined = await deps.suggestions.list(accounts);
+  const suggestions = afterCooldown(found, omitUndefined, deps.config.resize.cooldownDays, at);
+  const knownById = new Map(omitUndefined.map((record) => [record.suggestion.id, record]));
   const records = [];
   for (const suggestion of suggestions) {
     const before = knownById.get(suggestion.id);
     const after =
-      before === undefined ? firstSeen(suggestion, at) : seenAgain(before, suggestion, at);
+      before === undefined ? createRecord(suggestion, at) : refreshRecord(before, suggestion, at);
     const stored =
       before === undefined
         ? await deps.suggestions.create(after)
@@ -124,8 +124,8 @@ async function remember(found: readonly Suggestion[], deps: PlanDeps) {
     if (record !== undefined) records.push(record);
   }
   const today = new Set(suggestions.map(({ id }) => id));
-  const gone = known.filter(
-    ({ suggestion }) => suggestion.takesBack === undefined && !today.has(suggestion.id),
+  const gone = omitUndefined.filter(
+    ({ suggestion }) => suggestion.rollbackOf === undefined && !today.has(suggestion.id),
   );
   for (const record of gone) {
     const expired = expire(record, at);

@@ -1,25 +1,25 @@
 import { bill } from '../domain/billing/bill.ts';
-import type { FleetMoney } from '../domain/billing/billingContext.ts';
+import type { BillingContext } from '../domain/billing/billingContext.ts';
 import { cashSavings } from '../domain/billing/cashSaving.ts';
 import type { CommitmentsRead } from '../domain/billing/commitment.ts';
 import type { UsageKey } from '../domain/billing/usage.ts';
-import { typicalUsage, usageKeyOf, usageSeen } from '../domain/billing/usageHistory.ts';
+import { representativeHours, usageHistory, usageKeyOf } from '../domain/billing/usageHistory.ts';
 import type { UsageSample } from '../domain/billing/usageSample.ts';
-import type { Snapshot } from '../domain/fleet/inventory.ts';
+import type { Inventory } from '../domain/fleet/inventory.ts';
 import { type PriceBook, type PriceKey, priceKeyText } from '../domain/pricing/priceBook.ts';
-import { priceKeyOf } from '../domain/pricing/priceKey.ts';
+import { priceKey } from '../domain/pricing/priceKey.ts';
 import type { InterruptionBandOf } from '../domain/pricing/spotSuitability.ts';
 import type { Scope } from '../shared/ids.ts';
 import { monthOf } from '../shared/money.ts';
 import type { ReadError } from '../shared/readError.ts';
 
-export interface MoneyDeps {
+export interface BillingDeps {
   readonly now: () => Date;
   readonly loadPrices: (
     keys: readonly PriceKey[],
   ) => Promise<{ readonly priceBook: PriceBook; readonly errors: readonly ReadError[] }>;
   /** What is owned in these accounts and Regions, with the plans' own rates for these usages. */
-  readonly readCommitments: (
+  readonly loadCommitments: (
     scopes: readonly Scope[],
     usages: readonly { readonly usageType: string; readonly operation: string }[],
   ) => Promise<CommitmentsRead>;
@@ -31,23 +31,27 @@ export interface MoneyDeps {
 }
 
 /** Reads prices, commitments and usage for what was seen, and for what is recommended for it. */
-export async function readMoney(
-  snapshots: readonly Snapshot[],
-  deps: MoneyDeps,
+export async function loadBillingContext(
+  inventories: readonly Inventory[],
+  deps: BillingDeps,
   alsoPriced: readonly PriceKey[] = [],
-): Promise<FleetMoney> {
-  const inhabited = snapshots.filter(({ observations }) => observations.length > 0);
+): Promise<BillingContext> {
+  const inhabited = inventories.filter(({ instances }) => instances.length > 0);
   const now = deps.now().toISOString();
   const samples: UsageSample[] = [];
   for (const scope of inhabited) samples.push(...(await deps.readSamples(scope)));
-  const usage = typicalUsage(samples, snapshots, now);
-  const keys = [...priceKeysOf(snapshots), ...usageSeen(samples, inhabited).keys, ...alsoPriced];
+  const usage = representativeHours(samples, inventories, now);
+  const keys = [
+    ...priceKeysOf(inventories),
+    ...usageHistory(samples, inhabited).keys,
+    ...alsoPriced,
+  ];
   const { priceBook, errors } = await deps.loadPrices(keys);
   const usages = keys.flatMap((key) => {
     const price = priceBook.priceOf(key);
     return price.ok ? [{ usageType: price.value.usageType, operation: key.operation }] : [];
   });
-  const commitments = await deps.readCommitments(inhabited, usages);
+  const commitments = await deps.loadCommitments(inhabited, usages);
   const { sharing } = deps;
   const { total, hours } = bill(usage, commitments.owned, priceBook, sharing);
   const interruptionBandOf = await deps.readInterruptionBands?.();
@@ -60,7 +64,7 @@ export async function readMoney(
     usage,
     cashSavingOf: cashSavings({
       usage,
-      candidates: candidatesOf(snapshots),
+      candidates: candidatesOf(inventories),
       commitments,
       priceBook,
       sharing,
@@ -72,9 +76,9 @@ export async function readMoney(
 }
 
 /** Every instance as each type that is recommended for it. */
-function candidatesOf(snapshots: readonly Snapshot[]): readonly UsageKey[] {
-  return snapshots.flatMap(({ observations }) =>
-    observations.flatMap((instance) =>
+function candidatesOf(inventories: readonly Inventory[]): readonly UsageKey[] {
+  return inventories.flatMap(({ instances }) =>
+    instances.flatMap((instance) =>
       (instance.recommendation?.options ?? []).flatMap(
         ({ instanceType }) => usageKeyOf(instance, instanceType) ?? [],
       ),
@@ -83,16 +87,16 @@ function candidatesOf(snapshots: readonly Snapshot[]): readonly UsageKey[] {
 }
 
 /** Of every instance as it is and as each type that is recommended for it; each key once. */
-function priceKeysOf(snapshots: readonly Snapshot[]): readonly PriceKey[] {
+function priceKeysOf(inventories: readonly Inventory[]): readonly PriceKey[] {
   const keys = new Map<string, PriceKey>();
-  for (const { observations } of snapshots) {
-    for (const instance of observations) {
+  for (const { instances } of inventories) {
+    for (const instance of instances) {
       const types = [
         instance.instanceType,
         ...(instance.recommendation?.options ?? []).map((option) => option.instanceType),
       ];
       for (const type of types) {
-        const key = priceKeyOf(instance, type);
+        const key = priceKey(instance, type);
         if (key !== undefined) keys.set(priceKeyText(key), key);
       }
     }

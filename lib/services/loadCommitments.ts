@@ -14,7 +14,7 @@ import type { Result } from '../shared/result.ts';
  * The active reservations of these scopes, and the Savings Plans of their accounts with their rates
  * for these usages.
  */
-export async function readCommitments(
+export async function loadCommitments(
   scopes: readonly Scope[],
   usages: readonly RateKey[],
   aws: Pick<Aws, 'ec2' | 'savingsPlans' | 'organizations'>,

@@ -1,16 +1,16 @@
 import type { Aws } from '../aws/client/clients.ts';
-import { readVcpuRoom } from '../aws/serviceQuotas.ts';
-import type { Observation } from '../domain/fleet/instance.ts';
-import type { Snapshot } from '../domain/fleet/inventory.ts';
+import { readVcpuHeadroom } from '../aws/serviceQuotas.ts';
+import type { Instance } from '../domain/fleet/instance.ts';
+import type { Inventory } from '../domain/fleet/inventory.ts';
 import { vcpuNeed } from '../domain/fleet/vcpuQuota.ts';
-import type { Handling } from '../domain/policy/changePolicy.ts';
+import type { ChangePolicy } from '../domain/policy/changePolicy.ts';
 import type { QuotaSeen } from '../domain/preflight/runPreflight.ts';
 import type { Suggestion } from '../domain/suggestions/suggestion.ts';
 import type { ReadError } from '../shared/readError.ts';
 
 export interface QuotaDeps {
   readonly aws: Pick<Aws, 'serviceQuotas' | 'cloudWatch'>;
-  readonly handlingOf: (suggestion: Pick<Suggestion, 'tags'>) => Handling;
+  readonly changePolicyOf: (suggestion: Pick<Suggestion, 'tags'>) => ChangePolicy;
   readonly now: () => Date;
 }
 
@@ -23,21 +23,24 @@ export interface QuotaRead {
  * The vCPUs that the quota of another type leaves (domain.md A5, step 6). Nothing is asked where the
  * quota can't matter, or where it is not known which one counts.
  */
-export async function quotaRoom(
-  instance: Observation,
+export async function quotaHeadroom(
+  instance: Instance,
   to: string,
-  { instanceTypes }: Snapshot,
-  { aws, handlingOf, now }: QuotaDeps,
+  { instanceTypes }: Inventory,
+  { aws, changePolicyOf, now }: QuotaDeps,
 ): Promise<QuotaRead> {
-  const reserved = handlingOf(instance).reserveCapacity;
+  const reserved = changePolicyOf(instance).reserveCapacity;
   const [current, target] = [instance.instanceType, to].map((name) =>
     instanceTypes.find(({ instanceType }) => instanceType === name),
   );
   const need = current && target && vcpuNeed(current, target, reserved);
   if (need?.quota === undefined) return { quota: { reserved }, errors: [] };
   const clients = { quotas: aws.serviceQuotas(instance), cloudWatch: aws.cloudWatch(instance) };
-  const room = await readVcpuRoom(clients, instance, need.quota, now());
+  const room = await readVcpuHeadroom(clients, instance, need.quota, now());
   if (!room.ok) return { quota: { reserved }, errors: [room.error] };
-  const { value: vcpuRoom } = room;
-  return { quota: { reserved, ...(vcpuRoom === undefined ? {} : { vcpuRoom }) }, errors: [] };
+  const { value: vcpuHeadroom } = room;
+  return {
+    quota: { reserved, ...(vcpuHeadroom === undefined ? {} : { vcpuHeadroom }) },
+    errors: [],
+  };
 }

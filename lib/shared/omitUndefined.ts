@@ -3,7 +3,7 @@ type MaybeUndefined<Fields> = {
 }[keyof Fields];
 
 /** The same fields, where those that may be undefined may be absent instead. */
-export type Known<Fields> = {
+export type OmitUndefined<Fields> = {
   readonly [Key in Exclude<keyof Fields, MaybeUndefined<Fields>>]: Fields[Key];
 } & {
   readonly [Key in MaybeUndefined<Fields>]?: Exclude<Fields[Key], undefined>;
@@ -13,8 +13,8 @@ export type Known<Fields> = {
  * Leaves out what AWS did not send: the SDK types every field as possibly undefined, and in our
  * domain unknown is an absent field (design.md, decision 7).
  */
-export function known<Fields extends object>(fields: Fields): Known<Fields> {
+export function omitUndefined<Fields extends object>(fields: Fields): OmitUndefined<Fields> {
   const sent = Object.entries(fields).filter(([, value]) => value !== undefined);
   // The compiler can't follow a filter over keys; Known says exactly what it does.
-  return Object.fromEntries(sent) as Known<Fields>;
+  return Object.fromEntries(sent) as OmitUndefined<Fields>;
 }

@@ -15,6 +15,6 @@ export interface ReadError {
 }
 
 /** Whether asking again later can help, without anybody doing anything. */
-export function isPassing({ kind }: ReadError): boolean {
+export function isRetryable({ kind }: ReadError): boolean {
   return kind === 'throttled' || kind === 'unavailable';
 }

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import type { SuggestionId } from '../domain/suggestions/suggestion.ts';
 import { accountId, instanceId, region } from '../shared/ids.ts';
-import type { Presser } from './auth/approvers.ts';
+import type { SlackUser } from './auth/approvers.ts';
 
 /** What somebody asks with a slash command, or with a button that asks the same. Serialisable. */
-export const ask = z.discriminatedUnion('kind', [
+export const query = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('report'),
     filters: z.array(
@@ -55,20 +55,20 @@ const suggestionId = z.pipe(
 );
 
 /** Who pressed or asked, as Slack said it (approvers.ts). */
-const presser = z.pipe(
+const slackUser = z.pipe(
   z.object({
     userId: z.string(),
     userTeam: z.optional(z.string()),
     team: z.optional(z.string()),
   }),
-  z.transform(({ userId, userTeam, team }): Presser => ({ userId, userTeam, team })),
+  z.transform(({ userId, userTeam, team }): SlackUser => ({ userId, userTeam, team })),
 );
 
 /** What the function `report` is asked for: everything that takes longer than a press may. */
-export const reportRequest = z.discriminatedUnion('kind', [
+export const jobSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('answer'),
-    ask,
+    query,
     responseUrl: z.url(),
     /** Who asks: files go to them. */
     userId: z.string(),
@@ -87,7 +87,7 @@ export const reportRequest = z.discriminatedUnion('kind', [
     userId: z.string(),
   }),
   /** How Trimtab is set up, for whoever asks. */
-  z.object({ kind: z.literal('settings'), by: presser, responseUrl: z.url() }),
+  z.object({ kind: z.literal('settings'), by: slackUser, responseUrl: z.url() }),
   /** A suggestion that was decided on, wherever it is shown. */
   z.object({
     kind: z.literal('show'),
@@ -96,13 +96,13 @@ export const reportRequest = z.discriminatedUnion('kind', [
     /** It is somebody else's now: they get it as a direct message. */
     hand: z.boolean(),
     /** Whose App Home is drawn, too. */
-    homeOf: presser,
+    homeOf: slackUser,
   }),
   /** The App Home of one person. */
-  z.object({ kind: z.literal('home'), of: presser }),
+  z.object({ kind: z.literal('home'), of: slackUser }),
 ]);
 
-export type ReportRequest = z.infer<typeof reportRequest>;
-export type Ask = z.infer<typeof ask>;
-export type ReportOrder = Extract<Ask, { kind: 'report' }>['sort'];
-export type ReportFilter = Extract<Ask, { kind: 'report' }>['filters'][number];
+export type Job = z.infer<typeof jobSchema>;
+export type Query = z.infer<typeof query>;
+export type JobOrder = Extract<Query, { kind: 'report' }>['sort'];
+export type ReportFilter = Extract<Query, { kind: 'report' }>['filters'][number];

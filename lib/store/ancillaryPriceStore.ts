@@ -1,15 +1,15 @@
-import type { SidePrices } from '../domain/pricing/ancillaryPrices.ts';
+import type { AncillaryPrices } from '../domain/pricing/ancillaryPrices.ts';
 import type { Region } from '../shared/ids.ts';
 import type { Table } from './table/table.ts';
 
 /** What is charged beside the instance-hour, as read in the last day. */
-export interface SidePriceStore {
-  readonly get: (region: Region, now: Date) => Promise<SidePrices | undefined>;
-  readonly put: (region: Region, prices: SidePrices, now: Date) => Promise<void>;
+export interface AncillaryPriceStore {
+  readonly get: (region: Region, now: Date) => Promise<AncillaryPrices | undefined>;
+  readonly put: (region: Region, prices: AncillaryPrices, now: Date) => Promise<void>;
 }
 
 interface Kept {
-  readonly prices: SidePrices;
+  readonly prices: AncillaryPrices;
   /** Epoch seconds. */
   readonly until: number;
 }
@@ -18,7 +18,7 @@ interface Kept {
 const KEEP_SECONDS = 24 * 3600;
 
 /** The side prices in `table`. */
-export function sidePriceStore(table: Table): SidePriceStore {
+export function ancillaryPriceStore(table: Table): AncillaryPriceStore {
   return {
     get: async (region, now) => {
       const kept = await table.get<Kept>(keyOf(region));

@@ -1,4 +1,4 @@
-import { type ChangeLimits, frozenAt } from '../domain/policy/freezeWindow.ts';
+import { type ChangeLimits, freezeAt } from '../domain/policy/freezeWindow.ts';
 import { type Sentence, sentence } from '../shared/message.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { LockStore } from './lockStore.ts';
@@ -8,7 +8,7 @@ import type { LockStore } from './lockStore.ts';
  * many for what began in the last hour and day, which run out by themselves. Whoever holds one of
  * each may begin; two at once never share one.
  */
-export interface SlotStore {
+export interface ConcurrencyLimiter {
   /** Takes a place of each kind, or none: the error says what is full. Again for `owner` is fine. */
   readonly take: (owner: string, now: Date) => Promise<Result<'taken', Sentence>>;
   /** Gives back the place among those that run; and the others, too, unless it really `began`. */
@@ -25,14 +25,14 @@ interface Kind {
 }
 
 /** The places of a company, over its locks. */
-export function slotStore(locks: LockStore, limits: ChangeLimits): SlotStore {
+export function concurrencyLimiter(locks: LockStore, limits: ChangeLimits): ConcurrencyLimiter {
   const kinds = kindsOf(limits);
   const give = async (of: readonly Kind[], owner: string, now: Date) => {
     for (const what of of.flatMap(placesOf)) await locks.release({ what, owner, now });
   };
   return {
     take: async (owner, now) => {
-      const frozen = frozenAt(limits, now.toISOString());
+      const frozen = freezeAt(limits, now.toISOString());
       if (frozen !== undefined) {
         return err(sentence('Changes are frozen until {day}.', { day: frozen.until }));
       }

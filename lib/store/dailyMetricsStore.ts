@@ -1,23 +1,23 @@
-import type { DayFigures } from '../domain/digest/dailyMetrics.ts';
+import type { DailyMetrics } from '../domain/digest/dailyMetrics.ts';
 import type { Table } from './table/table.ts';
 
 /** What the digests of the days before said, for each channel and person that gets one. */
-export interface FiguresStore {
-  readonly put: (to: string, figures: DayFigures) => Promise<void>;
+export interface DailyMetricsStore {
+  readonly put: (to: string, figures: DailyMetrics) => Promise<void>;
   /** Oldest first. */
-  readonly list: (to: string) => Promise<readonly DayFigures[]>;
+  readonly list: (to: string) => Promise<readonly DailyMetrics[]>;
 }
 
 const KEEP_DAYS = 35;
 
 /** The figures in `table`. */
-export function figuresStore(table: Table): FiguresStore {
+export function dailyMetricsStore(table: Table): DailyMetricsStore {
   return {
     put: (to, figures) =>
       table.put({ pk: partitionOf(to), sk: figures.date }, figures, {
         expires: Date.parse(figures.date) / 1000 + KEEP_DAYS * 86_400,
       }),
-    list: (to) => table.list<DayFigures>(partitionOf(to)),
+    list: (to) => table.list<DailyMetrics>(partitionOf(to)),
   };
 }
 

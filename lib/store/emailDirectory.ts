@@ -1,7 +1,7 @@
 import type { Table } from './table/table.ts';
 
 /** Which user of Slack has an e-mail address: asked once in a while, not every morning. */
-export interface PeopleStore {
+export interface EmailDirectory {
   /** undefined: not asked lately; null: Slack knew nobody. */
   readonly get: (email: string, now: Date) => Promise<string | null | undefined>;
   readonly put: (email: string, userId: string | null, now: Date) => Promise<void>;
@@ -10,11 +10,13 @@ export interface PeopleStore {
 const KEEP_SECONDS = 7 * 86_400;
 
 /** The people in `table`. */
-export function peopleStore(table: Table): PeopleStore {
+export function emailDirectory(table: Table): EmailDirectory {
   return {
     get: async (email, now) => {
-      const known = await table.get<Known>(keyOf(email));
-      return known !== undefined && now.getTime() / 1000 < known.until ? known.userId : undefined;
+      const omitUndefined = await table.get<OmitUndefined>(keyOf(email));
+      return omitUndefined !== undefined && now.getTime() / 1000 < omitUndefined.until
+        ? omitUndefined.userId
+        : undefined;
     },
     put: (email, userId, now) => {
       const until = Math.floor(now.getTime() / 1000) + KEEP_SECONDS;
@@ -23,7 +25,7 @@ export function peopleStore(table: Table): PeopleStore {
   };
 }
 
-interface Known {
+interface OmitUndefined {
   readonly userId: string | null;
   readonly until: number;
 }

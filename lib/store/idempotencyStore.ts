@@ -1,7 +1,7 @@
 import type { Table } from './table/table.ts';
 
 /** Things that must happen once, however often somebody presses or a schedule fires. */
-export interface OnceStore {
+export interface IdempotencyStore {
   /**
    * True for the first caller with this key in `seconds`; false for all others. With an `owner` also
    * true when the first one asks again: a step of a workflow may run twice.
@@ -10,7 +10,7 @@ export interface OnceStore {
 }
 
 /** The once store in `table`. */
-export function onceStore(table: Table): OnceStore {
+export function idempotencyStore(table: Table): IdempotencyStore {
   return {
     claim: (key, now, seconds, owner) => {
       const epoch = Math.floor(now.getTime() / 1000);

@@ -6,28 +6,28 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import type { Snapshot } from '../domain/fleet/inventory.ts';
+import type { Inventory } from '../domain/fleet/inventory.ts';
 import type { Scope } from '../shared/ids.ts';
 
 /** Bulk goes to S3: one gzipped object for each account, Region and day (design.md, rooms). */
-export interface SnapshotStore {
+export interface InventoryStore {
   /** The key it was put under. A second snapshot of the day takes the place of the first. */
-  readonly put: (snapshot: Snapshot) => Promise<string>;
-  readonly get: (key: string) => Promise<Snapshot>;
+  readonly put: (inventory: Inventory) => Promise<string>;
+  readonly get: (key: string) => Promise<Inventory>;
   /** Key of the newest snapshot of the scope; undefined when it was never collected. */
   readonly latestKey: (scope: Scope) => Promise<string | undefined>;
 }
 
 /** The snapshots in `bucket`. */
-export function snapshotStore(client: S3Client, bucket: string): SnapshotStore {
+export function inventoryStore(client: S3Client, bucket: string): InventoryStore {
   return {
-    put: async (snapshot) => {
-      const key = `${prefixOf(snapshot)}${snapshot.takenAt.slice(0, 10)}.json.gz`;
+    put: async (inventory) => {
+      const key = `${prefixOf(inventory)}${inventory.takenAt.slice(0, 10)}.json.gz`;
       await client.send(
         new PutObjectCommand({
           Bucket: bucket,
           Key: key,
-          Body: await promisify(gzip)(JSON.stringify(snapshot)),
+          Body: await promisify(gzip)(JSON.stringify(inventory)),
           ContentType: 'application/json',
           ContentEncoding: 'gzip',
         }),
@@ -52,16 +52,16 @@ export function snapshotStore(client: S3Client, bucket: string): SnapshotStore {
 }
 
 /** The newest snapshot of each scope that was ever collected. */
-export async function latestSnapshots(
-  store: SnapshotStore,
+export async function latestInventories(
+  store: InventoryStore,
   scopes: readonly Scope[],
-): Promise<readonly Snapshot[]> {
-  const snapshots: Snapshot[] = [];
+): Promise<readonly Inventory[]> {
+  const inventories: Inventory[] = [];
   for (const scope of scopes) {
     const key = await store.latestKey(scope);
-    if (key !== undefined) snapshots.push(await store.get(key));
+    if (key !== undefined) inventories.push(await store.get(key));
   }
-  return snapshots;
+  return inventories;
 }
 
 function prefixOf({ account, region }: Scope): string {

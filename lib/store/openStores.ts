@@ -1,31 +1,31 @@
-import { sidePriceStore } from './ancillaryPriceStore.ts';
-import { figuresStore } from './dailyMetricsStore.ts';
+import { ancillaryPriceStore } from './ancillaryPriceStore.ts';
+import { dailyMetricsStore } from './dailyMetricsStore.ts';
 import { digestStore } from './digestStore.ts';
-import { peopleStore } from './emailDirectory.ts';
-import { onceStore } from './idempotencyStore.ts';
-import { stopStore } from './killSwitchStore.ts';
+import { emailDirectory } from './emailDirectory.ts';
+import { idempotencyStore } from './idempotencyStore.ts';
+import { killSwitchStore } from './killSwitchStore.ts';
 import { ledgerStore } from './ledgerStore.ts';
 import { lockStore } from './lockStore.ts';
 import { priceStore } from './priceStore.ts';
 import { suggestionStore } from './suggestionStore.ts';
 import type { Table } from './table/table.ts';
 import { threadStore } from './threadStore.ts';
-import { refusalStore } from './unsupportedBlocksStore.ts';
+import { unsupportedBlocksStore } from './unsupportedBlocksStore.ts';
 import { usageStore } from './usageStore.ts';
 
 /** Everything that is decided and acted on, in one table. */
 export function openStores(table: Table) {
   return {
     digests: digestStore(table),
-    figures: figuresStore(table),
+    figures: dailyMetricsStore(table),
     ledger: ledgerStore(table),
     locks: lockStore(table),
-    once: onceStore(table),
-    people: peopleStore(table),
+    once: idempotencyStore(table),
+    people: emailDirectory(table),
     prices: priceStore(table),
-    refusals: refusalStore(table),
-    sidePrices: sidePriceStore(table),
-    stops: stopStore(table),
+    unsupportedBlocks: unsupportedBlocksStore(table),
+    ancillaryPrices: ancillaryPriceStore(table),
+    killSwitch: killSwitchStore(table),
     suggestions: suggestionStore(table),
     threads: threadStore(table),
     usage: usageStore(table),

@@ -1,7 +1,7 @@
 import type { Table } from './table/table.ts';
 
 /** That Slack has refused a kind of block: not every workspace takes the newest (slack.md, section 2). */
-export interface RefusalStore {
+export interface UnsupportedBlocksStore {
   readonly isRefused: (what: string, now: Date) => Promise<boolean>;
   /** Remembered for a day; then it is tried again. */
   readonly remember: (what: string, now: Date) => Promise<void>;
@@ -10,7 +10,7 @@ export interface RefusalStore {
 const A_DAY = 86_400;
 
 /** The refusals in `table`. */
-export function refusalStore(table: Table): RefusalStore {
+export function unsupportedBlocksStore(table: Table): UnsupportedBlocksStore {
   return {
     isRefused: async (what, now) => {
       const until = await table.get<number>(keyOf(what));

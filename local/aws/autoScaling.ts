@@ -6,12 +6,12 @@ import {
 import type { FleetAutoScalingGroup } from './fleet/fleet.ts';
 import { awsQuery } from './protocol/awsQuery.ts';
 import { AwsError } from './server/awsError.ts';
-import type { World } from './server/environment.ts';
+import type { Environment } from './server/environment.ts';
 import { pageOf } from './server/page.ts';
 import { type AwsCall, type ModelledService, operation, operationTable } from './server/service.ts';
 
 /** EC2 Auto Scaling: which instances are in which groups. */
-export function autoScalingService(world: World): ModelledService {
+export function autoScalingService(environment: Environment): ModelledService {
   return {
     signingName: 'autoscaling',
     protocol: awsQuery('http://autoscaling.amazonaws.com/doc/2011-01-01/'),
@@ -20,7 +20,7 @@ export function autoScalingService(world: World): ModelledService {
     operations: operationTable(
       operation(DescribeAutoScalingInstancesCommand, (input, call) => {
         // Unknown ids are silently ignored (domain.md A5, step 2).
-        const found = membersIn(world, call).filter(
+        const found = membersIn(environment, call).filter(
           ({ InstanceId }) => input.InstanceIds?.includes(InstanceId) ?? true,
         );
         const page = pageOf(found, {
@@ -32,10 +32,10 @@ export function autoScalingService(world: World): ModelledService {
       }),
       operation(DescribeAutoScalingGroupsCommand, (input, call) => {
         if ((input.Filters ?? []).length > 0) throw invalid('Filters are not modelled.');
-        const found = world.fleet.autoScalingGroups
+        const found = environment.fleet.autoScalingGroups
           .filter(({ account, region }) => account === call.account && region === call.region)
           .filter(({ name }) => input.AutoScalingGroupNames?.includes(name) ?? true)
-          .map((group) => groupOf(world, group, call));
+          .map((group) => groupOf(environment, group, call));
         const page = pageOf(found, {
           size: sizeOf(input.MaxRecords, 100),
           token: input.NextToken,
@@ -47,7 +47,7 @@ export function autoScalingService(world: World): ModelledService {
   };
 }
 
-function membersIn({ instances, fleet }: World, call: AwsCall) {
+function membersIn({ instances, fleet }: Environment, call: AwsCall) {
   return instances.in(call).flatMap(({ seed, instanceType }) => {
     const group = fleet.autoScalingGroups.find(
       ({ name, account, region }) =>
@@ -68,8 +68,12 @@ function membersIn({ instances, fleet }: World, call: AwsCall) {
   });
 }
 
-function groupOf(world: World, group: FleetAutoScalingGroup, call: AwsCall): AutoScalingGroup {
-  const members = membersIn(world, call).filter(
+function groupOf(
+  environment: Environment,
+  group: FleetAutoScalingGroup,
+  call: AwsCall,
+): AutoScalingGroup {
+  const members = membersIn(environment, call).filter(
     ({ AutoScalingGroupName }) => AutoScalingGroupName === group.name,
   );
   return {

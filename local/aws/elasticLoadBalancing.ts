@@ -9,7 +9,7 @@ import {
 import type { FleetTargetGroup } from './fleet/fleet.ts';
 import { awsQuery } from './protocol/awsQuery.ts';
 import { AwsError } from './server/awsError.ts';
-import type { World } from './server/environment.ts';
+import type { Environment } from './server/environment.ts';
 import { pageOf } from './server/page.ts';
 import { type AwsCall, type ModelledService, operation, operationTable } from './server/service.ts';
 
@@ -17,8 +17,8 @@ import { type AwsCall, type ModelledService, operation, operationTable } from '.
  * Elastic Load Balancing v2: target groups of instances. A target that is taken out drains for the
  * group's delay, and one that is put in is checked for a while before it is healthy.
  */
-export function elbv2Service(world: World): ModelledService {
-  const targets = seedTargets(world);
+export function elasticLoadBalancingService(environment: Environment): ModelledService {
+  const targets = seedTargets(environment);
   return {
     signingName: 'elasticloadbalancing',
     protocol: awsQuery('http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/'),
@@ -29,8 +29,8 @@ export function elbv2Service(world: World): ModelledService {
         if (input.LoadBalancerArn !== undefined) {
           throw new AwsError('LoadBalancerNotFound', 'Load balancers are not modelled.');
         }
-        for (const arn of input.TargetGroupArns ?? []) groupOf(world, arn, call);
-        const found = groupsIn(world, call).filter(
+        for (const arn of input.TargetGroupArns ?? []) groupOf(environment, arn, call);
+        const found = groupsIn(environment, call).filter(
           ({ arn, name }) =>
             (input.TargetGroupArns?.includes(arn) ?? true) && (input.Names?.includes(name) ?? true),
         );
@@ -45,24 +45,27 @@ export function elbv2Service(world: World): ModelledService {
         };
       }),
       operation(DescribeTargetHealthCommand, (input, call) => {
-        const group = groupOf(world, input.TargetGroupArn, call);
-        const known = targetsOf(targets, group, call.now);
+        const group = groupOf(environment, input.TargetGroupArn, call);
+        const omitUndefined = targetsOf(targets, group, call.now);
         const asked = input.Targets?.map((target) => ({ target, key: keyOf(group, target) }));
         const shown =
           asked ??
-          [...known].map(([key, { id, port }]) => ({ target: { Id: id, Port: port }, key }));
+          [...omitUndefined].map(([key, { id, port }]) => ({
+            target: { Id: id, Port: port },
+            key,
+          }));
         return {
           TargetHealthDescriptions: shown.map(({ target, key }) => ({
             Target: { Id: target.Id, Port: target.Port ?? group.port },
             HealthCheckPort: String(group.port),
-            TargetHealth: healthOf(world, known.get(key), call),
+            TargetHealth: healthOf(environment, omitUndefined.get(key), call),
           })),
         };
       }),
       operation(RegisterTargetsCommand, (input, call) => {
-        const group = groupOf(world, input.TargetGroupArn, call);
+        const group = groupOf(environment, input.TargetGroupArn, call);
         for (const target of input.Targets ?? []) {
-          const instance = world.instances.find(call, target.Id ?? '');
+          const instance = environment.instances.find(call, target.Id ?? '');
           if (instance === undefined) {
             throw new AwsError(
               'InvalidTarget',
@@ -76,10 +79,10 @@ export function elbv2Service(world: World): ModelledService {
               `The following targets are not in a running state and cannot be registered: '${target.Id}'`,
             );
           }
-          const known = targetsOf(targets, group, call.now);
+          const omitUndefined = targetsOf(targets, group, call.now);
           const key = keyOf(group, target);
-          if (known.get(key)?.drainedAt === undefined && known.has(key)) continue;
-          known.set(key, {
+          if (omitUndefined.get(key)?.drainedAt === undefined && omitUndefined.has(key)) continue;
+          omitUndefined.set(key, {
             id: target.Id ?? '',
             port: target.Port ?? group.port,
             healthyAt: later(call.now, FIRST_CHECKS_SECONDS),
@@ -88,12 +91,12 @@ export function elbv2Service(world: World): ModelledService {
         return {};
       }),
       operation(DeregisterTargetsCommand, (input, call) => {
-        const group = groupOf(world, input.TargetGroupArn, call);
-        const known = targetsOf(targets, group, call.now);
+        const group = groupOf(environment, input.TargetGroupArn, call);
+        const omitUndefined = targetsOf(targets, group, call.now);
         for (const target of input.Targets ?? []) {
-          const registered = known.get(keyOf(group, target));
+          const registered = omitUndefined.get(keyOf(group, target));
           if (registered === undefined || registered.drainedAt !== undefined) continue;
-          known.set(keyOf(group, target), {
+          omitUndefined.set(keyOf(group, target), {
             ...registered,
             drainedAt: later(call.now, group.deregistrationDelaySeconds),
           });
@@ -116,7 +119,7 @@ type Targets = ReadonlyMap<string, Map<string, Target>>;
 
 const FIRST_CHECKS_SECONDS = 20;
 
-function seedTargets({ fleet, clock }: World): Targets {
+function seedTargets({ fleet, clock }: Environment): Targets {
   return new Map(
     fleet.targetGroups.map((group) => [
       group.arn,
@@ -132,14 +135,18 @@ function seedTargets({ fleet, clock }: World): Targets {
 
 /** The targets of a group, without those that have drained by now. */
 function targetsOf(targets: Targets, group: FleetTargetGroup, now: Date): Map<string, Target> {
-  const known = targets.get(group.arn) ?? new Map<string, Target>();
-  for (const [key, { drainedAt }] of known) {
-    if (drainedAt !== undefined && drainedAt <= now) known.delete(key);
+  const omitUndefined = targets.get(group.arn) ?? new Map<string, Target>();
+  for (const [key, { drainedAt }] of omitUndefined) {
+    if (drainedAt !== undefined && drainedAt <= now) omitUndefined.delete(key);
   }
-  return known;
+  return omitUndefined;
 }
 
-function healthOf(world: World, target: Target | undefined, call: AwsCall): TargetHealth {
+function healthOf(
+  environment: Environment,
+  target: Target | undefined,
+  call: AwsCall,
+): TargetHealth {
   if (target === undefined) {
     return { State: 'unused', Reason: 'Target.NotRegistered', Description: 'Not registered' };
   }
@@ -150,7 +157,7 @@ function healthOf(world: World, target: Target | undefined, call: AwsCall): Targ
       Description: 'Target deregistration is in progress',
     };
   }
-  if (world.instances.find(call, target.id)?.phase.kind !== 'running') {
+  if (environment.instances.find(call, target.id)?.phase.kind !== 'running') {
     return {
       State: 'unused',
       Reason: 'Target.InvalidState',
@@ -166,14 +173,18 @@ function healthOf(world: World, target: Target | undefined, call: AwsCall): Targ
     : { State: 'healthy' };
 }
 
-function groupsIn({ fleet }: World, call: AwsCall): readonly FleetTargetGroup[] {
+function groupsIn({ fleet }: Environment, call: AwsCall): readonly FleetTargetGroup[] {
   return fleet.targetGroups.filter(
     ({ account, region }) => account === call.account && region === call.region,
   );
 }
 
-function groupOf(world: World, arn: string | undefined, call: AwsCall): FleetTargetGroup {
-  const group = groupsIn(world, call).find((each) => each.arn === arn);
+function groupOf(
+  environment: Environment,
+  arn: string | undefined,
+  call: AwsCall,
+): FleetTargetGroup {
+  const group = groupsIn(environment, call).find((each) => each.arn === arn);
   if (group === undefined) {
     throw new AwsError('TargetGroupNotFound', `Target groups '${arn}' not found`);
   }

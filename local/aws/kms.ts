@@ -1,11 +1,11 @@
 import { DescribeKeyCommand, type KeyMetadata } from '@aws-sdk/client-kms';
 import { awsJson } from './protocol/awsJson.ts';
 import { AwsError } from './server/awsError.ts';
-import type { World } from './server/environment.ts';
+import type { Environment } from './server/environment.ts';
 import { type AwsCall, type ModelledService, operation, operationTable } from './server/service.ts';
 
 /** KMS: the customer-managed keys that the fleet's volumes are encrypted with. */
-export function kmsService({ fleet, faults }: World): ModelledService {
+export function kmsService({ fleet, faults }: Environment): ModelledService {
   return {
     signingName: 'kms',
     protocol: awsJson('1.1'),

@@ -1,7 +1,7 @@
 import { GetServiceQuotaCommand } from '@aws-sdk/client-service-quotas';
 import { awsJson } from './protocol/awsJson.ts';
 import { AwsError } from './server/awsError.ts';
-import type { World } from './server/environment.ts';
+import type { Environment } from './server/environment.ts';
 import { type ModelledService, operation, operationTable } from './server/service.ts';
 
 /** vCPUs that an account may run of each class, and the codes of the quotas (domain.md A5, step 6). */
@@ -12,7 +12,7 @@ export const VCPU_QUOTAS = [
 ] as const;
 
 /** Service Quotas: those of running On-Demand vCPUs. */
-export function serviceQuotasService({ fleet }: World): ModelledService {
+export function serviceQuotasService({ fleet }: Environment): ModelledService {
   return {
     signingName: 'servicequotas',
     protocol: awsJson('1.1'),

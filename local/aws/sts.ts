@@ -1,11 +1,11 @@
 import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { awsQuery } from './protocol/awsQuery.ts';
-import type { World } from './server/environment.ts';
+import type { Environment } from './server/environment.ts';
 import { type ModelledService, operation, operationTable } from './server/service.ts';
 
 const HOUR = 3_600_000;
 
-export function stsService({ accounts }: World): ModelledService {
+export function stsService({ accounts }: Environment): ModelledService {
   return {
     signingName: 'sts',
     protocol: awsQuery('https://sts.amazonaws.com/doc/2011-06-15/'),

@@ -11,7 +11,7 @@ import {
   stateOf,
 } from './viewState.ts';
 import { SlackRefusal } from './webApi/apiAnswer.ts';
-import { asSlackMessage, directOf, keep } from './webApi/chatMethods.ts';
+import { asSlackMessage, directOf, endMonitoring } from './webApi/chatMethods.ts';
 import { OTHER_TEAM, teamOf } from './webApi/peopleMethods.ts';
 import { addModal, asSlackView, readView, replaceModal } from './webApi/viewMethods.ts';
 import {
@@ -23,7 +23,7 @@ import {
 } from './workspace.ts';
 
 /** Where something is pressed: in a message, or in a modal or Home. */
-export type Place = { readonly messageTs: string } | { readonly viewId: string };
+export type Placement = { readonly messageTs: string } | { readonly viewId: string };
 
 /** Which element: its action_id, or whatever tells it from the others. */
 export type Which = string | ((element: Block, blockId: string) => boolean);
@@ -40,7 +40,7 @@ export interface Interactions {
   /** Presses a button, or chooses `value` in a menu. Throws when there is no such element. */
   press(
     userId: string,
-    place: Place,
+    place: Placement,
     which: Which,
     value?: string | readonly string[],
   ): Promise<Outcome>;
@@ -87,12 +87,12 @@ export function createInteractions(
         view: { ...asSlackView(workspace, view), state },
         response_urls: [],
       });
-      return answer.ok ? afterSubmit(workspace, view, answer.body) : trouble(answer.error);
+      return answer.ok ? afterSubmit(workspace, view, answer.body) : issue(answer.error);
     },
     openHome: async (userId) => {
       const event = homeOpened(workspace, userId);
       const answer = await deliverEvent(event, options);
-      return answer.ok ? { ok: true } : trouble(answer.error);
+      return answer.ok ? { ok: true } : issue(answer.error);
     },
     closeView: async (userId, viewId) => {
       const view = viewFor(workspace, userId, viewId);
@@ -103,7 +103,7 @@ export function createInteractions(
         view: asSlackView(workspace, view),
         is_cleared: false,
       });
-      return answer.ok ? { ok: true } : trouble(answer.error);
+      return answer.ok ? { ok: true } : issue(answer.error);
     },
   };
 }
@@ -158,7 +158,7 @@ async function slashCommand(
   );
   if (!answer.ok) {
     slackSays(workspace, userId, `${options.command} failed with the error “${answer.error}”.`);
-    return trouble(answer.error);
+    return issue(answer.error);
   }
   return sayAnswer(workspace, userId, answer.body);
 }
@@ -172,7 +172,7 @@ function sayAnswer(workspace: Workspace, userId: string, body: string): Outcome 
   } catch (error) {
     if (!(error instanceof SlackRefusal)) throw error;
     slackSays(workspace, userId, `The app answered with something unreadable: ${error.message}.`);
-    return trouble(error.message);
+    return issue(error.message);
   }
 }
 
@@ -186,7 +186,7 @@ function messageOf(body: string): Block {
 
 interface Press {
   readonly userId: string;
-  readonly place: Place;
+  readonly place: Placement;
   readonly which: Which;
   readonly value: string | readonly string[] | undefined;
 }
@@ -295,29 +295,29 @@ function afterSubmit(workspace: Workspace, view: LocalView, body: string): Outco
     else replaceModal(workspace, view, content);
     return { ok: true };
   } catch (error) {
-    if (error instanceof SlackRefusal) return trouble(error.message);
+    if (error instanceof SlackRefusal) return issue(error.message);
     throw error;
   }
 }
 
 function closeModal(workspace: Workspace, view: LocalView): void {
   workspace.views.delete(view.id);
-  workspace.changed();
+  workspace.markResized();
 }
 
 function shown(workspace: Workspace, userId: string, answer: Delivery): Outcome {
   if (answer.ok) return { ok: true };
   slackSays(workspace, userId, `Trimtab did not answer to this action (${answer.error}).`);
-  return trouble(answer.error);
+  return issue(answer.error);
 }
 
-function trouble(error: string): Outcome {
+function issue(error: string): Outcome {
   return { ok: false, error };
 }
 
 /** Slack's own words about an app that failed, for one user. */
 function slackSays(workspace: Workspace, userId: string, text: string): void {
-  keep(workspace, {
+  endMonitoring(workspace, {
     ts: workspace.newTs(),
     channel: workspace.options.channel.id,
     text: `:warning: ${text}`,

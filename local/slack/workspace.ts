@@ -93,7 +93,7 @@ export interface Workspace {
   readonly now: () => Date;
   newTs(): string;
   newId(prefix: string): string;
-  changed(): void;
+  markResized(): void;
 }
 
 export function createWorkspace(options: WorkspaceOptions): Workspace {
@@ -120,7 +120,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       ids += 1;
       return `${prefix}${String(ids).padStart(8, '0')}`;
     },
-    changed: () => {
+    markResized: () => {
       for (const listener of listeners) listener();
     },
   };

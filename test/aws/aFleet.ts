@@ -38,7 +38,7 @@ export function aFleetInstance(n: number, fields: Partial<FleetInstance> = {}): 
     nitroDrivers: true,
     securityGroup: { id: 'sg-0000000000000000a', name: 'web' },
     utilization: { cpuMax: 20 },
-    rhythm: 'always',
+    loadPattern: 'always',
     ...fields,
   };
 }

@@ -84,7 +84,7 @@ test('recommendations are read as AWS really writes them', async () => {
         recommendation: {
           finding: 'overProvisioned',
           findingReasons: ['CPUOverprovisioned', 'MemoryOverprovisioned'],
-          lookBackDays: 14,
+          lookbackDays: 14,
           refreshedAt: '2026-11-23T08:00:00.000Z',
           currentInstanceType: 'm5.2xlarge',
           utilization: { cpuMax: 31.2, memoryMax: 0 },

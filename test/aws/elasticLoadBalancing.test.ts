@@ -23,7 +23,7 @@ beforeEach(async () => {
     instanceIds: [WEB.instanceId],
   }));
   local = await startLocalAws({ fleet: aFleet({ instances: [WEB], targetGroups }), speed: 0 });
-  Object.assign(process.env, local.environment());
+  Object.assign(process.env, local.clientEnvironment());
 });
 afterEach(() => local.close());
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { createAws } from '../../lib/aws/client/clients.ts';
-import { readSnapshot } from '../../lib/aws/readInventory.ts';
+import { readInventory } from '../../lib/aws/readInventory.ts';
 import {
   type LocalAws,
   type LocalAwsOptions,
@@ -15,7 +15,7 @@ afterEach(() => local.close());
 
 async function start(options: LocalAwsOptions) {
   local = await startLocalAws({ start: NOW, ...options });
-  Object.assign(process.env, local.environment());
+  Object.assign(process.env, local.clientEnvironment());
   const accounts = [{ id: PROD, name: 'prod' }];
   return createAws({ accounts, readOnly: true, homeRegion: US_EAST_1 });
 }
@@ -44,9 +44,9 @@ test('a snapshot has instances, volumes, advice, protection, groups, types and z
       aFleetInstance(3, { instanceType: 't3.small', state: 'stopped' }),
     ]),
   });
-  const seen = await readSnapshot(aws, HERE, NOW);
+  const seen = await readInventory(aws, HERE, NOW);
   expect(seen.errors).toEqual([]);
-  const [first, second, third] = seen.observations;
+  const [first, second, third] = seen.instances;
   expect(first).toMatchObject({
     ...HERE,
     instanceId: idOf(1),
@@ -83,13 +83,13 @@ test('a snapshot has instances, volumes, advice, protection, groups, types and z
 
 test('a Region without instances costs one call', async () => {
   const aws = await start({ fleet: aFleet([]) });
-  expect((await readSnapshot(aws, HERE, NOW)).observations).toEqual([]);
+  expect((await readInventory(aws, HERE, NOW)).instances).toEqual([]);
   expect(local.faults.log.map(({ operation }) => operation)).toEqual(['DescribeInstances']);
 });
 
 test('instances that nobody would resize are not asked about one by one', async () => {
   const aws = await start({ fleet: aFleet([aFleetInstance(1), aFleetInstance(2)]) });
-  await readSnapshot(aws, HERE, NOW);
+  await readInventory(aws, HERE, NOW);
   expect(local.faults.calls('ec2', 'DescribeInstanceAttribute')).toBe(0);
   expect(local.faults.calls('ec2', 'DescribeInstances')).toBe(1);
 });
@@ -97,8 +97,8 @@ test('instances that nobody would resize are not asked about one by one', async 
 test('membership in an Auto Scaling group is seen', async () => {
   const member = aFleetInstance(1, { ...smaller, autoScalingGroup: 'web' });
   const aws = await start({ fleet: aFleet([member], { autoScalingGroups: [GROUP] }) });
-  const seen = await readSnapshot(aws, HERE, NOW);
-  expect(seen.observations[0]?.autoScalingGroup).toBe('web');
+  const seen = await readInventory(aws, HERE, NOW);
+  expect(seen.instances[0]?.autoScalingGroup).toBe('web');
 });
 
 test('a part that is refused is an entry in errors, and the others go on', async () => {
@@ -106,14 +106,14 @@ test('a part that is refused is an entry in errors, and the others go on', async
     fleet: aFleet([aFleetInstance(1, smaller), aFleetInstance(2, smaller)]),
     denied: [{ operation: 'DescribeVolumes' }, { operation: 'DescribeInstanceAttribute' }],
   });
-  const seen = await readSnapshot(aws, HERE, NOW);
+  const seen = await readInventory(aws, HERE, NOW);
   expect(seen.errors).toMatchObject([
     { kind: 'denied', operation: 'DescribeVolumes', ...HERE },
     { kind: 'denied', operation: 'DescribeInstanceAttribute', ...HERE },
   ]);
-  expect(seen.observations[0]).toMatchObject({ recommendation: {}, autoScalingGroup: null });
-  expect(seen.observations[0]).not.toHaveProperty('stopProtected');
-  expect(seen.observations[0]?.volumes[0]).not.toHaveProperty('sizeGiB');
+  expect(seen.instances[0]).toMatchObject({ recommendation: {}, autoScalingGroup: null });
+  expect(seen.instances[0]).not.toHaveProperty('stopProtected');
+  expect(seen.instances[0]?.volumes[0]).not.toHaveProperty('sizeGiB');
 });
 
 test('an account that is not opted in to Compute Optimizer still has its instances', async () => {
@@ -122,18 +122,18 @@ test('an account that is not opted in to Compute Optimizer still has its instanc
       computeOptimizer: [{ account: PROD, status: 'Inactive' }],
     }),
   });
-  const seen = await readSnapshot(aws, HERE, NOW);
+  const seen = await readInventory(aws, HERE, NOW);
   expect(seen.errors).toMatchObject([{ kind: 'notEnrolled', service: 'Compute Optimizer' }]);
-  expect(seen.observations.length).toBe(1);
+  expect(seen.instances.length).toBe(1);
 });
 
 test('one instance is looked at again with the type that it shall become', async () => {
   const aws = await start({ fleet: aFleet([aFleetInstance(1, smaller), aFleetInstance(2)]) });
-  const seen = await readSnapshot(aws, HERE, NOW, {
+  const seen = await readInventory(aws, HERE, NOW, {
     only: [idOf(2), idOf(99)],
     alsoTypes: ['m5.xlarge', 'made-up.huge'],
   });
-  expect(seen.observations).toMatchObject([{ instanceId: idOf(2), stopProtected: false }]);
+  expect(seen.instances).toMatchObject([{ instanceId: idOf(2), stopProtected: false }]);
   expect(seen.instanceTypes.map(({ instanceType }) => instanceType).toSorted()).toEqual([
     'm5.2xlarge',
     'm5.xlarge',
@@ -150,7 +150,7 @@ test('a passing throttle is waited out', async () => {
     operation: 'DescribeInstances',
     times: 2,
   });
-  const seen = await readSnapshot(aws, HERE, NOW);
+  const seen = await readInventory(aws, HERE, NOW);
   expect(seen.errors).toEqual([]);
-  expect(seen.observations.length).toBe(1);
+  expect(seen.instances.length).toBe(1);
 });

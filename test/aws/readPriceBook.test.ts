@@ -12,7 +12,7 @@ let aws: Aws;
 
 beforeEach(async () => {
   local = await startLocalAws({ start: NOW, fleet: aFleet([]) });
-  Object.assign(process.env, local.environment());
+  Object.assign(process.env, local.clientEnvironment());
   aws = createAws({
     accounts: [{ id: PROD, name: 'prod' }],
     readOnly: true,

@@ -1,23 +1,23 @@
 import { DescribeInstancesCommand, EC2Client, type Instance } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startWorld, type World } from '../../local/environment.ts';
+import { type Environment, startEnvironment } from '../../local/environment.ts';
 import { type OpenPage, openPage } from './page.ts';
 
 /** A change of four minutes takes eight seconds. */
 const SPEED = 30;
 
-let world: World;
+let environment: Environment;
 let opened: OpenPage;
 
 beforeAll(async () => {
-  world = await startWorld({ speed: SPEED, history: true });
-  await world.runDaily(new Date());
-  opened = await openPage(world.slack.url);
+  environment = await startEnvironment({ speed: SPEED, history: true });
+  await environment.runDaily(new Date());
+  opened = await openPage(environment.slack.url);
 });
 
 afterAll(async () => {
   await opened?.close();
-  await world?.close();
+  await environment?.close();
 });
 
 it('lets a stranger look, and change nothing', async () => {
@@ -26,7 +26,7 @@ it('lets a stranger look, and change nothing', async () => {
   await page.getByRole('button', { name: 'Approve…' }).first().click();
   await page.getByText('You are not an approver.').waitFor();
   expect(await page.getByRole('dialog').count()).toBe(0);
-  expect(world.aws.faults.calls('ec2', 'StopInstances')).toBe(0);
+  expect(environment.aws.faults.calls('ec2', 'StopInstances')).toBe(0);
 });
 
 it('lets an approver press Approve and Confirm, and shows the change being done', async () => {

@@ -1,20 +1,24 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { type LanguageCode, languageOf } from '../../lib/slack/i18n/translator.ts';
+import { type LanguageCode, translatorFor } from '../../lib/slack/i18n/translator.ts';
 import { ALICE, MINJI } from '../../local/demoTenant.ts';
-import { startWorld } from '../../local/environment.ts';
+import { startEnvironment } from '../../local/environment.ts';
 import { openPage } from './page.ts';
 
 /** The pictures in docs/images, in one language: `node test/browser/screenshots.ts ko`. */
 const code: LanguageCode = process.argv[2] === 'ko' ? 'ko' : 'en';
-const { say } = languageOf(code);
+const { say } = translatorFor(code);
 const me = code === 'ko' ? MINJI : ALICE;
 const folder = `docs/images/${code}`;
 mkdirSync(folder, { recursive: true });
 
-const world = await startWorld({ speed: 30, history: true, configuration: companyIn(code) });
-await world.runDaily(new Date());
-const { page, close } = await openPage(world.slack.url);
+const environment = await startEnvironment({
+  speed: 30,
+  history: true,
+  configuration: demoTenantIn(code),
+});
+await environment.runDaily(new Date());
+const { page, close } = await openPage(environment.slack.url);
 await page.setViewportSize({ width: 1100, height: 1180 });
 await page.getByRole('button', { name: me.realName }).click();
 
@@ -44,10 +48,10 @@ await page.getByText(say('My suggestions')).waitFor();
 await shot('home');
 
 await close();
-await world.close();
+await environment.close();
 
 /** The company of the demo, with a channel that reads this language. */
-function companyIn(language: LanguageCode): string {
+function demoTenantIn(language: LanguageCode): string {
   const path = `.trimtab/company-${language}.yml`;
   const text = readFileSync('local/trimtab.yml', 'utf8');
   mkdirSync('.trimtab', { recursive: true });

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { afterEach, expect, it } from 'vitest';
 import { parseConfiguration } from '../../lib/config/loadConfiguration.ts';
 import type { ProgressStep } from '../../lib/domain/lifecycle/suggestionRecord.ts';
-import { firstSeen } from '../../lib/domain/lifecycle/transition.ts';
+import { createRecord } from '../../lib/domain/lifecycle/transition.ts';
 import { inEnglish, sentence } from '../../lib/shared/message.ts';
 import { microUsd, NO_MONEY } from '../../lib/shared/money.ts';
 import { err, ok } from '../../lib/shared/result.ts';
@@ -11,10 +11,10 @@ import { progressMessage } from '../../lib/slack/views/change/progressMessage.ts
 import { homeBlocks } from '../../lib/slack/views/digest/homeBlocks.ts';
 import { reportMessage } from '../../lib/slack/views/digest/reportMessage.ts';
 import { detailsModal } from '../../lib/slack/views/suggestion/detailsModal.ts';
-import { anObservation } from '../builders/anInstance.ts';
+import { anInstance } from '../builders/anInstance.ts';
 import { AT, anApproval, aSuggestion } from '../builders/aSuggestion.ts';
 import { ENGLISH } from '../builders/english.ts';
-import { typeFacts } from '../builders/typeSpecs.ts';
+import { typeSpecs } from '../builders/typeSpecs.ts';
 import { aLocalSlack } from '../local/slack/aLocalSlack.ts';
 import { type OpenPage, openPage } from './page.ts';
 
@@ -36,7 +36,7 @@ const STEPS: readonly ProgressStep[] = [
     detail: sentence('impaired'),
   },
 ];
-const RECORD = firstSeen(aSuggestion({ planHash: '0123456789abcdef' }), AT);
+const RECORD = createRecord(aSuggestion({ planHash: '0123456789abcdef' }), AT);
 const RUNNING = {
   ...RECORD,
   state: {
@@ -62,7 +62,7 @@ it('draws the plan of a change: its title, and each step with its state', async 
 
 it('draws a report as a table with its heading, and figures to the right', async () => {
   const rows = ['api', 'db', '<!channel> & *bold*'].map((name, index) => ({
-    instance: anObservation({ name }),
+    instance: anInstance({ name }),
     cost: index === 2 ? err(sentence('Two prices.')) : ok(microUsd(70_000_000 * (index + 1))),
   }));
   const { page } = await show((client) =>
@@ -137,8 +137,8 @@ it('draws the details: the bars of each metric below each other, the ways to buy
   }));
   const read = {
     peaks: { days },
-    from: typeFacts({ instanceType: 'm5.xlarge', vcpus: 4, memoryMiB: 16_384 }),
-    to: typeFacts({ vcpus: 2, memoryMiB: 8192 }),
+    from: typeSpecs({ instanceType: 'm5.xlarge', vcpus: 4, memoryMiB: 16_384 }),
+    to: typeSpecs({ vcpus: 2, memoryMiB: 8192 }),
     bought: err(sentence('No price is known.')),
   };
   const view = detailsModal(RECORD, undefined, read, ENGLISH);

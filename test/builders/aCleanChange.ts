@@ -1,9 +1,9 @@
-import type { NetworkInterface, Observation } from '../../lib/domain/fleet/instance.ts';
-import type { InstanceTypeFacts } from '../../lib/domain/fleet/instanceTypeSpecs.ts';
+import type { Instance, NetworkInterface } from '../../lib/domain/fleet/instance.ts';
+import type { InstanceTypeSpecs } from '../../lib/domain/fleet/instanceTypeSpecs.ts';
 import type { PreflightInput } from '../../lib/domain/preflight/preflight.ts';
-import { anObservation } from './anInstance.ts';
+import { anInstance } from './anInstance.ts';
 import { MAY_CHANGE } from './changeScope.ts';
-import { typeFacts } from './typeSpecs.ts';
+import { typeSpecs } from './typeSpecs.ts';
 
 /** An ordinary network interface with one private address. */
 export function anInterface(differences: Partial<NetworkInterface> = {}): NetworkInterface {
@@ -35,7 +35,7 @@ export const ADVICE = {
   findingReasons: [],
   currentInstanceType: 'm5.xlarge',
   refreshedAt: '2026-11-23T03:00:00.000Z',
-  lookBackDays: 14,
+  lookbackDays: 14,
   utilization: { cpuMax: 11 },
   networkBytesMax: 1_000_000,
   options: [{ instanceType: 'm7i.large', rank: 1, platformDifferences: [], projected: {} }],
@@ -43,11 +43,11 @@ export const ADVICE = {
 
 /** Changes an m5.xlarge to an m7i.large: everything is known, and nothing speaks against it. */
 export function aCleanChange(
-  instance: Partial<Observation> = {},
+  instance: Partial<Instance> = {},
   rest: Partial<PreflightInput> = {},
 ): PreflightInput {
   return {
-    instance: anObservation({
+    instance: anInstance({
       tags: { trimtab: 'managed' },
       instanceType: 'm5.xlarge',
       architecture: 'x86_64',
@@ -72,16 +72,16 @@ export function aCleanChange(
       recommendation: ADVICE,
       ...instance,
     }),
-    current: typeFacts({ instanceType: 'm5.xlarge' }),
-    target: typeFacts(),
+    current: typeSpecs({ instanceType: 'm5.xlarge' }),
+    target: typeSpecs(),
     targetOfferedIn: ['us-east-1a', 'us-east-1b'],
-    vcpuRoom: 'later',
-    mayChange: MAY_CHANGE,
+    vcpuHeadroom: 'later',
+    changeScope: MAY_CHANGE,
     ...rest,
   };
 }
 
 /** The same, with other facts of the new type. */
-export function asTarget(target: Partial<InstanceTypeFacts>) {
-  return { target: typeFacts(target) };
+export function asTarget(target: Partial<InstanceTypeSpecs>) {
+  return { target: typeSpecs(target) };
 }

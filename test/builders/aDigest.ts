@@ -11,7 +11,7 @@ export function aDigest(differences: Partial<Parameters<typeof buildDigest>[0]>)
     accounts: [],
     date: '2026-11-23',
     timeZone: 'UTC',
-    snapshots: [],
+    inventories: [],
     priceBook: priceBook(new Map()),
     records: [],
     elsewhere: 0,

@@ -1,6 +1,6 @@
 import type { CashSaving } from '../../lib/domain/billing/cashSaving.ts';
 import type { Approval, SuggestionRecord } from '../../lib/domain/lifecycle/suggestionRecord.ts';
-import { approve, firstSeen } from '../../lib/domain/lifecycle/transition.ts';
+import { approve, createRecord } from '../../lib/domain/lifecycle/transition.ts';
 import type { Suggestion, SuggestionId } from '../../lib/domain/suggestions/suggestion.ts';
 import { accountId, instanceId, region } from '../../lib/shared/ids.ts';
 import { inEnglish, sentence } from '../../lib/shared/message.ts';
@@ -38,7 +38,7 @@ export function aSuggestion(differences: Partial<Suggestion> = {}): Suggestion {
       toHourly: microUsd(100_800),
       source: sentence('AWS price list of {date}', { date: '2026-11-20' }),
     },
-    evidence: { utilization: { cpuMax: 11, memoryMax: 38 }, lookBackDays: 14, observedAt: AT },
+    evidence: { utilization: { cpuMax: 11, memoryMax: 38 }, lookbackDays: 14, observedAt: AT },
     preflight: [],
     fallbacks: [],
     planHash: 'plan-1',
@@ -64,7 +64,7 @@ export function anApprovedRecord(
   suggestion: Suggestion = aSuggestion(),
   approval: Approval = anApproval(),
 ): SuggestionRecord {
-  const approved = approve(firstSeen(suggestion, AT), approval, 'plan-1', false);
+  const approved = approve(createRecord(suggestion, AT), approval, 'plan-1', false);
   if (!approved.ok) throw new Error(inEnglish(approved.error.message));
   return approved.value;
 }

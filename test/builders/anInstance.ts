@@ -1,9 +1,9 @@
-import type { Observation } from '../../lib/domain/fleet/instance.ts';
+import type { Instance } from '../../lib/domain/fleet/instance.ts';
 import { accountId, instanceId, region } from '../../lib/shared/ids.ts';
 import { AT } from './aSuggestion.ts';
 
 /** A running m5.large on Linux, with one disk and one interface. */
-export function anObservation(differences: Partial<Observation> = {}): Observation {
+export function anInstance(differences: Partial<Instance> = {}): Instance {
   return {
     account: accountId.parse('111122223333'),
     region: region.parse('us-east-1'),

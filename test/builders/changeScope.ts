@@ -1,7 +1,7 @@
-import type { MayChange } from '../../lib/domain/preflight/preflight.ts';
+import type { ChangeScope } from '../../lib/domain/preflight/preflight.ts';
 
 /** What the tests' company lets Trimtab change: everything that has the tag. */
-export const MAY_CHANGE: MayChange = {
+export const MAY_CHANGE: ChangeScope = {
   tag: { key: 'trimtab', value: 'managed' },
   types: ['*'],
   readOnlyAccounts: [],

@@ -1,4 +1,4 @@
-import { languageOf } from '../../lib/slack/i18n/translator.ts';
+import { translatorFor } from '../../lib/slack/i18n/translator.ts';
 
 /** For tests in which the language does not matter. */
-export const ENGLISH = languageOf('en');
+export const ENGLISH = translatorFor('en');

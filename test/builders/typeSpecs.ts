@@ -1,7 +1,7 @@
-import type { InstanceTypeFacts } from '../../lib/domain/fleet/instanceTypeSpecs.ts';
+import type { InstanceTypeSpecs } from '../../lib/domain/fleet/instanceTypeSpecs.ts';
 
 /** An m7i.large of which everything is known, and nothing speaks against it. */
-export function typeFacts(differences: Partial<InstanceTypeFacts> = {}): InstanceTypeFacts {
+export function typeSpecs(differences: Partial<InstanceTypeSpecs> = {}): InstanceTypeSpecs {
   return {
     instanceType: 'm7i.large',
     vcpus: 2,

@@ -13,13 +13,13 @@ resize:
     'the test',
   );
   if (!parsed.ok) throw new Error(parsed.error);
-  const handling = {
+  const changePolicy = {
     secondApprover: false,
     reserveCapacity: false,
     backUp: false,
     window: 'night',
   };
-  return openingIn(parsed.value, handling, new Date(now));
+  return openingIn(parsed.value, changePolicy, new Date(now));
 }
 
 const NOON = '2026-12-19T12:00:00.000Z';

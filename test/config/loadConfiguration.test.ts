@@ -45,7 +45,7 @@ describe('the configuration', () => {
     ],
     [
       'a watch of more looks than Lambda lets one change make',
-      `${minimal}resize: { watchHours: 72, watchMinutes: 5 }`,
+      `${minimal}resize: { monitoringHours: 72, monitoringIntervalMinutes: 5 }`,
       '864 looks',
     ],
     ['a word that is not a setting', `${minimal}digets: {}`, 'digets'],

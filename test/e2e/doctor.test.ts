@@ -11,11 +11,11 @@ import {
   SIGNING_SECRET,
   TEAM_ID,
 } from '../../local/demoTenant.ts';
-import { startWorld, type World } from '../../local/environment.ts';
+import { type Environment, startEnvironment } from '../../local/environment.ts';
 import { type LocalSlack, startLocalSlack } from '../../local/slack/server.ts';
 import { type Ended, run } from './childProcess.ts';
 
-let world: World;
+let environment: Environment;
 let elsewhere: LocalSlack;
 
 const DEV = accountId.parse('444455556666');
@@ -23,7 +23,7 @@ const secret = (value: string) => ({ type: 'SecureString', value }) as const;
 
 beforeAll(async () => {
   const fleet = demoFleet(new Date());
-  world = await startWorld({
+  environment = await startEnvironment({
     // The account dev has not opted in.
     fleet: { ...fleet, computeOptimizer: [{ account: DEV, status: 'Inactive' }] },
     parameters: {
@@ -35,7 +35,10 @@ beforeAll(async () => {
     },
   });
   for (const stage of ['cut', 'other']) {
-    world.aws.functions.register(`trimtab-${stage}-slack`, { kind: 'plain', handler: () => null });
+    environment.aws.functions.register(`trimtab-${stage}-slack`, {
+      kind: 'plain',
+      handler: () => null,
+    });
   }
   elsewhere = await startLocalSlack({
     requestUrl: () => undefined,
@@ -51,7 +54,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await elsewhere.close();
-  await world.close();
+  await environment.close();
 });
 
 interface Options {
@@ -64,12 +67,15 @@ interface Options {
 function doctor(options: Options = {}): Promise<Ended> {
   const {
     config = 'test/worlds/doctor.yml',
-    slackApi = world.slack.apiUrl,
+    slackApi = environment.slack.apiUrl,
     stage = 'local',
   } = options;
   const args = ['--stage', stage, '--config', config, '--slack-api', slackApi];
   const url = options.url === undefined ? [] : ['--url', options.url];
-  return run('cli/doctor.ts', [...args, ...url], { ...world.aws.environment(), ...DEPLOYMENT });
+  return run('cli/doctor.ts', [...args, ...url], {
+    ...environment.aws.clientEnvironment(),
+    ...DEPLOYMENT,
+  });
 }
 
 /** What it says of one thing, with its verdict. */
@@ -143,7 +149,7 @@ describe('npm run doctor', () => {
     const cut = await doctor({ stage: 'cut' });
     expect(lineOf(cut, 'signing secret')).toMatch(/^FAIL.*copy it again/);
     expect(lineOf(cut, 'bot token')).toMatch(/^FAIL.*invalid_auth.*Install the app again/);
-    const other = await doctor({ stage: 'other', url: world.ingressUrl });
+    const other = await doctor({ stage: 'other', url: environment.ingressUrl });
     expect(lineOf(other, 'signing secret')).toMatch(/^ok/);
     expect(lineOf(other, 'function URL')).toMatch(/^FAIL.*does not take what is signed/);
     expect(lineOf(other, 'bot token')).toMatch(/^FAIL.*bot-token can't be read/);
@@ -181,7 +187,7 @@ describe('npm run doctor', () => {
 
   function refuse(service: string, operation: string): () => void {
     const code = 'AccessDeniedException';
-    return world.aws.faults.inject({ kind: 'error', service, operation, code, status: 403 });
+    return environment.aws.faults.inject({ kind: 'error', service, operation, code, status: 403 });
   }
 });
 

@@ -1,40 +1,42 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ALICE } from '../../local/demoTenant.ts';
-import { aWorld, type SeenWorld } from '../worlds/anEnvironment.ts';
+import { anEnvironment, type ObservedEnvironment } from '../worlds/anEnvironment.ts';
 
-let world: SeenWorld;
+let environment: ObservedEnvironment;
 
 beforeAll(async () => {
-  world = await aWorld({ history: true });
+  environment = await anEnvironment({ history: true });
 }, 60_000);
 
-afterAll(() => world.close());
+afterAll(() => environment.close());
 
 it('the digest says what the bill is, and what all suggestions save together', () => {
-  expect(world.digestText()).toMatch(/a month at list · \$[\d,]+ with your commitments/);
-  expect(world.digestText()).toMatch(/together \*\$[\d,]+\* a month in cash, \$[\d,]+ from \d/);
+  expect(environment.digestText()).toMatch(/a month at list · \$[\d,]+ with your commitments/);
+  expect(environment.digestText()).toMatch(
+    /together \*\$[\d,]+\* a month in cash, \$[\d,]+ from \d/,
+  );
 });
 
 it('an instance that is off at night saves by day only, and its details say so', async () => {
-  const { instanceId } = world.instanceCalled('erp-app-1').seed;
-  const card = await world.ask(ALICE.id, `instance ${instanceId}`);
+  const { instanceId } = environment.instanceCalled('erp-app-1').seed;
+  const card = await environment.query(ALICE.id, `instance ${instanceId}`);
   const [, cash, list] = /\*\$(\d+)\* a month in cash, \$(\d+) at list/.exec(card) ?? [];
-  await world.pressAnswer(ALICE.id, 'details');
-  const [, uptime] = /It ran in (\d+)% of those hours/.exec(world.dialogText(ALICE.id)) ?? [];
+  await environment.pressAnswer(ALICE.id, 'details');
+  const [, uptime] = /It ran in (\d+)% of those hours/.exec(environment.dialogText(ALICE.id)) ?? [];
   expect(Number(uptime)).toBeLessThan(50);
   // Both are rounded: half a percent of the list, and half a dollar.
   expect(Math.abs(Number(cash) - (Number(list) * Number(uptime)) / 100)).toBeLessThan(2);
 });
 
 it('commitments are told with their use, and those that end soon with a warning', async () => {
-  const answer = await world.ask(ALICE.id, 'commitments');
+  const answer = await environment.query(ALICE.id, 'commitments');
   expect(answer).toContain('6 commitments');
   expect(answer).toMatch(/c5\.2xlarge reserved.* ends in \d+ days/);
   expect(answer).toContain('Compute Savings Plan, $0.6000/h, 1 y, No Upfront');
 });
 
 it('the plan right-sizes, commits, and tells the bill after each', async () => {
-  const answer = await world.ask(ALICE.id, 'plan 2.50');
+  const answer = await environment.query(ALICE.id, 'plan 2.50');
   const bills = [...answer.matchAll(/^\d\. .*?: \*\$([\d,]+)\* a month/gm)].map(([, amount]) =>
     Number(amount?.replaceAll(',', '')),
   );
@@ -46,29 +48,31 @@ it('the plan right-sizes, commits, and tells the bill after each', async () => {
 });
 
 it('every way to buy one instance is compared, and one is recommended', async () => {
-  const { instanceId } = world.instanceCalled('erp-app-1').seed;
-  const answer = await world.ask(ALICE.id, `compare ${instanceId}`);
+  const { instanceId } = environment.instanceCalled('erp-app-1').seed;
+  const answer = await environment.query(ALICE.id, `compare ${instanceId}`);
   expect(answer).toContain('Take: On demand');
   expect(answer).toContain('EC2 Instance Savings Plan, 3 y, All Upfront');
   expect(answer).toContain('nothing would replace it');
 });
 
 it('an instance that nobody has seen is answered with what to do', async () => {
-  expect(await world.ask(ALICE.id, 'compare i-0123456789abcdef0')).toContain('Check the id');
+  expect(await environment.query(ALICE.id, 'compare i-0123456789abcdef0')).toContain(
+    'Check the id',
+  );
 });
 
 it('a change that nobody suggested is checked with its saving, and nothing is done', async () => {
-  const { instanceId } = world.instanceCalled('erp-app-1').seed;
-  const fine = await world.ask(ALICE.id, `check ${instanceId} m6i.xlarge`);
+  const { instanceId } = environment.instanceCalled('erp-app-1').seed;
+  const fine = await environment.query(ALICE.id, `check ${instanceId} m6i.xlarge`);
   expect(fine).toContain('It can be changed');
   expect(fine).toMatch(
     /\$0\.7520\/h − \$0\.\d+\/h on demand, 730 h a month: \*\$\d+\* a month in cash/,
   );
-  const impossible = await world.ask(ALICE.id, `check ${instanceId} m7g.xlarge`);
+  const impossible = await environment.query(ALICE.id, `check ${instanceId} m7g.xlarge`);
   expect(impossible).toContain('It cannot be changed in place');
   expect(impossible).toContain('and m7g.xlarge is arm64');
-  expect(await world.ask(ALICE.id, `check ${instanceId} m9z.xlarge`)).toContain(
+  expect(await environment.query(ALICE.id, `check ${instanceId} m9z.xlarge`)).toContain(
     'could not be read',
   );
-  expect(world.instanceCalled('erp-app-1').instanceType).toBe('m5.2xlarge');
+  expect(environment.instanceCalled('erp-app-1').instanceType).toBe('m5.2xlarge');
 });

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ALICE, CAROL, CHANNEL } from '../../local/demoTenant.ts';
-import { aWorld, type SeenWorld } from '../worlds/anEnvironment.ts';
+import { anEnvironment, type ObservedEnvironment } from '../worlds/anEnvironment.ts';
 
-let world: SeenWorld;
+let environment: ObservedEnvironment;
 
 /** All that is tried here stands in one digest. */
 beforeAll(async () => {
-  world = await aWorld();
+  environment = await anEnvironment();
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => environment.close());
 
 /** The operations that changed something for this instance or its approval, in order. */
 function changes(name: string): readonly string[] {
-  const { instanceId } = world.instanceCalled(name).seed;
-  return world.aws.faults.log
+  const { instanceId } = environment.instanceCalled(name).seed;
+  return environment.aws.faults.log
     .filter(({ operation }) => /^(?!Describe)/.test(operation))
     .filter(({ service }) => service === 'ec2' || service === 'elasticloadbalancing')
     .filter(({ input }) => !/"DryRun":"?true/.test(JSON.stringify(input)))
@@ -26,13 +26,13 @@ function changes(name: string): readonly string[] {
 
 /** Shows an instance to somebody, and presses a button there. */
 async function press(userId: string, name: string, action: string): Promise<void> {
-  const { instanceId } = world.instanceCalled(name).seed;
-  await world.ask(userId, `instance ${instanceId}`);
-  await world.pressAnswer(userId, action);
+  const { instanceId } = environment.instanceCalled(name).seed;
+  await environment.query(userId, `instance ${instanceId}`);
+  await environment.pressAnswer(userId, action);
 }
 
 async function thread(): Promise<string> {
-  return world.slack
+  return environment.slack
     .messages()
     .filter(({ threadTs }) => threadTs !== undefined)
     .map(({ text }) => text)
@@ -44,22 +44,22 @@ describe('an instance whose policy asks for two people, room and an image', () =
 
   it('is only asked for by the first, who can not agree with themselves', async () => {
     await press(ALICE.id, name, 'approve');
-    expect(world.dialogText(ALICE.id)).toContain('Its tags ask for two approvers');
-    expect(world.dialogText(ALICE.id)).toContain('reserve room for the new type');
-    await world.confirm();
+    expect(environment.dialogText(ALICE.id)).toContain('Its tags ask for two approvers');
+    expect(environment.dialogText(ALICE.id)).toContain('reserve room for the new type');
+    await environment.confirm();
     await press(ALICE.id, name, 'approve');
-    await world.confirm();
-    expect(world.dialogText(ALICE.id)).toContain('somebody else has to agree');
-    await world.slack.closeView(ALICE.id, world.dialog(ALICE.id));
-    await world.settled();
+    await environment.confirm();
+    expect(environment.dialogText(ALICE.id)).toContain('somebody else has to agree');
+    await environment.slack.closeView(ALICE.id, environment.dialog(ALICE.id));
+    await environment.settled();
     expect(changes(name)).toEqual([]);
   });
 
   it('is changed when a second agrees, with every precaution in its order', async () => {
     await press(CAROL.id, name, 'approve');
-    expect(world.dialogText(CAROL.id)).toMatch(/Asked for by <@U0ALICE>/);
-    await world.confirm(CAROL.id);
-    await world.settled();
+    expect(environment.dialogText(CAROL.id)).toMatch(/Asked for by <@U0ALICE>/);
+    await environment.confirm(CAROL.id);
+    await environment.settled();
     expect(changes(name)).toEqual([
       'CreateCapacityReservation',
       'CreateCapacityReservation',
@@ -72,15 +72,15 @@ describe('an instance whose policy asks for two people, room and an image', () =
       'CancelCapacityReservation',
       'CancelCapacityReservation',
     ]);
-    expect(world.instanceCalled(name)).toMatchObject({
+    expect(environment.instanceCalled(name)).toMatchObject({
       instanceType: 'm7i.xlarge',
       phase: { kind: 'running' },
     });
   }, 60_000);
 
   it('tells all of it in its history', async () => {
-    const { instanceId } = world.instanceCalled(name).seed;
-    const history = await world.ask(ALICE.id, `history ${instanceId}`);
+    const { instanceId } = environment.instanceCalled(name).seed;
+    const history = await environment.query(ALICE.id, `history ${instanceId}`);
     expect(history).toContain('m5.2xlarge → m7i.xlarge');
     expect(history).toContain('StopInstances');
     expect(history).toMatch(/approved · <@U0CAROL>/);
@@ -88,40 +88,42 @@ describe('an instance whose policy asks for two people, room and an image', () =
   });
 
   it('gives its history to programs, with the requests by their ids', async () => {
-    const { instanceId } = world.instanceCalled(name).seed;
-    expect(await world.ask(ALICE.id, `history ${instanceId} export`)).toMatch(/history-.*\.jsonl/);
-    const file = world.slack.files().at(-1);
+    const { instanceId } = environment.instanceCalled(name).seed;
+    expect(await environment.query(ALICE.id, `history ${instanceId} export`)).toMatch(
+      /history-.*\.jsonl/,
+    );
+    const file = environment.slack.files().at(-1);
     expect(file?.channel).not.toBe(CHANNEL.id);
     const lines = (file?.content ?? '').trim().split('\n');
-    const changed = lines.map((line) => JSON.parse(line)).find(({ to }) => to === 'watching');
-    expect(changed).toMatchObject({
+    const markResized = lines.map((line) => JSON.parse(line)).find(({ to }) => to === 'monitoring');
+    expect(markResized).toMatchObject({
       instanceId,
       planHash: expect.stringMatching(/^[0-9a-f]{16}$/),
       before: { instanceType: 'm5.2xlarge', runState: 'running', targets: [{ port: 8080 }] },
       after: { instanceType: 'm7i.xlarge' },
     });
-    const ids = changed.calls.map(({ requestId }: { requestId: string }) => requestId);
+    const ids = markResized.calls.map(({ requestId }: { requestId: string }) => requestId);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).not.toContain('unknown');
   });
 
   it('counts what was saved, with a chart and its source', async () => {
-    const answer = await world.ask(ALICE.id, 'savings');
+    const answer = await environment.query(ALICE.id, 'savings');
     expect(answer).toContain('The bill is lower by *$133* a month');
     expect(answer).toContain('m5.2xlarge → m7i.xlarge');
   });
 
   it('goes back with one press of one person', async () => {
     await press(ALICE.id, name, 'take-back');
-    expect(world.dialogText(ALICE.id)).toContain('m7i.xlarge → m5.2xlarge');
-    await world.confirm();
-    await world.settled();
-    expect(world.instanceCalled(name)).toMatchObject({
+    expect(environment.dialogText(ALICE.id)).toContain('m7i.xlarge → m5.2xlarge');
+    await environment.confirm();
+    await environment.settled();
+    expect(environment.instanceCalled(name)).toMatchObject({
       instanceType: 'm5.2xlarge',
       phase: { kind: 'running' },
     });
-    const { instanceId } = world.instanceCalled(name).seed;
-    expect(await world.ask(ALICE.id, `instance ${instanceId}`)).toMatch(
+    const { instanceId } = environment.instanceCalled(name).seed;
+    expect(await environment.query(ALICE.id, `instance ${instanceId}`)).toMatch(
       /Rolled back by <@U0ALICE>, .*It runs again on m5\.2xlarge/,
     );
   }, 60_000);
@@ -131,13 +133,13 @@ it('two members of one target group are changed one after the other', async () =
   const names = ['checkout-worker-2', 'checkout-worker-3'];
   for (const name of names) {
     await press(ALICE.id, name, 'approve');
-    await world.confirm();
+    await environment.confirm();
     await press(CAROL.id, name, 'approve');
-    await world.confirm(CAROL.id);
+    await environment.confirm(CAROL.id);
   }
-  await world.settled();
-  const ids = names.map((name) => world.instanceCalled(name).seed.instanceId);
-  const moves = world.aws.faults.log
+  await environment.settled();
+  const ids = names.map((name) => environment.instanceCalled(name).seed.instanceId);
+  const moves = environment.aws.faults.log
     .filter(({ operation }) => /^(?:Deregister|Register)Targets$/.test(operation))
     .filter(({ input }) => ids.some((id) => JSON.stringify(input).includes(id)))
     .map(({ operation }) => operation);
@@ -147,20 +149,26 @@ it('two members of one target group are changed one after the other', async () =
     'DeregisterTargets',
     'RegisterTargets',
   ]);
-  for (const name of names) expect(world.instanceCalled(name).instanceType).toBe('m7i.xlarge');
+  for (const name of names)
+    expect(environment.instanceCalled(name).instanceType).toBe('m7i.xlarge');
 }, 90_000);
 
 it('trouble on the new type is said in the thread, with the button that takes it back', async () => {
   const name = 'erp-app-1';
-  const { instanceId } = world.instanceCalled(name).seed;
-  world.aws.faults.inject({ kind: 'metric', instanceId, metric: 'CPUUtilization', value: 97 });
-  await world.press(ALICE.id, name, 'approve');
-  await world.confirm();
-  await world.settled();
+  const { instanceId } = environment.instanceCalled(name).seed;
+  environment.aws.faults.inject({
+    kind: 'metric',
+    instanceId,
+    metric: 'CPUUtilization',
+    value: 97,
+  });
+  await environment.press(ALICE.id, name, 'approve');
+  await environment.confirm();
+  await environment.settled();
   expect(await thread()).toMatch(
     /erp-app-1: has trouble on its new type\. CPU has been at 97% for half an hour; before, it was at most 15%\./,
   );
-  const said = world.slack.messages().find(({ text }) => text.includes('has trouble'));
+  const said = environment.slack.messages().find(({ text }) => text.includes('has trouble'));
   expect(JSON.stringify(said?.blocks)).toContain('Roll back…');
 }, 60_000);
 
@@ -169,21 +177,22 @@ describe('presses that come twice, late or in another order', () => {
 
   it('approve once, however many dialogs are sent at the same time', async () => {
     await press(ALICE.id, name, 'approve');
-    const first = world.dialog(ALICE.id);
+    const first = environment.dialog(ALICE.id);
     await press(CAROL.id, name, 'approve');
     await Promise.all([
-      world.confirm(ALICE.id, first),
-      world.confirm(ALICE.id, first),
-      world.confirm(CAROL.id),
+      environment.confirm(ALICE.id, first),
+      environment.confirm(ALICE.id, first),
+      environment.confirm(CAROL.id),
     ]);
-    await world.settled();
+    await environment.settled();
     const own = changes(name).filter((operation) => operation.includes('Instance'));
     expect(own).toEqual(['StopInstances', 'ModifyInstanceAttribute', 'StartInstances']);
-    for (const { userId, id } of world.slack.views()) await world.slack.closeView(userId, id);
+    for (const { userId, id } of environment.slack.views())
+      await environment.slack.closeView(userId, id);
   }, 60_000);
 
   it('take back again what could not begin', async () => {
-    const calm = world.aws.faults.inject({
+    const calm = environment.aws.faults.inject({
       kind: 'error',
       service: 'ec2',
       operation: 'DescribeInstanceAttribute',
@@ -192,39 +201,39 @@ describe('presses that come twice, late or in another order', () => {
     });
     const before = changes(name).length;
     await press(ALICE.id, name, 'take-back');
-    await world.confirm();
-    await world.settled();
+    await environment.confirm();
+    await environment.settled();
     calm();
     expect(changes(name).length).toBe(before);
-    const failed = world.slack.messages().findLast(({ text }) => text.startsWith(name));
+    const failed = environment.slack.messages().findLast(({ text }) => text.startsWith(name));
     expect(JSON.stringify(failed?.blocks)).toMatch(
       /Nothing was touched.*refused DescribeInstanceAttribute.*Roll back until .*Roll back…/,
     );
     const again = { messageTs: String(failed?.ts) };
-    await world.slack.press(ALICE.id, again, 'take-back');
-    expect(world.dialogText(ALICE.id)).toContain('→ c5.4xlarge');
-    await world.slack.closeView(ALICE.id, world.dialog(ALICE.id));
+    await environment.slack.press(ALICE.id, again, 'take-back');
+    expect(environment.dialogText(ALICE.id)).toContain('→ c5.4xlarge');
+    await environment.slack.closeView(ALICE.id, environment.dialog(ALICE.id));
   }, 60_000);
 
   it('cancel nothing that is done, and take back nothing that is taken back', async () => {
     await press(ALICE.id, name, 'take-back');
-    const first = world.dialog(ALICE.id);
+    const first = environment.dialog(ALICE.id);
     await press(CAROL.id, name, 'take-back');
-    await world.confirm(ALICE.id, first);
-    await world.settled();
+    await environment.confirm(ALICE.id, first);
+    await environment.settled();
     const before = changes(name).length;
-    await world.confirm(CAROL.id);
-    expect(world.dialogText(CAROL.id)).toContain('It is done already');
-    await world.slack.closeView(CAROL.id, world.dialog(CAROL.id));
-    await world.settled();
+    await environment.confirm(CAROL.id);
+    expect(environment.dialogText(CAROL.id)).toContain('It is done already');
+    await environment.slack.closeView(CAROL.id, environment.dialog(CAROL.id));
+    await environment.settled();
     expect(changes(name).length).toBe(before);
-    expect(world.instanceCalled(name).instanceType).toBe('c5.4xlarge');
+    expect(environment.instanceCalled(name).instanceType).toBe('c5.4xlarge');
   }, 60_000);
 });
 
 it('an instance that a policy excludes is advice, and says why', async () => {
-  const { instanceId } = world.instanceCalled('vault-1').seed;
-  expect(await world.ask(ALICE.id, `check ${instanceId} m7i.large`)).toContain(
+  const { instanceId } = environment.instanceCalled('vault-1').seed;
+  expect(await environment.query(ALICE.id, `check ${instanceId} m7i.large`)).toContain(
     'Its tag team=security says that Trimtab must never change it',
   );
 });
@@ -232,16 +241,24 @@ it('an instance that a policy excludes is advice, and says why', async () => {
 it('a change waits for its window, and whoever cancels it meanwhile opens it again', async () => {
   const name = 'game-lobby-1';
   await press(ALICE.id, name, 'approve');
-  expect(world.dialogText(ALICE.id)).toContain('Its window “night” opens');
-  await world.confirm();
-  const { instanceId } = world.instanceCalled(name).seed;
-  expect(await world.slack.slashCommand(ALICE.id, `instance ${instanceId}`)).toEqual({ ok: true });
+  expect(environment.dialogText(ALICE.id)).toContain('Its window “night” opens');
+  await environment.confirm();
+  const { instanceId } = environment.instanceCalled(name).seed;
+  expect(await environment.slack.slashCommand(ALICE.id, `instance ${instanceId}`)).toEqual({
+    ok: true,
+  });
   await expect
-    .poll(() => world.toldLast(ALICE.id), { timeout: 20_000 })
+    .poll(() => environment.toldLast(ALICE.id), { timeout: 20_000 })
     .toMatch(/Approved by <@U0ALICE>.*Begins/);
-  await world.pressAnswer(ALICE.id, 'cancel');
-  expect(await world.slack.slashCommand(ALICE.id, `instance ${instanceId}`)).toEqual({ ok: true });
-  await expect.poll(() => world.toldLast(ALICE.id), { timeout: 20_000 }).toContain('Approve…');
-  expect(world.toldLast(ALICE.id)).toMatch(/Cancelled by <@U0ALICE>, .*Nothing was changed\./);
+  await environment.pressAnswer(ALICE.id, 'cancel');
+  expect(await environment.slack.slashCommand(ALICE.id, `instance ${instanceId}`)).toEqual({
+    ok: true,
+  });
+  await expect
+    .poll(() => environment.toldLast(ALICE.id), { timeout: 20_000 })
+    .toContain('Approve…');
+  expect(environment.toldLast(ALICE.id)).toMatch(
+    /Cancelled by <@U0ALICE>, .*Nothing was changed\./,
+  );
   expect(changes(name).filter((operation) => operation.includes('Instance'))).toEqual([]);
 }, 60_000);

@@ -3,19 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ALICE, BOB, CHANNEL, DATA_CHANNEL } from '../../local/demoTenant.ts';
 import type { LocalMessage } from '../../local/slack/workspace.ts';
 import { type Random, randomFrom } from '../faults/random.ts';
-import { aWorld, type SeenWorld } from '../worlds/anEnvironment.ts';
+import { anEnvironment, type ObservedEnvironment } from '../worlds/anEnvironment.ts';
 
 const DAYS = 30;
 const DAY_MS = 86_400_000;
 
-let world: SeenWorld;
+let environment: ObservedEnvironment;
 
 beforeAll(async () => {
-  world = await aWorld({ configuration: 'test/worlds/routes.yml' });
+  environment = await anEnvironment({ configuration: 'test/worlds/routes.yml' });
 });
 
 afterAll(async () => {
-  await world?.close();
+  await environment?.close();
 });
 
 /** In 30 days machines stop and start again, people decide, and the schedule fires twice. */
@@ -23,35 +23,39 @@ describe('thirty mornings', () => {
   it('are at most one message each, and say nothing twice', { timeout: 300_000 }, async () => {
     const chance = randomFrom(7);
     const first = Date.now();
-    await world.press(ALICE.id, 'erp-reports-1', 'dismiss');
-    await world.slack.submitView(ALICE.id, world.dialog(ALICE.id), { reason: 'atPeaks' });
+    await environment.press(ALICE.id, 'erp-reports-1', 'dismiss');
+    await environment.slack.submitView(ALICE.id, environment.dialog(ALICE.id), {
+      reason: 'atPeaks',
+    });
     for (let day = 1; day < DAYS; day += 1) {
       await somethingHappens(chance);
       const morning = new Date(first + day * DAY_MS);
       // Compute Optimizer looks every day, too.
-      world.aws.clock.advance(DAY_MS);
-      await world.runDaily(morning);
-      if (day % 7 === 0) await world.runDaily(morning);
+      environment.aws.clock.advance(DAY_MS);
+      await environment.runDaily(morning);
+      if (day % 7 === 0) await environment.runDaily(morning);
     }
     for (const channel of [CHANNEL.id, DATA_CHANNEL.id, BOB.id.replace('U', 'D')]) {
-      const mornings = world.digests().filter((message) => message.channel === channel);
+      const mornings = environment.digests().filter((message) => message.channel === channel);
       const dates = mornings.map(dateOf);
       expect(new Set(dates).size, channel).toBe(dates.length);
       const cards = mornings.flatMap(cardsOf);
       expect(cards.length, channel).toBeGreaterThan(0);
       expect(new Set(cards).size, channel).toBe(cards.length);
     }
-    expect(world.digests().filter(({ channel }) => channel === CHANNEL.id)).toHaveLength(DAYS);
+    expect(environment.digests().filter(({ channel }) => channel === CHANNEL.id)).toHaveLength(
+      DAYS,
+    );
   });
 
   it('are a line when there is no news, with the way to what is open', async () => {
-    const last = world.digests().findLast(({ channel }) => channel === CHANNEL.id);
+    const last = environment.digests().findLast(({ channel }) => channel === CHANNEL.id);
     expect(last?.blocks).toHaveLength(1);
     expect(JSON.stringify(last?.blocks)).toMatch(/no news .*All \d+ open/);
   });
 
   it('leave those alone who have no news', () => {
-    const toBob = world.digests().filter(({ channel }) => channel === 'D0BOB');
+    const toBob = environment.digests().filter(({ channel }) => channel === 'D0BOB');
     expect(toBob.length).toBeGreaterThan(0);
     expect(toBob.length).toBeLessThan(DAYS / 2);
   });
@@ -60,7 +64,7 @@ describe('thirty mornings', () => {
 describe('where suggestions go', () => {
   it('a channel is told of its tag only, and the main channel of the rest', () => {
     const told = (channel: string) =>
-      world
+      environment
         .digests()
         .filter((message) => message.channel === channel)
         .flatMap(cardsOf)
@@ -69,20 +73,20 @@ describe('where suggestions go', () => {
     expect(told(CHANNEL.id)).not.toContain('search-index');
     expect(told('D0BOB')).toContain('game-lobby');
     expect(told(CHANNEL.id)).not.toContain('game-lobby');
-    const [first] = world.digests();
+    const [first] = environment.digests();
     expect(JSON.stringify(first?.blocks)).toContain('went to other channels and to their owners');
   });
 
   it('the button shows what is open there, page by page, to the presser alone', async () => {
-    const digest = world.digests().findLast(({ channel }) => channel === CHANNEL.id);
-    await world.slack.press(BOB.id, { messageTs: digest?.ts ?? '' }, 'show-open');
-    await world.settled();
-    expect(world.toldLast(BOB.id)).toMatch(/open suggestions: 1 to 8/);
-    expect(world.toldLast(BOB.id)).not.toContain('search-index');
-    await world.pressAnswer(BOB.id, 'show-open');
-    await world.settled();
-    expect(world.toldLast(BOB.id)).toMatch(/open suggestions: 9 to 16/);
-    const pages = world.slack.messages().filter(({ onlyFor }) => onlyFor === BOB.id);
+    const digest = environment.digests().findLast(({ channel }) => channel === CHANNEL.id);
+    await environment.slack.press(BOB.id, { messageTs: digest?.ts ?? '' }, 'show-open');
+    await environment.settled();
+    expect(environment.toldLast(BOB.id)).toMatch(/open suggestions: 1 to 8/);
+    expect(environment.toldLast(BOB.id)).not.toContain('search-index');
+    await environment.pressAnswer(BOB.id, 'show-open');
+    await environment.settled();
+    expect(environment.toldLast(BOB.id)).toMatch(/open suggestions: 9 to 16/);
+    const pages = environment.slack.messages().filter(({ onlyFor }) => onlyFor === BOB.id);
     expect(pages).toHaveLength(1);
   });
 });
@@ -91,7 +95,7 @@ const stopped = new Set<string>();
 
 async function somethingHappens(chance: Random): Promise<void> {
   const ec2 = new EC2Client({ region: 'us-east-1' });
-  const running = world.aws.world.fleet.instances.filter(
+  const running = environment.aws.environment.fleet.instances.filter(
     ({ account, region, state, stopProtection, instanceId }) =>
       account === '111122223333' &&
       region === 'us-east-1' &&

@@ -1,19 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ALICE, BOB, CHANNEL } from '../../local/demoTenant.ts';
-import { aWorld, type SeenWorld } from '../worlds/anEnvironment.ts';
+import { anEnvironment, type ObservedEnvironment } from '../worlds/anEnvironment.ts';
 
-let world: SeenWorld;
+let environment: ObservedEnvironment;
 
 beforeAll(async () => {
-  world = await aWorld({ history: true });
+  environment = await anEnvironment({ history: true });
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => environment.close());
 
 describe('the App Home', () => {
   it('shows what is mine, what waits and runs, what was saved, and how it is set up', async () => {
-    await world.press(ALICE.id, 'erp-reports-1', 'assign');
-    await world.slack.submitView(ALICE.id, world.dialog(ALICE.id), { assignee: BOB.id });
-    await world.settled();
+    await environment.press(ALICE.id, 'erp-reports-1', 'assign');
+    await environment.slack.submitView(ALICE.id, environment.dialog(ALICE.id), {
+      assignee: BOB.id,
+    });
+    await environment.settled();
     expect(await home(BOB.id)).toMatch(/My suggestions.*erp-reports-1.*Waiting.*Running.*Saved/s);
     expect(await home(BOB.id)).toContain('Approvers see more of it.');
     expect(await home(ALICE.id)).toContain('None is assigned to you');
@@ -21,31 +23,33 @@ describe('the App Home', () => {
   });
 
   it('lets an approver decide, and shows it at once', async () => {
-    await world.press(ALICE.id, 'pricing-engine-1', 'assign');
-    await world.slack.submitView(ALICE.id, world.dialog(ALICE.id), { assignee: ALICE.id });
-    await world.settled();
-    const view = world.slack.home(ALICE.id);
-    await world.slack.press(ALICE.id, { viewId: view?.id ?? '' }, 'approve');
-    await world.confirm();
-    await world.settled();
-    expect(world.instanceCalled('pricing-engine-1').instanceType).toBe('c7i.2xlarge');
+    await environment.press(ALICE.id, 'pricing-engine-1', 'assign');
+    await environment.slack.submitView(ALICE.id, environment.dialog(ALICE.id), {
+      assignee: ALICE.id,
+    });
+    await environment.settled();
+    const view = environment.slack.home(ALICE.id);
+    await environment.slack.press(ALICE.id, { viewId: view?.id ?? '' }, 'approve');
+    await environment.confirm();
+    await environment.settled();
+    expect(environment.instanceCalled('pricing-engine-1').instanceType).toBe('c7i.2xlarge');
     expect(await home(ALICE.id)).toMatch(/Saved.*The bill is lower by \*\$236\* a month/s);
   });
 
   it('answers whoever may not with a dialog, as nothing can be said there', async () => {
-    const view = world.slack.home(BOB.id);
-    await world.slack.press(BOB.id, { viewId: view?.id ?? '' }, 'dismiss');
-    expect(world.dialogText(BOB.id)).toContain('You are not an approver.');
-    await world.slack.closeView(BOB.id, world.dialog(BOB.id));
+    const view = environment.slack.home(BOB.id);
+    await environment.slack.press(BOB.id, { viewId: view?.id ?? '' }, 'dismiss');
+    expect(environment.dialogText(BOB.id)).toContain('You are not an approver.');
+    await environment.slack.closeView(BOB.id, environment.dialog(BOB.id));
   });
 });
 
 describe('the details', () => {
   it('come at once, and a moment later with metrics and every way to buy', async () => {
-    await world.press(BOB.id, 'payments-kr-1', 'details');
-    expect(world.dialogText(BOB.id)).toContain('Reading its metrics and prices…');
-    await world.settled();
-    const text = world.dialogText(BOB.id);
+    await environment.press(BOB.id, 'payments-kr-1', 'details');
+    expect(environment.dialogText(BOB.id)).toContain('Reading its metrics and prices…');
+    await environment.settled();
+    const text = environment.dialogText(BOB.id);
     expect(text).toMatch(/CPU\s+[▁▂▃▄▅▆▇█ ]{14}\s+at most \d+%/);
     expect(text).toMatch(/on m7i\.xlarge\s+[▁▂▃▄▅▆▇█ ]{14}\s+at most \d+%/);
     expect(text).toMatch(/Ways to buy m7i\.xlarge.*Compute Savings Plan, 1 y/s);
@@ -54,7 +58,10 @@ describe('the details', () => {
 
 describe('/trimtab', () => {
   it('find shows types that fit, cheapest first', async () => {
-    const answer = await world.ask(BOB.id, 'find vcpu=4 memory=16 arch=arm64 region=us-east-1');
+    const answer = await environment.query(
+      BOB.id,
+      'find vcpu=4 memory=16 arch=arm64 region=us-east-1',
+    );
     expect(answer).toMatch(/types? in us-east-1\* with 4 vCPUs or more, 16 GiB or more, arm64/);
     const table = lastTable(BOB.id);
     const hourly = table.map((row) => Number(row[4]?.value));
@@ -66,22 +73,22 @@ describe('/trimtab', () => {
   });
 
   it('find says when nothing fits', async () => {
-    expect(await world.ask(BOB.id, 'find vcpu=4000')).toContain('No type in');
+    expect(await environment.query(BOB.id, 'find vcpu=4000')).toContain('No type in');
   });
 
   it('settings shows approvers more than others', async () => {
-    expect(await world.ask(BOB.id, 'settings')).not.toContain('trimtab=managed');
-    const answer = await world.ask(ALICE.id, 'settings');
+    expect(await environment.query(BOB.id, 'settings')).not.toContain('trimtab=managed');
+    const answer = await environment.query(ALICE.id, 'settings');
     expect(answer).toContain('every day at 8:00 Europe/Berlin');
     expect(answer).toContain('*With team=checkout:* two approvers, room reserved, an image first');
     expect(answer).toContain('*Window night:* `0 2 \u200b* \u200b* \u200b*` for 3 h, Asia/Seoul');
   });
 
   it('an answer is shared with the channel by its button', async () => {
-    await world.ask(BOB.id, 'savings');
-    await world.pressAnswer(BOB.id, 'share');
-    await world.settled();
-    const last = world.slack.messages().at(-1);
+    await environment.query(BOB.id, 'savings');
+    await environment.pressAnswer(BOB.id, 'share');
+    await environment.settled();
+    const last = environment.slack.messages().at(-1);
     expect(last).toMatchObject({
       channel: CHANNEL.id,
       text: expect.stringMatching(/^Saved so far/),
@@ -91,8 +98,8 @@ describe('/trimtab', () => {
   });
 
   it('instance tells the eight things it was launched with, its states, and what a stop does', async () => {
-    const { instanceId } = world.instanceCalled('search-index-1').seed;
-    const answer = await world.ask(BOB.id, `instance ${instanceId}`);
+    const { instanceId } = environment.instanceCalled('search-index-1').seed;
+    const answer = await environment.query(BOB.id, `instance ${instanceId}`);
     expect(answer).toMatch(/\*Image:\* ami-\w+ \(.* by amazon\), Linux\/UNIX, x86\u200b_64, hvm, /);
     expect(answer).toMatch(
       /\*Type:\* r5\.4xlarge, memory optimised, generation 5, Intel, 16 vCPU, 128 GiB/,
@@ -106,20 +113,22 @@ describe('/trimtab', () => {
       /Running: \*\$[\d,]+\* a month.*Stopped: \*\$\d+\* a month.*Terminated: \*\$0\*/s,
     );
     expect(answer).toMatch(/Keeps its id.*the data on .*\nLoses what is in its memory/s);
-    const types = world.slack.messages().findLast(({ onlyFor }) => onlyFor === BOB.id)?.blocks;
+    const types = environment.slack
+      .messages()
+      .findLast(({ onlyFor }) => onlyFor === BOB.id)?.blocks;
     expect(types?.map(({ type }) => type)).toContain('data_visualization');
   });
 });
 
 async function home(userId: string): Promise<string> {
-  await world.slack.openHome(userId);
-  await world.settled();
-  return JSON.stringify(world.slack.home(userId)?.blocks);
+  await environment.slack.openHome(userId);
+  await environment.settled();
+  return JSON.stringify(environment.slack.home(userId)?.blocks);
 }
 
 /** The rows of the table that this user was shown last, without its heading. */
 function lastTable(userId: string): readonly (readonly { readonly value?: number }[])[] {
-  const message = world.slack.messages().findLast(({ onlyFor }) => onlyFor === userId);
+  const message = environment.slack.messages().findLast(({ onlyFor }) => onlyFor === userId);
   const rows = message?.blocks.find(({ type }) => type === 'data_table')?.rows;
   return Array.isArray(rows) ? rows.slice(1) : [];
 }

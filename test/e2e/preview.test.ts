@@ -7,7 +7,7 @@ const preview = z.strictObject({
   generatedAt: z.iso.datetime(),
   accounts: z.array(z.string()),
   regions: z.array(z.string()),
-  observations: z.array(z.looseObject({ instanceId: z.string(), region: z.string() })),
+  instances: z.array(z.looseObject({ instanceId: z.string(), region: z.string() })),
   suggestions: z.array(
     z.looseObject({ id: z.string(), change: z.looseObject({ from: z.string() }) }),
   ),
@@ -22,7 +22,7 @@ beforeAll(async () => {
   ended = await run(
     'cli/preview.ts',
     ['--json', '--regions', 'us-east-1,eu-west-3'],
-    aws.environment(),
+    aws.clientEnvironment(),
   );
 }, 60_000);
 afterAll(() => aws?.close());
@@ -33,7 +33,7 @@ describe('a preview as JSON', () => {
     const seen = preview.parse(JSON.parse(ended.output));
     expect(seen.accounts).toEqual(['111122223333']);
     expect(seen.regions).toEqual(['us-east-1', 'eu-west-3']);
-    expect(new Set(seen.observations.map(({ region }) => region))).toEqual(new Set(['us-east-1']));
+    expect(new Set(seen.instances.map(({ region }) => region))).toEqual(new Set(['us-east-1']));
     expect(seen.suggestions.length).toBeGreaterThan(5);
   });
 
@@ -52,7 +52,7 @@ describe('a preview as JSON', () => {
 });
 
 it('a Region that is none is answered with how to write one', async () => {
-  const refused = await run('cli/preview.ts', ['--regions', 'Frankfurt'], aws.environment());
+  const refused = await run('cli/preview.ts', ['--regions', 'Frankfurt'], aws.clientEnvironment());
   expect(refused).toMatchObject({ code: 1, output: '' });
   expect(refused.errors).toContain('--regions takes names with commas between them');
   expect(refused.errors).not.toMatch(/at .*\.ts/);

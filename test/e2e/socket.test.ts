@@ -2,68 +2,80 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ALICE, APP_TOKEN, BOB, DEPLOYMENT } from '../../local/demoTenant.ts';
-import { aWorld, type SeenWorld } from '../worlds/anEnvironment.ts';
+import { anEnvironment, type ObservedEnvironment } from '../worlds/anEnvironment.ts';
 import { run } from './childProcess.ts';
 
 /** `npm run socket` beside a deployment: from then on Slack sends it everything, over its connection. */
-let world: SeenWorld;
+let environment: ObservedEnvironment;
 let socket: ChildProcess;
 
 beforeAll(async () => {
-  world = await aWorld();
+  environment = await anEnvironment();
   socket = spawn(process.execPath, ['cli/socket.ts', ...options()], {
-    env: environment(),
+    env: variables(),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [said] = await once(socket.stdout ?? socket, 'data');
   expect(String(said)).toContain('Listening over Socket Mode');
   // Nothing of what follows comes to the function.
   const handler = () => Promise.reject(new Error('this came to the function URL'));
-  world.aws.functions.register('trimtab-local-slack', { kind: 'plain', handler });
+  environment.aws.functions.register('trimtab-local-slack', { kind: 'plain', handler });
 }, 60_000);
 afterAll(async () => {
   const ended = once(socket, 'close');
   socket.kill('SIGTERM');
   await ended;
-  await world.close();
+  await environment.close();
 });
 
 function options(): readonly string[] {
-  return ['--stage', 'local', '--config', 'local/trimtab.yml', '--slack-api', world.slack.apiUrl];
+  return [
+    '--stage',
+    'local',
+    '--config',
+    'local/trimtab.yml',
+    '--slack-api',
+    environment.slack.apiUrl,
+  ];
 }
 
-function environment(more: Readonly<Record<string, string>> = {}) {
-  return { ...process.env, ...world.aws.environment(), SLACK_APP_TOKEN: APP_TOKEN, ...more };
+function variables(more: Readonly<Record<string, string>> = {}) {
+  return {
+    ...process.env,
+    ...environment.aws.clientEnvironment(),
+    SLACK_APP_TOKEN: APP_TOKEN,
+    ...more,
+  };
 }
 
 it('takes commands, and hands long work to the functions of the deployment', async () => {
-  const before = world.aws.faults.calls('lambda', 'Invoke');
-  expect(await world.ask(BOB.id, 'help')).toContain('What Trimtab can do');
-  expect(await world.ask(BOB.id, 'savings')).toMatch(/saved/i);
-  expect(world.aws.faults.calls('lambda', 'Invoke')).toBe(before + 1);
+  const before = environment.aws.faults.calls('lambda', 'Invoke');
+  expect(await environment.query(BOB.id, 'help')).toContain('What Trimtab can do');
+  expect(await environment.query(BOB.id, 'savings')).toMatch(/saved/i);
+  expect(environment.aws.faults.calls('lambda', 'Invoke')).toBe(before + 1);
 });
 
 it('takes presses and dialogs: an approved change runs to its end', async () => {
   const name = 'search-index-1';
-  await world.press(ALICE.id, name, 'approve');
-  await expect.poll(() => world.slack.views().length).toBe(1);
-  expect(await world.confirm()).toEqual({ ok: true });
+  await environment.press(ALICE.id, name, 'approve');
+  await expect.poll(() => environment.slack.views().length).toBe(1);
+  expect(await environment.confirm()).toEqual({ ok: true });
   await expect
-    .poll(() => world.instanceCalled(name).instanceType, { timeout: 20_000 })
+    .poll(() => environment.instanceCalled(name).instanceType, { timeout: 20_000 })
     .toBe('r7i.2xlarge');
-  await world.settled();
-  expect(world.card(name)).toContain('Approved by <@U0ALICE>');
+  await environment.settled();
+  expect(environment.card(name)).toContain('Approved by <@U0ALICE>');
 });
 
 it('takes events', async () => {
-  expect(await world.slack.openHome(ALICE.id)).toEqual({ ok: true });
-  await expect.poll(() => world.slack.home(ALICE.id)?.blocks.length ?? 0).toBeGreaterThan(3);
+  expect(await environment.slack.openHome(ALICE.id)).toEqual({ ok: true });
+  await expect.poll(() => environment.slack.home(ALICE.id)?.blocks.length ?? 0).toBeGreaterThan(3);
 });
 
 it('authorises as the function does', async () => {
-  await world.press(BOB.id, 'erp-reports-1', 'snooze');
+  await environment.press(BOB.id, 'erp-reports-1', 'snooze');
   await expect
-    .poll(() => JSON.stringify(world.slack.messages().at(-1)))
+    .poll(() => JSON.stringify(environment.slack.messages().at(-1)))
     .toContain('not an approver');
 });
 
@@ -72,7 +84,7 @@ it('ends with what to do when there is no deployment of that name', async () => 
     'cli/socket.ts',
     ['--stage', 'nowhere', '--config', 'local/trimtab.yml'],
     {
-      ...world.aws.environment(),
+      ...environment.aws.clientEnvironment(),
       ...DEPLOYMENT,
       SLACK_APP_TOKEN: APP_TOKEN,
     },

@@ -5,54 +5,54 @@ import { openTable } from '../../lib/store/table/table.ts';
 import { usageStore } from '../../lib/store/usageStore.ts';
 import { demoFleet } from '../../local/aws/fleet/demoFleet.ts';
 import { ALICE, DEPLOYMENT } from '../../local/demoTenant.ts';
-import { aWorld, type SeenWorld } from '../worlds/anEnvironment.ts';
+import { anEnvironment, type ObservedEnvironment } from '../worlds/anEnvironment.ts';
 
 const DEV = accountId.parse('444455556666');
 const PROD = accountId.parse('111122223333');
 
-let world: SeenWorld;
+let environment: ObservedEnvironment;
 
 /** The account `dev` has not opted in to Compute Optimizer. */
 beforeAll(async () => {
   const fleet = demoFleet(new Date());
-  world = await aWorld({
+  environment = await anEnvironment({
     fleet: { ...fleet, computeOptimizer: [{ account: DEV, status: 'Inactive' }] },
   });
 }, 60_000);
-afterAll(() => world.close());
+afterAll(() => environment.close());
 
 it('an account that has not opted in to Compute Optimizer is named, and the other goes on', () => {
   const said = /Compute Optimizer is not switched on in account 444455556666/;
-  expect(world.digestText()).toContain('Compute Optimizer is off in');
-  expect(world.digestDetails()).toMatch(said);
-  expect(world.digestDetails()).toContain('Opt in on its console page');
-  expect(world.digestText()).toContain('*search-index-1*');
+  expect(environment.digestText()).toContain('Compute Optimizer is off in');
+  expect(environment.digestDetails()).toMatch(said);
+  expect(environment.digestDetails()).toContain('Opt in on its console page');
+  expect(environment.digestText()).toContain('*search-index-1*');
 });
 
 it('no capacity for the new type: it runs again on the old one, and the card says why', async () => {
   const name = 'search-index-1';
-  world.aws.faults.inject({ kind: 'capacity', instanceType: 'r7i.2xlarge' });
-  await world.press(ALICE.id, name, 'approve');
-  await world.confirm();
-  await world.settled();
-  expect(world.instanceCalled(name)).toMatchObject({
+  environment.aws.faults.inject({ kind: 'capacity', instanceType: 'r7i.2xlarge' });
+  await environment.press(ALICE.id, name, 'approve');
+  await environment.confirm();
+  await environment.settled();
+  expect(environment.instanceCalled(name)).toMatchObject({
     instanceType: 'r5.4xlarge',
     phase: { kind: 'running' },
   });
-  expect(world.card(name)).toMatch(/Rolled back, .*InsufficientInstanceCapacity/);
-  expect(world.card(name)).toContain('It runs again on r5.4xlarge.');
+  expect(environment.card(name)).toMatch(/Rolled back, .*InsufficientInstanceCapacity/);
+  expect(environment.card(name)).toContain('It runs again on r5.4xlarge.');
 }, 60_000);
 
 describe('/trimtab', () => {
   it('report answers with the whole fleet, dearest first', async () => {
-    const answer = await world.ask(ALICE.id, 'report');
+    const answer = await environment.query(ALICE.id, 'report');
     expect(answer).toMatch(/\*\d+ instances\* · \$[\d,]+ a month at list/);
     expect(answer).toContain('search-index-1');
   });
 
   it('report gives all of it as a file, in which no name is a formula', async () => {
-    expect(await world.ask(ALICE.id, 'report csv')).toMatch(/report-.*\.csv/);
-    const content = world.slack.files().at(-1)?.content ?? '';
+    expect(await environment.query(ALICE.id, 'report csv')).toMatch(/report-.*\.csv/);
+    const content = environment.slack.files().at(-1)?.content ?? '';
     const [heading, ...rows] = content.trim().split('\n');
     expect(heading).toContain('account,region,instance,name,type,state');
     expect(rows.length).toBeGreaterThan(70);
@@ -60,17 +60,17 @@ describe('/trimtab', () => {
   });
 
   it('report answers with what a filter leaves', async () => {
-    const answer = await world.ask(ALICE.id, 'report region=eu-west-1 family=m5');
+    const answer = await environment.query(ALICE.id, 'report region=eu-west-1 family=m5');
     expect(answer).toContain('eu-west-1');
     expect(answer).not.toMatch(/, us-east-1|r5\./);
-    expect(await world.ask(ALICE.id, 'report region=sa-east-1')).toContain(
+    expect(await environment.query(ALICE.id, 'report region=sa-east-1')).toContain(
       'No instance has region',
     );
   });
 
   it('instance answers with what it is, what it costs and what could be done', async () => {
-    const { instanceId } = world.instanceCalled('erp-app-1').seed;
-    const answer = await world.ask(ALICE.id, `instance ${instanceId}`);
+    const { instanceId } = environment.instanceCalled('erp-app-1').seed;
+    const answer = await environment.query(ALICE.id, `instance ${instanceId}`);
     expect(answer).toContain(`*erp-app-1* · ${instanceId} · running`);
     expect(answer).toMatch(/On demand: \$[\d.]+\/h/);
     expect(answer).toMatch(/Compute Savings Plan, 3 y, All Upfront: \$[\d.]+\/h, \d+% less/);
@@ -78,8 +78,8 @@ describe('/trimtab', () => {
   });
 
   it('instance lets one decide what did not fit into the digest, and shows what came of it', async () => {
-    const shown = world.digestText();
-    const other = world.aws.world.fleet.instances.filter(
+    const shown = environment.digestText();
+    const other = environment.aws.environment.fleet.instances.filter(
       ({ account, tags, state, recommendation, stopProtection }) =>
         account === PROD &&
         state === 'running' &&
@@ -92,30 +92,30 @@ describe('/trimtab', () => {
     );
     const approvable = [];
     for (const { instanceId, tags } of other) {
-      const answer = await world.ask(ALICE.id, `instance ${instanceId}`);
+      const answer = await environment.query(ALICE.id, `instance ${instanceId}`);
       if (answer.includes('Approve…')) approvable.push({ instanceId, name: tags.Name });
     }
     const [first, second] = approvable;
-    await world.ask(ALICE.id, `instance ${first?.instanceId}`);
-    await world.pressAnswer(ALICE.id, 'snooze');
-    await world.slack.submitView(ALICE.id, world.dialog(ALICE.id), { 'how-long': '7' });
-    expect(world.dialogText(ALICE.id)).toMatch(/Snoozed by <@U0ALICE>, .*, until/);
-    await world.slack.closeView(ALICE.id, world.dialog(ALICE.id));
+    await environment.query(ALICE.id, `instance ${first?.instanceId}`);
+    await environment.pressAnswer(ALICE.id, 'snooze');
+    await environment.slack.submitView(ALICE.id, environment.dialog(ALICE.id), { 'how-long': '7' });
+    expect(environment.dialogText(ALICE.id)).toMatch(/Snoozed by <@U0ALICE>, .*, until/);
+    await environment.slack.closeView(ALICE.id, environment.dialog(ALICE.id));
 
-    await world.ask(ALICE.id, `instance ${second?.instanceId}`);
-    await world.pressAnswer(ALICE.id, 'approve');
-    await world.confirm();
-    await world.settled();
-    const said = world.slack.messages().filter(({ threadTs }) => threadTs !== undefined);
+    await environment.query(ALICE.id, `instance ${second?.instanceId}`);
+    await environment.pressAnswer(ALICE.id, 'approve');
+    await environment.confirm();
+    await environment.settled();
+    const said = environment.slack.messages().filter(({ threadTs }) => threadTs !== undefined);
     expect(said.map(({ text }) => text)).toContainEqual(
       expect.stringMatching(new RegExp(`^${second?.name}: .* → .*: done$`)),
     );
-    expect(world.digests()).toHaveLength(1);
+    expect(environment.digests()).toHaveLength(1);
   });
 });
 
 it('the hourly sample counts what runs, and says what it could not count', async () => {
-  const started = world.aws.functions.invoke({
+  const started = environment.aws.functions.invoke({
     functionName: 'trimtab-local-sample',
     payload: JSON.stringify({ scheduledTime: '2026-11-23T08:30:00Z' }),
   });
@@ -130,7 +130,7 @@ it('the hourly sample counts what runs, and says what it could not count', async
   expect(more).toEqual([]);
   expect(sample?.hour).toBe('2026-11-23T08:00:00.000Z');
   const counted = Object.values(sample?.counts ?? {}).reduce((sum, count) => sum + count, 0);
-  const running = world.aws.world.instances
+  const running = environment.aws.environment.instances
     .in({ account: PROD, region: region.parse('us-east-1') })
     .filter(({ phase }) => phase.kind === 'running');
   expect(counted).toBe(running.length);

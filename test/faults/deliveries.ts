@@ -6,7 +6,7 @@ import type { SuggestionRecord } from '../../lib/domain/lifecycle/suggestionReco
 import { openStores } from '../../lib/store/openStores.ts';
 import { openTable } from '../../lib/store/table/table.ts';
 import { ALICE, CAROL, DEPLOYMENT } from '../../local/demoTenant.ts';
-import { aWorld, type SeenWorld } from '../worlds/anEnvironment.ts';
+import { anEnvironment, type ObservedEnvironment } from '../worlds/anEnvironment.ts';
 import { type Random, randomFrom } from './random.ts';
 
 const DAY_MS = 86_400_000;
@@ -22,40 +22,46 @@ const DAILY = 'trimtab-local-daily:durable';
  * late, in another order. What is not as it must be; empty when all is well.
  */
 export async function deliver(seed: number): Promise<readonly string[]> {
-  const world = await aWorld({ speed: SPEED });
+  const environment = await anEnvironment({ speed: SPEED });
   try {
-    const post = await openPostOffice(world);
+    const post = await openPostOffice(environment);
     const random = randomFrom(seed);
-    const mornings = [...(await fireTheSchedule(world, random)), ...(await dieEachMorning(world))];
+    const mornings = [
+      ...(await fireTheSchedule(environment, random)),
+      ...(await dieEachMorning(environment)),
+    ];
     const stores = openStores(openTable(new DynamoDBClient(), DEPLOYMENT.TRIMTAB_TABLE));
     const accounts = loadRuntime(process.env).config.accounts.map(({ id }) => id);
     const shown = (await stores.suggestions.list(accounts)).filter(isOnACard);
     const suggested = shuffled(shown, random).slice(0, SUGGESTIONS);
     const decided: Stack[] = [];
     for (const record of suggested) {
-      decided.push({ record, letters: await decisionsOn(record, world, post) });
+      decided.push({ record, letters: await decisionsOn(record, environment, post) });
     }
-    await bringAll(decided, world, post, random);
-    const takenBack: Stack[] = [];
+    await bringAll(decided, environment, post, random);
+    const markRolledBack: Stack[] = [];
     for (const { record, letters } of decided) {
-      const back = await takeBacksOf(record, world, post);
+      const back = await takeBacksOf(record, environment, post);
       // What was decided long ago comes once more.
-      takenBack.push({ record, letters: [...back, ...letters] });
+      markRolledBack.push({ record, letters: [...back, ...letters] });
     }
-    await bringAll(takenBack, world, post, random);
+    await bringAll(markRolledBack, environment, post, random);
     const records = await stores.suggestions.list(accounts);
-    return [...mornings, ...suggested.flatMap((record) => brokenOf(record, records, world))];
+    return [...mornings, ...suggested.flatMap((record) => brokenOf(record, records, environment))];
   } finally {
-    await world.close();
+    await environment.close();
   }
 }
 
 /** Tomorrow twice at once, then today and yesterday again, late and twice: a digest a day. */
-async function fireTheSchedule(world: SeenWorld, random: Random): Promise<readonly string[]> {
+async function fireTheSchedule(
+  environment: ObservedEnvironment,
+  random: Random,
+): Promise<readonly string[]> {
   const now = Date.now();
   const days = random.percent(50) ? [0, 1, 1, -1, -1] : [1, 1, -1, 0, -1];
   const fired = days.map((day) =>
-    world.aws.functions.invoke({
+    environment.aws.functions.invoke({
       functionName: DAILY,
       payload: JSON.stringify({ scheduledTime: new Date(now + day * DAY_MS).toISOString() }),
     }),
@@ -79,15 +85,15 @@ async function fireTheSchedule(world: SeenWorld, random: Random): Promise<readon
 const NEAR_THE_POST = [7, 8, 9];
 
 /** The daily job dies somewhere and is started again: a digest all the same, and one. */
-async function dieEachMorning(world: SeenWorld): Promise<readonly string[]> {
+async function dieEachMorning(environment: ObservedEnvironment): Promise<readonly string[]> {
   const bad: string[] = [];
   for (const [index, after] of NEAR_THE_POST.entries()) {
-    const before = world.digests().length;
-    const calm = world.aws.faults.inject({ kind: 'crash', written: false, after, times: 1 });
+    const before = environment.digests().length;
+    const calm = environment.aws.faults.inject({ kind: 'crash', written: false, after, times: 1 });
     // A post that was interrupted is not made again, and ends the job (daily.ts).
-    await world.runDaily(new Date(Date.now() + (index + 2) * DAY_MS)).catch(() => {});
+    await environment.runDaily(new Date(Date.now() + (index + 2) * DAY_MS)).catch(() => {});
     calm();
-    const posted = world.digests().length - before;
+    const posted = environment.digests().length - before;
     if (posted !== 1) bad.push(`dies at checkpoint ${after}: ${posted} digests, and not one`);
   }
   return bad;
@@ -110,7 +116,7 @@ interface PostOffice {
 }
 
 /** Between Slack and the ingress. */
-async function openPostOffice({ aws: { functions } }: SeenWorld): Promise<PostOffice> {
+async function openPostOffice({ aws: { functions } }: ObservedEnvironment): Promise<PostOffice> {
   const { handler } = await import('../../functions/slack.ts');
   let held: Letter[] | undefined;
   functions.register<Letter>(SLACK, {
@@ -154,22 +160,22 @@ function isOnACard({ suggestion, message, state }: SuggestionRecord): boolean {
 /** Two approve it, one dismisses it, one snoozes it: all have sent it, and nothing has arrived. */
 async function decisionsOn(
   record: SuggestionRecord,
-  world: SeenWorld,
+  environment: ObservedEnvironment,
   post: PostOffice,
 ): Promise<readonly Letter[]> {
   const name = nameOf(record);
   const letters: Letter[] = [];
   for (const userId of [ALICE.id, CAROL.id]) {
-    await world.press(userId, name, 'approve');
-    letters.push(...(await post.hold(() => world.confirm(userId))));
+    await environment.press(userId, name, 'approve');
+    letters.push(...(await post.hold(() => environment.confirm(userId))));
   }
-  await world.press(CAROL.id, name, 'dismiss');
+  await environment.press(CAROL.id, name, 'dismiss');
   const why = { reason: 'atPeaks' };
-  const dismiss = () => world.slack.submitView(CAROL.id, world.dialog(CAROL.id), why);
+  const dismiss = () => environment.slack.submitView(CAROL.id, environment.dialog(CAROL.id), why);
   letters.push(...(await post.hold(dismiss)));
-  await world.press(ALICE.id, name, 'snooze');
+  await environment.press(ALICE.id, name, 'snooze');
   const long = { 'how-long': '7' };
-  const snooze = () => world.slack.submitView(ALICE.id, world.dialog(ALICE.id), long);
+  const snooze = () => environment.slack.submitView(ALICE.id, environment.dialog(ALICE.id), long);
   letters.push(...(await post.hold(snooze)));
   return letters;
 }
@@ -177,15 +183,15 @@ async function decisionsOn(
 /** Two want it back, where there is something to take back. */
 async function takeBacksOf(
   record: SuggestionRecord,
-  world: SeenWorld,
+  environment: ObservedEnvironment,
   post: PostOffice,
 ): Promise<readonly Letter[]> {
   const name = nameOf(record);
-  if (!hasButton(name, 'Roll back…', world)) return [];
+  if (!hasButton(name, 'Roll back…', environment)) return [];
   const letters: Letter[] = [];
   for (const userId of [ALICE.id, CAROL.id]) {
-    await world.press(userId, name, 'take-back');
-    letters.push(...(await post.hold(() => world.confirm(userId))));
+    await environment.press(userId, name, 'take-back');
+    letters.push(...(await post.hold(() => environment.confirm(userId))));
   }
   return letters;
 }
@@ -193,7 +199,7 @@ async function takeBacksOf(
 /** Each letter once, twice or three times, some at once, in any order; and somebody cancels. */
 async function bringAll(
   stacks: readonly Stack[],
-  world: SeenWorld,
+  environment: ObservedEnvironment,
   post: PostOffice,
   random: Random,
 ): Promise<void> {
@@ -206,28 +212,28 @@ async function bringAll(
       while (queue.length > 0) {
         await Promise.all(queue.splice(0, 1 + random.below(3)).map(post.bring));
         await pause(random.pick([0, 50, 500]));
-        if (random.percent(40)) await cancelTwice(nameOf(record), world);
+        if (random.percent(40)) await cancelTwice(nameOf(record), environment);
       }
     }),
   );
-  await world.settled();
+  await environment.settled();
 }
 
 /** A double click, while there is something to cancel. */
-async function cancelTwice(name: string, world: SeenWorld): Promise<void> {
-  const click = () => world.press(CAROL.id, name, 'cancel');
-  if (hasButton(name, 'Cancel', world)) await Promise.all([click(), click()]);
+async function cancelTwice(name: string, environment: ObservedEnvironment): Promise<void> {
+  const click = () => environment.press(CAROL.id, name, 'cancel');
+  if (hasButton(name, 'Cancel', environment)) await Promise.all([click(), click()]);
 }
 
-function hasButton(name: string, text: string, world: SeenWorld): boolean {
-  return world.card(name).split('\n').includes(text);
+function hasButton(name: string, text: string, environment: ObservedEnvironment): boolean {
+  return environment.card(name).split('\n').includes(text);
 }
 
 /** What must be true of an instance whatever came when. */
 function brokenOf(
   { suggestion }: SuggestionRecord,
   all: readonly SuggestionRecord[],
-  { aws }: SeenWorld,
+  { aws }: ObservedEnvironment,
 ): readonly string[] {
   const { instance } = suggestion;
   const records = all.filter(
@@ -240,7 +246,7 @@ function brokenOf(
   const executions = aws.functions
     .executions()
     .filter(({ name }) => records.some((record) => name.startsWith(`${record.suggestion.id}-`)));
-  const stops = aws.faults.log.filter(
+  const killSwitch = aws.faults.log.filter(
     ({ operation, input }) =>
       operation === 'StopInstances' &&
       JSON.stringify(input).includes(instance.instanceId) &&
@@ -248,8 +254,10 @@ function brokenOf(
   );
   const dialogs = trail.flatMap(({ dialog = [] }) => dialog);
   const last = trail.toSorted((a, b) => (a.at < b.at ? -1 : 1)).findLast(({ after }) => after);
-  const seed = aws.world.fleet.instances.find((each) => each.instanceId === instance.instanceId);
-  const now = aws.world.instances.find(instance, instance.instanceId);
+  const seed = aws.environment.fleet.instances.find(
+    (each) => each.instanceId === instance.instanceId,
+  );
+  const now = aws.environment.instances.find(instance, instance.instanceId);
   const expected = last?.after?.instanceType ?? seed?.instanceType;
   return rulesBroken([
     [
@@ -258,7 +266,7 @@ function brokenOf(
     ],
     [executions.every(({ status }) => status === 'SUCCEEDED'), 'every execution ends by itself'],
     [begun.length <= to('approved').length, 'an approval is carried out at most once'],
-    [stops.length <= begun.length, 'a change stops it at most once'],
+    [killSwitch.length <= begun.length, 'a change stops it at most once'],
     [new Set(dialogs).size === dialogs.length, 'a dialog approves once, however often it arrives'],
     [to('dismissed').length <= 1, 'it is dismissed once'],
     [

@@ -1,7 +1,7 @@
-import { ROAD_NAMES, type RoadName } from './paths.ts';
+import { PATH_NAMES, type PathName } from './paths.ts';
 
 /** What strikes, and what with. */
-type Strike =
+type FaultInjection =
   | {
       readonly hits: 'aws';
       readonly kind: 'throttle' | 'unavailable' | 'timeout' | 'unanswered' | 'slow' | 'error';
@@ -14,15 +14,15 @@ type Strike =
   | { readonly hits: 'process'; readonly kind: 'unwritten' | 'written' };
 
 /** On one road: after so many calls (or checkpoints) that pass, so many times. */
-export type Blow = Strike & {
-  readonly road: RoadName;
+export type Fault = FaultInjection & {
+  readonly resizeSteps: PathName;
   readonly after: number;
   readonly times: number;
 };
 
-export type Calls = Readonly<Record<Strike['hits'], number>>;
+export type Calls = Readonly<Record<FaultInjection['hits'], number>>;
 
-const STRIKES: readonly Strike[] = [
+const FAULT_INJECTIONS: readonly FaultInjection[] = [
   { hits: 'aws', kind: 'throttle' },
   { hits: 'aws', kind: 'unavailable' },
   { hits: 'aws', kind: 'timeout' },
@@ -39,8 +39,8 @@ const STRIKES: readonly Strike[] = [
 ];
 
 /** On these roads much is the same as on others, or as before: every so many of their calls are struck. */
-const STRIDES: Readonly<Partial<Record<RoadName, number>>> = {
-  noRoom: 4,
+const STRIDES: Readonly<Partial<Record<PathName, number>>> = {
+  insufficientCapacity: 4,
   initializing: 5,
   insufficientData: 25,
   noStatus: 25,
@@ -52,26 +52,30 @@ const STRIDES: Readonly<Partial<Record<RoadName, number>>> = {
  * calm road with everything; on the others, where it is on its way back, with one thing after the
  * other.
  */
-export function blowsOn(road: RoadName, calls: Calls): readonly Blow[] {
-  const stride = STRIDES[road] ?? 1;
+export function faultsOn(resizeSteps: PathName, calls: Calls): readonly Fault[] {
+  const stride = STRIDES[resizeSteps] ?? 1;
   return (['aws', 'slack', 'process'] as const).flatMap((hits) => {
-    const strikes = STRIKES.filter((strike) => strike.hits === hits);
+    const injections = FAULT_INJECTIONS.filter((injectFault) => injectFault.hits === hits);
     return positions(calls[hits])
       .filter((after) => after % stride === 0)
       .flatMap((after) => {
         const outlasts = hits === 'slack' ? 4 : timesAt(after);
-        if (road === 'calm') {
-          return strikes.flatMap((strike) =>
-            (hits === 'process' ? [1] : [1, outlasts]).map((times) => at(strike, after, times)),
+        if (resizeSteps === 'calm') {
+          return injections.flatMap((injectFault) =>
+            (hits === 'process' ? [1] : [1, outlasts]).map((times) =>
+              at(injectFault, after, times),
+            ),
           );
         }
-        const strike = strikes[(after / stride) % strikes.length];
-        return strike === undefined ? [] : at(strike, after, hits === 'process' ? 1 : outlasts);
+        const injectFault = injections[(after / stride) % injections.length];
+        return injectFault === undefined
+          ? []
+          : at(injectFault, after, hits === 'process' ? 1 : outlasts);
       });
   });
 
-  function at(strike: Strike, after: number, times: number): Blow {
-    return { ...strike, road, after, times };
+  function at(injectFault: FaultInjection, after: number, times: number): Fault {
+    return { ...injectFault, resizeSteps, after, times };
   }
 }
 
@@ -85,18 +89,18 @@ function positions(calls: number): readonly number[] {
 }
 
 /** The words after `npm run faults --` that strike it again. */
-export function wordsOf({ road, hits, kind, after, times }: Blow): string {
-  return `${road} ${hits} ${kind} ${after} ${times}`;
+export function wordsOf({ resizeSteps, hits, kind, after, times }: Fault): string {
+  return `${resizeSteps} ${hits} ${kind} ${after} ${times}`;
 }
 
 /** The blow of these words; undefined when they are none. */
-export function blowOf(words: string): Blow | undefined {
-  const [road, hits, kind, after, times] = words.split(' ');
-  const name = ROAD_NAMES.find((each) => each === road);
-  const strike = STRIKES.find((each) => each.hits === hits && each.kind === kind);
+export function faultOf(words: string): Fault | undefined {
+  const [resizeSteps, hits, kind, after, times] = words.split(' ');
+  const name = PATH_NAMES.find((each) => each === resizeSteps);
+  const injectFault = FAULT_INJECTIONS.find((each) => each.hits === hits && each.kind === kind);
   const numbers = [Number(after), Number(times)] as const;
-  if (name === undefined || strike === undefined || !numbers.every(Number.isInteger)) {
+  if (name === undefined || injectFault === undefined || !numbers.every(Number.isInteger)) {
     return undefined;
   }
-  return { ...strike, road: name, after: numbers[0], times: numbers[1] };
+  return { ...injectFault, resizeSteps: name, after: numbers[0], times: numbers[1] };
 }

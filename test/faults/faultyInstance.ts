@@ -1,7 +1,7 @@
-import type { Look, ResizeError } from '../../lib/domain/resize/nextAction.ts';
+import type { ObservedState, ResizeError } from '../../lib/domain/resize/nextAction.ts';
 import { sentence } from '../../lib/shared/message.ts';
 import { err, ok, type Result } from '../../lib/shared/result.ts';
-import type { Machine } from '../../lib/workflows/resize/control/reconcileLoop.ts';
+import type { InstanceControl } from '../../lib/workflows/resize/control/reconcileLoop.ts';
 import type { Clock } from '../workflows/resize/passingTime.ts';
 import { asked } from '../workflows/resize/simulatedServices.ts';
 import type { Random } from './random.ts';
@@ -19,7 +19,7 @@ export interface Storm {
   /** What it falls back for. */
   readonly fallsBackFor: string;
   /** Seconds that transitions take. */
-  readonly stops: number;
+  readonly killSwitch: number;
   readonly starts: number;
   readonly checks: number;
   /** Status checks never pass on this type. */
@@ -32,9 +32,9 @@ export interface Storm {
 
 type Meddling = 'stop' | 'start' | 'terminate' | 'retype';
 
-export interface StormyInstance extends Machine {
+export interface StormyInstance extends InstanceControl {
   /** What is true, whatever the calls say. */
-  readonly truth: () => Look;
+  readonly truth: () => ObservedState;
   /** A call in the same weather, of something beside the instance. */
   readonly weather: <Value>(
     effect: () => Result<Value, ResizeError>,
@@ -49,7 +49,7 @@ type Holds = (reservation: string) => string | undefined;
 
 /** One instance of EC2 in bad weather. Calls change it as EC2 does, and may lie about it. */
 export function stormyInstance(
-  from: Look,
+  from: ObservedState,
   storm: Storm,
   { random, clock, holds }: { random: Random; clock: Clock; holds: Holds },
 ): StormyInstance {
@@ -66,7 +66,7 @@ export function stormyInstance(
   let downSince: number | undefined;
   let longestDown = 0;
 
-  const become = (next: Look, at = seconds()) => {
+  const become = (next: ObservedState, at = seconds()) => {
     if (next.state === 'running' || from.state !== 'running') downSince = undefined;
     else downSince ??= at;
     seen = next;
@@ -87,7 +87,7 @@ export function stormyInstance(
   ): Promise<Result<Value, ResizeError>> => {
     settle();
     bad -= 1;
-    if (bad > 0 && random.percent(storm.refused)) return err(random.pick(REFUSALS));
+    if (bad > 0 && random.percent(storm.refused)) return err(random.pick(UNSUPPORTED_BLOCK_ERRORS));
     const done = effect();
     if (bad > 0 && random.percent(storm.unanswered)) {
       if (random.percent(50)) throw new Error('the function died after the call');
@@ -96,12 +96,12 @@ export function stormyInstance(
     return done;
   };
   /** Whether a trouble of its type goes on: it is counted from the first time it is met. */
-  const lasts = (troubles: Map<string, number>) => {
-    const until = troubles.get(seen.instanceType);
+  const lasts = (issues: Map<string, number>) => {
+    const until = issues.get(seen.instanceType);
     if (until === undefined || until === 0) return false;
     // What is short is still an age, and no time.
-    if (until < AGES) troubles.set(seen.instanceType, seconds() + until);
-    return (troubles.get(seen.instanceType) ?? 0) > seconds();
+    if (until < AGES) issues.set(seen.instanceType, seconds() + until);
+    return (issues.get(seen.instanceType) ?? 0) > seconds();
   };
   return {
     truth: () => {
@@ -165,7 +165,7 @@ export function stormyInstance(
 /** Seconds: more than any trouble lasts, less than any time since 1970. */
 const AGES = 100_000_000;
 
-const REFUSALS: readonly [ResizeError, ...ResizeError[]] = [
+const UNSUPPORTED_BLOCK_ERRORS: readonly [ResizeError, ...ResizeError[]] = [
   { kind: 'throttled', message: sentence('RequestLimitExceeded') },
   { kind: 'unavailable', message: sentence('InternalError') },
   { kind: 'unknown', message: sentence('SomethingNew') },
@@ -184,15 +184,15 @@ const FORGOTTEN: ResizeError = {
 
 /** What comes of it by itself, and after how many seconds. */
 function onward(
-  seen: Look,
-  { stops, starts, checks, sickOn, fallsBackFor }: Storm,
+  seen: ObservedState,
+  { killSwitch, starts, checks, sickOn, fallsBackFor }: Storm,
   fallsBack: () => boolean,
-): { readonly look: Look; readonly after: number } | undefined {
+): { readonly look: ObservedState; readonly after: number } | undefined {
   switch (seen.state) {
     case 'stopping':
-      return { look: { ...seen, state: 'stopped', health: 'unknown' }, after: stops };
+      return { look: { ...seen, state: 'stopped', health: 'unknown' }, after: killSwitch };
     case 'shutting-down':
-      return { look: { ...seen, state: 'terminated' }, after: stops };
+      return { look: { ...seen, state: 'terminated' }, after: killSwitch };
     case 'pending':
       return fallsBack()
         ? { look: { ...seen, state: 'stopped', stateReason: fallsBackFor }, after: starts }
@@ -208,7 +208,7 @@ function onward(
   }
 }
 
-const SOMEBODY: Readonly<Record<Meddling, (seen: Look) => Look>> = {
+const SOMEBODY: Readonly<Record<Meddling, (seen: ObservedState) => ObservedState>> = {
   retype: (seen) => (seen.state === 'stopped' ? { ...seen, instanceType: 'c5.large' } : seen),
   stop: (seen) => (seen.state === 'running' ? { ...seen, state: 'stopping' } : seen),
   start: (seen) =>

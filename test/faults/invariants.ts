@@ -1,4 +1,4 @@
-import { MOST_OPERATIONS } from '../../lib/workflows/resize/operationBudget.ts';
+import { MAX_OPERATIONS } from '../../lib/workflows/resize/operationBudget.ts';
 import type { Simulated } from './simulate.ts';
 
 /** Seconds. A person is called at the first look after ten minutes: such looks are minutes apart. */
@@ -19,7 +19,9 @@ export function broken(seen: Simulated): readonly string[] {
   const left = meddled || isGivenUp;
   const down = instance.longestDown();
   const [goal] = [
-    ...[...ended, rival].flatMap((outcome) => (outcome?.kind === 'done' ? [outcome.became] : [])),
+    ...[...ended, rival].flatMap((outcome) =>
+      outcome?.kind === 'done' ? [outcome.finalType] : [],
+    ),
     'm5.xlarge',
   ];
   const accepted = [
@@ -64,7 +66,7 @@ export function broken(seen: Simulated): readonly string[] {
       'a person knows that it is bound to a reservation',
     ],
     [
-      done.every((outcome) => outcome?.kind === 'done' && accepted.includes(outcome.became)),
+      done.every((outcome) => outcome?.kind === 'done' && accepted.includes(outcome.finalType)),
       'it becomes only what somebody approved',
     ],
     [turnsOf(seen.hands) === new Set(seen.hands).size, 'one change has its hands on it at a time'],
@@ -79,11 +81,11 @@ export function broken(seen: Simulated): readonly string[] {
     ],
     [
       trail
-        .filter(({ to }) => ['watching', 'rolledBack', 'failed'].includes(to))
+        .filter(({ to }) => ['monitoring', 'rolledBack', 'failed'].includes(to))
         .every(({ to, planHash, before: was, after, calls }) => {
           const touched = seen.hands.includes('approval-1');
           const isBefore = was !== undefined || !touched;
-          const isAfter = after !== undefined || to !== 'watching';
+          const isAfter = after !== undefined || to !== 'monitoring';
           // A call that was refused, or never answered, has no id of a request.
           const isLost = storm.unanswered > 0 || (instance.types.size === 1 && down === 0);
           const hasCalls = !touched || isLost || 'rival' in seen || calls !== undefined;
@@ -93,8 +95,8 @@ export function broken(seen: Simulated): readonly string[] {
     ],
     [seen.locksAreFree, 'the locks are free again'],
     [
-      seen.operations < MOST_OPERATIONS,
-      `an execution has fewer than ${MOST_OPERATIONS} operations, and not ${seen.operations}`,
+      seen.operations < MAX_OPERATIONS,
+      `an execution has fewer than ${MAX_OPERATIONS} operations, and not ${seen.operations}`,
     ],
     [done.length === ledger.length, 'the ledger has what is done, and nothing else'],
     [

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Blow, blowsOn, wordsOf } from './faults.ts';
+import { type Fault, faultsOn, wordsOf } from './faults.ts';
 import { openRange, type Range } from './overAws.ts';
-import { ROADS } from './paths.ts';
+import { PATHS } from './paths.ts';
 import { randomFrom } from './random.ts';
 
 /** `npm run faults` strikes every call of every road; here it is a few, others with another seed. */
@@ -15,12 +15,15 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => range.close());
 
-describe.each(['calm', 'failedStart'] as const)('on the %s road', (road) => {
+describe.each(['calm', 'failedStart'] as const)('on the %s road', (resizeSteps) => {
   test(`a change comes to its end, and no blow strands the instance`, async () => {
-    const rehearsal = await range.strike(road);
-    expect(rehearsal).toMatchObject({ broken: [], ended: ROADS[road].ends });
-    for (const blow of someOf(blowsOn(road, rehearsal.calls))) {
-      expect({ blow: wordsOf(blow), ...(await range.strike(road, blow)) }).toMatchObject({
+    const rehearsal = await range.injectFault(resizeSteps);
+    expect(rehearsal).toMatchObject({ broken: [], ended: PATHS[resizeSteps].ends });
+    for (const fault of someOf(faultsOn(resizeSteps, rehearsal.calls))) {
+      expect({
+        fault: wordsOf(fault),
+        ...(await range.injectFault(resizeSteps, fault)),
+      }).toMatchObject({
         broken: [],
       });
     }
@@ -28,10 +31,10 @@ describe.each(['calm', 'failedStart'] as const)('on the %s road', (road) => {
 });
 
 /** As many of each thing that is hit, wherever they are. */
-function someOf(all: readonly Blow[]): readonly Blow[] {
+function someOf(all: readonly Fault[]): readonly Fault[] {
   const random = randomFrom(SEED);
   return (['aws', 'slack', 'process'] as const).flatMap((hits) => {
-    const [first, ...others] = all.filter((blow) => blow.hits === hits);
+    const [first, ...others] = all.filter((fault) => fault.hits === hits);
     if (first === undefined) throw new Error(`nothing hits ${hits}`);
     const count = hits === 'aws' ? OF_EACH : Math.ceil(OF_EACH / 4);
     return Array.from({ length: count }, () => random.pick([first, ...others]));

@@ -5,19 +5,19 @@ import { capacityControl } from '../../lib/aws/ec2/capacityReservations.ts';
 import { instanceControl } from '../../lib/aws/ec2/instanceControl.ts';
 import { targetControl } from '../../lib/aws/elasticLoadBalancing.ts';
 import { readPrices } from '../../lib/aws/pricing/prices.ts';
-import { readSnapshot } from '../../lib/aws/readInventory.ts';
-import { mayChange } from '../../lib/config/changeScope.ts';
+import { readInventory } from '../../lib/aws/readInventory.ts';
+import { changeScope } from '../../lib/config/changeScope.ts';
 import { loadRuntime } from '../../lib/config/runtime.ts';
 import type { SuggestionRecord } from '../../lib/domain/lifecycle/suggestionRecord.ts';
-import { approve, firstSeen } from '../../lib/domain/lifecycle/transition.ts';
+import { approve, createRecord } from '../../lib/domain/lifecycle/transition.ts';
 import { checkChange } from '../../lib/domain/preflight/runPreflight.ts';
 import { priceBook } from '../../lib/domain/pricing/priceBook.ts';
-import { priceKeyOf } from '../../lib/domain/pricing/priceKey.ts';
+import { priceKey } from '../../lib/domain/pricing/priceKey.ts';
 import { suggestionId } from '../../lib/domain/suggestions/planHash.ts';
-import { planOfNow } from '../../lib/domain/suggestions/refreshPlan.ts';
+import { refreshPlan } from '../../lib/domain/suggestions/refreshPlan.ts';
 import { type InstanceRef, instanceKey } from '../../lib/shared/ids.ts';
 import { inEnglish } from '../../lib/shared/message.ts';
-import { type SlotStore, slotStore } from '../../lib/store/concurrencyLimiter.ts';
+import { type ConcurrencyLimiter, concurrencyLimiter } from '../../lib/store/concurrencyLimiter.ts';
 import { openStores } from '../../lib/store/openStores.ts';
 import { openTable } from '../../lib/store/table/table.ts';
 import { resizeRequestOf } from '../../lib/workflows/resize/request.ts';
@@ -27,22 +27,30 @@ import type { FleetTargetGroup } from '../../local/aws/fleet/fleet.ts';
 import { PROD_ACCOUNT } from '../../local/aws/server/accounts.ts';
 import type { Clock } from '../../local/aws/server/clock.ts';
 import { DEPLOYMENT } from '../../local/demoTenant.ts';
-import { startWorld, type World } from '../../local/environment.ts';
+import { type Environment, startEnvironment } from '../../local/environment.ts';
 import { anApproval, aSuggestion } from '../builders/aSuggestion.ts';
 import { aFleet, VIRGINIA } from '../local/aws/aFleet.ts';
-import type { Blow, Calls } from './faults.ts';
-import { instanceOn, NEW, OLD, ROAD_NAMES, ROADS, type Road, type RoadName } from './paths.ts';
+import type { Calls, Fault } from './faults.ts';
+import {
+  instanceOn,
+  NEW,
+  OLD,
+  PATH_NAMES,
+  PATHS,
+  type PathName,
+  type ResizeSteps,
+} from './paths.ts';
 
 /** The bot as it is deployed, over a local AWS and a local Slack, with an instance for each road. */
 export interface Range {
-  readonly world: World;
+  readonly environment: Environment;
   /** Changes the instance of a road while it is struck. */
-  readonly strike: (road: RoadName, blow?: Blow) => Promise<Seen>;
+  readonly injectFault: (resizeSteps: PathName, fault?: Fault) => Promise<Evaluation>;
   readonly close: () => Promise<void>;
 }
 
 /** What became of one change. */
-export interface Seen {
+export interface Evaluation {
   readonly ended: ResizeOutcome['kind'] | 'did not end';
   /** What is not as it must be; empty when all is well. */
   readonly broken: readonly string[];
@@ -54,7 +62,7 @@ export interface Seen {
 
 /** Waits take no time there: the clock of the local AWS moves on by them. */
 export async function openRange(): Promise<Range> {
-  const instances = ROAD_NAMES.map(instanceOn);
+  const instances = PATH_NAMES.map(instanceOn);
   const [image] = aFleet().images;
   if (image === undefined) throw new Error('there is no image');
   const fleet = aFleet({
@@ -62,21 +70,25 @@ export async function openRange(): Promise<Range> {
     images: [{ ...image, bootMode: 'uefi-preferred' }],
     targetGroups: [{ ...WEB, instanceIds: instances.map(({ instanceId }) => instanceId) }],
   });
-  const world = await startWorld({ fleet, speed: 0, configuration: 'test/worlds/company.yml' });
-  const realTime = tellTimeBy(world.aws.clock);
+  const environment = await startEnvironment({
+    fleet,
+    speed: 0,
+    configuration: 'test/worlds/company.yml',
+  });
+  const realTime = tellTimeBy(environment.aws.clock);
   const { config } = loadRuntime(process.env);
-  const now = () => world.aws.clock.now();
+  const now = () => environment.aws.clock.now();
   const aws = createAws({ accounts: config.accounts, readOnly: false, homeRegion: VIRGINIA });
   const dynamoDb = new DynamoDBClient();
   const stores = openStores(openTable(dynamoDb, DEPLOYMENT.TRIMTAB_TABLE));
   const around: Around = {
-    world,
+    environment,
     now,
     aws,
-    mayChange: mayChange(config),
+    changeScope: changeScope(config),
     stores,
     // Only the first place: the one that the only change takes.
-    place: slotStore(stores.locks, { ...config.resize, timeZone: 'UTC', atOnce: 1 }),
+    place: concurrencyLimiter(stores.locks, { ...config.resize, timeZone: 'UTC', atOnce: 1 }),
     documents: DynamoDBDocumentClient.from(dynamoDb),
     machine: instanceControl((ref) => aws.ec2(ref)),
     targets: targetControl((ref) => aws.elbv2(ref)),
@@ -84,14 +96,14 @@ export async function openRange(): Promise<Range> {
   };
   let number = 0;
   return {
-    world,
-    strike: (road, blow) => {
+    environment,
+    injectFault: (resizeSteps, fault) => {
       number += 1;
-      return strike(around, road, blow, number);
+      return injectFault(around, resizeSteps, fault, number);
     },
     close: async () => {
       realTime();
-      await world.close();
+      await environment.close();
     },
   };
 }
@@ -123,12 +135,12 @@ const WEB: FleetTargetGroup = {
 };
 
 interface Around {
-  readonly world: World;
+  readonly environment: Environment;
   readonly now: () => Date;
   readonly aws: ReturnType<typeof createAws>;
-  readonly mayChange: ReturnType<typeof mayChange>;
+  readonly changeScope: ReturnType<typeof changeScope>;
   readonly stores: ReturnType<typeof openStores>;
-  readonly place: SlotStore;
+  readonly place: ConcurrencyLimiter;
   readonly documents: DynamoDBDocumentClient;
   readonly machine: ReturnType<typeof instanceControl>;
   readonly targets: ReturnType<typeof targetControl>;
@@ -138,14 +150,14 @@ interface Around {
 /** Long enough for the checks of a new target, and for every token bucket to be full again. */
 const REST_MS = 900_000;
 
-async function strike(
+async function injectFault(
   around: Around,
-  name: RoadName,
-  blow: Blow | undefined,
+  name: PathName,
+  fault: Fault | undefined,
   number: number,
-): Promise<Seen> {
-  const road: Road = ROADS[name];
-  const { aws: local, slack } = around.world;
+): Promise<Evaluation> {
+  const resizeSteps: ResizeSteps = PATHS[name];
+  const { aws: local, slack } = around.environment;
   const { faults } = local;
   const seed = instanceOn(name);
   await makeNew(around, seed);
@@ -156,8 +168,8 @@ async function strike(
     messages: slack.messages().length,
   };
   const calm = [
-    ...(road.troubles?.(seed.instanceId) ?? []).map((trouble) => faults.inject(trouble)),
-    ...(blow === undefined ? [] : [inject(around.world, blow)]),
+    ...(resizeSteps.issues?.(seed.instanceId) ?? []).map((issue) => faults.inject(issue)),
+    ...(fault === undefined ? [] : [inject(around.environment, fault)]),
   ];
   const outcome = await run(around, approved);
   for (const end of calm) end();
@@ -165,7 +177,7 @@ async function strike(
   const process = log.filter(({ service }) => service === 'lambda').length;
   return {
     ended: outcome?.kind ?? 'did not end',
-    broken: await brokenRules(around, road, approved, outcome),
+    broken: await brokenRules(around, resizeSteps, approved, outcome),
     calls: { aws: log.length - process, slack: slack.calls() - before.slack, process },
     called: slack
       .messages()
@@ -176,10 +188,10 @@ async function strike(
 
 /** As if nobody had ever touched it, or thought of it. */
 async function makeNew(
-  { world, documents, targets }: Around,
+  { environment, documents, targets }: Around,
   seed: ReturnType<typeof instanceOn>,
 ): Promise<void> {
-  const { clock, world: there } = world.aws;
+  const { clock, environment: there } = environment.aws;
   there.instances.put(instanceOf(seed));
   const TableName = DEPLOYMENT.TRIMTAB_TABLE;
   const { Items = [] } = await documents.send(new ScanCommand({ TableName }));
@@ -194,23 +206,23 @@ async function makeNew(
 
 /** Approved as a press would have it; how a press comes to that is for other tests. */
 async function anApprovedChange(
-  { aws, now, mayChange: allowed, stores }: Around,
+  { aws, now, changeScope: allowed, stores }: Around,
   { account, region, instanceId }: InstanceRef,
   number: number,
 ): Promise<SuggestionRecord> {
   const ref = { account, region, instanceId };
   const limits = { only: [instanceId], alsoTypes: [NEW] };
-  const snapshot = await readSnapshot(aws, ref, now(), limits);
-  const [instance] = snapshot.observations;
+  const inventory = await readInventory(aws, ref, now(), limits);
+  const [instance] = inventory.instances;
   if (instance === undefined) throw new Error(`there is no ${instanceId}`);
   const change = { kind: 'resize', from: OLD, to: NEW } as const;
-  const keys = [OLD, NEW].flatMap((type) => priceKeyOf(instance, type) ?? []);
+  const keys = [OLD, NEW].flatMap((type) => priceKey(instance, type) ?? []);
   const { answers } = await readPrices(aws.own.pricing(), keys);
-  const made = planOfNow(
+  const made = refreshPlan(
     { ...aSuggestion(), id: suggestionId(ref, change), instance: ref, change },
     {
       instance,
-      findings: checkChange(instance, NEW, snapshot, allowed),
+      findings: checkChange(instance, NEW, inventory, allowed),
       priceBook: priceBook(answers),
       accepted: [],
     },
@@ -225,38 +237,38 @@ async function anApprovedChange(
     at: at.toISOString(),
     expiresAt: new Date(at.getTime() + 72 * 3_600_000).toISOString(),
   });
-  const approved = approve(firstSeen(suggestion, approval.at), approval, planHash, false);
+  const approved = approve(createRecord(suggestion, approval.at), approval, planHash, false);
   if (!approved.ok) throw new Error(inEnglish(approved.error.message));
   await stores.suggestions.create(approved.value);
   return approved.value;
 }
 
-function inject({ aws, slack }: World, blow: Blow): () => void {
-  const { after, times } = blow;
-  switch (blow.hits) {
+function inject({ aws, slack }: Environment, fault: Fault): () => void {
+  const { after, times } = fault;
+  switch (fault.hits) {
     case 'aws':
-      return aws.faults.inject({ kind: blow.kind, after, times });
+      return aws.faults.inject({ kind: fault.kind, after, times });
     case 'process':
-      return aws.faults.inject({ kind: 'crash', written: blow.kind === 'written', after, times });
+      return aws.faults.inject({ kind: 'crash', written: fault.kind === 'written', after, times });
     case 'slack':
-      switch (blow.kind) {
+      switch (fault.kind) {
         case 'error':
           return slack.fault({ error: 'internal_error', after, times });
         case 'throttle':
           return slack.fault({ error: 'ratelimited', retryAfter: 1, after, times });
         default:
-          return slack.fault({ kind: blow.kind, after, times });
+          return slack.fault({ kind: fault.kind, after, times });
       }
   }
 }
 
 /** Through the deployed function, as the ingress starts it. */
 async function run(
-  { world }: Around,
+  { environment }: Around,
   approved: SuggestionRecord,
 ): Promise<ResizeOutcome | undefined> {
   const request = resizeRequestOf(approved);
-  const started = world.aws.functions.invoke({
+  const started = environment.aws.functions.invoke({
     functionName: DEPLOYMENT.TRIMTAB_RESIZE_FUNCTION,
     payload: JSON.stringify(request),
     executionName: request.approvalId,
@@ -268,7 +280,7 @@ async function run(
 
 async function brokenRules(
   { machine, targets, capacity, stores, place }: Around,
-  road: Road,
+  resizeSteps: ResizeSteps,
   { suggestion, state: approved }: SuggestionRecord,
   outcome: ResizeOutcome | undefined,
 ): Promise<readonly string[]> {
@@ -283,11 +295,11 @@ async function brokenRules(
     stores.locks.acquire({ what, owner: 'the next one', now: new Date() });
   const isDone = outcome?.kind === 'done';
   const goal = isDone ? NEW : OLD;
-  const runState = road.stopped ? 'stopped' : 'running';
+  const runState = resizeSteps.stopped ? 'stopped' : 'running';
   const { history = [], state } = record ?? {};
   // What is not as it was approved when it is looked at again is open again, and nothing was touched.
   const ends = ['done', 'rolledBack', 'failed', ...(outcome?.kind === 'untouched' ? ['open'] : [])];
-  const touched = history.find(({ to }) => ['watching', 'done'].includes(to));
+  const touched = history.find(({ to }) => ['monitoring', 'done'].includes(to));
   const rules: readonly (readonly [boolean, string])[] = [
     [outcome !== undefined, 'it ends by itself'],
     [outcome?.kind !== 'failed', 'it needs no person in the end'],
@@ -295,7 +307,7 @@ async function brokenRules(
       seen.ok && seen.value.state === runState && seen.value.instanceType === goal,
       `it is ${runState} as ${goal}: ${JSON.stringify(seen)}`,
     ],
-    [seen.ok && (road.stopped || seen.value.health === 'ok'), 'it is well'],
+    [seen.ok && (resizeSteps.stopped || seen.value.health === 'ok'), 'it is well'],
     [registered.ok && registered.value.length === 1, 'it is in its target group again'],
     [left.ok && left.value.length === 0, 'no reservation is left'],
     [await isFree(instanceKey(ref)), 'its lock is free'],

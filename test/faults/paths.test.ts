@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openRange, type Range } from './overAws.ts';
-import { ROAD_NAMES, ROADS, type Road, type RoadName } from './paths.ts';
+import { PATH_NAMES, PATHS, type PathName, type ResizeSteps } from './paths.ts';
 
 let range: Range;
 
@@ -10,14 +10,19 @@ beforeAll(async () => {
 afterAll(() => range.close());
 
 /** Others go the same way and farther, or are gone in overAws.test.ts. */
-const ELSEWHERE: readonly RoadName[] = ['calm', 'failedStart', 'noRoom', 'insufficientData'];
+const ELSEWHERE: readonly PathName[] = [
+  'calm',
+  'failedStart',
+  'insufficientCapacity',
+  'insufficientData',
+];
 
-test.each(ROAD_NAMES.filter((name) => !ELSEWHERE.includes(name)))(
+test.each(PATH_NAMES.filter((name) => !ELSEWHERE.includes(name)))(
   'whatever is wrong all the time, the instance ends well: %s',
   async (name) => {
-    const { ends, calls }: Road = ROADS[name];
+    const { ends, calls }: ResizeSteps = PATHS[name];
     const must = { ended: ends, broken: [], ...(calls ? { called: true } : {}) };
-    expect(await range.strike(name)).toMatchObject(must);
+    expect(await range.injectFault(name)).toMatchObject(must);
   },
   120_000,
 );

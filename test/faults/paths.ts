@@ -6,10 +6,10 @@ import { anInstance } from '../local/aws/aFleet.ts';
 export const OLD = 'm5.xlarge';
 export const NEW = 'm7i.large';
 
-type Trouble = Parameters<FaultBoard['inject']>[0];
+type HealthIssue = Parameters<FaultBoard['inject']>[0];
 
 /** A change of one instance that comes out in one way, before any blow. */
-export interface Road {
+export interface ResizeSteps {
   readonly ends: 'done' | 'rolledBack';
   /** A person must be called on the way back, which goes on all the same. */
   readonly calls?: true;
@@ -17,12 +17,12 @@ export interface Road {
   /** Without a reservation capacity can run out. */
   readonly unreserved?: true;
   /** What goes wrong besides, all the time or so many times. */
-  readonly troubles?: (instanceId: InstanceId) => readonly Trouble[];
+  readonly issues?: (instanceId: InstanceId) => readonly HealthIssue[];
 }
 
 const unhealthy =
-  (shows: Extract<Trouble, { kind: 'unhealthy' }>['shows'] & string) =>
-  (instanceId: InstanceId): readonly Trouble[] => [
+  (shows: Extract<HealthIssue, { kind: 'unhealthy' }>['shows'] & string) =>
+  (instanceId: InstanceId): readonly HealthIssue[] => [
     { kind: 'unhealthy', instanceId, instanceType: NEW, shows },
   ];
 
@@ -30,16 +30,16 @@ const unhealthy =
 const FAILURES = 1 + 5;
 
 /** What is answered with 5xx, or not at all, is tried so often by the SDK itself (clients.ts). */
-const TRIES = 3;
+const STEP_ATTEMPTS = 3;
 
-export const ROADS = {
+export const PATHS = {
   calm: { ends: 'done' },
   /** What was stopped stays stopped. */
   stopped: { ends: 'done', stopped: true },
   /** Accepted, and then back to stopped. */
   failedStart: {
     ends: 'rolledBack',
-    troubles: (instanceId) => [
+    issues: (instanceId) => [
       {
         kind: 'startFailure',
         instanceId,
@@ -49,62 +49,66 @@ export const ROADS = {
       },
     ],
   },
-  noRoom: {
+  insufficientCapacity: {
     ends: 'rolledBack',
     unreserved: true,
-    troubles: () => [{ kind: 'capacity', instanceType: NEW }],
+    issues: () => [{ kind: 'capacity', instanceType: NEW }],
   },
   /** Nor for the old type, for a while. */
   noRoomAtAll: {
     ends: 'rolledBack',
     unreserved: true,
-    troubles: () => [
+    issues: () => [
       { kind: 'capacity', instanceType: NEW },
-      { kind: 'capacity', instanceType: OLD, times: 2 * TRIES },
+      { kind: 'capacity', instanceType: OLD, times: 2 * STEP_ATTEMPTS },
     ],
   },
   /** Somebody disables the key of its volume after the re-check, and sees it after a while. */
   keyDisabled: {
     ends: 'rolledBack',
     calls: true,
-    troubles: (instanceId) => [
+    issues: (instanceId) => [
       { kind: 'keyDisabled', kmsKeyId: keyOf(instanceId), after: 1, times: FAILURES },
     ],
   },
-  impaired: { ends: 'rolledBack', troubles: unhealthy('impaired') },
-  initializing: { ends: 'rolledBack', troubles: unhealthy('initializing') },
-  insufficientData: { ends: 'rolledBack', troubles: unhealthy('insufficient-data') },
-  noStatus: { ends: 'rolledBack', troubles: unhealthy('nothing') },
+  impaired: { ends: 'rolledBack', issues: unhealthy('impaired') },
+  initializing: { ends: 'rolledBack', issues: unhealthy('initializing') },
+  insufficientData: { ends: 'rolledBack', issues: unhealthy('insufficient-data') },
+  noStatus: { ends: 'rolledBack', issues: unhealthy('nothing') },
   /** Nobody answers what its status checks say, from the start of the new type on, for long. */
   statusUnanswered: {
     ends: 'rolledBack',
     calls: true,
-    troubles: (instanceId) => [
+    issues: (instanceId) => [
       {
         kind: 'timeout',
         service: 'ec2',
         operation: 'DescribeInstanceStatus',
         instanceId,
         after: 2,
-        times: (3 + FAILURES) * TRIES,
+        times: (3 + FAILURES) * STEP_ATTEMPTS,
       },
     ],
   },
-} as const satisfies Readonly<Record<string, Road>>;
+} as const satisfies Readonly<Record<string, ResizeSteps>>;
 
-export type RoadName = keyof typeof ROADS;
+export type PathName = keyof typeof PATHS;
 
-export const ROAD_NAMES = Object.keys(ROADS).filter((name): name is RoadName => name in ROADS);
+export const PATH_NAMES = Object.keys(PATHS).filter((name): name is PathName => name in PATHS);
 
 /** The instance that goes this road: one for each. */
-export function instanceOn(name: RoadName): FleetInstance {
-  const road: Road = ROADS[name];
-  const number = ROAD_NAMES.indexOf(name) + 1;
+export function instanceOn(name: PathName): FleetInstance {
+  const resizeSteps: ResizeSteps = PATHS[name];
+  const number = PATH_NAMES.indexOf(name) + 1;
   const { instanceId } = anInstance(number);
   return anInstance(number, {
     instanceType: OLD,
-    state: road.stopped ? 'stopped' : 'running',
-    tags: { Name: name, trimtab: 'managed', ...(road.unreserved ? {} : { room: 'reserved' }) },
+    state: resizeSteps.stopped ? 'stopped' : 'running',
+    tags: {
+      Name: name,
+      trimtab: 'managed',
+      ...(resizeSteps.unreserved ? {} : { room: 'reserved' }),
+    },
     recommendation: {
       finding: 'OVER_PROVISIONED',
       options: [{ instanceType: NEW, performanceRisk: 1 }],

@@ -1,7 +1,7 @@
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ok } from '../../lib/shared/result.ts';
-import { aBefore, asked } from '../workflows/resize/simulatedServices.ts';
+import { aBaseline, asked } from '../workflows/resize/simulatedServices.ts';
 import { broken } from './invariants.ts';
 import { type Sabotage, simulate } from './simulate.ts';
 
@@ -41,7 +41,7 @@ describe.concurrent('The simulation finds a workflow', () => {
       'that does not look again before it begins',
       (deps) => ({
         ...deps,
-        recheck: async () => ok({ before: aBefore(), fallbacks: [] }),
+        revalidate: async () => ok({ before: aBaseline(), fallbacks: [] }),
       }),
       /not any more as approved|as it was/,
     ],

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
 import { deliver } from './deliveries.ts';
-import { type Blow, blowOf, blowsOn, wordsOf } from './faults.ts';
+import { type Fault, faultOf, faultsOn, wordsOf } from './faults.ts';
 import { broken } from './invariants.ts';
 import { openRange, type Range } from './overAws.ts';
-import { ROAD_NAMES, ROADS } from './paths.ts';
+import { PATH_NAMES, PATHS } from './paths.ts';
 import { simulate } from './simulate.ts';
 
 /**
@@ -31,9 +31,9 @@ async function run([first, ...rest]: readonly string[]): Promise<boolean> {
   if (first === 'lane') return aLane(Number(rest[0]));
   if (first === 'deliveries') return deliveries(Number(rest[0]));
   if (/^\d+$/.test(first)) return simulated(() => oneSchedule(Number(first)));
-  const blow = blowOf([first, ...rest].join(' '));
-  if (blow === undefined) throw new Error(`There is no such blow: ${words.join(' ')}`);
-  return oneBlow(blow);
+  const fault = faultOf([first, ...rest].join(' '));
+  if (fault === undefined) throw new Error(`There is no such blow: ${words.join(' ')}`);
+  return oneFault(fault);
 }
 
 /** Each part in a process of its own: the functions read the environment of theirs. */
@@ -106,35 +106,39 @@ async function aLane(lane: number): Promise<boolean> {
   const outcomes = new Map<string, number>();
   let bad = 0;
   let number = 0;
-  for (const road of ROAD_NAMES) {
-    const rehearsal = await range.strike(road);
-    if (rehearsal.ended !== ROADS[road].ends) {
+  for (const resizeSteps of PATH_NAMES) {
+    const rehearsal = await range.injectFault(resizeSteps);
+    if (rehearsal.ended !== PATHS[resizeSteps].ends) {
       bad += 1;
-      console.error(`${road}: not so: it is ${ROADS[road].ends}, and not ${rehearsal.ended}`);
+      console.error(
+        `${resizeSteps}: not so: it is ${PATHS[resizeSteps].ends}, and not ${rehearsal.ended}`,
+      );
     }
-    const share = blowsOn(road, rehearsal.calls).filter((_, index) => index % LANES === lane);
-    for (const blow of share) {
+    const share = faultsOn(resizeSteps, rehearsal.calls).filter(
+      (_, index) => index % LANES === lane,
+    );
+    for (const fault of share) {
       number += 1;
-      const seen = await range.strike(road, blow);
-      bad += complain(blow, seen.broken);
+      const seen = await range.injectFault(resizeSteps, fault);
+      bad += complain(fault, seen.broken);
       count(outcomes, seen.ended);
     }
   }
-  tell({ lane, blows: number, broken: bad }, outcomes);
+  tell({ lane, faults: number, broken: bad }, outcomes);
   await range.close();
   return bad > 0;
 }
 
-async function oneBlow(blow: Blow): Promise<boolean> {
+async function oneFault(fault: Fault): Promise<boolean> {
   const range = await openRange();
-  const seen = await range.strike(blow.road, blow);
+  const seen = await range.injectFault(fault.resizeSteps, fault);
   console.log(JSON.stringify({ ...seen, told: toldIn(range) }, undefined, 2));
   await range.close();
-  return complain(blow, seen.broken) > 0;
+  return complain(fault, seen.broken) > 0;
 }
 
-function complain(blow: Blow, rules: readonly string[]): number {
-  const again = wordsOf(blow);
+function complain(fault: Fault, rules: readonly string[]): number {
+  const again = wordsOf(fault);
   for (const rule of rules) {
     console.error(`${again}: not so: ${rule}. Again: npm run faults -- ${again}`);
   }
@@ -142,10 +146,10 @@ function complain(blow: Blow, rules: readonly string[]): number {
 }
 
 /** What was called, in order, and what Slack shows. */
-function toldIn({ world }: Range) {
+function toldIn({ environment }: Range) {
   return {
-    calls: world.aws.faults.log.map(({ service, operation }) => `${service}:${operation}`),
-    slack: world.slack.conversation(),
+    calls: environment.aws.faults.log.map(({ service, operation }) => `${service}:${operation}`),
+    slack: environment.slack.conversation(),
   };
 }
 

@@ -1,14 +1,14 @@
 import { withDurableExecution } from '@aws/durable-execution-sdk-js';
 import { LocalDurableTestRunner, OperationType } from '@aws/durable-execution-sdk-js-testing';
 import type { SuggestionRecord } from '../../lib/domain/lifecycle/suggestionRecord.ts';
-import { approve, cancel, firstSeen } from '../../lib/domain/lifecycle/transition.ts';
-import type { Look } from '../../lib/domain/resize/nextAction.ts';
+import { approve, cancel, createRecord } from '../../lib/domain/lifecycle/transition.ts';
+import type { ObservedState } from '../../lib/domain/resize/nextAction.ts';
 import type { SuggestionId } from '../../lib/domain/suggestions/suggestion.ts';
 import { instanceKey } from '../../lib/shared/ids.ts';
 import { inEnglish, sentence } from '../../lib/shared/message.ts';
 import { err, ok } from '../../lib/shared/result.ts';
-import { slotStore } from '../../lib/store/concurrencyLimiter.ts';
-import { stopStore } from '../../lib/store/killSwitchStore.ts';
+import { concurrencyLimiter } from '../../lib/store/concurrencyLimiter.ts';
+import { killSwitchStore } from '../../lib/store/killSwitchStore.ts';
 import { type LedgerEntry, ledgerStore } from '../../lib/store/ledgerStore.ts';
 import { lockStore } from '../../lib/store/lockStore.ts';
 import { type SuggestionStore, suggestionStore } from '../../lib/store/suggestionStore.ts';
@@ -21,7 +21,7 @@ import { memoryTable } from '../builders/memoryTable.ts';
 import { type Clock, clockAt, passingTime } from '../workflows/resize/passingTime.ts';
 import {
   type Around,
-  aBefore,
+  aBaseline,
   simulatedAround,
   WEB,
 } from '../workflows/resize/simulatedServices.ts';
@@ -40,7 +40,7 @@ const NO_LIMITS = { atOnce: 9, perHour: 9, perDay: 9, freezes: [], timeZone: 'UT
 
 /** What came of one schedule of faults. */
 export interface Simulated {
-  readonly before: Look;
+  readonly before: ObservedState;
   readonly storm: Storm;
   readonly instance: StormyInstance;
   /** It is not any more what was approved. */
@@ -61,7 +61,7 @@ export interface Simulated {
   /** When somebody was called, in seconds since the beginning. */
   readonly alarms: readonly number[];
   /** When the reservations were given back, in the same seconds, and how the instance was then. */
-  readonly released: readonly { readonly at: number; readonly truth: Look }[];
+  readonly released: readonly { readonly at: number; readonly truth: ObservedState }[];
   readonly endedAt: number;
   /** Durable operations of the longest execution (domain.md F2). */
   readonly operations: number;
@@ -73,7 +73,7 @@ export type Sabotage = (deps: ResizeDeps) => ResizeDeps;
 /** One approval from its delivery to its end, in the weather of this seed. */
 export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps) {
   const random = randomFrom(seed);
-  const before: Look = random.percent(80)
+  const before: ObservedState = random.percent(80)
     ? { state: 'running', instanceType: OLD, health: 'ok' }
     : { state: 'stopped', instanceType: OLD, health: 'unknown' };
   const storm = stormFrom(random);
@@ -100,18 +100,18 @@ export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps
   const suggestions = suggestionStore(table.calm);
   await suggestions.create(record);
   const drifted = random.percent(5);
-  const stops = stopStore(table.calm);
+  const killSwitch = killSwitchStore(table.calm);
   const around = simulatedAround({
     targets: inGroup ? [WEB] : [],
     ...(random.percent(10) ? { sickInGroupOn: NEW } : {}),
-    ...(random.percent(10) ? { noRoom: [random.pick([OLD, NEW])] } : {}),
+    ...(random.percent(10) ? { insufficientCapacity: [random.pick([OLD, NEW])] } : {}),
     typeNow: () => instance.truth().instanceType,
     call: instance.weather,
   });
   const reserves = random.percent(30);
   const alarms: number[] = [];
-  const released: { at: number; truth: Look }[] = [];
-  const world: World = { clock, hands: [], operations: [] };
+  const released: { at: number; truth: ObservedState }[] = [];
+  const environment: Environment = { clock, hands: [], operations: [] };
   const deps = sabotage({
     now: clock.now,
     ...around,
@@ -122,35 +122,40 @@ export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps
         return around.capacity.release(...which);
       },
     },
-    handlingOf: () => ({ secondApprover: false, reserveCapacity: reserves, backUp: false }),
+    changePolicyOf: () => ({ secondApprover: false, reserveCapacity: reserves, backUp: false }),
     suggestions: suggestionStore(table.stormy),
     locks: lockStore(table.stormy),
-    slots: slotStore(lockStore(table.calm), NO_LIMITS),
+    concurrency: concurrencyLimiter(lockStore(table.calm), NO_LIMITS),
     ledger: ledgerStore(table.stormy),
-    stops,
+    killSwitch,
     machine: instance,
-    recheck: async () => {
+    revalidate: async () => {
       if (drifted || instance.truth().instanceType !== OLD)
         return err({ reason: sentence('It has changed.') });
       return ok({
-        before: aBefore({ runState, targets: inGroup ? [WEB] : [] }),
+        before: aBaseline({ runState, targets: inGroup ? [WEB] : [] }),
         fallbacks: besides.map((instanceType) => ({ instanceType })),
       });
     },
     lookBack: async () => ({ differences: [] }),
-    doing: async () => ({ health: 'ok', sickIn: [] }),
+    healthReport: async () => ({ health: 'ok', unhealthyTargetGroups: [] }),
     tell: async () => {},
     alarm: async () => {
       alarms.push(seconds());
     },
-    callOperators: () => {},
+    pageOperators: () => {},
     show: async (shown) => {
-      if (random.percent(2)) await stops.stop({ kind: 'bot' }, AT);
+      if (random.percent(2)) await killSwitch.stop({ kind: 'bot' }, AT);
       if (!random.percent(2)) return;
       const cancelled = cancel(shown, { kind: 'user', id: 'U0BOB' }, clock.now().toISOString());
       if (cancelled.ok) await suggestions.save(shown, cancelled.value);
     },
-    settings: { pollSeconds: 15, healthMinutes: 10, watchHours: 0.5, watchMinutes: 30 },
+    settings: {
+      pollSeconds: 15,
+      healthMinutes: 10,
+      monitoringHours: 0.5,
+      monitoringIntervalMinutes: 30,
+    },
   });
   const request = resizeRequestOf(record);
   const deliveries = random.percent(30) ? 2 : 1;
@@ -158,13 +163,13 @@ export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps
   let rival: ResizeOutcome | undefined;
   if (rivalRequest !== undefined) {
     meanwhile.run = async () => {
-      rival = await run(rivalRequest, deps, world);
+      rival = await run(rivalRequest, deps, environment);
     };
   }
-  const outcome = await run(request, deps, world);
+  const outcome = await run(request, deps, environment);
   // Lambda keeps a second delivery out while the first one runs, by its name (domain.md F2); later
   // it is a run of its own.
-  const outcomes = [outcome, ...(deliveries > 1 ? [await run(request, deps, world)] : [])];
+  const outcomes = [outcome, ...(deliveries > 1 ? [await run(request, deps, environment)] : [])];
   const { suggestion } = record;
   const free = (what: string) =>
     lockStore(table.calm).acquire({ what, owner: 'the next one', now: clock.now() });
@@ -177,19 +182,19 @@ export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps
     ...(rival === undefined ? {} : { rival }),
     record: await suggestions.get(suggestion.instance.account, suggestion.id),
     ledger: await ledgerStore(table.calm).list(),
-    hands: world.hands,
+    hands: environment.hands,
     around,
     groups: inGroup ? 1 : 0,
     alarms,
     released,
     endedAt: seconds(),
-    operations: Math.max(...world.operations),
+    operations: Math.max(...environment.operations),
     locksAreFree: (await free(instanceKey(suggestion.instance))) && (await free(WEB.groupArn)),
   } satisfies Simulated;
 }
 
 /** What all executions of a schedule share. */
-interface World {
+interface Environment {
   readonly clock: Clock;
   /** The approval of each call that touches the instance, in order. */
   readonly hands: string[];
@@ -203,7 +208,7 @@ async function rivalOf(
 ): Promise<ResizeRequest> {
   const change = { kind: 'resize', from: OLD, to: OTHER } as const;
   const id = 'rival0000000' as SuggestionId;
-  const opened = firstSeen({ ...suggestion, id, change }, AT);
+  const opened = createRecord({ ...suggestion, id, change }, AT);
   const approved = approve(opened, anApproval({ id: 'approval-2' }), 'plan-1', false);
   if (!approved.ok) throw new Error(inEnglish(approved.error.message));
   await suggestions.create(approved.value);
@@ -213,7 +218,7 @@ async function rivalOf(
 async function run(
   request: ResizeRequest,
   deps: ResizeDeps,
-  { clock, hands, operations }: World,
+  { clock, hands, operations }: Environment,
 ): Promise<ResizeOutcome | undefined> {
   const { machine } = deps;
   const touching = async <Value>(call: Promise<Value>): Promise<Value> => {
@@ -260,7 +265,7 @@ function stormFrom(random: Random): Storm {
     noCapacity: { [NEW]: some(30), [OLD]: some(20) },
     fallsBack: { [NEW]: some(20), [OLD]: some(10) },
     fallsBackFor: random.pick(['Client.InternalError', 'Server.InsufficientInstanceCapacity']),
-    stops: random.pick([20, 40, 40, 200, random.percent(5) ? random.below(20 * HOUR) : 40]),
+    killSwitch: random.pick([20, 40, 40, 200, random.percent(5) ? random.below(20 * HOUR) : 40]),
     starts: random.pick([15, 40, 40, 100]),
     checks: random.pick([60, 150, 150, 400]),
     ...(random.percent(15) ? { sickOn: NEW } : {}),

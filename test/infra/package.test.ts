@@ -7,7 +7,12 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type LocalAws, startLocalAws } from '../../local/aws/server/server.ts';
-import { BOT_TOKEN, configureCompany, DEPLOYMENT, SIGNING_SECRET } from '../../local/demoTenant.ts';
+import {
+  BOT_TOKEN,
+  configureDemoTenant,
+  DEPLOYMENT,
+  SIGNING_SECRET,
+} from '../../local/demoTenant.ts';
 import { signedCommand } from '../../local/signedCommand.ts';
 import { type AwsRequest, decide, type Statement } from './evaluatePolicy.ts';
 
@@ -184,7 +189,7 @@ describe('the packaged code', () => {
 
   it('loads, each function on its own, and answers what Slack has signed', async () => {
     const secret = (value: string) => ({ type: 'SecureString', value }) as const;
-    configureCompany();
+    configureDemoTenant();
     aws = await startLocalAws({
       parameters: {
         [DEPLOYMENT.TRIMTAB_BOT_TOKEN_PARAMETER]: secret(BOT_TOKEN),
@@ -195,7 +200,7 @@ describe('the packaged code', () => {
     const output = await promisify(execFile)(
       process.execPath,
       ['test/infra/loadPackaged.ts', folder, JSON.stringify(signedCommand('help'))],
-      { env: { ...process.env, ...aws.environment(), ...DEPLOYMENT } },
+      { env: { ...process.env, ...aws.clientEnvironment(), ...DEPLOYMENT } },
     );
     expect(JSON.parse(output.stdout)).toEqual({
       kinds: Object.fromEntries(FUNCTIONS.map((name) => [name.toLowerCase(), 'function'])),
@@ -226,7 +231,7 @@ const ELSEWHERE = INSTANCE.replace('111122223333', '999999999999');
 
 type Case = readonly [string, AwsRequest];
 
-function ask(
+function query(
   what: string,
   action: string,
   resource: string,
@@ -244,72 +249,81 @@ const BIND = 'ec2:ModifyInstanceCapacityReservationAttributes';
 
 /** What a change asks for. Each of these would fail a real one. */
 const ALLOWED: readonly Case[] = [
-  ask('stop an instance with the tag', 'ec2:StopInstances', INSTANCE, MANAGED),
-  ask('start it', 'ec2:StartInstances', INSTANCE, MANAGED),
-  ask('change it to an allowed type', 'ec2:ModifyInstanceAttribute', INSTANCE, typeTo('m7i.large')),
-  ask('set its credits', 'ec2:ModifyInstanceCreditSpecification', INSTANCE, MANAGED),
-  ask('take it out of a target group', 'elasticloadbalancing:DeregisterTargets', GROUP),
-  ask('put it back', 'elasticloadbalancing:RegisterTargets', GROUP),
-  ask('reserve room in the name of an approval', 'ec2:CreateCapacityReservation', RESERVATION, {
+  query('stop an instance with the tag', 'ec2:StopInstances', INSTANCE, MANAGED),
+  query('start it', 'ec2:StartInstances', INSTANCE, MANAGED),
+  query(
+    'change it to an allowed type',
+    'ec2:ModifyInstanceAttribute',
+    INSTANCE,
+    typeTo('m7i.large'),
+  ),
+  query('set its credits', 'ec2:ModifyInstanceCreditSpecification', INSTANCE, MANAGED),
+  query('take it out of a target group', 'elasticloadbalancing:DeregisterTargets', GROUP),
+  query('put it back', 'elasticloadbalancing:RegisterTargets', GROUP),
+  query('reserve room in the name of an approval', 'ec2:CreateCapacityReservation', RESERVATION, {
     'aws:RequestTag/trimtab-approval': 'a-1',
   }),
-  ask('tag that reservation', 'ec2:CreateTags', RESERVATION, {
+  query('tag that reservation', 'ec2:CreateTags', RESERVATION, {
     'ec2:CreateAction': 'CreateCapacityReservation',
   }),
-  ask('bind it to a reservation', BIND, INSTANCE, MANAGED),
-  ask('which is its own', BIND, RESERVATION, { 'aws:ResourceTag/trimtab-approval': 'a-1' }),
-  ask('cancel it', 'ec2:CancelCapacityReservation', RESERVATION, {
+  query('bind it to a reservation', BIND, INSTANCE, MANAGED),
+  query('which is its own', BIND, RESERVATION, { 'aws:ResourceTag/trimtab-approval': 'a-1' }),
+  query('cancel it', 'ec2:CancelCapacityReservation', RESERVATION, {
     'aws:ResourceTag/trimtab-approval': 'a-1',
   }),
-  ask('make an image of it', 'ec2:CreateImage', INSTANCE, MANAGED),
-  ask('which is a new image', 'ec2:CreateImage', 'arn:aws:ec2:eu-west-1::image/ami-1'),
-  ask('let EC2 use a key for its disks', 'kms:CreateGrant', KEY, {
+  query('make an image of it', 'ec2:CreateImage', INSTANCE, MANAGED),
+  query('which is a new image', 'ec2:CreateImage', 'arn:aws:ec2:eu-west-1::image/ami-1'),
+  query('let EC2 use a key for its disks', 'kms:CreateGrant', KEY, {
     'kms:GrantIsForAWSResource': 'true',
     'kms:ViaService': 'ec2.eu-west-1.amazonaws.com',
   }),
-  ask('read the state of the instance', 'ec2:DescribeInstances', '*'),
-  ask('read what both types cost', 'pricing:GetProducts', '*'),
+  query('read the state of the instance', 'ec2:DescribeInstances', '*'),
+  query('read what both types cost', 'pricing:GetProducts', '*'),
 ];
 
 const FORBIDDEN: readonly Case[] = [
-  ask('stop an instance without the tag', 'ec2:StopInstances', INSTANCE),
-  ask('stop one whose tag has another value', 'ec2:StopInstances', INSTANCE, {
+  query('stop an instance without the tag', 'ec2:StopInstances', INSTANCE),
+  query('stop one whose tag has another value', 'ec2:StopInstances', INSTANCE, {
     'aws:ResourceTag/trimtab': 'never',
   }),
-  ask('stop one of another account', 'ec2:StopInstances', ELSEWHERE, MANAGED),
-  ask(
+  query('stop one of another account', 'ec2:StopInstances', ELSEWHERE, MANAGED),
+  query(
     'change to a type that is not allowed',
     'ec2:ModifyInstanceAttribute',
     INSTANCE,
     typeTo('p5.48xlarge'),
   ),
-  ask('change one without the tag', 'ec2:ModifyInstanceAttribute', INSTANCE, {
+  query('change one without the tag', 'ec2:ModifyInstanceAttribute', INSTANCE, {
     'ec2:Attribute/InstanceType': 'm7i.large',
   }),
-  ask('change the user data', 'ec2:ModifyInstanceAttribute', INSTANCE, {
+  query('change the user data', 'ec2:ModifyInstanceAttribute', INSTANCE, {
     ...MANAGED,
     'ec2:Attribute/UserData': 'x',
   }),
-  ask('stop what a policy excludes', 'ec2:StopInstances', INSTANCE, {
+  query('stop what a policy excludes', 'ec2:StopInstances', INSTANCE, {
     ...MANAGED,
     'aws:ResourceTag/tier': 'core',
   }),
-  ask('terminate anything', 'ec2:TerminateInstances', INSTANCE, MANAGED),
-  ask('launch anything', 'ec2:RunInstances', INSTANCE, MANAGED),
-  ask('tag an instance into its own scope', 'ec2:CreateTags', INSTANCE, {
+  query('terminate anything', 'ec2:TerminateInstances', INSTANCE, MANAGED),
+  query('launch anything', 'ec2:RunInstances', INSTANCE, MANAGED),
+  query('tag an instance into its own scope', 'ec2:CreateTags', INSTANCE, {
     'ec2:CreateAction': 'CreateImage',
   }),
-  ask('tag an image that was there before', 'ec2:CreateTags', 'arn:aws:ec2:eu-west-1::image/ami-1'),
-  ask('reserve room in nobody’s name', 'ec2:CreateCapacityReservation', RESERVATION),
-  ask('cancel a reservation of somebody else', 'ec2:CancelCapacityReservation', RESERVATION),
-  ask('bind to a reservation of somebody else', BIND, RESERVATION),
-  ask('bind an instance without the tag', BIND, INSTANCE),
-  ask('make an image of an instance without the tag', 'ec2:CreateImage', INSTANCE),
-  ask('grant a key to anybody', 'kms:CreateGrant', KEY, { 'kms:GrantIsForAWSResource': 'false' }),
-  ask('decrypt for itself', 'kms:Decrypt', KEY),
-  ask('buy a Savings Plan', 'savingsplans:CreateSavingsPlan', '*'),
-  ask('buy a reservation', 'ec2:PurchaseReservedInstancesOffering', '*'),
-  ask('delete what it has written', 'dynamodb:DeleteItem', '*'),
+  query(
+    'tag an image that was there before',
+    'ec2:CreateTags',
+    'arn:aws:ec2:eu-west-1::image/ami-1',
+  ),
+  query('reserve room in nobody’s name', 'ec2:CreateCapacityReservation', RESERVATION),
+  query('cancel a reservation of somebody else', 'ec2:CancelCapacityReservation', RESERVATION),
+  query('bind to a reservation of somebody else', BIND, RESERVATION),
+  query('bind an instance without the tag', BIND, INSTANCE),
+  query('make an image of an instance without the tag', 'ec2:CreateImage', INSTANCE),
+  query('grant a key to anybody', 'kms:CreateGrant', KEY, { 'kms:GrantIsForAWSResource': 'false' }),
+  query('decrypt for itself', 'kms:Decrypt', KEY),
+  query('buy a Savings Plan', 'savingsplans:CreateSavingsPlan', '*'),
+  query('buy a reservation', 'ec2:PurchaseReservedInstancesOffering', '*'),
+  query('delete what it has written', 'dynamodb:DeleteItem', '*'),
 ];
 
 describe('the roles', () => {

@@ -29,15 +29,15 @@ export function naiveBill(
     lines.set(line, (lines.get(line) ?? Fraction.of(0)).plus(amount));
   for (const { seconds } of usage.hours) {
     const running = usage.keys.flatMap((key, index) => instancesOf(key, seconds[index] ?? 0));
-    const purses = commitments.map((owned) => new Purse(owned));
+    const remainings = commitments.map((owned) => new Remaining(owned));
     for (const round of ROUNDS) {
-      for (const { purse, key } of turns(round, purses, usage.keys, priceBook, sharing)) {
+      for (const { remaining, key } of turns(round, remainings, usage.keys, priceBook, sharing)) {
         for (const instance of running) {
           if (usageKeyText(instance.key) !== usageKeyText(key)) continue;
           for (const minute of instance.minutes) {
-            const paid = purse.payFor(minute, key, priceBook);
+            const paid = remaining.applyCommitments(minute, key, priceBook);
             if (paid.isZero()) continue;
-            charge(`${purse.owned.kind} ${usageKeyText(key)} ${purse.owned.id}`, paid);
+            charge(`${remaining.owned.kind} ${usageKeyText(key)} ${remaining.owned.id}`, paid);
           }
         }
       }
@@ -51,9 +51,9 @@ export function naiveBill(
         charge(`on-demand ${usageKeyText(key)} `, cost);
       }
     }
-    for (const purse of purses) {
-      const lost = purse.lost();
-      if (!lost.isZero()) charge(`unused  ${purse.owned.id}`, lost);
+    for (const remaining of remainings) {
+      const lost = remaining.lost();
+      if (!lost.isZero()) charge(`unused  ${remaining.owned.id}`, lost);
     }
   }
   const total = [...lines.values()].reduce((sum, line) => sum.plus(line), Fraction.of(0));
@@ -95,34 +95,34 @@ const ROUNDS: readonly Round[] = (['zonal', 'regional', 'EC2Instance', 'Compute'
   ],
 );
 
-interface Turn {
-  readonly purse: Purse;
+interface Iteration {
+  readonly remaining: Remaining;
   readonly key: UsageKey;
 }
 
 function turns(
   { layer, own }: Round,
-  purses: readonly Purse[],
+  remainings: readonly Remaining[],
   keys: readonly UsageKey[],
   priceBook: PriceBook,
   sharing: boolean,
-): readonly Turn[] {
+): readonly Iteration[] {
   if (!own && !sharing) return [];
-  const found = purses
-    .filter((purse) => layerOf(purse.owned) === layer)
-    .flatMap((purse) =>
+  const found = remainings
+    .filter((remaining) => layerOf(remaining.owned) === layer)
+    .flatMap((remaining) =>
       keys
-        .filter((key) => (key.account === purse.owned.account) === own)
-        .filter((key) => fits(purse.owned, key, priceBook))
-        .map((key) => ({ purse, key })),
+        .filter((key) => (key.account === remaining.owned.account) === own)
+        .filter((key) => fits(remaining.owned, key, priceBook))
+        .map((key) => ({ remaining, key })),
     );
   return found.toSorted((a, b) => {
     const first =
-      a.purse.owned.kind === 'savings-plan'
+      a.remaining.owned.kind === 'savings-plan'
         ? compareSaving(a, b, priceBook)
-        : weightOf(a.purse.owned, a.key) - weightOf(b.purse.owned, b.key);
+        : weightOf(a.remaining.owned, a.key) - weightOf(b.remaining.owned, b.key);
     const byName = textOrder(usageKeyText(a.key), usageKeyText(b.key));
-    return first || byName || textOrder(a.purse.owned.id, b.purse.owned.id);
+    return first || byName || textOrder(a.remaining.owned.id, b.remaining.owned.id);
   });
 }
 
@@ -131,15 +131,17 @@ function textOrder(a: string, b: string): number {
 }
 
 /** The highest saving percentage first, then the lowest rate. */
-function compareSaving(a: Turn, b: Turn, priceBook: PriceBook): number {
+function compareSaving(a: Iteration, b: Iteration, priceBook: PriceBook): number {
   const [rateA, rateB] = [rateFor(a, priceBook), rateFor(b, priceBook)];
   const shareA = Fraction.of(rateA).over(listed(a.key, priceBook));
   const shareB = Fraction.of(rateB).over(listed(b.key, priceBook));
   return shareA.compare(shareB) || rateA - rateB;
 }
 
-function rateFor({ purse, key }: Turn, priceBook: PriceBook): number {
-  return purse.owned.kind === 'savings-plan' ? (planRate(purse.owned, key, priceBook) ?? 0) : 0;
+function rateFor({ remaining, key }: Iteration, priceBook: PriceBook): number {
+  return remaining.owned.kind === 'savings-plan'
+    ? (planRate(remaining.owned, key, priceBook) ?? 0)
+    : 0;
 }
 
 function listed(key: UsageKey, priceBook: PriceBook): number {
@@ -156,7 +158,7 @@ function planRate(plan: SavingsPlan, key: UsageKey, priceBook: PriceBook): numbe
 }
 
 /** What a commitment has to spend in one hour. */
-class Purse {
+class Remaining {
   readonly owned: Commitment;
   /** Reservations: minutes, or unit-minutes. Plans: µUSD. */
   #left: Fraction;
@@ -170,7 +172,7 @@ class Purse {
   }
 
   /** Pays for what is left of a minute, as far as it can; tells the cost. */
-  payFor(minute: Minute, key: UsageKey, priceBook: PriceBook): Fraction {
+  applyCommitments(minute: Minute, key: UsageKey, priceBook: PriceBook): Fraction {
     const each = this.#costOfMinute(key, priceBook);
     const affordable = this.#left.overFraction(each);
     const part = minute.left.compare(affordable) <= 0 ? minute.left : affordable;
@@ -225,11 +227,11 @@ function fits(owned: Commitment, key: UsageKey, priceBook: PriceBook): boolean {
     owned.region === key.region &&
     place === key.availabilityZone &&
     tenancy === key.tenancy &&
-    OPERATIONS[owned.productDescription] === key.operation
+    OPERATION_BUDGET[owned.productDescription] === key.operation
   );
 }
 
-const OPERATIONS: Readonly<Record<string, string>> = {
+const OPERATION_BUDGET: Readonly<Record<string, string>> = {
   'Linux/UNIX': 'RunInstances',
   'Linux/UNIX (Amazon VPC)': 'RunInstances',
   Windows: 'RunInstances:0002',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bill } from '../../lib/domain/billing/bill.ts';
 import { cashSavings } from '../../lib/domain/billing/cashSaving.ts';
-import { replaced } from '../../lib/domain/billing/usageChange.ts';
+import { applyUsageChange } from '../../lib/domain/billing/usageChange.ts';
 import { inEnglish } from '../../lib/shared/message.ts';
 import {
   aComputePlan,
@@ -45,7 +45,7 @@ test('what a change saves is the bill before minus the bill after, of all of the
         anInstancePlan(instance / 1000, 'm5', KEYS, LISTED),
         ...(reserved === 0 ? [] : [aReservation(reserved, 'm5.xlarge')]),
       ];
-      const replacements = changes.map((to) => ({
+      const usageChanges = changes.map((to) => ({
         from: LARGE,
         ...(to === undefined ? {} : { to }),
       }));
@@ -55,9 +55,9 @@ test('what a change saves is the bill before minus the bill after, of all of the
         priceBook: BOOK,
         sharing: true,
         now: '2026-11-23T08:00:00.000Z',
-      })(replacements);
+      })(usageChanges);
       if (saving.kind === 'atList') throw new Error(inEnglish(saving.reason));
-      const { before, after } = replaced(usage, replacements);
+      const { before, after } = applyUsageChange(usage, usageChanges);
       const [was, will] = [before, after].map((each) => bill(each, owned, BOOK, true).total);
       const expected = (((was ?? 0) - (will ?? 0)) / hours.length) * 730;
       // Two bills are rounded to a µUSD each.

@@ -26,7 +26,7 @@ const priceAt = new Map<string, Price>();
 beforeAll(async () => {
   // A fast clock: the local AWS fills its token buckets by it.
   local = await startLocalAws({ start: NOW, fleet: aFleet([]), speed: 10_000 });
-  Object.assign(process.env, local.environment());
+  Object.assign(process.env, local.clientEnvironment());
   const settings = { region: 'us-east-1' };
   const { answers } = await readPrices(new PricingClient(settings), everyKey());
   const listed = [...answers.values()].flatMap((answer) => (answer.ok ? [answer.value] : []));

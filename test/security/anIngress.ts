@@ -5,16 +5,16 @@ import type {
   SuggestionRecord,
   SuggestionState,
 } from '../../lib/domain/lifecycle/suggestionRecord.ts';
-import { firstSeen } from '../../lib/domain/lifecycle/transition.ts';
+import { createRecord } from '../../lib/domain/lifecycle/transition.ts';
 import { suggestionId } from '../../lib/domain/suggestions/planHash.ts';
 import { accountId, instanceId, region } from '../../lib/shared/ids.ts';
 import { sentence } from '../../lib/shared/message.ts';
 import { createSlackHandler } from '../../lib/slack/app/slackHandler.ts';
 import { createApprovers } from '../../lib/slack/auth/approvers.ts';
 import { createMembers } from '../../lib/slack/auth/members.ts';
-import type { ReportRequest } from '../../lib/slack/job.ts';
-import { onceStore } from '../../lib/store/idempotencyStore.ts';
-import { stopStore } from '../../lib/store/killSwitchStore.ts';
+import type { Job } from '../../lib/slack/job.ts';
+import { idempotencyStore } from '../../lib/store/idempotencyStore.ts';
+import { killSwitchStore } from '../../lib/store/killSwitchStore.ts';
 import { suggestionStore } from '../../lib/store/suggestionStore.ts';
 import type { LocalSlack } from '../../local/slack/server.ts';
 import type { LocalUser } from '../../local/slack/workspace.ts';
@@ -41,17 +41,17 @@ const PLAN = '0123456789abcdef';
 
 const approval = anApproval({ by: { kind: 'user', id: 'U0CAROL' }, planHash: PLAN });
 const by = approval.by;
-const changed = { approval, progress: [], at: AT, became: 'm7i.large' } as const;
+const markResized = { approval, progress: [], at: AT, finalType: 'm7i.large' } as const;
 
 /** Every state that a suggestion can be in, and its open one first. */
 const STATES: readonly SuggestionState[] = [
   { kind: 'open' },
   { kind: 'requested', approval },
   { kind: 'approved', approval },
-  { kind: 'resizing', approval, phase: 'recheck', progress: [] },
+  { kind: 'resizing', approval, phase: 'revalidate', progress: [] },
   { kind: 'resizing', approval, phase: 'stop', progress: [] },
-  { kind: 'watching', ...changed, until: AT },
-  { kind: 'done', ...changed },
+  { kind: 'monitoring', ...markResized, until: AT },
+  { kind: 'done', ...markResized },
   { kind: 'rolledBack', approval, progress: [], reason: sentence('No room.'), at: AT },
   { kind: 'failed', approval, progress: [], reason: sentence('No room.'), at: AT },
   { kind: 'snoozed', by, until: '2026-12-23T08:00:00.000Z' },
@@ -70,10 +70,10 @@ accounts: [{ id: "111122223333", name: prod }]`,
   const now = () => new Date(AT);
   const table = memoryTable();
   const suggestions = suggestionStore(table);
-  const stops = stopStore(table);
+  const killSwitch = killSwitchStore(table);
   const members = createMembers(parsed.value.slack, now);
   const resizes: SuggestionRecord[] = [];
-  const reports: ReportRequest[] = [];
+  const reports: Job[] = [];
   const records = STATES.map(recordIn);
   for (const record of records) await suggestions.create(record);
   const handler = createSlackHandler(
@@ -82,12 +82,12 @@ accounts: [{ id: "111122223333", name: prod }]`,
       config: parsed.value,
       now,
       suggestions,
-      stops,
+      killSwitch,
       members,
-      once: onceStore(table),
+      once: idempotencyStore(table),
       approvers: createApprovers(parsed.value, now, members),
       startResize: async (approved) => void resizes.push(approved),
-      startReport: async (request) => void reports.push(request),
+      enqueueJob: async (request) => void reports.push(request),
       slackApiUrl: slack.apiUrl,
     },
   );
@@ -105,7 +105,7 @@ accounts: [{ id: "111122223333", name: prod }]`,
     acted: async () =>
       JSON.stringify([
         await suggestions.list([ACCOUNT]),
-        await stops.stopped(),
+        await killSwitch.stopped(),
         resizes,
         reports.filter(({ kind }) => kind === 'show'),
       ]),
@@ -122,7 +122,7 @@ function recordIn(state: SuggestionState, index: number): SuggestionRecord {
   };
   const change = { kind: 'resize', from: 'm5.xlarge', to: 'm7i.large' } as const;
   const id = suggestionId(instance, change);
-  return { ...firstSeen(aSuggestion({ id, instance, change, planHash: PLAN }), AT), state };
+  return { ...createRecord(aSuggestion({ id, instance, change, planHash: PLAN }), AT), state };
 }
 
 export interface Request {

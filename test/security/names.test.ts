@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeHistory } from '../../lib/domain/lifecycle/auditTrail.ts';
+import { auditTrail } from '../../lib/domain/lifecycle/auditTrail.ts';
 import { countDismissals } from '../../lib/domain/lifecycle/dismissReason.ts';
 import type { SuggestionRecord } from '../../lib/domain/lifecycle/suggestionRecord.ts';
-import { firstSeen } from '../../lib/domain/lifecycle/transition.ts';
+import { createRecord } from '../../lib/domain/lifecycle/transition.ts';
 import { sentence } from '../../lib/shared/message.ts';
 import { err } from '../../lib/shared/result.ts';
-import { type Language, languageOf } from '../../lib/slack/i18n/translator.ts';
+import { type Language, translatorFor } from '../../lib/slack/i18n/translator.ts';
 import { alarmMessage } from '../../lib/slack/views/change/alertMessage.ts';
-import { newsMessage } from '../../lib/slack/views/change/changeMessage.ts';
+import { changeMessage } from '../../lib/slack/views/change/changeMessage.ts';
 import { progressMessage } from '../../lib/slack/views/change/progressMessage.ts';
 import { historyMessage } from '../../lib/slack/views/digest/historyMessage.ts';
 import { openMessage } from '../../lib/slack/views/digest/openMessage.ts';
@@ -21,7 +21,7 @@ import { detailsModal } from '../../lib/slack/views/suggestion/detailsModal.ts';
 import { dismissModal } from '../../lib/slack/views/suggestion/dismissModal.ts';
 import { snoozeModal } from '../../lib/slack/views/suggestion/snoozeModal.ts';
 import { validateBlocks } from '../../local/slack/blockKit/blockKit.ts';
-import { anObservation } from '../builders/anInstance.ts';
+import { anInstance } from '../builders/anInstance.ts';
 import { AT, anApproval, aSuggestion } from '../builders/aSuggestion.ts';
 import { PROD } from '../slack/someRecords.ts';
 
@@ -62,7 +62,7 @@ function viewsOf(
   language: Language,
 ): readonly { readonly kind: 'message' | 'modal'; readonly blocks: unknown }[] {
   const said = sentence('{name}', { name });
-  const base = firstSeen(
+  const base = createRecord(
     aSuggestion({ name, tags: { trimtab: 'managed', [name]: name }, planHash: '0123456789abcdef' }),
     AT,
   );
@@ -84,24 +84,18 @@ function viewsOf(
       { at: AT, by: approval.by, to: 'dismissed', reason: 'other', note: name },
     ],
   };
-  const instance = anObservation({ name, tags: { Name: name, owner: name } });
+  const instance = anInstance({ name, tags: { Name: name, owner: name } });
   const messages = [
     openMessage([base], 0, 'C0COSTS', { [PROD]: name }, language),
     assignedMessage(base, { [PROD]: name }, language),
     progressMessage(running, language),
-    newsMessage(
+    changeMessage(
       running,
-      { kind: 'trouble', troubles: [{ sign: 'target health', sentence: said, since: AT }] },
+      { kind: 'trouble', issues: [{ sign: 'target health', sentence: said, since: AT }] },
       language,
     ),
     alarmMessage(running, said, { users: [], userGroups: [] }, language),
-    historyMessage(
-      changeHistory([dismissed]),
-      countDismissals([dismissed]),
-      [],
-      undefined,
-      language,
-    ),
+    historyMessage(auditTrail([dismissed]), countDismissals([dismissed]), [], undefined, language),
     reportMessage(
       [{ instance, cost: err(said) }],
       [{ by: 'tag', key: name, value: name }],
@@ -120,9 +114,9 @@ function viewsOf(
       language,
     ),
   ];
-  const handling = { secondApprover: true, reserveCapacity: true, backUp: true, window: name };
+  const changePolicy = { secondApprover: true, reserveCapacity: true, backUp: true, window: name };
   const modals = [
-    confirmModal(base, { handling, opening: { from: AT, until: AT } }, [], language),
+    confirmModal(base, { changePolicy, opening: { from: AT, until: AT } }, [], language),
     detailsModal(dismissed, undefined, 'reading', language),
     snoozeModal(base, language),
     dismissModal(base, language),
@@ -138,7 +132,7 @@ function viewsOf(
 }
 
 describe.each(['en', 'ko'] as const)('a name of ten kilobytes in %s', (code) => {
-  const language = languageOf(code);
+  const language = translatorFor(code);
 
   it('calls nobody, links to nothing and breaks no limit, in any view', () => {
     const ours = viewsOf('api-prod-1', language).map(({ blocks }) => markupIn(blocks));

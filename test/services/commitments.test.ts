@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Aws, createAws } from '../../lib/aws/client/clients.ts';
 import { readHourlyUsage } from '../../lib/aws/costExplorer.ts';
 import { readOrganization } from '../../lib/aws/organizations.ts';
-import { loadHistory } from '../../lib/services/backfillUsage.ts';
-import { readCommitments } from '../../lib/services/loadCommitments.ts';
+import { backfillUsage } from '../../lib/services/backfillUsage.ts';
+import { loadCommitments } from '../../lib/services/loadCommitments.ts';
 import { inEnglish } from '../../lib/shared/message.ts';
-import { onceStore } from '../../lib/store/idempotencyStore.ts';
+import { idempotencyStore } from '../../lib/store/idempotencyStore.ts';
 import { usageStore } from '../../lib/store/usageStore.ts';
 import { EXTERNAL_ID, READ_ROLE } from '../../local/aws/server/accounts.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/server/server.ts';
@@ -23,11 +23,11 @@ beforeAll(async () => {
     start: NOW,
     fleet: aFleet([
       aFleetInstance(1),
-      aFleetInstance(2, { rhythm: 'nightly' }),
+      aFleetInstance(2, { loadPattern: 'nightly' }),
       aFleetInstance(3, { lifecycle: 'spot-one-time' }),
     ]),
   });
-  Object.assign(process.env, local.environment());
+  Object.assign(process.env, local.clientEnvironment());
   aws = createAws({
     accounts: [
       { id: PROD, name: 'prod' },
@@ -43,18 +43,18 @@ afterAll(() => local.close());
 describe('Commitments of an organisation', () => {
   test('are all seen with the account that pays for it', async () => {
     const both = [HERE, { ...HERE, account: DEV }];
-    expect(await readCommitments(both, [], aws, NOW, 'ask')).toMatchObject({ errors: [] });
+    expect(await loadCommitments(both, [], aws, NOW, 'ask')).toMatchObject({ errors: [] });
   });
 
   test('are not known to be seen from a member alone, and the way out is said', async () => {
-    const read = await readCommitments([{ ...HERE, account: DEV }], [], aws, NOW, 'ask');
+    const read = await loadCommitments([{ ...HERE, account: DEV }], [], aws, NOW, 'ask');
     const messages = read.errors.map(({ message }) => inEnglish(message));
     expect(messages).toEqual([expect.stringContaining(`Add ${PROD}`)]);
     expect(messages[0]).toContain('`elsewhere: none`');
   });
 
   test('are taken as seen when somebody says that nobody else owns any', async () => {
-    const read = await readCommitments([{ ...HERE, account: DEV }], [], aws, NOW, 'none');
+    const read = await loadCommitments([{ ...HERE, account: DEV }], [], aws, NOW, 'none');
     expect(read.errors).toEqual([]);
   });
 
@@ -63,7 +63,7 @@ describe('Commitments of an organisation', () => {
     const client = new OrganizationsClient({ region: 'us-east-1', endpoint: server.url });
     expect(await readOrganization(client, PROD)).toEqual({ ok: true, value: { kind: 'none' } });
     await server.close();
-    Object.assign(process.env, local.environment());
+    Object.assign(process.env, local.clientEnvironment());
   });
 });
 
@@ -85,13 +85,13 @@ describe('The history of Cost Explorer', () => {
     const usage = usageStore(table);
     const own = { ...HERE, hour: '2026-11-20T12:00:00.000Z', counts: { ours: 7 } };
     await usage.put([own]);
-    const deps = { aws, once: onceStore(table), usage, now: NOW };
-    expect(await loadHistory(HERE, deps)).toBeUndefined();
+    const deps = { aws, once: idempotencyStore(table), usage, now: NOW };
+    expect(await backfillUsage(HERE, deps)).toBeUndefined();
     const kept = await usage.list(HERE);
     expect(kept).toHaveLength(12 * 24);
     expect(kept).toContainEqual(own);
     const before = local.faults.calls('ce', 'GetCostAndUsage');
-    await loadHistory(HERE, deps);
+    await backfillUsage(HERE, deps);
     expect(local.faults.calls('ce', 'GetCostAndUsage')).toBe(before);
   });
 });

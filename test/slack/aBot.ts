@@ -7,15 +7,15 @@ import { slackClient } from '../../lib/slack/app/slackClient.ts';
 import { createSlackHandler } from '../../lib/slack/app/slackHandler.ts';
 import { createApprovers } from '../../lib/slack/auth/approvers.ts';
 import { createMembers } from '../../lib/slack/auth/members.ts';
-import { createAnnouncer } from '../../lib/slack/delivery/notifier.ts';
-import type { ReportRequest } from '../../lib/slack/job.ts';
+import { createNotifier } from '../../lib/slack/delivery/notifier.ts';
+import type { Job } from '../../lib/slack/job.ts';
 import { digestStore } from '../../lib/store/digestStore.ts';
-import { onceStore } from '../../lib/store/idempotencyStore.ts';
-import { stopStore } from '../../lib/store/killSwitchStore.ts';
+import { idempotencyStore } from '../../lib/store/idempotencyStore.ts';
+import { killSwitchStore } from '../../lib/store/killSwitchStore.ts';
 import { suggestionStore } from '../../lib/store/suggestionStore.ts';
 import { threadStore } from '../../lib/store/threadStore.ts';
-import { refusalStore } from '../../lib/store/unsupportedBlocksStore.ts';
-import { tickWarnings } from '../../local/acceptWarnings.ts';
+import { unsupportedBlocksStore } from '../../lib/store/unsupportedBlocksStore.ts';
+import { acceptWarnings } from '../../local/acceptWarnings.ts';
 import type { InputValues } from '../../local/slack/viewState.ts';
 import { memoryTable } from '../builders/memoryTable.ts';
 import { aLocalSlack } from '../local/slack/aLocalSlack.ts';
@@ -62,9 +62,9 @@ accounts: [{ id: "111122223333", name: prod }]`,
   const [suggestions, digests] = [suggestionStore(table), digestStore(table)];
   for (const record of records) await suggestions.create(record);
   const client = slackClient('xoxb-local', slack.apiUrl);
-  const asked: ReportRequest[] = [];
+  const asked: Job[] = [];
   const members = createMembers(config.slack, now);
-  const announcer = createAnnouncer({
+  const notifier = createNotifier({
     client,
     slack: config.slack,
     accountNames: {},
@@ -72,7 +72,7 @@ accounts: [{ id: "111122223333", name: prod }]`,
     digests,
     suggestions,
     threads: threadStore(table),
-    refusals: refusalStore(table),
+    unsupportedBlocks: unsupportedBlocksStore(table),
     members,
   });
   const handler = createSlackHandler(
@@ -81,12 +81,12 @@ accounts: [{ id: "111122223333", name: prod }]`,
       config,
       now,
       suggestions,
-      stops: stopStore(table),
-      once: onceStore(table),
+      killSwitch: killSwitchStore(table),
+      once: idempotencyStore(table),
       members,
       approvers: createApprovers(config, now, members),
       startResize,
-      startReport: async (request) => void asked.push(request),
+      enqueueJob: async (request) => void asked.push(request),
       slackApiUrl: slack.apiUrl,
     },
   );
@@ -97,14 +97,14 @@ accounts: [{ id: "111122223333", name: prod }]`,
     client,
     suggestions,
     digests,
-    announcer,
+    notifier,
     asked,
     dialogText: () => JSON.stringify(dialog()?.blocks ?? []),
     isOpen: () => dialog() !== undefined,
     /** Sends the dialog with every warning ticked, and what is chosen besides. */
     send: (chosen: InputValues = {}) => {
       const { id = '', blocks = [] } = dialog() ?? {};
-      return slack.submitView(ADA, id, { ...tickWarnings(blocks), ...chosen });
+      return slack.submitView(ADA, id, { ...acceptWarnings(blocks), ...chosen });
     },
     stored: async (record: SuggestionRecord) => {
       const { instance, id } = record.suggestion;

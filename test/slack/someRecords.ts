@@ -4,13 +4,13 @@ import type {
   SuggestionRecord,
   SuggestionState,
 } from '../../lib/domain/lifecycle/suggestionRecord.ts';
-import { firstSeen } from '../../lib/domain/lifecycle/transition.ts';
+import { createRecord } from '../../lib/domain/lifecycle/transition.ts';
 import type { PreflightFinding } from '../../lib/domain/preflight/preflight.ts';
 import type { Change, Suggestion, SuggestionId } from '../../lib/domain/suggestions/suggestion.ts';
 import { accountId, region } from '../../lib/shared/ids.ts';
 import { sentence } from '../../lib/shared/message.ts';
 import { microUsd } from '../../lib/shared/money.ts';
-import { languageOf } from '../../lib/slack/i18n/translator.ts';
+import { translatorFor } from '../../lib/slack/i18n/translator.ts';
 import { AT, anApproval, aSuggestion } from '../builders/aSuggestion.ts';
 
 /** What somebody who may tag an instance can write into a digest. */
@@ -35,7 +35,7 @@ export const hostileText = fc.oneof(
 );
 
 /** Everybody's language. */
-export const languages = fc.constantFrom('en' as const, 'ko' as const).map(languageOf);
+export const languages = fc.constantFrom('en' as const, 'ko' as const).map(translatorFor);
 
 /** What a rule says with such a text in it. */
 export function hostileSentence(text: string) {
@@ -130,28 +130,28 @@ const states: fc.Arbitrary<SuggestionState> = hostileText.chain((note) => {
     { kind: 'requested', approval },
     { kind: 'approved', approval: { ...approval, second: actor, startsAt: AT } },
     { kind: 'resizing', approval, phase: 'stop', progress },
-    { kind: 'resizing', approval, phase: 'recheck', progress: [], cancelled: actor },
+    { kind: 'resizing', approval, phase: 'revalidate', progress: [], cancelled: actor },
     {
-      kind: 'watching',
+      kind: 'monitoring',
       approval,
       at: AT,
       until: AT,
       progress,
-      became: 'm7i.large',
-      troubles: (['CPU', 'memory', 'target health'] as const).map((sign) => ({
+      finalType: 'm7i.large',
+      issues: (['CPU', 'memory', 'target health'] as const).map((sign) => ({
         sign,
         sentence: reason,
         since: AT,
       })),
     },
-    { kind: 'done', approval, at: AT, progress, became: 'm6i.large', wayBack: WAY_BACK },
+    { kind: 'done', approval, at: AT, progress, finalType: 'm6i.large', rollback: WAY_BACK },
     {
       kind: 'done',
       approval,
       at: AT,
       progress,
-      became: 'm6i.large',
-      away: { how: 'retyped', instanceType: 'm5.large', at: AT },
+      finalType: 'm6i.large',
+      away: { how: 'typeChanged', instanceType: 'm5.large', at: AT },
     },
     { kind: 'rolledBack', approval, reason, at: AT, progress },
     { kind: 'failed', approval, reason, at: AT, progress },
@@ -165,7 +165,7 @@ const states: fc.Arbitrary<SuggestionState> = hostileText.chain((note) => {
 export const records: fc.Arbitrary<SuggestionRecord> = fc
   .record({ suggestion: suggestions, state: states, note: hostileText })
   .map(({ suggestion, state, note }) => {
-    const record = firstSeen(suggestion, AT);
+    const record = createRecord(suggestion, AT);
     const entry = { at: AT, by: actor, to: state.kind, note, why: hostileSentence(note) };
     return {
       ...record,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { accountId, region } from '../../lib/shared/ids.ts';
-import { refusalStore } from '../../lib/store/unsupportedBlocksStore.ts';
+import { unsupportedBlocksStore } from '../../lib/store/unsupportedBlocksStore.ts';
 import { usageStore } from '../../lib/store/usageStore.ts';
 import { memoryTable } from '../builders/memoryTable.ts';
 
@@ -35,7 +35,7 @@ test('two hours that are written at once are both kept', async () => {
 });
 
 test('a refusal is remembered for a day', async () => {
-  const store = refusalStore(memoryTable());
+  const store = unsupportedBlocksStore(memoryTable());
   const now = new Date('2026-11-23T08:00:00Z');
   expect(await store.isRefused('charts', now)).toBe(false);
   await store.remember('charts', now);

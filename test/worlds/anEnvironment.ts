@@ -1,14 +1,18 @@
-import { tickWarnings } from '../../local/acceptWarnings.ts';
+import { acceptWarnings } from '../../local/acceptWarnings.ts';
 import type { Instance } from '../../local/aws/ec2/instances/instance.ts';
 import { ALICE, CHANNEL } from '../../local/demoTenant.ts';
-import { startWorld, type World, type WorldOptions } from '../../local/environment.ts';
+import {
+  type Environment,
+  type EnvironmentOptions,
+  startEnvironment,
+} from '../../local/environment.ts';
 import type { Block } from '../../local/slack/blockKit/blockKit.ts';
 import type { Outcome } from '../../local/slack/interactions.ts';
 import type { InputValues } from '../../local/slack/viewState.ts';
 import type { LocalMessage } from '../../local/slack/workspace.ts';
 
 /** The bot's world, with what a person in it sees and does. */
-export interface SeenWorld extends World {
+export interface ObservedEnvironment extends Environment {
   /** The messages in the channel that are no answers in a thread, oldest first. */
   digests(): readonly LocalMessage[];
   /** The newest digest as one text. */
@@ -20,7 +24,7 @@ export interface SeenWorld extends World {
   /** What only this user was told last. */
   toldLast(userId: string): string;
   /** Types `/trimtab text`, and waits for the answer. */
-  ask(userId: string, text: string): Promise<string>;
+  query(userId: string, text: string): Promise<string>;
   /** Presses a button of the card of `name`. */
   press(userId: string, name: string, actionId: string): Promise<Outcome>;
   /** Presses in what only this user was told last. */
@@ -39,10 +43,12 @@ export interface SeenWorld extends World {
 export const READING = 'Reading; the answer follows.';
 
 /** Starts a world in which four minutes of EC2 take a second, with its first digest posted. */
-export async function aWorld(options: WorldOptions = {}): Promise<SeenWorld> {
-  const world = await startWorld({ speed: 240, ...options });
-  await world.runDaily(new Date());
-  const { slack, aws } = world;
+export async function anEnvironment(
+  options: EnvironmentOptions = {},
+): Promise<ObservedEnvironment> {
+  const environment = await startEnvironment({ speed: 240, ...options });
+  await environment.runDaily(new Date());
+  const { slack, aws } = environment;
 
   const digests = () =>
     slack
@@ -89,7 +95,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<SeenWorld> {
   };
 
   return {
-    ...world,
+    ...environment,
     digests,
     digestText: () => textOf(digest().blocks),
     digestDetails: () => {
@@ -99,7 +105,7 @@ export async function aWorld(options: WorldOptions = {}): Promise<SeenWorld> {
     },
     card: (name) => textOf(cardBlocks(name)),
     toldLast,
-    ask: async (userId, text) => {
+    query: async (userId, text) => {
       const outcome = await slack.slashCommand(userId, text);
       if (!outcome.ok) throw new Error(JSON.stringify(outcome));
       await aws.functions.settled();
@@ -122,11 +128,11 @@ export async function aWorld(options: WorldOptions = {}): Promise<SeenWorld> {
     dialogText: (userId) => textOf(view(userId).blocks),
     confirm: (userId = ALICE.id, dialog = view(userId).id, chosen = {}) => {
       const blocks = slack.views().find(({ id }) => id === dialog)?.blocks ?? [];
-      return slack.submitView(userId, dialog, { ...tickWarnings(blocks), ...chosen });
+      return slack.submitView(userId, dialog, { ...acceptWarnings(blocks), ...chosen });
     },
     instanceCalled: (name) => {
-      const seed = aws.world.fleet.instances.find(({ tags }) => tags.Name === name);
-      const now = seed && aws.world.instances.find(seed, seed.instanceId);
+      const seed = aws.environment.fleet.instances.find(({ tags }) => tags.Name === name);
+      const now = seed && aws.environment.instances.find(seed, seed.instanceId);
       if (now === undefined) throw new Error(`there is no instance ${name}`);
       return now;
     },

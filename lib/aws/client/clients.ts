@@ -11,10 +11,10 @@ import { SavingsplansClient } from '@aws-sdk/client-savingsplans';
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { Configuration } from '../../config/config.ts';
 import type { AccountId, Region, Scope } from '../../shared/ids.ts';
-import { BUDGETS, rateBudget } from './rateLimit.ts';
+import { BUDGETS, rateLimit } from './rateLimit.ts';
 import { readOnly } from './readOnly.ts';
 import { type Credentials, roleCredentials } from './roleCredentials.ts';
-import { PATIENT } from './timeouts.ts';
+import { CLIENT_TIMEOUTS } from './timeouts.ts';
 
 type Account = Configuration['accounts'][number];
 
@@ -110,7 +110,7 @@ function createClients() {
     ec2: cached((access, region) => {
       const client = new EC2Client(settings(access, region));
       if (access.readOnly) client.middlewareStack.use(readOnly());
-      client.middlewareStack.use(rateBudget(BUDGETS.ec2));
+      client.middlewareStack.use(rateLimit(BUDGETS.ec2));
       return client;
     }),
     autoScaling: cached((access, region) => {
@@ -121,13 +121,13 @@ function createClients() {
     computeOptimizer: cached((access, region) => {
       const client = new ComputeOptimizerClient(settings(access, region));
       if (access.readOnly) client.middlewareStack.use(readOnly());
-      client.middlewareStack.use(rateBudget(BUDGETS.computeOptimizer));
+      client.middlewareStack.use(rateLimit(BUDGETS.computeOptimizer));
       return client;
     }),
     pricing: cached((access, region) => {
       const client = new PricingClient(settings(access, region));
       if (access.readOnly) client.middlewareStack.use(readOnly());
-      client.middlewareStack.use(rateBudget(BUDGETS.pricing));
+      client.middlewareStack.use(rateLimit(BUDGETS.pricing));
       return client;
     }),
     cloudWatch: cached((access, region) => {
@@ -163,7 +163,7 @@ function createClients() {
     savingsPlans: cached((access, region) => {
       const client = new SavingsplansClient(settings(access, region));
       if (access.readOnly) client.middlewareStack.use(readOnly());
-      client.middlewareStack.use(rateBudget(BUDGETS.savingsPlans));
+      client.middlewareStack.use(rateLimit(BUDGETS.savingsPlans));
       return client;
     }),
   };
@@ -179,7 +179,7 @@ function settings({ readOnly, credentials }: Access, region: string) {
     customUserAgent: USER_AGENT,
     retryMode: 'standard',
     maxAttempts: readOnly ? 8 : 3,
-    ...PATIENT,
+    ...CLIENT_TIMEOUTS,
     ...(credentials === undefined ? {} : { credentials }),
   };
 }

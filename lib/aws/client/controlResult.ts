@@ -1,13 +1,13 @@
 import type { ResizeError } from '../../domain/resize/nextAction.ts';
 import { sentence } from '../../shared/message.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { awsFailure, isDenial, isThrottling } from './errorCode.ts';
+import { awsFailure, isAccessDenied, isThrottling } from './errorCode.ts';
 
 /**
  * Runs one call of a resize. What EC2 refuses, or does not answer, becomes a ResizeError by its
  * error code; an error that is none of AWS is a bug and is thrown (domain.md A7).
  */
-export async function controlling<Value>(
+export async function toControlResult<Value>(
   operation: string,
   call: () => Promise<Value>,
 ): Promise<Result<Value, ResizeError>> {
@@ -31,7 +31,7 @@ function kindOf({
   const kind = KINDS.get(code);
   if (kind !== undefined) return kind;
   if (isThrottling(code)) return 'throttled';
-  if (isDenial(code)) return 'denied';
+  if (isAccessDenied(code)) return 'denied';
   return unavailable ? 'unavailable' : 'unknown';
 }
 

@@ -67,16 +67,16 @@ export function isThrottling(code: string): boolean {
 }
 
 /** Whether a service says that these credentials may not do it. */
-export function isDenial(code: string): boolean {
+export function isAccessDenied(code: string): boolean {
   return (
     /^(UnauthorizedOperation|AccessDenied|AuthFailure|NotAuthorized|Unauthorized|ReadOnlyRefusal|RoleNotAssumed|OptInRequired$)/.test(
       code,
-    ) || isStranger(code)
+    ) || isBadCredentials(code)
   );
 }
 
 /** Whether there are no credentials, or none that AWS takes. */
-export function isStranger(code: string): boolean {
+export function isBadCredentials(code: string): boolean {
   return /^(CredentialsProviderError|ExpiredToken|RequestExpired|InvalidClientTokenId|InvalidAccessKeyId|MissingAuthenticationToken|UnrecognizedClient|InvalidSignature|SignatureDoesNotMatch)/.test(
     code,
   );

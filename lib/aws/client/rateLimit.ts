@@ -24,7 +24,7 @@ export const BUDGETS = {
  * Makes a client wait its turn. Every try counts, also those of the SDK's retry, because AWS counts
  * them; a request is signed after its wait, so that its signature is fresh.
  */
-export function rateBudget<Input extends object, Output extends object>(
+export function rateLimit<Input extends object, Output extends object>(
   budget: Budget,
 ): Pluggable<Input, Output> {
   const turn = pThrottle({ limit: budget.perSecond, interval: 1000, strict: true })(async () => {});

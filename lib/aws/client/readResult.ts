@@ -2,7 +2,7 @@ import type { AccountId, Region } from '../../shared/ids.ts';
 import { type Sentence, sentence } from '../../shared/message.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { awsFailure, isDenial, isStranger, isThrottling } from './errorCode.ts';
+import { awsFailure, isAccessDenied, isBadCredentials, isThrottling } from './errorCode.ts';
 
 /** What is read, and where: what a ReadError says besides its reason. */
 export interface Reading {
@@ -18,7 +18,7 @@ export interface Reading {
  * Runs one reader. What AWS refuses, or does not answer, becomes a ReadError that says
  * what to do next; an error that is none of AWS is a bug and is thrown (domain.md A7, B1).
  */
-export async function reading<Value>(
+export async function toReadResult<Value>(
   what: Reading,
   read: () => Promise<Value>,
 ): Promise<Result<Value, ReadError>> {
@@ -43,7 +43,7 @@ function kindOf(code: string, unavailable: boolean): ReadError['kind'] {
   // Compute Optimizer's own; the plain OptInRequired of other services is about the subscription.
   if (code === 'OptInRequiredException') return 'notEnrolled';
   if (isThrottling(code)) return 'throttled';
-  if (isDenial(code)) return 'denied';
+  if (isAccessDenied(code)) return 'denied';
   return unavailable ? 'unavailable' : 'malformed';
 }
 
@@ -87,7 +87,7 @@ function denial({ service, operation, code, place }: Refused): Sentence {
       { place },
     );
   }
-  if (isStranger(code)) {
+  if (isBadCredentials(code)) {
     return sentence(
       'There are no AWS credentials that work{place} ({code}). Sign in again, or set AWS_PROFILE.',
       { place, code },

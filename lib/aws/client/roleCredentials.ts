@@ -1,7 +1,7 @@
 import { STSClient } from '@aws-sdk/client-sts';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
-import { awsFailure, isDenial } from './errorCode.ts';
-import { PATIENT } from './timeouts.ts';
+import { awsFailure, isAccessDenied } from './errorCode.ts';
+import { CLIENT_TIMEOUTS } from './timeouts.ts';
 
 interface Role {
   readonly roleArn: string;
@@ -25,7 +25,7 @@ export function roleCredentials({ roleArn, externalId, homeRegion, userAgent }: 
       RoleSessionName: 'trimtab',
       ...(externalId === undefined ? {} : { ExternalId: externalId }),
     },
-    clientConfig: { region: homeRegion, customUserAgent: userAgent, ...PATIENT },
+    clientConfig: { region: homeRegion, customUserAgent: userAgent, ...CLIENT_TIMEOUTS },
   });
   // What a client resolves is kept until it runs out: one AssumeRole serves all Regions and services.
   return new STSClient({
@@ -42,7 +42,7 @@ export function roleCredentials({ roleArn, externalId, homeRegion, userAgent }: 
 
 function refusal(error: unknown): RoleNotAssumed | undefined {
   const failure = awsFailure(error);
-  if (failure === undefined || !isDenial(failure.code)) return undefined;
+  if (failure === undefined || !isAccessDenied(failure.code)) return undefined;
   return new RoleNotAssumed(failure.code, { cause: error });
 }
 

@@ -5,7 +5,7 @@
  * (@smithy/core, defaults-mode); 30 s is what the SDK for Java waits for a read. `requestTimeout`
  * only warns unless it may throw, and ends with the headers: the body is `socketTimeout`'s.
  */
-export const PATIENT = {
+export const CLIENT_TIMEOUTS = {
   requestHandler: {
     connectionTimeout: 3_100,
     requestTimeout: 30_000,

@@ -1,24 +1,24 @@
 import { type CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
-import type { Peaks } from '../../domain/fleet/peakUtilization.ts';
+import type { PeakUtilization } from '../../domain/fleet/peakUtilization.ts';
 import { addDays } from '../../shared/dates.ts';
 import type { InstanceRef } from '../../shared/ids.ts';
-import { known } from '../../shared/omitUndefined.ts';
+import { omitUndefined } from '../../shared/omitUndefined.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import type { Result } from '../../shared/result.ts';
-import { reading } from '../client/readResult.ts';
+import { toReadResult } from '../client/readResult.ts';
 import { CPU_AND_MEMORY, metricQueries } from './metricQueries.ts';
 
 const A_DAY = 86_400;
 
 /** The highest CPU and memory of each of the last `days` days (UTC), today included. */
-export async function readPeaks(
+export async function readPeakUtilization(
   client: CloudWatchClient,
   { account, region, instanceId }: InstanceRef,
   now: Date,
   days: number,
-): Promise<Result<Peaks, ReadError>> {
+): Promise<Result<PeakUtilization, ReadError>> {
   const what = { service: 'CloudWatch', operation: 'GetMetricData', account, region };
-  return reading(what, async () => {
+  return toReadResult(what, async () => {
     const today = now.toISOString().slice(0, 10);
     const first = addDays(today, 1 - days);
     const { MetricDataResults = [] } = await client.send(
@@ -37,7 +37,7 @@ export async function readPeaks(
     return {
       days: Array.from({ length: days }, (_, index) => {
         const date = addDays(first, index);
-        return known({ date, cpu: peakOf('cpu', date), memory: peakOf('memory', date) });
+        return omitUndefined({ date, cpu: peakOf('cpu', date), memory: peakOf('memory', date) });
       }),
     };
   });

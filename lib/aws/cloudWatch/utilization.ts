@@ -1,14 +1,14 @@
 import { type CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
-import type { Credits, Doing } from '../../domain/resize/monitor.ts';
+import type { Credits, HealthReport } from '../../domain/resize/monitor.ts';
 import type { InstanceRef } from '../../shared/ids.ts';
-import { known } from '../../shared/omitUndefined.ts';
+import { omitUndefined } from '../../shared/omitUndefined.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import type { Result } from '../../shared/result.ts';
-import { reading } from '../client/readResult.ts';
+import { toReadResult } from '../client/readResult.ts';
 import { CPU_AND_MEMORY, metricQueries } from './metricQueries.ts';
 
 /** How busy an instance is. Absent: there is no such metric, or no agent that writes it. */
-export type Load = Pick<Doing, 'cpu' | 'memory' | 'credits'>;
+export type Load = Pick<HealthReport, 'cpu' | 'memory' | 'credits'>;
 
 const PERIOD_SECONDS = 300;
 /** The half hour that Doing speaks of, but for the newest period, which may not be whole yet. */
@@ -22,13 +22,13 @@ const METRICS = [
 ] as const;
 
 /** CPU and memory of the last half hour in percent, and what became of its CPU credits. */
-export async function readLoad(
+export async function readUtilization(
   client: CloudWatchClient,
   { account, region, instanceId }: InstanceRef,
   now: Date,
 ): Promise<Result<Load, ReadError>> {
   const what = { service: 'CloudWatch', operation: 'GetMetricData', account, region };
-  return reading(what, async () => {
+  return toReadResult(what, async () => {
     const { MetricDataResults = [] } = await client.send(
       new GetMetricDataCommand({
         StartTime: new Date(now.getTime() - (PERIODS + 1) * PERIOD_SECONDS * 1000),
@@ -39,7 +39,7 @@ export async function readLoad(
     );
     const valuesOf = (id: string) =>
       (MetricDataResults.find((result) => result.Id === id)?.Values ?? []).slice(0, PERIODS);
-    return known({
+    return omitUndefined({
       cpu: average(valuesOf('cpu')),
       memory: average(valuesOf('memory')),
       credits: creditsIn(valuesOf('credits'), valuesOf('borrowed'), valuesOf('charged')),

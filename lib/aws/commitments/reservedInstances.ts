@@ -8,7 +8,7 @@ import type { Scope } from '../../shared/ids.ts';
 import { microUsd } from '../../shared/money.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import type { Result } from '../../shared/result.ts';
-import { reading } from '../client/readResult.ts';
+import { toReadResult } from '../client/readResult.ts';
 import { UnreadableRecord } from '../client/unreadableRecord.ts';
 import { paymentOf, yearsOf } from './commitmentTerm.ts';
 
@@ -22,14 +22,17 @@ export async function readReservedInstances(
   scope: Scope,
   now: Date,
 ): Promise<Result<readonly ReservedInstances[], ReadError>> {
-  return reading({ service: 'EC2', operation: 'DescribeReservedInstances', ...scope }, async () => {
-    const { ReservedInstances: sent = [] } = await client.send(
-      new DescribeReservedInstancesCommand({ Filters: [{ Name: 'state', Values: ['active'] }] }),
-    );
-    return sent
-      .filter(({ State, End }) => State === 'active' && (End === undefined || End > now))
-      .map((each) => reservationOf(each, scope));
-  });
+  return toReadResult(
+    { service: 'EC2', operation: 'DescribeReservedInstances', ...scope },
+    async () => {
+      const { ReservedInstances: sent = [] } = await client.send(
+        new DescribeReservedInstancesCommand({ Filters: [{ Name: 'state', Values: ['active'] }] }),
+      );
+      return sent
+        .filter(({ State, End }) => State === 'active' && (End === undefined || End > now))
+        .map((each) => reservationOf(each, scope));
+    },
+  );
 }
 
 function reservationOf(sent: SentReservation, scope: Scope): ReservedInstances {

@@ -9,7 +9,7 @@ import { microUsd, parseUsd } from '../../shared/money.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import type { Result } from '../../shared/result.ts';
 import { allItems, batches } from '../client/paging.ts';
-import { reading } from '../client/readResult.ts';
+import { toReadResult } from '../client/readResult.ts';
 import { HOURS_A_YEAR, paymentOf, yearsOf } from './commitmentTerm.ts';
 
 /** What joins a Savings Plan rate to a price of the Price List (domain.md C4). */
@@ -35,7 +35,7 @@ export async function readSavingsPlanRates(
   keys: readonly RateKey[],
 ): Promise<Result<readonly SavingsPlanRate[], ReadError>> {
   const what = { service: 'Savings Plans', operation: 'DescribeSavingsPlansOfferingRates' };
-  return reading(what, async () => {
+  return toReadResult(what, async () => {
     const asked = new Set(keys.map(rateKeyText));
     const found: SavingsPlanRate[] = [];
     for (const [operation, same] of Map.groupBy(keys, (key) => key.operation)) {

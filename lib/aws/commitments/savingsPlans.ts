@@ -7,11 +7,11 @@ import {
 import { rateKeyText, type SavingsPlan } from '../../domain/billing/commitment.ts';
 import { type AccountId, region } from '../../shared/ids.ts';
 import { type MicroUsd, parseUsd } from '../../shared/money.ts';
-import { known } from '../../shared/omitUndefined.ts';
+import { omitUndefined } from '../../shared/omitUndefined.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { allItems, batches } from '../client/paging.ts';
-import { reading } from '../client/readResult.ts';
+import { toReadResult } from '../client/readResult.ts';
 import { UnreadableRecord } from '../client/unreadableRecord.ts';
 import { paymentOf, yearsOf } from './commitmentTerm.ts';
 import type { RateKey } from './savingsPlanRates.ts';
@@ -47,7 +47,7 @@ async function readPlans(
   now: Date,
 ): Promise<Result<readonly PlanWithoutRates[], ReadError>> {
   const what = { service: 'Savings Plans', operation: 'DescribeSavingsPlans', account };
-  return reading(what, async () => {
+  return toReadResult(what, async () => {
     const sent = await allItems(
       (nextToken) =>
         client.send(
@@ -71,7 +71,7 @@ async function readOwnRates(
   usages: readonly RateKey[],
 ): Promise<Result<SavingsPlan['rates'], ReadError>> {
   const what = { service: 'Savings Plans', operation: 'DescribeSavingsPlanRates', account };
-  return reading(what, async () => {
+  return toReadResult(what, async () => {
     const asked = new Set(usages.map(rateKeyText));
     const usageTypes = [...new Set(usages.map(({ usageType }) => usageType))].toSorted();
     const found = new Map<string, Set<MicroUsd>>();
@@ -128,7 +128,7 @@ function planOf(sent: SentPlan, account: AccountId): readonly PlanWithoutRates[]
   }
   const bound = plan === 'EC2Instance' ? { region: where.data, family } : {};
   return [
-    known({
+    omitUndefined({
       kind: 'savings-plan' as const,
       id,
       account,

@@ -1,9 +1,9 @@
 import { CreateImageCommand, DescribeImagesCommand, type EC2Client } from '@aws-sdk/client-ec2';
-import type { Acted, ResizeError } from '../../domain/resize/nextAction.ts';
+import type { ApiCall, ResizeError } from '../../domain/resize/nextAction.ts';
 import type { InstanceRef } from '../../shared/ids.ts';
 import { sentence } from '../../shared/message.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { controlling } from '../client/controlResult.ts';
+import { toControlResult } from '../client/controlResult.ts';
 
 /** Images of instances, made before a change (domain.md A5, step 8). */
 export interface BackupControl {
@@ -12,7 +12,7 @@ export interface BackupControl {
    * leave. Its content is fixed when EC2 takes the call. Once for each approval: EC2 refuses a
    * second image of the same name.
    */
-  readonly backUp: (ref: InstanceRef, approvalId: string) => Promise<Result<Acted, ResizeError>>;
+  readonly backUp: (ref: InstanceRef, approvalId: string) => Promise<Result<ApiCall, ResizeError>>;
 }
 
 export function backupControl(clientFor: (ref: InstanceRef) => EC2Client): BackupControl {
@@ -23,9 +23,9 @@ async function backUp(
   client: EC2Client,
   { instanceId }: InstanceRef,
   approvalId: string,
-): Promise<Result<Acted, ResizeError>> {
+): Promise<Result<ApiCall, ResizeError>> {
   const name = `trimtab-${instanceId}-${approvalId}`;
-  const there = await controlling('DescribeImages', () =>
+  const there = await toControlResult('DescribeImages', () =>
     client.send(
       new DescribeImagesCommand({ Owners: ['self'], Filters: [{ Name: 'name', Values: [name] }] }),
     ),
@@ -37,7 +37,7 @@ async function backUp(
   }
   if (state !== undefined) return ok({ kind: 'already' });
   const tags = [{ Key: 'Name', Value: name }];
-  const made = await controlling('CreateImage', () =>
+  const made = await toControlResult('CreateImage', () =>
     client.send(
       new CreateImageCommand({
         InstanceId: instanceId,

@@ -5,12 +5,12 @@ import {
   DescribeCapacityReservationsCommand,
   type EC2Client,
 } from '@aws-sdk/client-ec2';
-import type { Place } from '../../domain/resize/baseline.ts';
-import type { Acted, ResizeError } from '../../domain/resize/nextAction.ts';
+import type { Placement } from '../../domain/resize/baseline.ts';
+import type { ApiCall, ResizeError } from '../../domain/resize/nextAction.ts';
 import type { InstanceRef } from '../../shared/ids.ts';
 import { sentence } from '../../shared/message.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { controlling } from '../client/controlResult.ts';
+import { toControlResult } from '../client/controlResult.ts';
 import { allItems } from '../client/paging.ts';
 import { asked } from './instanceControl.ts';
 
@@ -26,20 +26,20 @@ export interface CapacityControl {
     ref: InstanceRef,
     approvalId: string,
     ids?: readonly string[],
-  ) => Promise<Result<readonly Acted[], ResizeError>>;
+  ) => Promise<Result<readonly ApiCall[], ResizeError>>;
 }
 
 export interface Room {
   readonly approvalId: string;
   readonly instanceType: string;
-  readonly place: Place;
+  readonly place: Placement;
   /** ISO 8601: should nobody cancel it, it ends by itself. Part of what EC2 knows the request by. */
   readonly until: string;
 }
 
 export interface Reserved {
   readonly id: string;
-  readonly acted: Acted;
+  readonly acted: ApiCall;
 }
 
 /** The tag of a reservation that names its approval. */
@@ -87,7 +87,7 @@ async function reserve(
       },
     ],
   });
-  const sent = await controlling(operation, () => client.send(command));
+  const sent = await toControlResult(operation, () => client.send(command));
   const acted = asked(operation, sent);
   if (!sent.ok || !acted.ok) return sent.ok ? err(UNNAMED) : sent;
   const id = sent.value.CapacityReservation?.CapacityReservationId;
@@ -103,8 +103,8 @@ async function release(
   client: EC2Client,
   approvalId: string,
   ids: readonly string[],
-): Promise<Result<readonly Acted[], ResizeError>> {
-  const found = await controlling('DescribeCapacityReservations', () =>
+): Promise<Result<readonly ApiCall[], ResizeError>> {
+  const found = await toControlResult('DescribeCapacityReservations', () =>
     allItems(
       (NextToken) =>
         client.send(
@@ -122,11 +122,11 @@ async function release(
   );
   if (!found.ok) return found;
   const shown = found.value.flatMap(({ CapacityReservationId: id }) => id ?? []);
-  const done: Acted[] = [];
+  const done: ApiCall[] = [];
   for (const CapacityReservationId of new Set([...ids, ...shown])) {
     const operation = 'CancelCapacityReservation';
     const command = new CancelCapacityReservationCommand({ CapacityReservationId });
-    const sent = asked(operation, await controlling(operation, () => client.send(command)));
+    const sent = asked(operation, await toControlResult(operation, () => client.send(command)));
     // Cancelled by the try before this one, or ended by itself.
     const isOver = !sent.ok && sent.error.kind === 'notFound';
     if (!sent.ok && !isOver) return sent;

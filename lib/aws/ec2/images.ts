@@ -6,11 +6,11 @@ import {
 } from '@aws-sdk/client-ec2';
 import type { ImageRules } from '../../domain/fleet/instance.ts';
 import type { Scope } from '../../shared/ids.ts';
-import { known } from '../../shared/omitUndefined.ts';
+import { omitUndefined } from '../../shared/omitUndefined.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import type { Result } from '../../shared/result.ts';
 import { allItems, batches } from '../client/paging.ts';
-import { reading } from '../client/readResult.ts';
+import { toReadResult } from '../client/readResult.ts';
 
 /** An image, and what it allows; null: it is gone, or not shared with this account any more. */
 export interface ImageAnswer {
@@ -30,7 +30,7 @@ export async function readImages(
   scope: Scope,
   ids: readonly string[],
 ): Promise<Result<readonly ImageAnswer[], ReadError>> {
-  return reading({ service: 'EC2', operation: 'DescribeImages', ...scope }, async () => {
+  return toReadResult({ service: 'EC2', operation: 'DescribeImages', ...scope }, async () => {
     const rules = new Map<string, ImageRules>();
     for (const names of batches(ids, IDS_A_CALL)) {
       const images = await allItems(
@@ -60,7 +60,7 @@ function rulesOf({
   ImageOwnerAlias,
   OwnerId,
 }: Image): ImageRules {
-  return known({
+  return omitUndefined({
     name,
     owner: ImageOwnerAlias ?? OwnerId,
     supportedTypes: namesOf(sent?.SupportedInstanceTypes),

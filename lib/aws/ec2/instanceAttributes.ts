@@ -1,12 +1,12 @@
 import { DescribeInstanceAttributeCommand, type EC2Client } from '@aws-sdk/client-ec2';
 import type { InstanceRef } from '../../shared/ids.ts';
-import { type Known, known } from '../../shared/omitUndefined.ts';
+import { type OmitUndefined, omitUndefined } from '../../shared/omitUndefined.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import type { Result } from '../../shared/result.ts';
-import { reading } from '../client/readResult.ts';
+import { toReadResult } from '../client/readResult.ts';
 
 /** What only DescribeInstanceAttribute tells; absent: EC2 did not say. */
-type Attributes = Known<{
+type Attributes = OmitUndefined<{
   /** Protected against StopInstances. */
   readonly stopProtected: boolean | undefined;
   /** What a shutdown from inside does: `stop` or `terminate`. */
@@ -22,7 +22,7 @@ export async function readUserDataSize(
   { account, region, instanceId }: InstanceRef,
 ): Promise<Result<number, ReadError>> {
   const what = { service: 'EC2', operation: 'DescribeInstanceAttribute', account, region };
-  return reading(what, async () => {
+  return toReadResult(what, async () => {
     const { UserData } = await client.send(
       new DescribeInstanceAttributeCommand({ InstanceId: instanceId, Attribute: 'userData' }),
     );
@@ -39,12 +39,12 @@ export async function readStopAttributes(
   { account, region, instanceId }: InstanceRef,
 ): Promise<Result<Attributes, ReadError>> {
   const what = { service: 'EC2', operation: 'DescribeInstanceAttribute', account, region };
-  return reading(what, async () => {
-    const ask = (Attribute: 'disableApiStop' | 'instanceInitiatedShutdownBehavior') =>
+  return toReadResult(what, async () => {
+    const query = (Attribute: 'disableApiStop' | 'instanceInitiatedShutdownBehavior') =>
       client.send(new DescribeInstanceAttributeCommand({ InstanceId: instanceId, Attribute }));
-    const { DisableApiStop } = await ask('disableApiStop');
-    const { InstanceInitiatedShutdownBehavior } = await ask('instanceInitiatedShutdownBehavior');
-    return known({
+    const { DisableApiStop } = await query('disableApiStop');
+    const { InstanceInitiatedShutdownBehavior } = await query('instanceInitiatedShutdownBehavior');
+    return omitUndefined({
       stopProtected: DisableApiStop?.Value,
       shutdownBehavior: InstanceInitiatedShutdownBehavior?.Value,
     });

@@ -12,30 +12,30 @@ import {
 } from '@aws-sdk/client-ec2';
 import type { Health } from '../../domain/fleet/instance.ts';
 import { RUN_STATE_WORDS } from '../../domain/fleet/stateText.ts';
-import type { Acted, Look, ResizeError } from '../../domain/resize/nextAction.ts';
+import type { ApiCall, ObservedState, ResizeError } from '../../domain/resize/nextAction.ts';
 import type { InstanceRef } from '../../shared/ids.ts';
 import { sentence } from '../../shared/message.ts';
-import { known } from '../../shared/omitUndefined.ts';
+import { omitUndefined } from '../../shared/omitUndefined.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { controlling } from '../client/controlResult.ts';
+import { toControlResult } from '../client/controlResult.ts';
 import { instanceState } from './instanceState.ts';
 import { healthOf } from './instanceStatus.ts';
 
-const ALREADY: Acted = { kind: 'already' };
+const ALREADY: ApiCall = { kind: 'already' };
 
 /** The calls of one resize. Each looks before it acts: EC2 knows no client token (domain.md A1). */
 export interface InstanceControl {
-  readonly look: (ref: InstanceRef) => Promise<Result<Look, ResizeError>>;
-  readonly stop: (ref: InstanceRef) => Promise<Result<Acted, ResizeError>>;
+  readonly look: (ref: InstanceRef) => Promise<Result<ObservedState, ResizeError>>;
+  readonly stop: (ref: InstanceRef) => Promise<Result<ApiCall, ResizeError>>;
   /** Only a stopped instance: anything else is `incorrectState`. */
   readonly changeType: (
     ref: InstanceRef,
     instanceType: string,
-  ) => Promise<Result<Acted, ResizeError>>;
+  ) => Promise<Result<ApiCall, ResizeError>>;
   /** How it uses up CPU credits. EC2 answers for every type; it means something for a burstable one. */
   readonly creditsOf: (ref: InstanceRef) => Promise<Result<string | undefined, ResizeError>>;
   /** `standard` or `unlimited`, of a burstable type. */
-  readonly setCredits: (ref: InstanceRef, credits: string) => Promise<Result<Acted, ResizeError>>;
+  readonly setCredits: (ref: InstanceRef, credits: string) => Promise<Result<ApiCall, ResizeError>>;
   /**
    * Binds the next start to the room of a capacity reservation, or to none any more: then it takes any
    * room there is, as EC2 does by itself. Only a stopped instance (domain.md A3, row 42).
@@ -43,9 +43,9 @@ export interface InstanceControl {
   readonly bind: (
     ref: InstanceRef,
     reservation: string | undefined,
-  ) => Promise<Result<Acted, ResizeError>>;
+  ) => Promise<Result<ApiCall, ResizeError>>;
   /** Accepted is not running: EC2 may fail a start afterwards (domain.md A5 step 15). */
-  readonly start: (ref: InstanceRef) => Promise<Result<Acted, ResizeError>>;
+  readonly start: (ref: InstanceRef) => Promise<Result<ApiCall, ResizeError>>;
   /**
    * Whether EC2 permits these credentials to stop, change and start. It says nothing about whether
    * the type fits (domain.md A1).
@@ -70,7 +70,10 @@ export function instanceControl(clientFor: (ref: InstanceRef) => EC2Client): Ins
   };
 }
 
-async function look(client: EC2Client, ref: InstanceRef): Promise<Result<Look, ResizeError>> {
+async function look(
+  client: EC2Client,
+  ref: InstanceRef,
+): Promise<Result<ObservedState, ResizeError>> {
   const described = await describeOne(client, ref);
   if (!described.ok) return described;
   const { State, InstanceType: instanceType = 'unknown', StateReason } = described.value;
@@ -82,7 +85,7 @@ async function look(client: EC2Client, ref: InstanceRef): Promise<Result<Look, R
   const credits = state === 'stopped' ? await readCredits(client, ref) : ok(undefined);
   if (!credits.ok) return credits;
   return ok(
-    known({
+    omitUndefined({
       state,
       instanceType,
       stateReason: StateReason?.Code,
@@ -97,7 +100,7 @@ async function describeOne(
   client: EC2Client,
   { instanceId }: InstanceRef,
 ): Promise<Result<Instance, ResizeError>> {
-  const found = await controlling('DescribeInstances', () =>
+  const found = await toControlResult('DescribeInstances', () =>
     client.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] })),
   );
   if (!found.ok) return found;
@@ -111,7 +114,7 @@ async function readHealth(
   client: EC2Client,
   { instanceId }: InstanceRef,
 ): Promise<Result<Health, ResizeError>> {
-  const found = await controlling('DescribeInstanceStatus', () =>
+  const found = await toControlResult('DescribeInstanceStatus', () =>
     client.send(
       new DescribeInstanceStatusCommand({ InstanceIds: [instanceId], IncludeAllInstances: true }),
     ),
@@ -120,14 +123,14 @@ async function readHealth(
 }
 
 /** Without Force: the operating system shuts down by itself (domain.md A5 step 11). */
-async function stop(client: EC2Client, ref: InstanceRef): Promise<Result<Acted, ResizeError>> {
+async function stop(client: EC2Client, ref: InstanceRef): Promise<Result<ApiCall, ResizeError>> {
   const seen = await describeOne(client, ref);
   if (!seen.ok) return seen;
   const state = instanceState(seen.value.State?.Name);
   if (state === 'stopped' || state === 'stopping') return ok(ALREADY);
   return asked(
     'StopInstances',
-    await controlling('StopInstances', () =>
+    await toControlResult('StopInstances', () =>
       client.send(new StopInstancesCommand({ InstanceIds: [ref.instanceId] })),
     ),
   );
@@ -137,7 +140,7 @@ async function changeType(
   client: EC2Client,
   ref: InstanceRef,
   instanceType: string,
-): Promise<Result<Acted, ResizeError>> {
+): Promise<Result<ApiCall, ResizeError>> {
   const seen = await describeOne(client, ref);
   if (!seen.ok) return seen;
   if (seen.value.InstanceType === instanceType) return ok(ALREADY);
@@ -150,7 +153,7 @@ async function changeType(
   }
   return asked(
     'ModifyInstanceAttribute',
-    await controlling('ModifyInstanceAttribute', () =>
+    await toControlResult('ModifyInstanceAttribute', () =>
       client.send(
         new ModifyInstanceAttributeCommand({
           InstanceId: ref.instanceId,
@@ -161,14 +164,14 @@ async function changeType(
   );
 }
 
-async function start(client: EC2Client, ref: InstanceRef): Promise<Result<Acted, ResizeError>> {
+async function start(client: EC2Client, ref: InstanceRef): Promise<Result<ApiCall, ResizeError>> {
   const seen = await describeOne(client, ref);
   if (!seen.ok) return seen;
   const state = instanceState(seen.value.State?.Name);
   if (state === 'running' || state === 'pending') return ok(ALREADY);
   return asked(
     'StartInstances',
-    await controlling('StartInstances', () =>
+    await toControlResult('StartInstances', () =>
       client.send(new StartInstancesCommand({ InstanceIds: [ref.instanceId] })),
     ),
   );
@@ -179,7 +182,7 @@ async function readCredits(
   client: EC2Client,
   { instanceId }: InstanceRef,
 ): Promise<Result<string | undefined, ResizeError>> {
-  const found = await controlling('DescribeInstanceCreditSpecifications', () =>
+  const found = await toControlResult('DescribeInstanceCreditSpecifications', () =>
     client.send(new DescribeInstanceCreditSpecificationsCommand({ InstanceIds: [instanceId] })),
   );
   if (!found.ok) return found;
@@ -190,9 +193,9 @@ async function setCredits(
   client: EC2Client,
   { instanceId }: InstanceRef,
   credits: string,
-): Promise<Result<Acted, ResizeError>> {
+): Promise<Result<ApiCall, ResizeError>> {
   const operation = 'ModifyInstanceCreditSpecification';
-  const sent = await controlling(operation, () =>
+  const sent = await toControlResult(operation, () =>
     client.send(
       new ModifyInstanceCreditSpecificationCommand({
         InstanceCreditSpecifications: [{ InstanceId: instanceId, CpuCredits: credits }],
@@ -212,7 +215,7 @@ async function bind(
   client: EC2Client,
   ref: InstanceRef,
   reservation: string | undefined,
-): Promise<Result<Acted, ResizeError>> {
+): Promise<Result<ApiCall, ResizeError>> {
   const seen = await describeOne(client, ref);
   if (!seen.ok) return seen;
   const { CapacityReservationTarget: bound } = seen.value.CapacityReservationSpecification ?? {};
@@ -225,14 +228,14 @@ async function bind(
         ? { CapacityReservationPreference: 'open' }
         : { CapacityReservationTarget: { CapacityReservationId: reservation } },
   });
-  return asked(operation, await controlling(operation, () => client.send(command)));
+  return asked(operation, await toControlResult(operation, () => client.send(command)));
 }
 
 /** With AWS's own id of the request, for the audit trail. */
 export function asked(
   operation: string,
   sent: Result<{ readonly $metadata: { readonly requestId?: string | undefined } }, ResizeError>,
-): Result<Acted, ResizeError> {
+): Result<ApiCall, ResizeError> {
   if (!sent.ok) return sent;
   return ok({ kind: 'asked', operation, requestId: sent.value.$metadata.requestId ?? 'unknown' });
 }
@@ -263,7 +266,7 @@ async function dryRun(
     ['StartInstances', () => client.send(new StartInstancesCommand(ids))],
   ] as const;
   for (const [operation, call] of calls) {
-    const permitted = await controlling(operation, () => permits(call));
+    const permitted = await toControlResult(operation, () => permits(call));
     if (!permitted.ok) return permitted;
   }
   return ok('permitted');

@@ -5,11 +5,11 @@ import {
 } from '@aws-sdk/client-ec2';
 import type { Health, PlannedEvent } from '../../domain/fleet/instance.ts';
 import type { InstanceId, Scope } from '../../shared/ids.ts';
-import { known } from '../../shared/omitUndefined.ts';
+import { omitUndefined } from '../../shared/omitUndefined.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import type { Result } from '../../shared/result.ts';
 import { batches } from '../client/paging.ts';
-import { reading } from '../client/readResult.ts';
+import { toReadResult } from '../client/readResult.ts';
 import { plain } from './instanceState.ts';
 
 /** How an instance is, and what AWS has planned for it. */
@@ -28,19 +28,22 @@ export async function readInstanceStatus(
   scope: Scope,
   ids: readonly InstanceId[],
 ): Promise<Result<readonly StatusAnswer[], ReadError>> {
-  return reading({ service: 'EC2', operation: 'DescribeInstanceStatus', ...scope }, async () => {
-    const found: StatusAnswer[] = [];
-    for (const InstanceIds of batches(ids, IDS_A_CALL)) {
-      const { InstanceStatuses = [] } = await client.send(
-        new DescribeInstanceStatusCommand({
-          IncludeAllInstances: true,
-          InstanceIds: [...InstanceIds],
-        }),
-      );
-      found.push(...InstanceStatuses.flatMap(answerOf));
-    }
-    return found;
-  });
+  return toReadResult(
+    { service: 'EC2', operation: 'DescribeInstanceStatus', ...scope },
+    async () => {
+      const found: StatusAnswer[] = [];
+      for (const InstanceIds of batches(ids, IDS_A_CALL)) {
+        const { InstanceStatuses = [] } = await client.send(
+          new DescribeInstanceStatusCommand({
+            IncludeAllInstances: true,
+            InstanceIds: [...InstanceIds],
+          }),
+        );
+        found.push(...InstanceStatuses.flatMap(answerOf));
+      }
+      return found;
+    },
+  );
 }
 
 function answerOf(status: InstanceStatus): readonly StatusAnswer[] {
@@ -52,7 +55,7 @@ function answerOf(status: InstanceStatus): readonly StatusAnswer[] {
       plannedEvents: (status.Events ?? [])
         .filter(isToCome)
         .map(({ Code, NotBefore }) =>
-          known({ code: Code ?? 'something', notBefore: NotBefore?.toISOString() }),
+          omitUndefined({ code: Code ?? 'something', notBefore: NotBefore?.toISOString() }),
         ),
     },
   ];

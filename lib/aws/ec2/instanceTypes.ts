@@ -3,13 +3,13 @@ import {
   type EC2Client,
   type InstanceTypeInfo,
 } from '@aws-sdk/client-ec2';
-import type { InstanceTypeFacts } from '../../domain/fleet/instanceTypeSpecs.ts';
+import type { InstanceTypeSpecs } from '../../domain/fleet/instanceTypeSpecs.ts';
 import type { Region, Scope } from '../../shared/ids.ts';
-import { known } from '../../shared/omitUndefined.ts';
+import { omitUndefined } from '../../shared/omitUndefined.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import type { Result } from '../../shared/result.ts';
 import { allItems, batches } from '../client/paging.ts';
-import { reading } from '../client/readResult.ts';
+import { toReadResult } from '../client/readResult.ts';
 
 const TYPES_A_CALL = 100;
 
@@ -22,34 +22,37 @@ export async function readInstanceTypes(
   client: EC2Client,
   scope: Scope,
   types: readonly string[],
-): Promise<Result<readonly InstanceTypeFacts[], ReadError>> {
-  return reading({ service: 'EC2', operation: 'DescribeInstanceTypes', ...scope }, async () => {
-    const found: InstanceTypeFacts[] = [];
-    for (const names of batches([...new Set(types)].toSorted(), TYPES_A_CALL)) {
-      const sent = await allItems(
-        (NextToken) =>
-          client.send(
-            new DescribeInstanceTypesCommand({
-              MaxResults: 100,
-              NextToken,
-              Filters: [{ Name: 'instance-type', Values: [...names] }],
-            }),
-          ),
-        (page) => page.NextToken,
-        (page) => page.InstanceTypes,
-      );
-      found.push(...sent.flatMap(factsOf));
-    }
-    return found;
-  });
+): Promise<Result<readonly InstanceTypeSpecs[], ReadError>> {
+  return toReadResult(
+    { service: 'EC2', operation: 'DescribeInstanceTypes', ...scope },
+    async () => {
+      const found: InstanceTypeSpecs[] = [];
+      for (const names of batches([...new Set(types)].toSorted(), TYPES_A_CALL)) {
+        const sent = await allItems(
+          (NextToken) =>
+            client.send(
+              new DescribeInstanceTypesCommand({
+                MaxResults: 100,
+                NextToken,
+                Filters: [{ Name: 'instance-type', Values: [...names] }],
+              }),
+            ),
+          (page) => page.NextToken,
+          (page) => page.InstanceTypes,
+        );
+        found.push(...sent.flatMap(factsOf));
+      }
+      return found;
+    },
+  );
 }
 
 /** What EC2 says of every type in this Region: some nine hundred, a hundred a call. */
 export async function readAllInstanceTypes(
   client: EC2Client,
   region: Region,
-): Promise<Result<readonly InstanceTypeFacts[], ReadError>> {
-  return reading({ service: 'EC2', operation: 'DescribeInstanceTypes', region }, async () => {
+): Promise<Result<readonly InstanceTypeSpecs[], ReadError>> {
+  return toReadResult({ service: 'EC2', operation: 'DescribeInstanceTypes', region }, async () => {
     const sent = await allItems(
       (NextToken) => client.send(new DescribeInstanceTypesCommand({ MaxResults: 100, NextToken })),
       (page) => page.NextToken,
@@ -59,10 +62,10 @@ export async function readAllInstanceTypes(
   });
 }
 
-function factsOf(type: InstanceTypeInfo): readonly InstanceTypeFacts[] {
+function factsOf(type: InstanceTypeInfo): readonly InstanceTypeSpecs[] {
   if (type.InstanceType === undefined) return [];
   return [
-    known({
+    omitUndefined({
       instanceType: type.InstanceType,
       currentGeneration: type.CurrentGeneration,
       vcpus: type.VCpuInfo?.DefaultVCpus,
@@ -85,7 +88,7 @@ function factsOf(type: InstanceTypeInfo): readonly InstanceTypeFacts[] {
       nitroEnclaves: type.NitroEnclavesSupport,
       network: networkOf(type),
       ebs: ebsOf(type),
-      cpu: known({
+      cpu: omitUndefined({
         defaultCores: type.VCpuInfo?.DefaultCores,
         defaultThreadsPerCore: type.VCpuInfo?.DefaultThreadsPerCore,
         validCores: type.VCpuInfo?.ValidCores ?? [],
@@ -115,10 +118,10 @@ function acceleratorsOf(type: InstanceTypeInfo): readonly string[] {
 }
 
 /** Bandwidth is that of the default card: what an ordinary instance has. */
-function networkOf({ NetworkInfo: network }: InstanceTypeInfo): InstanceTypeFacts['network'] {
+function networkOf({ NetworkInfo: network }: InstanceTypeInfo): InstanceTypeSpecs['network'] {
   const index = network?.DefaultNetworkCardIndex ?? 0;
   const card = network?.NetworkCards?.find((each) => (each.NetworkCardIndex ?? 0) === index);
-  return known({
+  return omitUndefined({
     enaSupport: network?.EnaSupport,
     maximumInterfaces: network?.MaximumNetworkInterfaces,
     maximumCards: network?.MaximumNetworkCards,
@@ -133,8 +136,8 @@ function networkOf({ NetworkInfo: network }: InstanceTypeInfo): InstanceTypeFact
   });
 }
 
-function ebsOf({ EbsInfo: ebs }: InstanceTypeInfo): InstanceTypeFacts['ebs'] {
-  return known({
+function ebsOf({ EbsInfo: ebs }: InstanceTypeInfo): InstanceTypeSpecs['ebs'] {
+  return omitUndefined({
     nvmeSupport: ebs?.NvmeSupport,
     optimizedSupport: ebs?.EbsOptimizedSupport,
     maximumAttachments: ebs?.MaximumEbsAttachments,

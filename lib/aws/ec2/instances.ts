@@ -1,11 +1,15 @@
-import { DescribeInstancesCommand, type EC2Client, type Instance } from '@aws-sdk/client-ec2';
-import type { Observation } from '../../domain/fleet/instance.ts';
+import {
+  DescribeInstancesCommand,
+  type EC2Client,
+  type Instance as Ec2Instance,
+} from '@aws-sdk/client-ec2';
+import type { Instance } from '../../domain/fleet/instance.ts';
 import { type InstanceId, instanceId, type Scope } from '../../shared/ids.ts';
-import { known } from '../../shared/omitUndefined.ts';
+import { omitUndefined } from '../../shared/omitUndefined.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import type { Result } from '../../shared/result.ts';
 import { allItems, batches } from '../client/paging.ts';
-import { reading } from '../client/readResult.ts';
+import { toReadResult } from '../client/readResult.ts';
 import { instanceState } from './instanceState.ts';
 import { networkInterface } from './networkInterface.ts';
 
@@ -22,10 +26,10 @@ export async function readInstances(
   scope: Scope,
   observedAt: Date,
   only?: readonly InstanceId[],
-): Promise<Result<readonly Observation[], ReadError>> {
-  return reading({ service: 'EC2', operation: 'DescribeInstances', ...scope }, async () => {
+): Promise<Result<readonly Instance[], ReadError>> {
+  return toReadResult({ service: 'EC2', operation: 'DescribeInstances', ...scope }, async () => {
     const groups = only === undefined ? [undefined] : batches(only, IDS_A_CALL);
-    const found: Observation[] = [];
+    const found: Instance[] = [];
     for (const ids of groups) {
       const instances = await readAll(client, ids);
       found.push(...instances.flatMap((instance) => observe(instance, scope, observedAt)));
@@ -38,7 +42,7 @@ export async function readInstances(
 async function readAll(
   client: EC2Client,
   ids: readonly InstanceId[] | undefined,
-): Promise<readonly Instance[]> {
+): Promise<readonly Ec2Instance[]> {
   return allItems(
     (NextToken) =>
       client.send(
@@ -55,13 +59,13 @@ async function readAll(
 }
 
 /** Nothing for a record without an id or a type: there is nothing to say of it. */
-function observe(instance: Instance, scope: Scope, observedAt: Date): readonly Observation[] {
+function observe(instance: Ec2Instance, scope: Scope, observedAt: Date): readonly Instance[] {
   const id = instanceId.safeParse(instance.InstanceId);
   const { InstanceType: instanceType } = instance;
   if (!id.success || instanceType === undefined) return [];
   const tags = tagsOf(instance);
   return [
-    known({
+    omitUndefined({
       ...scope,
       instanceId: id.data,
       observedAt: observedAt.toISOString(),
@@ -85,14 +89,14 @@ function observe(instance: Instance, scope: Scope, observedAt: Date): readonly O
       stateTransitionReason: instance.StateTransitionReason || undefined,
       managedBy: managerOf(instance),
       securityGroups: (instance.SecurityGroups ?? []).flatMap(({ GroupId, GroupName }) =>
-        GroupId === undefined ? [] : [known({ id: GroupId, name: GroupName })],
+        GroupId === undefined ? [] : [omitUndefined({ id: GroupId, name: GroupName })],
       ),
       networkInterfaces: (instance.NetworkInterfaces ?? []).map(networkInterface),
       volumes: (instance.BlockDeviceMappings ?? []).flatMap(({ DeviceName, Ebs }) =>
         Ebs?.VolumeId === undefined
           ? []
           : [
-              known({
+              omitUndefined({
                 volumeId: Ebs.VolumeId,
                 deviceName: DeviceName ?? '',
                 deletedOnTermination: Ebs.DeleteOnTermination,
@@ -105,13 +109,13 @@ function observe(instance: Instance, scope: Scope, observedAt: Date): readonly O
   ];
 }
 
-function tagsOf({ Tags = [] }: Instance): Readonly<Record<string, string>> {
+function tagsOf({ Tags = [] }: Ec2Instance): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Tags.flatMap(({ Key, Value }) => (Key === undefined ? [] : [[Key, Value ?? '']])),
   );
 }
 
-function placementOf({ Placement, OutpostArn }: Instance) {
+function placementOf({ Placement, OutpostArn }: Ec2Instance) {
   return {
     availabilityZone: Placement?.AvailabilityZone,
     tenancy: Placement?.Tenancy,
@@ -122,7 +126,7 @@ function placementOf({ Placement, OutpostArn }: Instance) {
 }
 
 /** Absent is the default of RunInstances: not EBS-optimised. */
-function systemOf(instance: Instance) {
+function systemOf(instance: Ec2Instance) {
   return {
     architecture: instance.Architecture,
     virtualizationType: instance.VirtualizationType,
@@ -142,7 +146,7 @@ function systemOf(instance: Instance) {
  * What can only be set at a launch, or by hand, is absent from instances that are older than it:
  * RunInstances then has its default, which is no hibernation, no enclave, `default` weighting.
  */
-function optionsOf(instance: Instance) {
+function optionsOf(instance: Ec2Instance) {
   const { CoreCount: coreCount, ThreadsPerCore: threadsPerCore } = instance.CpuOptions ?? {};
   const target = instance.CapacityReservationSpecification?.CapacityReservationTarget;
   return {
@@ -161,7 +165,7 @@ function optionsOf(instance: Instance) {
 }
 
 /** By the names that a type's SupportedFeatures has for them. */
-function cpuFeaturesOf({ CpuOptions }: Instance): readonly string[] | undefined {
+function cpuFeaturesOf({ CpuOptions }: Ec2Instance): readonly string[] | undefined {
   const on = [
     ...(CpuOptions?.AmdSevSnp === 'enabled' ? ['amd-sev-snp'] : []),
     ...(CpuOptions?.NestedVirtualization === 'enabled' ? ['nested-virtualization'] : []),
@@ -174,7 +178,7 @@ function billingOf({
   UsageOperation,
   ProductCodes = [],
   Licenses = [],
-}: Instance) {
+}: Ec2Instance) {
   return {
     platformDetails: PlatformDetails,
     usageOperation: UsageOperation,
@@ -187,7 +191,7 @@ function billingOf({
   };
 }
 
-function managerOf({ Operator }: Pick<Instance, 'Operator'>): string | undefined {
+function managerOf({ Operator }: Pick<Ec2Instance, 'Operator'>): string | undefined {
   if (Operator?.Managed !== true) return undefined;
   return Operator.Principal ?? 'an AWS service';
 }

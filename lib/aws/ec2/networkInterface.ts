@@ -1,10 +1,10 @@
 import type { InstanceNetworkInterface, InstancePrivateIpAddress } from '@aws-sdk/client-ec2';
 import type { NetworkInterface, PrivateIpv4 } from '../../domain/fleet/instance.ts';
-import { known } from '../../shared/omitUndefined.ts';
+import { omitUndefined } from '../../shared/omitUndefined.ts';
 
 /** What EC2 says of one network interface of an instance (domain.md A2, A3 rows 19 to 22). */
 export function networkInterface(sent: InstanceNetworkInterface): NetworkInterface {
-  return known({
+  return omitUndefined({
     id: sent.NetworkInterfaceId ?? 'unknown',
     interfaceType: sent.InterfaceType,
     networkCardIndex: sent.Attachment?.NetworkCardIndex,
@@ -19,7 +19,7 @@ function privateIpv4(sent: InstancePrivateIpAddress): readonly PrivateIpv4[] {
   const { PrivateIpAddress: address, Primary, Association } = sent;
   if (address === undefined) return [];
   return [
-    known({
+    omitUndefined({
       address,
       primary: Primary ?? false,
       publicIp: Association?.PublicIp,

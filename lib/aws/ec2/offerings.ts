@@ -3,7 +3,7 @@ import type { Scope } from '../../shared/ids.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import type { Result } from '../../shared/result.ts';
 import { allItems, batches } from '../client/paging.ts';
-import { reading } from '../client/readResult.ts';
+import { toReadResult } from '../client/readResult.ts';
 
 /** One type, and the Availability Zones of the Region that offer it; none when it is not offered. */
 export interface Offering {
@@ -20,7 +20,7 @@ export async function readOfferings(
   scope: Scope,
   types: readonly string[],
 ): Promise<Result<readonly Offering[], ReadError>> {
-  return reading(
+  return toReadResult(
     { service: 'EC2', operation: 'DescribeInstanceTypeOfferings', ...scope },
     async () => {
       const zones = new Map([...new Set(types)].map((type) => [type, new Set<string>()]));

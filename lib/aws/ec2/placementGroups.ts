@@ -2,7 +2,7 @@ import { DescribePlacementGroupsCommand, type EC2Client } from '@aws-sdk/client-
 import type { Scope } from '../../shared/ids.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import type { Result } from '../../shared/result.ts';
-import { reading } from '../client/readResult.ts';
+import { toReadResult } from '../client/readResult.ts';
 
 /** A placement group, and how it places: `cluster`, `partition`, `spread`. */
 export interface PlacementGroup {
@@ -15,10 +15,13 @@ export async function readPlacementGroups(
   client: EC2Client,
   scope: Scope,
 ): Promise<Result<readonly PlacementGroup[], ReadError>> {
-  return reading({ service: 'EC2', operation: 'DescribePlacementGroups', ...scope }, async () => {
-    const { PlacementGroups = [] } = await client.send(new DescribePlacementGroupsCommand({}));
-    return PlacementGroups.flatMap(({ GroupName: name, Strategy: strategy }) =>
-      name === undefined || strategy === undefined ? [] : [{ name, strategy }],
-    );
-  });
+  return toReadResult(
+    { service: 'EC2', operation: 'DescribePlacementGroups', ...scope },
+    async () => {
+      const { PlacementGroups = [] } = await client.send(new DescribePlacementGroupsCommand({}));
+      return PlacementGroups.flatMap(({ GroupName: name, Strategy: strategy }) =>
+        name === undefined || strategy === undefined ? [] : [{ name, strategy }],
+      );
+    },
+  );
 }

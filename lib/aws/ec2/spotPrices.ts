@@ -11,7 +11,7 @@ import { type MicroUsd, microUsd, NO_MONEY, parseUsd } from '../../shared/money.
 import type { ReadError } from '../../shared/readError.ts';
 import type { Result } from '../../shared/result.ts';
 import { allItems, batches } from '../client/paging.ts';
-import { reading } from '../client/readResult.ts';
+import { toReadResult } from '../client/readResult.ts';
 
 /** The Spot rates of one key: now, the mean and the highest of 30 days, for each Availability Zone. */
 export interface SpotRates {
@@ -43,7 +43,7 @@ export async function readSpotPrices(
   now: Date,
 ): Promise<Result<readonly SpotRates[], ReadError>> {
   const what = { service: 'EC2 Spot', operation: 'DescribeSpotPriceHistory', region };
-  return reading(what, async () => {
+  return toReadResult(what, async () => {
     const shared = keys.filter(({ tenancy }) => tenancy === 'Shared');
     const found: SpotRates[] = [];
     for (const [operation, same] of Map.groupBy(shared, (key) => key.operation)) {

@@ -1,11 +1,11 @@
 import { DescribeVolumesCommand, type EC2Client } from '@aws-sdk/client-ec2';
 import type { AttachedVolume } from '../../domain/fleet/instance.ts';
 import type { Scope } from '../../shared/ids.ts';
-import { known } from '../../shared/omitUndefined.ts';
+import { omitUndefined } from '../../shared/omitUndefined.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import type { Result } from '../../shared/result.ts';
 import { allItems, batches } from '../client/paging.ts';
-import { reading } from '../client/readResult.ts';
+import { toReadResult } from '../client/readResult.ts';
 
 /** A volume, whatever it is attached to. */
 export type Volume = Omit<AttachedVolume, 'deviceName'>;
@@ -22,7 +22,7 @@ export async function readVolumes(
   scope: Scope,
   only?: readonly string[],
 ): Promise<Result<readonly Volume[], ReadError>> {
-  return reading({ service: 'EC2', operation: 'DescribeVolumes', ...scope }, async () => {
+  return toReadResult({ service: 'EC2', operation: 'DescribeVolumes', ...scope }, async () => {
     const filters =
       only === undefined
         ? [{ Name: 'status', Values: ['in-use'] }]
@@ -47,7 +47,7 @@ async function readAll(
     volume.VolumeId === undefined
       ? []
       : [
-          known({
+          omitUndefined({
             volumeId: volume.VolumeId,
             volumeType: volume.VolumeType,
             sizeGiB: volume.Size,

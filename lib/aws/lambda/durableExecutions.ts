@@ -1,5 +1,5 @@
 import { type LambdaClient, ListDurableExecutionsByFunctionCommand } from '@aws-sdk/client-lambda';
-import type { ChangeRun } from '../../domain/lifecycle/executionAttempts.ts';
+import type { ExecutionAttempt } from '../../domain/lifecycle/executionAttempts.ts';
 
 /**
  * The newest execution of this name in any version of a durable function; undefined when there is
@@ -10,7 +10,7 @@ export async function findExecution(
   client: LambdaClient,
   functionName: string,
   executionName: string,
-): Promise<ChangeRun | undefined> {
+): Promise<ExecutionAttempt | undefined> {
   const { DurableExecutions = [] } = await client.send(
     new ListDurableExecutionsByFunctionCommand({
       FunctionName: functionName,

@@ -4,7 +4,7 @@ import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
  * Starts a function and does not wait for it. With a name, a durable execution: the same name and
  * payload again start nothing new (domain.md F2). Throws when Lambda does not take it.
  */
-export async function invokeLater(
+export async function invokeAsync(
   client: LambdaClient,
   functionName: string,
   payload: object,

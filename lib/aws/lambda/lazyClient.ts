@@ -1,10 +1,10 @@
-import { PATIENT } from '../client/timeouts.ts';
+import { CLIENT_TIMEOUTS } from '../client/timeouts.ts';
 
 /** Starts a function and does not wait for it. With a name, a durable execution. */
 type InvokeLater = (functionName: string, payload: object, executionName?: string) => Promise<void>;
 
 /** invokeLater with a client that is loaded when it is first used (docs/decisions/0007). */
-export function lazyInvoke(): InvokeLater {
+export function lazyClient(): InvokeLater {
   let loaded: Promise<InvokeLater> | undefined;
   return async (...args) => {
     loaded ??= load();
@@ -13,10 +13,10 @@ export function lazyInvoke(): InvokeLater {
 }
 
 async function load(): Promise<InvokeLater> {
-  const [{ LambdaClient }, { invokeLater }] = await Promise.all([
+  const [{ LambdaClient }, { invokeAsync }] = await Promise.all([
     import('@aws-sdk/client-lambda'),
     import('./invokeAsync.ts'),
   ]);
-  const client = new LambdaClient(PATIENT);
-  return (...args) => invokeLater(client, ...args);
+  const client = new LambdaClient(CLIENT_TIMEOUTS);
+  return (...args) => invokeAsync(client, ...args);
 }

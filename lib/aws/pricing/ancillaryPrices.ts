@@ -1,11 +1,11 @@
 import { type Filter, GetProductsCommand, type PricingClient } from '@aws-sdk/client-pricing';
-import { METRIC, PUBLIC_IPV4, type SidePrices } from '../../domain/pricing/ancillaryPrices.ts';
+import { type AncillaryPrices, METRIC, PUBLIC_IPV4 } from '../../domain/pricing/ancillaryPrices.ts';
 import type { Region } from '../../shared/ids.ts';
 import type { MicroUsd } from '../../shared/money.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import type { Result } from '../../shared/result.ts';
 import { allItems } from '../client/paging.ts';
-import { reading } from '../client/readResult.ts';
+import { toReadResult } from '../client/readResult.ts';
 import { firstTierPrice, type PriceRecord, parsePriceRecord } from './priceRecord.ts';
 
 /** What is asked of the price list: one question each, as they are of several services. */
@@ -22,12 +22,12 @@ const QUESTIONS: readonly { readonly service: string; readonly filters: readonly
  * What is charged beside the instance-hour in one Region (domain.md C7). A usage type with two prices
  * has none here: never a guess between them (domain.md H6).
  */
-export async function readSidePrices(
+export async function readAncillaryPrices(
   client: PricingClient,
   region: Region,
-): Promise<Result<SidePrices, ReadError>> {
+): Promise<Result<AncillaryPrices, ReadError>> {
   const what = { service: 'Price List', operation: 'GetProducts', region };
-  return reading(what, async () => {
+  return toReadResult(what, async () => {
     const found: (readonly [usage: string, price: MicroUsd, date: string])[] = [];
     for (const { service, filters } of QUESTIONS) {
       const place = [term('regionCode', region), term('locationType', 'AWS Region')];

@@ -3,7 +3,7 @@ import {
   type Price,
   type PriceAnswer,
   type PriceKey,
-  priceKeyInWords,
+  priceKeyLabel,
   type Rate,
 } from '../../domain/pricing/priceBook.ts';
 import { sentence } from '../../shared/message.ts';
@@ -59,7 +59,7 @@ export function priceOf(
   { product, terms, publicationDate }: PriceRecord,
 ): PriceAnswer {
   const { sku, attributes } = product;
-  const what = priceKeyInWords(key);
+  const what = priceKeyLabel(key);
   const usageType = attributes.usagetype;
   const onDemand = onDemandOf(Object.values(terms.OnDemand ?? {}));
   if (onDemand === undefined || usageType === undefined) {

@@ -2,14 +2,14 @@ import { type Filter, GetProductsCommand, type PricingClient } from '@aws-sdk/cl
 import {
   type PriceAnswer,
   type PriceKey,
-  priceKeyInWords,
+  priceKeyLabel,
   priceKeyText,
 } from '../../domain/pricing/priceBook.ts';
 import { sentence } from '../../shared/message.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import { err, type Result } from '../../shared/result.ts';
 import { allItems } from '../client/paging.ts';
-import { reading } from '../client/readResult.ts';
+import { toReadResult } from '../client/readResult.ts';
 import { type PriceRecord, parsePriceRecord, priceOf } from './priceRecord.ts';
 
 export interface PricesRead {
@@ -89,7 +89,7 @@ function term(Field: string, Value: string): Filter {
 type Records = Result<readonly (PriceRecord | undefined)[], ReadError>;
 
 async function readGroup(client: PricingClient, { filters }: Group): Promise<Records> {
-  return reading({ service: 'Price List', operation: 'GetProducts' }, async () => {
+  return toReadResult({ service: 'Price List', operation: 'GetProducts' }, async () => {
     const texts = await allItems(
       (NextToken) =>
         client.send(
@@ -108,7 +108,7 @@ async function readGroup(client: PricingClient, { filters }: Group): Promise<Rec
 }
 
 function answerOf(key: PriceKey, found: Records): PriceAnswer {
-  const what = priceKeyInWords(key);
+  const what = priceKeyLabel(key);
   if (!found.ok) return err({ kind: 'unread', message: found.error.message, candidates: [] });
   const records = found.value.filter((record) => record !== undefined);
   // A record that we can't read could be a second price: with it, nothing is certain (domain.md H6).

@@ -37,7 +37,7 @@ const answer = z.object({
   Parameters: z.array(z.object({ Name: z.string(), Value: z.string() })),
 });
 
-const TRIES = 4;
+const STEP_ATTEMPTS = 4;
 const PAUSE_MS = 100;
 
 /** SSM is asked again when it is busy or broken: Slack waits three seconds. */
@@ -49,7 +49,8 @@ async function getParameters(names: readonly string[], where: Surroundings) {
     );
     if (status === 200) return answer.parse(JSON.parse(body)).Parameters;
     const isBusy = status >= 500 || body.includes('ThrottlingException');
-    if (!isBusy || tries === TRIES) throw new Error(`SSM answered ${status} to GetParameters`);
+    if (!isBusy || tries === STEP_ATTEMPTS)
+      throw new Error(`SSM answered ${status} to GetParameters`);
     await pause(PAUSE_MS * 2 ** tries);
   }
 }

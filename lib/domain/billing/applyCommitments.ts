@@ -1,4 +1,4 @@
-import type { Claims } from './coverageOrder.ts';
+import type { CoverageOrder } from './coverageOrder.ts';
 import type { Usage } from './usage.ts';
 
 /** Who paid for how much, over all hours; by the index of claim, key and pool. */
@@ -16,22 +16,22 @@ export interface Covered {
  * end of an hour is lost (domain.md D1, D2). `onHour` is told what nothing covered in each of them;
  * the array is used again for the next. Throws a RangeError for usage that is not whole seconds.
  */
-export function payFor(
+export function applyCommitments(
   { keys, hours }: Usage,
-  claims: Claims,
+  claims: CoverageOrder,
   onHour?: (uncovered: Float64Array, hour: number) => void,
 ): Covered {
   const byClaim = new Float64Array(claims.pool.length);
   const uncovered = new Float64Array(keys.length);
-  const unused = new Float64Array(claims.pools.length);
-  const capacities = Float64Array.from(claims.pools, ({ capacity }) => capacity);
+  const unused = new Float64Array(claims.commitmentPools.length);
+  const capacities = Float64Array.from(claims.commitmentPools, ({ capacity }) => capacity);
   const left = new Float64Array(keys.length);
-  const available = new Float64Array(claims.pools.length);
+  const available = new Float64Array(claims.commitmentPools.length);
   for (const [hour, { seconds }] of hours.entries()) {
     check(seconds, keys.length);
     left.set(seconds);
     available.set(capacities);
-    payForHour(claims, left, available, byClaim);
+    applyCommitmentsToHour(claims, left, available, byClaim);
     onHour?.(left, hour);
     addTo(uncovered, left);
     addTo(unused, available);
@@ -40,25 +40,25 @@ export function payFor(
 }
 
 /** Takes what the claims cover from `left` and `available`. The innermost loop of every bill. */
-function payForHour(
-  { pool, item, weight }: Claims,
+function applyCommitmentsToHour(
+  { pool, item, weight }: CoverageOrder,
   left: Float64Array,
   available: Float64Array,
   byClaim: Float64Array,
 ): void {
   for (let claim = 0; claim < pool.length; claim++) {
     const from = pool[claim] ?? 0;
-    const purse = available[from] ?? 0;
-    if (purse === 0) continue;
+    const remaining = available[from] ?? 0;
+    if (remaining === 0) continue;
     const to = item[claim] ?? 0;
     const wanted = left[to] ?? 0;
     if (wanted === 0) continue;
     const each = weight[claim] ?? 0;
-    const paid = Math.min(wanted, purse / each);
+    const paid = Math.min(wanted, remaining / each);
     byClaim[claim] = (byClaim[claim] ?? 0) + paid;
     // Exactly zero where one of the two ends: a remainder of rounding is no usage and no money.
     left[to] = paid === wanted ? 0 : wanted - paid;
-    available[from] = paid === wanted ? Math.max(0, purse - wanted * each) : 0;
+    available[from] = paid === wanted ? Math.max(0, remaining - wanted * each) : 0;
   }
 }
 

@@ -1,9 +1,9 @@
 import { type MicroUsd, microUsd } from '../../shared/money.ts';
 import type { PriceBook } from '../pricing/priceBook.ts';
-import { type Covered, payFor } from './applyCommitments.ts';
+import { applyCommitments, type Covered } from './applyCommitments.ts';
 import type { BillLine, Unpriced } from './billLine.ts';
 import type { Commitment } from './commitment.ts';
-import { type Claims, claimsOf, type Doubt } from './coverageOrder.ts';
+import { type AmbiguousOrder, type CoverageOrder, coverageOrder } from './coverageOrder.ts';
 import { SECONDS_PER_HOUR, type Usage } from './usage.ts';
 
 /** What usage costs, once reservations and Savings Plans have paid for what they can. */
@@ -17,7 +17,7 @@ export interface Bill {
   /** µUSD; the sum of the lines. */
   readonly total: MicroUsd;
   /** Why the commitments may do otherwise than the bill says: a size or price is not known. */
-  readonly doubts: readonly Doubt[];
+  readonly doubts: readonly AmbiguousOrder[];
 }
 
 /**
@@ -33,8 +33,8 @@ export function bill(
   priceBook: PriceBook,
   sharing: boolean,
 ): Bill {
-  const claims = claimsOf(usage.keys, commitments, priceBook, sharing);
-  const covered = payFor(usage, claims);
+  const claims = coverageOrder(usage.keys, commitments, priceBook, sharing);
+  const covered = applyCommitments(usage, claims);
   const drafts = [
     ...coveredDrafts(usage, claims, covered),
     ...onDemandDrafts(usage, covered, priceBook),
@@ -62,10 +62,10 @@ interface Draft {
 /** Of each kind of line by itself, or the kinds would melt into one. */
 type WithoutCost<Line> = Line extends BillLine ? Omit<Line, 'cost'> : never;
 
-function coveredDrafts({ keys }: Usage, claims: Claims, covered: Covered): readonly Draft[] {
+function coveredDrafts({ keys }: Usage, claims: CoverageOrder, covered: Covered): readonly Draft[] {
   const drafts: Draft[] = [];
   for (const [claim, seconds] of covered.byClaim.entries()) {
-    const pool = claims.pools[claims.pool[claim] ?? 0];
+    const pool = claims.commitmentPools[claims.pool[claim] ?? 0];
     const key = keys[claims.item[claim] ?? 0];
     if (seconds < NOTHING || pool === undefined || key === undefined) continue;
     const taken = seconds * (claims.weight[claim] ?? 0);
@@ -90,8 +90,8 @@ function onDemandDrafts(
   });
 }
 
-function unusedDrafts({ pools }: Claims, { unused }: Covered): readonly Draft[] {
-  return pools.flatMap(({ commitment, capacity, hourlyCost }, pool) => {
+function unusedDrafts({ commitmentPools }: CoverageOrder, { unused }: Covered): readonly Draft[] {
+  return commitmentPools.flatMap(({ commitment, capacity, hourlyCost }, pool) => {
     const left = unused[pool] ?? 0;
     const cost = (hourlyCost * left) / capacity;
     if (left === 0 || cost < NOTHING) return [];
@@ -125,7 +125,7 @@ function unpricedUsage(
 }
 
 /** Only of keys of which there was any usage. */
-function doubtsOf({ hours }: Usage, { doubts }: Claims): readonly Doubt[] {
+function doubtsOf({ hours }: Usage, { doubts }: CoverageOrder): readonly AmbiguousOrder[] {
   return doubts.filter(
     ({ item }) => item === undefined || hours.some(({ seconds }) => seconds[item] !== 0),
   );

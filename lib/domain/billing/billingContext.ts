@@ -8,7 +8,7 @@ import type { Usage } from './usage.ts';
 import type { UsageSample } from './usageSample.ts';
 
 /** All that a figure in cash rests on. */
-export interface FleetMoney {
+export interface BillingContext {
   readonly priceBook: PriceBook;
   readonly commitments: CommitmentsRead;
   /** Whether accounts use what others leave of their commitments. */

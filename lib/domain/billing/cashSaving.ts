@@ -3,9 +3,14 @@ import { type MicroUsd, microUsd, monthOf } from '../../shared/money.ts';
 import type { PriceBook } from '../pricing/priceBook.ts';
 import type { Commitment, CommitmentsRead } from './commitment.ts';
 import { familyOf } from './commitmentPool.ts';
-import { billTerms, type Owed, type OwedFor } from './uncoveredCost.ts';
+import { type Charge, type ChargeFor, uncoveredCost } from './uncoveredCost.ts';
 import { type Usage, type UsageKey, usageKeyText } from './usage.ts';
-import { type Replaced, type Replacement, replaced, withKeys } from './usageChange.ts';
+import {
+  applyUsageChange,
+  type UsageAfterChange,
+  type UsageChange,
+  withKeys,
+} from './usageChange.ts';
 
 /** What the bill does, once reservations and Savings Plans are counted (domain.md D3). */
 export type CashSaving =
@@ -32,7 +37,7 @@ export interface LaterSaving {
 }
 
 /** The cash saving of these changes together: not the sum of each by itself. */
-export type CashSavingOf = (changes: readonly Replacement[]) => CashSaving;
+export type CashSavingOf = (changes: readonly UsageChange[]) => CashSaving;
 
 export interface CashSavingInput {
   /** A typical period. */
@@ -54,21 +59,21 @@ export interface CashSavingInput {
 export function cashSavings(input: CashSavingInput): CashSavingOf {
   const usage = withKeys(input.usage, input.candidates ?? []);
   const terms = termsCache(input);
-  const known = new Map<string, CashSaving>();
+  const omitUndefined = new Map<string, CashSaving>();
   return (changes) => {
     const name = changes.map(nameOfChange).join('\n');
-    const saving = known.get(name) ?? savingOf(changes, usage, terms, input);
-    known.set(name, saving);
+    const saving = omitUndefined.get(name) ?? savingOf(changes, usage, terms, input);
+    omitUndefined.set(name, saving);
     return saving;
   };
 }
 
-function nameOfChange({ from, to }: Replacement): string {
+function nameOfChange({ from, to }: UsageChange): string {
   return `${usageKeyText(from)} → ${to === undefined ? '' : usageKeyText(to)}`;
 }
 
 function savingOf(
-  changes: readonly Replacement[],
+  changes: readonly UsageChange[],
   usage: Usage,
   terms: Terms,
   { commitments: { owned, errors }, priceBook, now: today }: CashSavingInput,
@@ -84,7 +89,7 @@ function savingOf(
   if (unpriced !== undefined && !unpriced.ok) {
     return { kind: 'atList', reason: unpriced.error.message };
   }
-  const change = replaced(usage, changes);
+  const change = applyUsageChange(usage, changes);
   const now = savingUnder(owned, change, terms);
   if (now.unknown !== undefined) return { kind: 'atList', reason: now.unknown };
   const later: LaterSaving[] = [];
@@ -108,19 +113,19 @@ function savingOf(
 }
 
 /** What is owed for this usage under these commitments. */
-type Terms = (owned: readonly Commitment[], usage: Usage) => Owed;
+type Terms = (owned: readonly Commitment[], usage: Usage) => Charge;
 
 /** Thousands of changes are judged against one usage: what they share is computed once. */
 function termsCache({ priceBook, sharing }: CashSavingInput): Terms {
-  const termsOf = new WeakMap<Usage['keys'], Map<string, OwedFor>>();
-  const owedOf = new WeakMap<Usage['hours'], Map<string, Owed>>();
+  const termsOf = new WeakMap<Usage['keys'], Map<string, ChargeFor>>();
+  const chargeOf = new WeakMap<Usage['hours'], Map<string, Charge>>();
   return (owned, { keys, hours }) => {
     const name = owned.map(({ id }) => id).join(' ');
-    return remembered(owedOf, hours, name, () => {
-      const owedFor = remembered(termsOf, keys, name, () =>
-        billTerms(keys, owned, priceBook, sharing),
+    return remembered(chargeOf, hours, name, () => {
+      const chargeFor = remembered(termsOf, keys, name, () =>
+        uncoveredCost(keys, owned, priceBook, sharing),
       );
-      return owedFor(hours);
+      return chargeFor(hours);
     });
   };
 }
@@ -133,8 +138,8 @@ function remembered<Of extends object, Value>(
 ): Value {
   const values = cache.get(of) ?? new Map<string, Value>();
   cache.set(of, values);
-  const known = values.get(name);
-  if (known !== undefined) return known;
+  const omitUndefined = values.get(name);
+  if (omitUndefined !== undefined) return omitUndefined;
   const value = make();
   values.set(name, value);
   return value;
@@ -154,7 +159,11 @@ const NO_MATTER = 0.01;
  * A commitment of which it can't be known what it pays for takes part as well as we can tell, or not
  * at all. When both give nearly the same saving, the doubt does not matter here, and it is the lower.
  */
-function savingUnder(owned: readonly Commitment[], change: Replaced, terms: Terms): SavingUnder {
+function savingUnder(
+  owned: readonly Commitment[],
+  change: UsageAfterChange,
+  terms: Terms,
+): SavingUnder {
   const told = difference(owned, change, terms);
   const [doubt] = told.doubts;
   if (doubt === undefined) return told;
@@ -169,7 +178,11 @@ function savingUnder(owned: readonly Commitment[], change: Replaced, terms: Term
 }
 
 /** Commitments cost the same before and after; what is not covered does not. */
-function difference(owned: readonly Commitment[], { before, after }: Replaced, terms: Terms) {
+function difference(
+  owned: readonly Commitment[],
+  { before, after }: UsageAfterChange,
+  terms: Terms,
+) {
   const [was, will] = [terms(owned, before), terms(owned, after)];
   const hours = Math.max(1, before.hours.length);
   return {
@@ -179,14 +192,14 @@ function difference(owned: readonly Commitment[], { before, after }: Replaced, t
   };
 }
 
-function keysOf(changes: readonly Replacement[]): readonly UsageKey[] {
+function keysOf(changes: readonly UsageChange[]): readonly UsageKey[] {
   return changes.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]));
 }
 
 /** When commitments end that may pay for either side of a change; each day once, in order. */
 function endsThatMatter(
   owned: readonly Commitment[],
-  changes: readonly Replacement[],
+  changes: readonly UsageChange[],
   now: string,
 ): readonly string[] {
   const places = new Set(keysOf(changes).map(placeOf));

@@ -5,7 +5,7 @@ import type { Commitment, ReservedInstances } from './commitment.ts';
 import { SECONDS_PER_HOUR, type UsageKey } from './usage.ts';
 
 /** What a commitment can pay for within one hour, in a measure of its own. */
-export interface Pool {
+export interface CommitmentPool {
   readonly commitment: Commitment;
   /** Of reservations instance-seconds, or unit-seconds when flexible; of plans µUSD × seconds. */
   readonly capacity: number;
@@ -16,10 +16,10 @@ export interface Pool {
 }
 
 /** undefined when a flexible reservation is of a size whose units nobody knows. */
-export function poolOf(
+export function commitmentPool(
   commitment: Commitment,
   unitsOf: (instanceType: string) => number | undefined,
-): Pool | undefined {
+): CommitmentPool | undefined {
   if (commitment.kind === 'savings-plan') {
     const hourlyCost = commitment.hourlyCommitment;
     return { commitment, capacity: hourlyCost * SECONDS_PER_HOUR, hourlyCost, flexible: false };
@@ -50,7 +50,7 @@ function isFlexible(owned: ReservedInstances): boolean {
 }
 
 /** Whether the pool may pay for this usage, by where and what it is; not by whose it is. */
-export function reaches({ commitment, flexible }: Pool, key: UsageKey): boolean {
+export function reaches({ commitment, flexible }: CommitmentPool, key: UsageKey): boolean {
   if (commitment.kind === 'savings-plan') {
     if (commitment.plan === 'Compute') return true;
     return commitment.region === key.region && commitment.family === familyOf(key.instanceType);

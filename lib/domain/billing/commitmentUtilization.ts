@@ -1,13 +1,13 @@
 import { add, type MicroUsd, microUsd, monthOf, subtract } from '../../shared/money.ts';
 import type { PriceBook } from '../pricing/priceBook.ts';
 import { type Bill, bill } from './bill.ts';
-import type { FleetMoney } from './billingContext.ts';
+import type { BillingContext } from './billingContext.ts';
 import type { BillLine } from './billLine.ts';
 import type { Commitment } from './commitment.ts';
 import { SECONDS_PER_HOUR } from './usage.ts';
 
 /** How well something that is owned is used. */
-export interface CommitmentUse {
+export interface CommitmentUtilization {
   readonly commitment: Commitment;
   /** µUSD a month, used or not, upfront included. */
   readonly monthly: MicroUsd;
@@ -25,10 +25,10 @@ const SOON_DAYS = 60;
 const WELL_USED = 0.9;
 
 /** Of everything that is owned, by the typical usage; what loses most comes first. */
-export function commitmentUses(
-  { usage, commitments, priceBook, sharing }: FleetMoney,
+export function commitmentUtilization(
+  { usage, commitments, priceBook, sharing }: BillingContext,
   now: string,
-): readonly CommitmentUse[] {
+): readonly CommitmentUtilization[] {
   const made = bill(usage, commitments.owned, priceBook, sharing);
   const linesOf = Map.groupBy(made.lines, (line) =>
     line.kind === 'on-demand' ? '' : line.commitment,
@@ -44,7 +44,7 @@ function useOf(
   { hours }: Bill,
   priceBook: PriceBook,
   now: string,
-): CommitmentUse {
+): CommitmentUtilization {
   const cost = add(...lines.map((line) => line.cost));
   const paid = lines.filter(({ kind }) => kind !== 'unused');
   const used = cost === 0 ? 0 : add(...paid.map((line) => line.cost)) / cost;
@@ -69,6 +69,6 @@ function onDemandOf(line: BillLine, priceBook: PriceBook): MicroUsd {
   return microUsd(price.ok ? (line.seconds / SECONDS_PER_HOUR) * price.value.onDemand : 0);
 }
 
-function lostIn({ monthly, used }: CommitmentUse): number {
+function lostIn({ monthly, used }: CommitmentUtilization): number {
   return monthly * (1 - used);
 }

@@ -1,22 +1,28 @@
 import { type Sentence, sentence } from '../../shared/message.ts';
 import type { PriceAnswer, PriceBook } from '../pricing/priceBook.ts';
 import { type Commitment, rateKeyText } from './commitment.ts';
-import { familyOf, type Pool, poolOf, reaches, unitsOfType } from './commitmentPool.ts';
+import {
+  type CommitmentPool,
+  commitmentPool,
+  familyOf,
+  reaches,
+  unitsOfType,
+} from './commitmentPool.ts';
 import { type UsageKey, usageKeyText } from './usage.ts';
 
 /** Who may pay for what. Claims are served one after the other, the same in every hour. */
-export interface Claims {
-  readonly pools: readonly Pool[];
+export interface CoverageOrder {
+  readonly commitmentPools: readonly CommitmentPool[];
   /** Index of the pool of each claim, of the key that it may pay for, and what a second takes. */
   readonly pool: Int32Array;
   readonly item: Int32Array;
   /** Of a pool for each instance-second: units, µUSD per hour of the plan's rate, or 1. */
   readonly weight: Float64Array;
-  readonly doubts: readonly Doubt[];
+  readonly doubts: readonly AmbiguousOrder[];
 }
 
 /** That it can't be known what a commitment pays for, and why. */
-export interface Doubt {
+export interface AmbiguousOrder {
   readonly commitment: string;
   /** Index of the key that it may pay for; absent: nothing is known of what it pays for. */
   readonly item?: number;
@@ -29,18 +35,18 @@ export interface Doubt {
  * the highest saving percentage first, then the lowest rate; reservations the smallest size. What is
  * still equal goes by name, so that the order of the input does not matter.
  */
-export function claimsOf(
+export function coverageOrder(
   keys: readonly UsageKey[],
   commitments: readonly Commitment[],
   priceBook: PriceBook,
   sharing: boolean,
-): Claims {
+): CoverageOrder {
   const prices = keys.map((key) => priceBook.priceOf(key));
-  const doubts: Doubt[] = [];
-  const pools = poolsOf(commitments, keys, priceBook, doubts);
+  const doubts: AmbiguousOrder[] = [];
+  const commitmentPools = commitmentPoolsOf(commitments, keys, priceBook, doubts);
   const ranks = ranksOf(keys);
   const candidates: Candidate[] = [];
-  for (const [pool, of] of pools.entries()) {
+  for (const [pool, of] of commitmentPools.entries()) {
     for (const [item, key] of keys.entries()) {
       const own = of.commitment.account === key.account;
       if (!(own || sharing) || !reaches(of, key)) continue;
@@ -56,7 +62,7 @@ export function claimsOf(
   }
   candidates.sort(inOrder);
   return {
-    pools,
+    commitmentPools,
     pool: Int32Array.from(candidates, ({ pool }) => pool),
     item: Int32Array.from(candidates, ({ item }) => item),
     weight: Float64Array.from(candidates, ({ weight }) => weight),
@@ -80,7 +86,7 @@ interface Candidate extends Weighed {
 
 /** undefined: the plan does not cover it. A doubt: what keeps us from knowing. */
 function weigh(
-  { commitment, flexible }: Pool,
+  { commitment, flexible }: CommitmentPool,
   key: UsageKey,
   answer: PriceAnswer | undefined,
 ): Weighed | { readonly doubt: Sentence } | undefined {
@@ -117,16 +123,16 @@ function inOrder(a: Candidate, b: Candidate): number {
   );
 }
 
-function poolsOf(
+function commitmentPoolsOf(
   commitments: readonly Commitment[],
   keys: readonly UsageKey[],
   priceBook: PriceBook,
-  doubts: Doubt[],
-): readonly Pool[] {
+  doubts: AmbiguousOrder[],
+): readonly CommitmentPool[] {
   return commitments
     .toSorted((a, b) => compareText(a.id, b.id))
     .flatMap((commitment) => {
-      const pool = poolOf(commitment, (type) =>
+      const pool = commitmentPool(commitment, (type) =>
         unitsOfType(type, listedUnits(type, keys, priceBook)),
       );
       if (pool !== undefined) return [pool];

@@ -1,13 +1,13 @@
 import { SECONDS_PER_HOUR, type Usage, type UsageKey, usageKeyText } from './usage.ts';
 
 /** One instance that is something else after a change; without `to` it is gone. */
-export interface Replacement {
+export interface UsageChange {
   readonly from: UsageKey;
   readonly to?: UsageKey;
 }
 
 /** The same hours before and after changes. */
-export interface Replaced {
+export interface UsageAfterChange {
   readonly before: Usage;
   readonly after: Usage;
   /** The share of the hours in which the changed instances ran: 0 to 1. */
@@ -20,14 +20,17 @@ export interface Replaced {
  * now, it is taken to run in those hours too, before and after. What does not change is the same
  * value, so that it need not be computed twice.
  */
-export function replaced(usage: Usage, replacements: readonly Replacement[]): Replaced {
+export function applyUsageChange(
+  usage: Usage,
+  usageChanges: readonly UsageChange[],
+): UsageAfterChange {
   const all = withKeys(
     usage,
-    replacements.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),
+    usageChanges.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),
   );
   const indices = indicesOf(all);
   const indexOf = (key: UsageKey): number => indices.get(usageKeyText(key)) ?? -1;
-  const moves = replacements.map(({ from, to }) => ({
+  const moves = usageChanges.map(({ from, to }) => ({
     from: indexOf(from),
     ...(to === undefined ? {} : { to: indexOf(to) }),
   }));
@@ -57,16 +60,19 @@ export function replaced(usage: Usage, replacements: readonly Replacement[]): Re
 const INDICES = new WeakMap<readonly UsageKey[], ReadonlyMap<string, number>>();
 
 function indicesOf({ keys }: Usage): ReadonlyMap<string, number> {
-  const known = INDICES.get(keys) ?? new Map(keys.map((key, index) => [usageKeyText(key), index]));
-  INDICES.set(keys, known);
-  return known;
+  const omitUndefined =
+    INDICES.get(keys) ?? new Map(keys.map((key, index) => [usageKeyText(key), index]));
+  INDICES.set(keys, omitUndefined);
+  return omitUndefined;
 }
 
 /** The same usage with columns for these keys; itself when it has them all. */
 export function withKeys(usage: Usage, wanted: readonly UsageKey[]): Usage {
-  const known = indicesOf(usage);
+  const omitUndefined = indicesOf(usage);
   const missing = new Map(
-    wanted.map((key) => [usageKeyText(key), key] as const).filter(([text]) => !known.has(text)),
+    wanted
+      .map((key) => [usageKeyText(key), key] as const)
+      .filter(([text]) => !omitUndefined.has(text)),
   );
   if (missing.size === 0) return usage;
   const keys = [...usage.keys, ...missing.values()];

@@ -1,7 +1,7 @@
 import type { Scope } from '../../shared/ids.ts';
-import type { Observation } from '../fleet/instance.ts';
-import type { Snapshot } from '../fleet/inventory.ts';
-import { priceKeyOf } from '../pricing/priceKey.ts';
+import type { Instance } from '../fleet/instance.ts';
+import type { Inventory } from '../fleet/inventory.ts';
+import { priceKey } from '../pricing/priceKey.ts';
 import { SECONDS_PER_HOUR, type Usage, type UsageKey, usageKeyText } from './usage.ts';
 import { sampledKind, type UsageSample } from './usageSample.ts';
 
@@ -14,13 +14,13 @@ const HOURS_A_DAY = 24;
  * were sampled, so that no time of day counts twice; before the first day, the fleet as it runs now.
  * `now` is ISO 8601.
  */
-export function typicalUsage(
+export function representativeHours(
   samples: readonly UsageSample[],
-  snapshots: readonly Snapshot[],
+  inventories: readonly Inventory[],
   now: string,
 ): Usage {
-  const inhabited = snapshots.filter(({ observations }) => observations.length > 0);
-  const { keys, hours } = usageSeen(since(samples, now, TYPICAL_DAYS + 1), inhabited);
+  const inhabited = inventories.filter(({ instances }) => instances.length > 0);
+  const { keys, hours } = usageHistory(since(samples, now, TYPICAL_DAYS + 1), inhabited);
   const days = Math.min(TYPICAL_DAYS, Math.floor(hours.length / HOURS_A_DAY));
   if (days === 0) return usageNow(inhabited, now);
   return { keys, hours: hours.slice(-days * HOURS_A_DAY) };
@@ -41,7 +41,7 @@ export function since(
  * that was not sampled in all of them is a gap: what ran in the rest is not known, and a zero would
  * be a guess.
  */
-export function usageSeen(samples: readonly UsageSample[], scopes: readonly Scope[]): Usage {
+export function usageHistory(samples: readonly UsageSample[], scopes: readonly Scope[]): Usage {
   const wanted = new Set(scopes.map(scopeText));
   const byHour = Map.groupBy(
     samples.filter((sample) => wanted.has(scopeText(sample))),
@@ -77,10 +77,10 @@ export function usageSeen(samples: readonly UsageSample[], scopes: readonly Scop
 }
 
 /** One hour as everything runs that ran when it was seen. `start` is ISO 8601. */
-export function usageNow(snapshots: readonly Snapshot[], start: string): Usage {
+export function usageNow(inventories: readonly Inventory[], start: string): Usage {
   const table = keyTable();
-  const running = snapshots
-    .flatMap(({ observations }) => observations)
+  const running = inventories
+    .flatMap(({ instances }) => instances)
     .filter(({ state }) => state === 'running')
     .flatMap((instance) => usageKeyOf(instance) ?? [])
     .map(table.indexOf);
@@ -94,10 +94,10 @@ export function usageNow(snapshots: readonly Snapshot[], start: string): Usage {
  * Spot, on a host of its own, or without a price key.
  */
 export function usageKeyOf(
-  instance: Observation,
+  instance: Instance,
   instanceType: string = instance.instanceType,
 ): UsageKey | undefined {
-  const key = priceKeyOf(instance, instanceType);
+  const key = priceKey(instance, instanceType);
   if (key === undefined || key.tenancy === 'Host') return undefined;
   if (instance.lifecycle !== 'on-demand') return undefined;
   const { account, availabilityZone } = instance;
@@ -112,8 +112,8 @@ function keyTable() {
     keys,
     indexOf: (key: UsageKey): number => {
       const text = usageKeyText(key);
-      const known = indices.get(text);
-      if (known !== undefined) return known;
+      const omitUndefined = indices.get(text);
+      if (omitUndefined !== undefined) return omitUndefined;
       indices.set(text, keys.length);
       return keys.push(key) - 1;
     },

@@ -1,7 +1,7 @@
 import type { Scope } from '../../shared/ids.ts';
-import type { Observation } from '../fleet/instance.ts';
+import type { Instance } from '../fleet/instance.ts';
 import type { PriceKey } from '../pricing/priceBook.ts';
-import { priceKeyOf } from '../pricing/priceKey.ts';
+import { priceKey } from '../pricing/priceKey.ts';
 
 /** How many of what ran in one hour, in one account and Region: the series commitments rest on. */
 export interface UsageSample extends Scope {
@@ -19,7 +19,7 @@ export interface SampledKind {
 }
 
 /** How many instances run, by kind: one hour's usage. What EC2 did not say is `unknown`. */
-export function countUsage(instances: readonly Observation[]): UsageSample['counts'] {
+export function countUsage(instances: readonly Instance[]): UsageSample['counts'] {
   const counts: Record<string, number> = {};
   for (const instance of instances) {
     if (instance.state !== 'running') continue;
@@ -38,7 +38,7 @@ export function sampledKind({ region }: Scope, text: string): SampledKind | unde
     .split('|')
     .map((part) => (part === UNKNOWN ? undefined : part));
   const availabilityZone = zone === undefined ? {} : { availabilityZone: zone };
-  const key = priceKeyOf({
+  const key = priceKey({
     region,
     instanceType,
     ...availabilityZone,

@@ -14,7 +14,7 @@ export type Worth = (item: number, hour: number) => number;
  * Those points are not sorted: the best one is found by bisection, which looks at
  * hours × log(items) of them each time. Amounts are µUSD as doubles, rounded where they are shown.
  */
-export class CostCurve {
+export class CommitmentCostCurve {
   readonly #items: readonly CurveItem[];
   readonly #weights: ArrayLike<number>;
   /** For each hour, the commitment at which each of its items ends. */

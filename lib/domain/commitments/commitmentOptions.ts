@@ -1,7 +1,7 @@
 import { type MicroUsd, microUsd, monthOf } from '../../shared/money.ts';
-import { reservationPlan } from './reservedInstancePlan.ts';
-import { bestMix, type Mix, mixCost } from './savingsPlanMix.ts';
-import { type LeftOverInput, leftOver, type PlanTerms } from './uncoveredUsage.ts';
+import { reservedInstancePlan } from './reservedInstancePlan.ts';
+import { type Mix, mixCost, savingsPlanMix } from './savingsPlanMix.ts';
+import { type PlanTerms, type UncoveredUsageInput, uncoveredUsage } from './uncoveredUsage.ts';
 
 /** One way to commit for the whole fleet, at its own best size. Each is instead of the others. */
 export interface FleetOption {
@@ -28,13 +28,15 @@ const NOTHING: Mix = { compute: 0, instance: new Map() };
 const PAYMENTS = ['No Upfront', 'Partial Upfront', 'All Upfront'] as const;
 
 /** On demand first, then the cheapest first. Options whose rates were not read save nothing. */
-export function fleetPurchases(input: Omit<LeftOverInput, 'terms'>): readonly FleetOption[] {
+export function commitmentOptions(
+  input: Omit<UncoveredUsageInput, 'terms'>,
+): readonly FleetOption[] {
   const options: FleetOption[] = [];
   let onDemand: FleetOption | undefined;
   for (const years of [1, 3] as const) {
     for (const payment of PAYMENTS) {
       const terms: PlanTerms = { years, payment };
-      const left = leftOver({ ...input, terms });
+      const left = uncoveredUsage({ ...input, terms });
       const hours = left.hours.reduce((sum, { weight }) => sum + weight, 0);
       const monthly = (cost: number) => monthOf(microUsd(cost), Math.max(1, hours));
       const list = monthly(mixCost(left.hours, left.items, NOTHING));
@@ -46,15 +48,15 @@ export function fleetPurchases(input: Omit<LeftOverInput, 'terms'>): readonly Fl
         saving: list === 0 ? 0 : 1 - cost / list,
       });
       onDemand ??= { product: 'on demand', hourly: microUsd(0), monthly: list, saving: 0 };
-      const compute = bestMix(
+      const compute = savingsPlanMix(
         left.hours,
         left.items.map(({ instance: _, ...item }) => item),
       );
-      const family = bestMix(
+      const family = savingsPlanMix(
         left.hours,
         left.items.map(({ compute: _, ...item }) => item),
       );
-      const reserved = reservationPlan(left, input.priceBook, terms);
+      const reserved = reservedInstancePlan(left, input.priceBook, terms);
       const committed = [...family.instance.values()].reduce((sum, plan) => sum + plan, 0);
       const rented = reserved.purchases.reduce((sum, each) => sum + each.count * each.hourly, 0);
       options.push(

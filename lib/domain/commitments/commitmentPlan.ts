@@ -2,25 +2,25 @@ import { type AccountId, type Region, region } from '../../shared/ids.ts';
 import { type MicroUsd, microUsd, monthOf } from '../../shared/money.ts';
 import { rateKeyText, type SavingsPlan } from '../billing/commitment.ts';
 import type { PriceBook } from '../pricing/priceBook.ts';
-import { bestMix, type Mix, type MixHour, type MixItem, mixCost } from './savingsPlanMix.ts';
+import { type Mix, type MixHour, type MixItem, mixCost, savingsPlanMix } from './savingsPlanMix.ts';
 import {
-  type LeftOver,
-  type LeftOverInput,
-  leftOver,
   type PlanTerms,
   rateOf,
+  type UncoveredUsage,
+  type UncoveredUsageInput,
+  uncoveredUsage,
 } from './uncoveredUsage.ts';
 
-export interface CommitmentPlanInput extends LeftOverInput {
+export interface CommitmentPlanInput extends UncoveredUsageInput {
   readonly risk: Risk;
 }
 
 /** How careful to be with usage that may go away. */
 export interface Risk {
   /** Share of the usage that is left out of account: 0 to 1. */
-  readonly haircut: number;
+  readonly usageMargin: number;
   /** Every plan is used up in at least this share of the hours: 0 (no limit) to 1. */
-  readonly usedUp: number;
+  readonly minUtilization: number;
 }
 
 /**
@@ -52,11 +52,11 @@ export type Product =
 
 /** The Savings Plans of these terms that make the bill least over their term (domain.md D4). */
 export function commitmentPlan(input: CommitmentPlanInput): CommitmentPlan {
-  const left = leftOver(input);
-  const { haircut, usedUp } = input.risk;
-  const careful = scaled(left.hours, 1 - haircut);
-  const best = bestMix(careful, left.items, usedUp);
-  const few = bestMix(careful, fewFamilies(left.items, best), usedUp);
+  const left = uncoveredUsage(input);
+  const { usageMargin, minUtilization } = input.risk;
+  const careful = scaled(left.hours, 1 - usageMargin);
+  const best = savingsPlanMix(careful, left.items, minUtilization);
+  const few = savingsPlanMix(careful, fewFamilies(left.items, best), minUtilization);
   const mix = roundedDown(few);
   const hours = left.hours.reduce((sum, { weight }) => sum + weight, 0);
   const monthly = (of: Mix, during: readonly MixHour[] = left.hours) =>
@@ -95,7 +95,7 @@ function fewFamilies(items: readonly MixItem[], { instance }: Mix): readonly Mix
 export function asOwned(
   { product, terms, hourly }: Purchase,
   account: AccountId,
-  keys: LeftOverInput['usage']['keys'],
+  keys: UncoveredUsageInput['usage']['keys'],
   priceBook: PriceBook,
   now: string,
 ): SavingsPlan {
@@ -154,7 +154,7 @@ function roundedDown({ compute, instance }: Mix): Mix {
   };
 }
 
-function scaled(hours: LeftOver['hours'], factor: number): LeftOver['hours'] {
+function scaled(hours: UncoveredUsage['hours'], factor: number): UncoveredUsage['hours'] {
   if (factor === 1) return hours;
   return hours.map(({ quantities, weight }) => ({
     quantities: Float64Array.from(quantities, (quantity) => quantity * factor),

@@ -1,20 +1,20 @@
 import { type Sentence, sentence } from '../../shared/message.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { bill } from '../billing/bill.ts';
-import type { FleetMoney } from '../billing/billingContext.ts';
+import type { BillingContext } from '../billing/billingContext.ts';
 import { type Usage, type UsageKey, usageKeyText } from '../billing/usage.ts';
-import { replaced } from '../billing/usageChange.ts';
+import { applyUsageChange } from '../billing/usageChange.ts';
 import { usageKeyOf } from '../billing/usageHistory.ts';
-import type { Observation } from '../fleet/instance.ts';
-import type { Snapshot } from '../fleet/inventory.ts';
+import type { Instance } from '../fleet/instance.ts';
+import type { Inventory } from '../fleet/inventory.ts';
 import type { Price } from '../pricing/priceBook.ts';
 import { comparePurchases, type PurchaseComparison } from '../pricing/purchaseOptions.ts';
-import type { SpotVerdict } from '../pricing/spotSuitability.ts';
-import { verdictOn } from './fleetCostPlan.ts';
+import type { SpotSuitability } from '../pricing/spotSuitability.ts';
+import { rateOption } from './fleetCostPlan.ts';
 
 export interface InstanceComparison extends PurchaseComparison {
   readonly price: Price;
-  readonly spot: SpotVerdict;
+  readonly spot: SpotSuitability;
   /** Share of the hours that were seen in which it ran. */
   readonly uptime: number;
   /** Share of the usage of its kind that commitments pay for. */
@@ -24,9 +24,9 @@ export interface InstanceComparison extends PurchaseComparison {
 
 /** Every way to buy this instance, by how it ran and what is owned; or why it can't be said. */
 export function compareInstance(
-  instance: Observation,
-  snapshots: readonly Snapshot[],
-  money: FleetMoney,
+  instance: Instance,
+  inventories: readonly Inventory[],
+  money: BillingContext,
 ): Result<InstanceComparison, Sentence> {
   const key = usageKeyOf(instance);
   if (key === undefined) {
@@ -43,8 +43,8 @@ export function compareInstance(
   }
   const price = money.priceBook.priceOf(key);
   if (!price.ok) return err(price.error.message);
-  const spot = verdictOn(instance, snapshots, money);
-  const { uptime } = replaced(money.usage, [{ from: key }]);
+  const spot = rateOption(instance, inventories, money);
+  const { uptime } = applyUsageChange(money.usage, [{ from: key }]);
   const covered = coveredShare(key, money);
   const { availabilityZone } = instance;
   return ok({
@@ -63,7 +63,7 @@ export function compareInstance(
   });
 }
 
-function coveredShare(key: UsageKey, { usage, commitments, priceBook, sharing }: FleetMoney) {
+function coveredShare(key: UsageKey, { usage, commitments, priceBook, sharing }: BillingContext) {
   const text = usageKeyText(key);
   const made = bill(usage, commitments.owned, priceBook, sharing);
   const paid = made.lines.reduce(

@@ -3,7 +3,7 @@ import { add, type MicroUsd, microUsd, monthOf } from '../../shared/money.ts';
 import { type Bill, bill } from '../billing/bill.ts';
 import type { Commitment } from '../billing/commitment.ts';
 import { SECONDS_PER_HOUR, type Usage, type UsageKey, usageKeyText } from '../billing/usage.ts';
-import { type Replacement, replaced } from '../billing/usageChange.ts';
+import { applyUsageChange, type UsageChange } from '../billing/usageChange.ts';
 import type { PriceBook } from '../pricing/priceBook.ts';
 import {
   asOwned,
@@ -14,7 +14,7 @@ import {
 } from './commitmentPlan.ts';
 import type { PlanTerms } from './uncoveredUsage.ts';
 
-export interface JointPlanInput {
+export interface CostPlanInput {
   /** What ran in the look-back. */
   readonly usage: Usage;
   readonly owned: readonly Commitment[];
@@ -25,7 +25,7 @@ export interface JointPlanInput {
   /** ISO 8601. */
   readonly now: string;
   /** The changes that are suggested. */
-  readonly changes: readonly Replacement[];
+  readonly changes: readonly UsageChange[];
   /** What could be Spot, as it is after those changes. */
   readonly spot: readonly SpotCandidate[];
 }
@@ -37,7 +37,7 @@ export interface SpotCandidate {
 }
 
 /** What to do about the bill, in the order in which to do it. µUSD a month. */
-export interface JointPlan {
+export interface CostPlan {
   readonly stages: readonly Stage[];
   /** For each group of accounts that shares what it buys: all of them, or each by itself. */
   readonly plans: readonly OwnersPlan[];
@@ -61,10 +61,10 @@ export interface OwnersPlan {
  * each stage is billed whole, so nothing is saved twice (domain.md D3). Commitments leave out what
  * could be Spot: it would leave them unused.
  */
-export function jointPlan(input: JointPlanInput): JointPlan {
+export function costPlan(input: CostPlanInput): CostPlan {
   const { usage, owned, priceBook, sharing, now } = input;
-  const rightSized = replaced(usage, input.changes).after;
-  const interruptible = replaced(
+  const rightSized = applyUsageChange(usage, input.changes).after;
+  const interruptible = applyUsageChange(
     rightSized,
     input.spot.map(({ key }) => ({ from: key })),
   );

@@ -1,31 +1,31 @@
 import { instanceKey } from '../../shared/ids.ts';
 import { sentence } from '../../shared/message.ts';
 import { perMonth } from '../../shared/money.ts';
-import type { FleetMoney } from '../billing/billingContext.ts';
+import type { BillingContext } from '../billing/billingContext.ts';
 import type { CashSavingOf } from '../billing/cashSaving.ts';
 import { type Usage, usageKeyText } from '../billing/usage.ts';
-import { type Replacement, replaced } from '../billing/usageChange.ts';
-import { since, usageKeyOf, usageNow, usageSeen } from '../billing/usageHistory.ts';
-import type { Observation } from '../fleet/instance.ts';
-import type { Snapshot } from '../fleet/inventory.ts';
+import { applyUsageChange, type UsageChange } from '../billing/usageChange.ts';
+import { since, usageHistory, usageKeyOf, usageNow } from '../billing/usageHistory.ts';
+import type { Instance } from '../fleet/instance.ts';
+import type { Inventory } from '../fleet/inventory.ts';
 import { isBlocked } from '../preflight/preflight.ts';
-import { type SpotVerdict, spotVerdict } from '../pricing/spotSuitability.ts';
-import { replacementsOf } from '../suggestions/combinedSaving.ts';
+import { type SpotSuitability, spotSuitability } from '../pricing/spotSuitability.ts';
+import { usageChangesOf } from '../suggestions/combinedSaving.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
-import { type FleetOption, fleetPurchases } from './commitmentOptions.ts';
+import { commitmentOptions, type FleetOption } from './commitmentOptions.ts';
 import type { Risk } from './commitmentPlan.ts';
-import { type JointPlan, jointPlan, type SpotCandidate } from './costPlan.ts';
+import { type CostPlan, costPlan, type SpotCandidate } from './costPlan.ts';
 import type { PlanTerms } from './uncoveredUsage.ts';
 
 export interface PlanSettings {
   readonly terms: PlanTerms;
   readonly risk: Risk;
   /** Days of usage that commitments rest on. */
-  readonly lookBackDays: number;
+  readonly lookbackDays: number;
 }
 
-export interface FleetPlan {
-  readonly joint: JointPlan;
+export interface FleetCostPlan {
+  readonly joint: CostPlan;
   /** Every way to commit, each by itself, on the same usage. */
   readonly options: readonly FleetOption[];
   /** Suggestions that the first stage takes as done. */
@@ -39,25 +39,25 @@ export interface FleetPlan {
 }
 
 /** The joint plan for what was seen, with the suggestions that are open and possible. */
-export function fleetPlan(
-  snapshots: readonly Snapshot[],
+export function fleetCostPlan(
+  inventories: readonly Inventory[],
   open: readonly Suggestion[],
-  money: FleetMoney,
+  money: BillingContext,
   settings: PlanSettings,
   now: string,
-): FleetPlan {
-  const usage = lookBack(snapshots, money, settings, now);
+): FleetCostPlan {
+  const usage = lookBack(inventories, money, settings, now);
   const suggestions = open.filter(({ preflight }) => !isBlocked(preflight));
-  const changes = replacementsOf(suggestions, snapshots);
-  const changed = new Set(suggestions.map(({ instance }) => instanceKey(instance)));
-  const spot = worthMoving(suitable(snapshots, money, changed), changes, money);
+  const changes = usageChangesOf(suggestions, inventories);
+  const markResized = new Set(suggestions.map(({ instance }) => instanceKey(instance)));
+  const spot = worthMoving(suitable(inventories, money, markResized), changes, money);
   const owned = money.commitments.owned;
   const { priceBook, sharing } = money;
   const terms = { owned, priceBook, sharing, now };
   const { from, to, gaps } = spanOf(usage);
   return {
-    joint: jointPlan({ ...terms, ...settings, usage, changes, spot }),
-    options: fleetPurchases({ ...terms, usage: replaced(usage, changes).after }),
+    joint: costPlan({ ...terms, ...settings, usage, changes, spot }),
+    options: commitmentOptions({ ...terms, usage: applyUsageChange(usage, changes).after }),
     changes: changes.length,
     spot: spot.length,
     from,
@@ -67,30 +67,30 @@ export function fleetPlan(
 }
 
 /** The verdict on one running instance. */
-export function verdictOn(
-  instance: Observation,
-  snapshots: readonly Snapshot[],
-  { priceBook, interruptionBandOf }: FleetMoney,
-): SpotVerdict {
-  const { instanceTypes = [], observations = [] } =
-    snapshots.find(
+export function rateOption(
+  instance: Instance,
+  inventories: readonly Inventory[],
+  { priceBook, interruptionBandOf }: BillingContext,
+): SpotSuitability {
+  const { instanceTypes = [], instances = [] } =
+    inventories.find(
       ({ account, region }) => account === instance.account && region === instance.region,
     ) ?? {};
-  const typeFacts = instanceTypes.find((facts) => facts.instanceType === instance.instanceType);
+  const typeSpecs = instanceTypes.find((facts) => facts.instanceType === instance.instanceType);
   const key = usageKeyOf(instance);
   const band = key && interruptionBandOf?.(instance.region, instance.instanceType, key.operation);
   const message = sentence(
     'EC2 does not say its operating system or tenancy, so there is no price.',
   );
-  return spotVerdict({
+  return spotSuitability({
     instance,
-    ...(typeFacts === undefined ? {} : { typeFacts }),
+    ...(typeSpecs === undefined ? {} : { typeSpecs }),
     price:
       key === undefined
         ? { ok: false, error: { kind: 'unread', message, candidates: [] } }
         : priceBook.priceOf(key),
     ...(band === undefined ? {} : { interruptionBand: band }),
-    groupSize: observations.filter(
+    groupSize: instances.filter(
       ({ autoScalingGroup, state }) =>
         state === 'running' && autoScalingGroup === instance.autoScalingGroup,
     ).length,
@@ -99,16 +99,16 @@ export function verdictOn(
 
 /** Suitable ones only; what is changed first is looked at again when it has changed. */
 function suitable(
-  snapshots: readonly Snapshot[],
-  money: FleetMoney,
-  changed: ReadonlySet<string>,
+  inventories: readonly Inventory[],
+  money: BillingContext,
+  markResized: ReadonlySet<string>,
 ): readonly SpotCandidate[] {
-  return snapshots
-    .flatMap(({ observations }) => observations)
-    .filter((instance) => instance.state === 'running' && !changed.has(instanceKey(instance)))
+  return inventories
+    .flatMap(({ instances }) => instances)
+    .filter((instance) => instance.state === 'running' && !markResized.has(instanceKey(instance)))
     .flatMap((instance) => {
       const key = usageKeyOf(instance);
-      const { kind, expected } = verdictOn(instance, snapshots, money);
+      const { kind, expected } = rateOption(instance, inventories, money);
       if (key === undefined || kind !== 'suitable' || expected === undefined) return [];
       return [{ key, hourly: expected.hourly }];
     });
@@ -120,8 +120,8 @@ function suitable(
  */
 function worthMoving(
   candidates: readonly SpotCandidate[],
-  changes: readonly Replacement[],
-  { cashSavingOf }: FleetMoney,
+  changes: readonly UsageChange[],
+  { cashSavingOf }: BillingContext,
 ): readonly SpotCandidate[] {
   let moved: readonly SpotCandidate[] = [];
   let saved = savedBy(moved, changes, cashSavingOf);
@@ -138,7 +138,7 @@ function worthMoving(
 /** µUSD a month, Spot paid for as if it always ran. */
 function savedBy(
   spot: readonly SpotCandidate[],
-  changes: readonly Replacement[],
+  changes: readonly UsageChange[],
   cashSavingOf: CashSavingOf,
 ): number {
   const saving = cashSavingOf([...changes, ...spot.map(({ key }) => ({ from: key }))]);
@@ -147,19 +147,19 @@ function savedBy(
 }
 
 function lookBack(
-  snapshots: readonly Snapshot[],
-  { samples }: FleetMoney,
-  { lookBackDays }: PlanSettings,
+  inventories: readonly Inventory[],
+  { samples }: BillingContext,
+  { lookbackDays }: PlanSettings,
   now: string,
 ): Usage {
-  const inhabited = snapshots.filter(({ observations }) => observations.length > 0);
-  const seen = usageSeen(since(samples, now, lookBackDays), inhabited);
+  const inhabited = inventories.filter(({ instances }) => instances.length > 0);
+  const seen = usageHistory(since(samples, now, lookbackDays), inhabited);
   return seen.hours.length === 0 ? usageNow(inhabited, now) : seen;
 }
 
 const HOUR_MS = 3_600_000;
 
-function spanOf({ hours }: Usage): Pick<FleetPlan, 'from' | 'to' | 'gaps'> {
+function spanOf({ hours }: Usage): Pick<FleetCostPlan, 'from' | 'to' | 'gaps'> {
   const from = hours[0]?.start ?? '';
   const to = hours.at(-1)?.start ?? '';
   const span = hours.length === 0 ? 0 : (Date.parse(to) - Date.parse(from)) / HOUR_MS + 1;

@@ -4,12 +4,12 @@ import { isFlexibleFamily, normalizationUnits } from '../pricing/normalizationUn
 import { LINUX, platformOf } from '../pricing/platform.ts';
 import type { Price, PriceBook } from '../pricing/priceBook.ts';
 import { priceKeyText } from '../pricing/priceBook.ts';
-import { CostCurve } from './commitmentCostCurve.ts';
+import { CommitmentCostCurve } from './commitmentCostCurve.ts';
 import type { MixHour } from './savingsPlanMix.ts';
-import type { LeftItem, LeftOver, PlanTerms } from './uncoveredUsage.ts';
+import type { PlanTerms, UncoveredItem, UncoveredUsage } from './uncoveredUsage.ts';
 
 /** Standard Reserved Instances to buy for what nothing owned pays for: a proposal. */
-export interface ReservationPlan {
+export interface ReservedInstancePlan {
   readonly purchases: readonly ReservationPurchase[];
   /** µUSD of a month of the usage, with them. */
   readonly monthlyWith: MicroUsd;
@@ -31,11 +31,11 @@ export interface ReservationPurchase {
  * share of the hours (domain.md D4, RIs). Sizes of a flexible family are counted in units together,
  * smallest first; everything else is counted by itself.
  */
-export function reservationPlan(
-  { items, hours }: LeftOver,
+export function reservedInstancePlan(
+  { items, hours }: UncoveredUsage,
   priceBook: PriceBook,
   terms: PlanTerms,
-): ReservationPlan {
+): ReservedInstancePlan {
   const groups = Map.groupBy(
     items.map((item, index) => ({ item, index })),
     ({ item }) => groupOf(item),
@@ -53,7 +53,7 @@ export function reservationPlan(
 }
 
 interface Member {
-  readonly item: LeftItem;
+  readonly item: UncoveredItem;
   readonly index: number;
 }
 
@@ -75,7 +75,7 @@ function best(
   const hourly = smallest === undefined ? undefined : reservedRate(smallest, priceBook, terms);
   const price = smallest === undefined || hourly === undefined ? 0 : hourly / smallest.units;
   // Without a rate nothing is reserved: every unit costs as much as on demand.
-  const curve = new CostCurve(
+  const curve = new CommitmentCostCurve(
     sized.map(({ item, units }) => ({
       onDemand: item.onDemand,
       rate: price === 0 ? item.onDemand : price * units,
@@ -104,7 +104,7 @@ function best(
 }
 
 /** What can use the same reservation (domain.md D1). */
-function groupOf(item: LeftItem): string {
+function groupOf(item: UncoveredItem): string {
   const { region, instanceType } = item.key;
   return unitsOf(item) === undefined
     ? priceKeyText(item.key)
@@ -112,7 +112,7 @@ function groupOf(item: LeftItem): string {
 }
 
 /** undefined: a reservation of it fits this type only, or its size in units is not known. */
-function unitsOf({ key: { instanceType, operation, tenancy } }: LeftItem): number | undefined {
+function unitsOf({ key: { instanceType, operation, tenancy } }: UncoveredItem): number | undefined {
   const flexible =
     platformOf(operation) === LINUX &&
     tenancy === 'Shared' &&

@@ -1,4 +1,4 @@
-import { CostCurve, type Worth } from './commitmentCostCurve.ts';
+import { CommitmentCostCurve, type Worth } from './commitmentCostCurve.ts';
 
 /** Usage that Savings Plans could pay for, with what it costs each way: µUSD an instance-hour. */
 export interface MixItem {
@@ -23,7 +23,7 @@ export interface Mix {
   readonly instance: ReadonlyMap<string, number>;
 }
 
-export interface BestMix extends Mix {
+export interface SavingsPlanMix extends Mix {
   /** µUSD for all hours: the commitments, and on demand what they do not cover. */
   readonly cost: number;
   /** No mix costs less than this, whatever it is. */
@@ -44,12 +44,16 @@ const MOST_ROUNDS = 12;
  * and that gives the next price. The same prices prove how much better any mix could be. `usedUp`
  * keeps every plan to what is used up in at least that share of the hours.
  */
-export function bestMix(hours: readonly MixHour[], items: readonly MixItem[], usedUp = 0): BestMix {
-  const problem = new MixProblem(hours, items, usedUp);
+export function savingsPlanMix(
+  hours: readonly MixHour[],
+  items: readonly MixItem[],
+  minUtilization = 0,
+): SavingsPlanMix {
+  const problem = new MixProblem(hours, items, minUtilization);
   const alone = problem.computePlan(new Map());
   let prices = alone.prices;
   let best: Mix = { compute: alone.compute, instance: new Map() };
-  let cost = problem.costOf(best);
+  let cost = problem.listCost(best);
   let lowerBound = 0;
   for (let round = 1; round <= MOST_ROUNDS; round++) {
     const [costBefore, boundBefore] = [cost, lowerBound];
@@ -57,7 +61,7 @@ export function bestMix(hours: readonly MixHour[], items: readonly MixItem[], us
     lowerBound = Math.max(lowerBound, problem.boundOf(prices, families.prices));
     const next = problem.computePlan(families.plans);
     const mix = { compute: next.compute, instance: families.plans };
-    const costOfMix = problem.costOf(mix);
+    const costOfMix = problem.listCost(mix);
     if (costOfMix < cost) {
       best = mix;
       cost = costOfMix;
@@ -73,14 +77,14 @@ export function bestMix(hours: readonly MixHour[], items: readonly MixItem[], us
 
 /** µUSD for all hours with this mix. */
 export function mixCost(hours: readonly MixHour[], items: readonly MixItem[], mix: Mix): number {
-  return new MixProblem(hours, items, 0).costOf(mix);
+  return new MixProblem(hours, items, 0).listCost(mix);
 }
 
 interface Family {
   readonly group: string;
   /** Indices of its items, in the order in which its plan pays. */
   readonly order: readonly number[];
-  readonly curve: CostCurve;
+  readonly curve: CommitmentCostCurve;
 }
 
 class MixProblem {
@@ -91,10 +95,10 @@ class MixProblem {
   readonly #families: readonly Family[];
   /** Indices of the items that the Compute plan can pay for, in its order. */
   readonly #computeOrder: readonly number[];
-  readonly #computeCurve: CostCurve;
+  readonly #computeCurve: CommitmentCostCurve;
 
-  constructor(hours: readonly MixHour[], items: readonly MixItem[], usedUp: number) {
-    this.#usedUp = usedUp;
+  constructor(hours: readonly MixHour[], items: readonly MixItem[], minUtilization: number) {
+    this.#usedUp = minUtilization;
     this.#hours = hours;
     this.#items = items;
     this.#weights = Float64Array.from(hours, ({ weight }) => weight);
@@ -131,8 +135,9 @@ class MixProblem {
       const worth: Worth = (index, hour) => {
         const price = prices[hour] ?? 0;
         const otherwise = price === 0 ? 0 : price * (computed[index] ?? 0);
-        const known = computed[index] === Number.POSITIVE_INFINITY ? listed[index] : otherwise;
-        return Math.min(listed[index] ?? 0, known ?? 0) / (rates[index] ?? 1);
+        const omitUndefined =
+          computed[index] === Number.POSITIVE_INFINITY ? listed[index] : otherwise;
+        return Math.min(listed[index] ?? 0, omitUndefined ?? 0) / (rates[index] ?? 1);
       };
       const plan = Math.min(curve.optimum(worth), curve.usedUpIn(this.#usedUp));
       if (plan > 0) plans.set(group, plan);
@@ -141,18 +146,18 @@ class MixProblem {
     return { plans, prices: shadow };
   }
 
-  costOf({ compute, instance }: Mix): number {
+  listCost({ compute, instance }: Mix): number {
     let cost = 0;
     this.#eachHour(instance, (left, hour) => {
-      let purse = compute;
+      let remaining = compute;
       for (const item of this.#computeOrder) {
-        if (purse <= 0) break;
+        if (remaining <= 0) break;
         const quantity = left[item] ?? 0;
         if (quantity === 0) continue;
         const rate = this.#items[item]?.compute ?? 0;
-        const paid = Math.min(quantity, purse / rate);
+        const paid = Math.min(quantity, remaining / rate);
         left[item] = quantity - paid;
-        purse -= paid * rate;
+        remaining -= paid * rate;
       }
       let listed = 0;
       for (let item = 0; item < left.length; item++) {
@@ -199,13 +204,13 @@ class MixProblem {
     for (const [hour, { quantities }] of this.#hours.entries()) {
       left.set(quantities);
       for (const { group, order } of this.#families) {
-        let purse = plans.get(group) ?? 0;
-        for (let index = 0; purse > 0 && index < order.length; index++) {
+        let remaining = plans.get(group) ?? 0;
+        for (let index = 0; remaining > 0 && index < order.length; index++) {
           const item = order[index] ?? 0;
           const rate = this.#items[item]?.instance?.rate ?? 1;
-          const paid = Math.min(left[item] ?? 0, purse / rate);
+          const paid = Math.min(left[item] ?? 0, remaining / rate);
           left[item] = (left[item] ?? 0) - paid;
-          purse -= paid * rate;
+          remaining -= paid * rate;
         }
       }
       tell(left, hour);
@@ -227,9 +232,9 @@ class MixProblem {
     });
   }
 
-  #curve(order: readonly number[], rateOf: (item: MixItem) => number): CostCurve {
+  #curve(order: readonly number[], rateOf: (item: MixItem) => number): CommitmentCostCurve {
     const items = order.flatMap((index) => this.#items[index] ?? []);
-    return new CostCurve(
+    return new CommitmentCostCurve(
       items.map((item) => ({ onDemand: item.onDemand, rate: rateOf(item) })),
       this.#weights,
     );

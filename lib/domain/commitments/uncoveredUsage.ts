@@ -1,7 +1,7 @@
-import { payFor } from '../billing/applyCommitments.ts';
+import { applyCommitments } from '../billing/applyCommitments.ts';
 import type { Commitment } from '../billing/commitment.ts';
 import { familyOf } from '../billing/commitmentPool.ts';
-import { claimsOf } from '../billing/coverageOrder.ts';
+import { coverageOrder } from '../billing/coverageOrder.ts';
 import { SECONDS_PER_HOUR, type Usage } from '../billing/usage.ts';
 import {
   type Payment,
@@ -19,16 +19,16 @@ export interface PlanTerms {
 }
 
 /** Usage that a plan could pay for: of one price, wherever it runs. */
-export interface LeftItem extends MixItem {
+export interface UncoveredItem extends MixItem {
   readonly key: PriceKey;
 }
 
-export interface LeftOver {
-  readonly items: readonly LeftItem[];
+export interface UncoveredUsage {
+  readonly items: readonly UncoveredItem[];
   readonly hours: readonly MixHour[];
 }
 
-export interface LeftOverInput {
+export interface UncoveredUsageInput {
   readonly usage: Usage;
   readonly owned: readonly Commitment[];
   readonly priceBook: PriceBook;
@@ -43,12 +43,12 @@ export interface LeftOverInput {
  * as commitments end, more is left. Each quarter of the term is looked at with what is still owned in
  * its middle (domain.md D4, expiry). Usage without a price is not in it.
  */
-export function leftOver({ usage, ...input }: LeftOverInput): LeftOver {
+export function uncoveredUsage({ usage, ...input }: UncoveredUsageInput): UncoveredUsage {
   const merged = mergedItems(usage, input.priceBook, input.terms);
   const hours: MixHour[] = [];
   for (const { owned, weight } of phasesOf(input)) {
-    const claims = claimsOf(usage.keys, owned, input.priceBook, input.sharing);
-    payFor(usage, claims, (uncovered) => {
+    const claims = coverageOrder(usage.keys, owned, input.priceBook, input.sharing);
+    applyCommitments(usage, claims, (uncovered) => {
       const quantities = new Float64Array(merged.items.length);
       for (let key = 0; key < uncovered.length; key++) {
         const item = merged.itemOf[key] ?? -1;
@@ -64,12 +64,12 @@ export function leftOver({ usage, ...input }: LeftOverInput): LeftOver {
 
 /** Keys that differ only in account and zone cost the same: they are one item. */
 function mergedItems({ keys }: Usage, priceBook: PriceBook, terms: PlanTerms) {
-  const items: LeftItem[] = [];
+  const items: UncoveredItem[] = [];
   const indices = new Map<string, number>();
   const itemOf = Int32Array.from(keys, (key) => {
     const text = priceKeyText(key);
-    const known = indices.get(text);
-    if (known !== undefined) return known;
+    const omitUndefined = indices.get(text);
+    if (omitUndefined !== undefined) return omitUndefined;
     const price = priceBook.priceOf(key);
     const index = price.ok ? items.push(itemFor(price.value, terms)) - 1 : -1;
     indices.set(text, index);
@@ -78,7 +78,7 @@ function mergedItems({ keys }: Usage, priceBook: PriceBook, terms: PlanTerms) {
   return { items, itemOf };
 }
 
-function itemFor(price: Price, terms: PlanTerms): LeftItem {
+function itemFor(price: Price, terms: PlanTerms): UncoveredItem {
   const compute = rateOf(price, 'Compute', terms);
   const instance = rateOf(price, 'EC2Instance', terms);
   const group = `${price.key.region} ${familyOf(price.key.instanceType)}`;
@@ -108,7 +108,7 @@ export function rateOf(
 const QUARTERS = 4;
 const YEAR_MS = 365 * 86_400_000;
 
-function phasesOf({ owned, terms, now }: Pick<LeftOverInput, 'owned' | 'terms' | 'now'>) {
+function phasesOf({ owned, terms, now }: Pick<UncoveredUsageInput, 'owned' | 'terms' | 'now'>) {
   const phases = new Map<number, { owned: readonly Commitment[]; weight: number }>();
   for (let quarter = 0; quarter < QUARTERS; quarter++) {
     const middle = Date.parse(now) + ((quarter + 0.5) / QUARTERS) * terms.years * YEAR_MS;

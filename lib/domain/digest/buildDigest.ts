@@ -3,14 +3,14 @@ import { inEnglish } from '../../shared/message.ts';
 import { add, type MicroUsd } from '../../shared/money.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import type { CashSaving } from '../billing/cashSaving.ts';
-import type { Snapshot } from '../fleet/inventory.ts';
-import { isNews } from '../lifecycle/newOrChanged.ts';
-import type { Stopped, SuggestionRecord } from '../lifecycle/suggestionRecord.ts';
-import { costOf } from '../pricing/listCost.ts';
+import type { Inventory } from '../fleet/inventory.ts';
+import { isNewOrChanged } from '../lifecycle/newOrChanged.ts';
+import type { KillSwitchState, SuggestionRecord } from '../lifecycle/suggestionRecord.ts';
+import { listCost } from '../pricing/listCost.ts';
 import type { PriceBook } from '../pricing/priceBook.ts';
 import type { Suggested } from '../suggestions/suggest.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
-import { costChanges, type DayFigures, isNewlyBlind } from './dailyMetrics.ts';
+import { costChanges, type DailyMetrics, isNewlyBlind } from './dailyMetrics.ts';
 import type { Digest } from './digest.ts';
 
 export interface DigestInput {
@@ -18,14 +18,14 @@ export interface DigestInput {
   readonly accounts: readonly { readonly id: AccountId; readonly name: string }[];
   readonly date: string;
   readonly timeZone: string;
-  readonly snapshots: readonly Snapshot[];
+  readonly inventories: readonly Inventory[];
   readonly priceBook: PriceBook;
   /** Best first; in any state. */
   readonly records: readonly SuggestionRecord[];
   /** Open suggestions that are told to others. */
   readonly elsewhere: number;
   /** Of the days before, for the same reader. */
-  readonly earlier: readonly DayFigures[];
+  readonly earlier: readonly DailyMetrics[];
   /** µUSD per month, realised. */
   readonly saved: MicroUsd;
   readonly top: number;
@@ -39,17 +39,17 @@ export interface DigestInput {
   readonly withoutPrice: Suggested['withoutPrice'];
   /** What could not be read besides what the snapshots say. */
   readonly errors: readonly ReadError[];
-  readonly stopped?: Stopped | undefined;
+  readonly stopped?: KillSwitchState | undefined;
 }
 
 /** The figures and the best suggestions of one day. */
 export function buildDigest(input: DigestInput): Digest {
-  const { snapshots, date, earlier } = input;
-  const cost = monthlyList(snapshots, input.priceBook);
+  const { inventories, date, earlier } = input;
+  const cost = monthlyList(inventories, input.priceBook);
   const open = input.records.filter(({ state }) => state.kind === 'open');
-  const news = open.filter(isNews);
-  const running = runningIn(snapshots);
-  const errors = [...input.errors, ...snapshots.flatMap((snapshot) => snapshot.errors)];
+  const news = open.filter(isNewOrChanged);
+  const running = runningIn(inventories);
+  const errors = [...input.errors, ...inventories.flatMap((inventory) => inventory.errors)];
   return {
     to: input.to,
     date,
@@ -124,16 +124,16 @@ function notYet(suggestions: readonly Suggestion[]): Digest['notYet'] {
 
 /** What the running instances cost a month at list (µUSD), and how many have no list price. */
 function monthlyList(
-  snapshots: readonly Snapshot[],
+  inventories: readonly Inventory[],
   priceBook: PriceBook,
 ): { readonly monthly: MicroUsd; readonly unpriced: number } {
-  const costs = runningIn(snapshots).map((instance) => costOf(instance, priceBook));
-  const known = costs.flatMap((cost) => (cost.ok ? [cost.value] : []));
-  return { monthly: add(...known), unpriced: costs.length - known.length };
+  const costs = runningIn(inventories).map((instance) => listCost(instance, priceBook));
+  const omitUndefined = costs.flatMap((cost) => (cost.ok ? [cost.value] : []));
+  return { monthly: add(...omitUndefined), unpriced: costs.length - omitUndefined.length };
 }
 
-function runningIn(snapshots: readonly Snapshot[]) {
-  return snapshots.flatMap(({ observations }) =>
-    observations.filter(({ state }) => state === 'running'),
+function runningIn(inventories: readonly Inventory[]) {
+  return inventories.flatMap(({ instances }) =>
+    instances.filter(({ state }) => state === 'running'),
   );
 }

@@ -1,10 +1,10 @@
 import { NO_MONEY } from '../../shared/money.ts';
 import type { CashSavingOf } from '../billing/cashSaving.ts';
-import type { Snapshot } from '../fleet/inventory.ts';
+import type { Inventory } from '../fleet/inventory.ts';
 import type { SuggestionRecord } from '../lifecycle/suggestionRecord.ts';
-import { savingTogether } from '../suggestions/combinedSaving.ts';
+import { combinedSaving } from '../suggestions/combinedSaving.ts';
 import { buildDigest, type DigestInput, isToSave } from './buildDigest.ts';
-import type { DayFigures } from './dailyMetrics.ts';
+import type { DailyMetrics } from './dailyMetrics.ts';
 import type { Digest } from './digest.ts';
 import type { Routed } from './routing.ts';
 
@@ -13,7 +13,7 @@ export interface DigestsInput
   readonly mainChannel: string;
   /** The channel or user that the suggestions for an instance go to; undefined: the main channel. */
   readonly addressOf: (instance: Routed) => string | undefined;
-  readonly earlier: ReadonlyMap<string, readonly DayFigures[]>;
+  readonly earlier: ReadonlyMap<string, readonly DailyMetrics[]>;
   readonly cashSavingOf: CashSavingOf;
 }
 
@@ -23,7 +23,7 @@ export interface DigestsInput
  */
 export function buildDigests(input: DigestsInput): readonly [Digest, ...Digest[]] {
   const { mainChannel, records } = input;
-  const main = { ...partOf(input, mainChannel), snapshots: input.snapshots };
+  const main = { ...partOf(input, mainChannel), inventories: input.inventories };
   const others = addressesOf(records, input.addressOf).filter((to) => to !== mainChannel);
   const elsewhere = records.filter(isOpen).length - main.records.filter(isOpen).length;
   return [
@@ -57,17 +57,17 @@ function digestFor(to: string, input: DigestsInput, elsewhere: number): Digest {
     to,
     elsewhere,
     earlier: input.earlier.get(to) ?? [],
-    openCash: savingTogether(open, input.snapshots, input.cashSavingOf),
+    openCash: combinedSaving(open, input.inventories, input.cashSavingOf),
   });
 }
 
 /** What of it is told at this address. */
-function partOf({ snapshots, records, notYet, ...input }: DigestsInput, to: string) {
+function partOf({ inventories, records, notYet, ...input }: DigestsInput, to: string) {
   const isTold = (instance: Routed) => (input.addressOf(instance) ?? input.mainChannel) === to;
   return {
-    snapshots: snapshots.flatMap((snapshot): Snapshot[] => {
-      const observations = snapshot.observations.filter(isTold);
-      return observations.length === 0 ? [] : [{ ...snapshot, observations }];
+    inventories: inventories.flatMap((inventory): Inventory[] => {
+      const instances = inventory.instances.filter(isTold);
+      return instances.length === 0 ? [] : [{ ...inventory, instances }];
     }),
     records: records.filter(({ suggestion }) => isTold(routed(suggestion))),
     notYet: notYet.filter((suggestion) => isTold(routed(suggestion))),

@@ -3,7 +3,7 @@ import { type MicroUsd, subtract } from '../../shared/money.ts';
 import type { ReadError } from '../../shared/readError.ts';
 
 /** What the digest of a day is compared with later, for one channel or person. */
-export interface DayFigures {
+export interface DailyMetrics {
   /** 2026-11-23 */
   readonly date: string;
   /** µUSD a month, at list. */
@@ -22,7 +22,7 @@ export interface CostChange {
 export function costChanges(
   now: MicroUsd,
   date: string,
-  earlier: readonly DayFigures[],
+  earlier: readonly DailyMetrics[],
 ): readonly CostChange[] {
   const days = earlier.filter((day) => day.date < date).toSorted(byDate);
   const last = days.at(-1);
@@ -36,7 +36,7 @@ export function costChanges(
 export function isNewlyBlind(
   errors: readonly ReadError[],
   date: string,
-  earlier: readonly DayFigures[],
+  earlier: readonly DailyMetrics[],
 ): boolean {
   const last = earlier
     .filter((day) => day.date < date)
@@ -53,6 +53,6 @@ export function unreadIn(errors: readonly ReadError[]): readonly string[] {
   return [...new Set(places)].toSorted();
 }
 
-function byDate(a: DayFigures, b: DayFigures): number {
+function byDate(a: DailyMetrics, b: DailyMetrics): number {
   return a.date.localeCompare(b.date);
 }

@@ -3,7 +3,7 @@ import type { Sentence } from '../../shared/message.ts';
 import type { MicroUsd } from '../../shared/money.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import type { CashSaving } from '../billing/cashSaving.ts';
-import type { Stopped, SuggestionRecord } from '../lifecycle/suggestionRecord.ts';
+import type { KillSwitchState, SuggestionRecord } from '../lifecycle/suggestionRecord.ts';
 import type { CostChange } from './dailyMetrics.ts';
 
 /** All that the morning message says. Money is µUSD per month. */
@@ -47,7 +47,7 @@ export interface Digest {
   /** Why there is no suggestion where Compute Optimizer has one: no single price; and how often. */
   readonly withoutPrice: readonly { readonly reason: Sentence; readonly instances: number }[];
   /** While somebody has stopped all changes. */
-  readonly stopped?: Stopped;
+  readonly stopped?: KillSwitchState;
   readonly errors: readonly ReadError[];
   /** Nothing in it that was not in the one before. */
   readonly quiet: boolean;

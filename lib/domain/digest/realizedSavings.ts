@@ -9,7 +9,7 @@ export interface Saved {
   readonly at: string;
 }
 
-export interface SavingsSoFar {
+export interface RealizedSavings {
   /** µUSD a month that the bill is lower now, as approved. */
   readonly monthly: MicroUsd;
   /** µUSD that this has made since each change, at 730 h a month. */
@@ -26,7 +26,11 @@ const MONTH_MS = 730 * 3_600_000;
  * twice, with opposite signs. `days`: so many points, evenly over the time since the first change,
  * ending today. `now` is ISO 8601.
  */
-export function savingsSoFar(entries: readonly Saved[], now: string, points: number): SavingsSoFar {
+export function realizedSavings(
+  entries: readonly Saved[],
+  now: string,
+  points: number,
+): RealizedSavings {
   const until = Date.parse(now);
   const first = Math.min(until, ...entries.map(({ at }) => Date.parse(at)));
   const step = Math.max(

@@ -1,8 +1,8 @@
 import { type Sentence, sentence } from '../../shared/message.ts';
-import type { Observation } from './instance.ts';
+import type { Instance } from './instance.ts';
 
 /** A controller that made an instance and would undo a change of it. */
-export interface Owner {
+export interface Controller {
   readonly name: Sentence;
   /** Where to make the change instead. */
   readonly instead: Sentence;
@@ -83,7 +83,9 @@ const MARKS: readonly Mark[] = [
 ];
 
 /** Who owns the instance besides people; undefined when nobody else does, as far as tags tell. */
-export function ownerOf(instance: Pick<Observation, 'tags' | 'managedBy'>): Owner | undefined {
+export function controllerOf(
+  instance: Pick<Instance, 'tags' | 'managedBy'>,
+): Controller | undefined {
   if (instance.managedBy !== undefined) {
     return {
       name: calledSo(instance.managedBy),

@@ -7,7 +7,7 @@ import type { Recommendation } from './recommendation.ts';
  * Names follow DescribeInstances; strings stay strings, because new values appear every month
  * (domain.md H8). Serialisable as JSON.
  */
-export interface Observation extends InstanceRef {
+export interface Instance extends InstanceRef {
   /** ISO 8601, UTC. */
   readonly observedAt: string;
   readonly arn: string;

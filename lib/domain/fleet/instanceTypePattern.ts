@@ -1,5 +1,5 @@
 /** Whether a name of an instance type fits one of these patterns; `*` is any text: `m7*.*`. */
-export function matchesType(patterns: readonly string[], instanceType: string): boolean {
+export function matchesTypePattern(patterns: readonly string[], instanceType: string): boolean {
   return patterns.some((pattern) => expressionOf(pattern).test(instanceType));
 }
 
@@ -7,8 +7,8 @@ const expressions = new Map<string, RegExp>();
 
 /** Kept: every check of a fleet asks for the same few. */
 function expressionOf(pattern: string): RegExp {
-  const known = expressions.get(pattern);
-  if (known !== undefined) return known;
+  const omitUndefined = expressions.get(pattern);
+  if (omitUndefined !== undefined) return omitUndefined;
   // In the names of types the dot is the only character that means something to a RegExp.
   const made = new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
   expressions.set(pattern, made);

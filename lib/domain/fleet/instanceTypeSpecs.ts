@@ -2,7 +2,7 @@
  * What EC2 says a type is and can do (DescribeInstanceTypes; domain.md A3).
  * Absent means that EC2 did not say: the checks treat it as unknown, and block.
  */
-export interface InstanceTypeFacts {
+export interface InstanceTypeSpecs {
   readonly instanceType: string;
   readonly currentGeneration?: boolean;
   readonly vcpus?: number;

@@ -1,7 +1,7 @@
-import type { InstanceTypeFacts } from './instanceTypeSpecs.ts';
+import type { InstanceTypeSpecs } from './instanceTypeSpecs.ts';
 
 /** The highest use of an instance in each day, in percent; a day or a metric that nobody saw is absent. */
-export interface Peaks {
+export interface PeakUtilization {
   readonly days: readonly DayPeak[];
 }
 
@@ -17,11 +17,11 @@ export interface DayPeak {
  * newer processor does more with a vCPU, so that its CPU is rather less. undefined where the size of
  * a type is not known.
  */
-export function peaksOn(
-  { days }: Peaks,
-  from: InstanceTypeFacts | undefined,
-  to: InstanceTypeFacts | undefined,
-): Peaks | undefined {
+export function peakUtilizationOn(
+  { days }: PeakUtilization,
+  from: InstanceTypeSpecs | undefined,
+  to: InstanceTypeSpecs | undefined,
+): PeakUtilization | undefined {
   const cpu = ratio(from?.vcpus, to?.vcpus);
   const memory = ratio(from?.memoryMiB, to?.memoryMiB);
   if (cpu === undefined || memory === undefined) return undefined;

@@ -2,7 +2,7 @@
 export interface Recommendation {
   readonly finding: 'overProvisioned' | 'underProvisioned' | 'optimized' | 'unknown';
   readonly findingReasons: readonly string[];
-  readonly lookBackDays?: number;
+  readonly lookbackDays?: number;
   /** When Compute Optimizer last refreshed it. ISO 8601. */
   readonly refreshedAt?: string;
   /** The type that it looked at: stale when it is not the instance's type of today. */

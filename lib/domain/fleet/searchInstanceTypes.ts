@@ -1,8 +1,8 @@
 import { parseInstanceType } from './instanceTypeName.ts';
-import type { InstanceTypeFacts } from './instanceTypeSpecs.ts';
+import type { InstanceTypeSpecs } from './instanceTypeSpecs.ts';
 
 /** What a type must have. Numbers are at least. */
-export interface TypeWish {
+export interface TypeCriteria {
   readonly vcpus?: number | undefined;
   readonly memoryGiB?: number | undefined;
   readonly architecture?: 'x86_64' | 'arm64' | undefined;
@@ -16,10 +16,10 @@ export interface TypeWish {
  * The types that fit, those that come nearest to what is asked for first: what EC2 does not say of a
  * type does not fit. Types of the last generations and bare metal are left out.
  */
-export function findTypes(
-  types: readonly InstanceTypeFacts[],
-  wish: TypeWish,
-): readonly InstanceTypeFacts[] {
+export function searchInstanceTypes(
+  types: readonly InstanceTypeSpecs[],
+  wish: TypeCriteria,
+): readonly InstanceTypeSpecs[] {
   return types
     .filter((type) => type.currentGeneration === true && type.bareMetal === false)
     .filter((type) => fits(type, wish))
@@ -28,7 +28,7 @@ export function findTypes(
     );
 }
 
-function fits(type: InstanceTypeFacts, wish: TypeWish): boolean {
+function fits(type: InstanceTypeSpecs, wish: TypeCriteria): boolean {
   return (
     (wish.vcpus === undefined || (type.vcpus ?? 0) >= wish.vcpus) &&
     (wish.memoryGiB === undefined || (type.memoryMiB ?? 0) >= wish.memoryGiB * 1024) &&
@@ -45,6 +45,6 @@ function isOf(instanceType: string, family: string): boolean {
 }
 
 /** How much more it is than asked for: types that are far too big are also dear. */
-function excess({ vcpus = 0, memoryMiB = 0 }: InstanceTypeFacts, wish: TypeWish): number {
+function excess({ vcpus = 0, memoryMiB = 0 }: InstanceTypeSpecs, wish: TypeCriteria): number {
   return vcpus / (wish.vcpus ?? 1) + memoryMiB / 1024 / (wish.memoryGiB ?? 4);
 }

@@ -1,5 +1,5 @@
-import type { Observation, PrivateIpv4 } from './instance.ts';
-import type { InstanceTypeFacts } from './instanceTypeSpecs.ts';
+import type { Instance, PrivateIpv4 } from './instance.ts';
+import type { InstanceTypeSpecs } from './instanceTypeSpecs.ts';
 
 /** What a stop and a start leave as it was, and what is another or gone (domain.md A2). */
 export interface StopEffects {
@@ -15,8 +15,8 @@ export interface StopEffects {
 }
 
 export function stopEffects(
-  { networkInterfaces, volumes }: Observation,
-  facts: InstanceTypeFacts | undefined,
+  { networkInterfaces, volumes }: Instance,
+  facts: InstanceTypeSpecs | undefined,
 ): StopEffects {
   const addresses = networkInterfaces.flatMap(({ privateIpv4s }) => privateIpv4s);
   const publicIps = (isOurs: boolean) =>
@@ -39,7 +39,7 @@ function isElastic({ publicIpOwner }: PrivateIpv4): boolean {
 }
 
 /** File systems of EFS and FSx that the tags name: nothing of EC2's tells what is mounted. */
-export function fileSystemsIn(tags: Observation['tags']): readonly string[] {
+export function fileSystemsIn(tags: Instance['tags']): readonly string[] {
   const named = Object.entries(tags).flatMap(
     ([key, value]) => `${key} ${value}`.match(/\bfs-[0-9a-f]{8,17}\b/g) ?? [],
   );

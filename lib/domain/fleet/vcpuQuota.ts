@@ -1,5 +1,5 @@
 import { parseInstanceType } from './instanceTypeName.ts';
-import type { InstanceTypeFacts } from './instanceTypeSpecs.ts';
+import type { InstanceTypeSpecs } from './instanceTypeSpecs.ts';
 
 /** A quota of running On-Demand vCPUs (domain.md A5, step 6). */
 export interface VcpuQuota {
@@ -42,8 +42,8 @@ const QUOTAS: Readonly<Record<string, VcpuQuota>> = {
  * a reservation for the new type counts on top of them.
  */
 export function vcpuNeed(
-  from: InstanceTypeFacts,
-  to: InstanceTypeFacts,
+  from: InstanceTypeSpecs,
+  to: InstanceTypeSpecs,
   reserved: boolean,
 ): VcpuNeed | undefined {
   const quota = quotaOf(to.instanceType);
@@ -57,8 +57,8 @@ export function vcpuNeed(
 const quotas = new Map<string, VcpuQuota | undefined>();
 
 function quotaOf(instanceType: string): VcpuQuota | undefined {
-  const known = quotas.get(instanceType);
-  if (known !== undefined) return known;
+  const omitUndefined = quotas.get(instanceType);
+  if (omitUndefined !== undefined) return omitUndefined;
   const { series = '' } = parseInstanceType(instanceType) ?? {};
   const quota = series.startsWith('u-') ? HIGH_MEMORY : QUOTAS[series];
   quotas.set(instanceType, quota);

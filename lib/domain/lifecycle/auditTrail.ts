@@ -8,7 +8,7 @@ export interface HistoryEntry extends Transition {
 }
 
 /** What happened, to one instance or to all of them, the newest first. */
-export function changeHistory(
+export function auditTrail(
   records: readonly SuggestionRecord[],
   instanceId?: InstanceId,
 ): readonly HistoryEntry[] {
@@ -19,7 +19,7 @@ export function changeHistory(
     .flatMap(({ suggestion, history }) =>
       // That something could be taken back is no event.
       history
-        .slice(suggestion.takesBack === undefined ? 0 : 1)
+        .slice(suggestion.rollbackOf === undefined ? 0 : 1)
         .map((transition) => ({ ...transition, suggestion })),
     )
     .toSorted((a, b) => b.at.localeCompare(a.at));

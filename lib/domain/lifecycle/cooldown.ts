@@ -3,7 +3,7 @@ import type { Suggestion } from '../suggestions/suggestion.ts';
 import type { SuggestionRecord, Transition } from './suggestionRecord.ts';
 
 /** What says that an instance was changed, or had to go back. */
-const ENDS: readonly Transition['to'][] = ['watching', 'done', 'rolledBack'];
+const ENDS: readonly Transition['to'][] = ['monitoring', 'done', 'rolledBack'];
 
 const DAY_MS = 86_400_000;
 
@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
  * The suggestions without those of instances that were changed, or rolled back, in the last so many
  * days: what is known of them is of before, and nobody wants to be asked again. `now` is ISO 8601.
  */
-export function afterCoolDown(
+export function afterCooldown(
   suggestions: readonly Suggestion[],
   records: readonly SuggestionRecord[],
   days: number,

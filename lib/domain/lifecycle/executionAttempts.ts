@@ -1,14 +1,14 @@
 import type { Approval, SuggestionRecord } from './suggestionRecord.ts';
 
 /** A durable execution of `resize`, as Lambda tells of it (domain.md F2). */
-export interface ChangeRun {
+export interface ExecutionAttempt {
   readonly running: boolean;
   /** ISO 8601; absent while it runs. */
   readonly endedAt?: string;
 }
 
 /** What the sweep does with a record. */
-export type NextRun =
+export type NextAttempt =
   /** Nothing is to be done, or somebody is at it. */
   | { readonly kind: 'none' }
   /** Nobody carries it out: this run has to be started. */
@@ -17,7 +17,7 @@ export type NextRun =
   | { readonly kind: 'hopeless'; readonly runs: number };
 
 /** How often a change is taken up again before only people can help. */
-export const MOST_RUNS = 4;
+export const MAX_ATTEMPTS = 4;
 
 /**
  * A run is started so long before its window opens, and not at once: what waits does so with the
@@ -33,7 +33,7 @@ const STARTING_MS = 10 * 60_000;
 const ENDING_MS = 15 * 60_000;
 
 /** The name of a run: each one exists once (domain.md F2). */
-export function runName(approvalId: string, run: number): string {
+export function executionName(approvalId: string, run: number): string {
   return run === 1 ? approvalId : `${approvalId}-run${run}`;
 }
 
@@ -43,19 +43,19 @@ export function startsSoon({ startsAt }: Approval, now: Date): boolean {
 }
 
 /** Whether somebody has to carry it out by now. */
-export function needsRun({ state }: SuggestionRecord, now: Date): boolean {
+export function isRunDue({ state }: SuggestionRecord, now: Date): boolean {
   if (state.kind === 'resizing') return true;
   if (state.kind !== 'approved') return false;
   return startsSoon(state.approval, now) && isOld(state.approval.at, STARTING_MS, now);
 }
 
 /** What to do with a record that needs a run and has had these, the first one first. */
-export function nextRun(runs: readonly ChangeRun[], now: Date): NextRun {
+export function nextAttempt(runs: readonly ExecutionAttempt[], now: Date): NextAttempt {
   const busy = runs.some(
     ({ running, endedAt }) => running || (endedAt !== undefined && !isOld(endedAt, ENDING_MS, now)),
   );
   if (busy) return { kind: 'none' };
-  if (runs.length >= MOST_RUNS) return { kind: 'hopeless', runs: runs.length };
+  if (runs.length >= MAX_ATTEMPTS) return { kind: 'hopeless', runs: runs.length };
   return { kind: 'start', run: runs.length + 1 };
 }
 

@@ -1,8 +1,8 @@
 import type { Sentence } from '../../shared/message.ts';
 import type { MicroUsd } from '../../shared/money.ts';
 import type { InstanceState } from '../fleet/instance.ts';
-import type { Before } from '../resize/baseline.ts';
-import type { Away, Trouble } from '../resize/monitor.ts';
+import type { Baseline } from '../resize/baseline.ts';
+import type { HealthIssue, MonitoringEndedEarly } from '../resize/monitor.ts';
 import type { ResizePhase } from '../resize/progress.ts';
 import type { Suggestion, SuggestionId } from '../suggestions/suggestion.ts';
 import type { DismissReason } from './dismissReason.ts';
@@ -14,7 +14,7 @@ export interface SuggestionRecord {
   /** Grows by one with every write: the condition of the next one. */
   readonly version: number;
   /** First and last day it was suggested, ISO 8601. */
-  readonly firstSeen: string;
+  readonly createRecord: string;
   readonly lastSeen: string;
   readonly history: readonly Transition[];
   /** The step of a workflow that wrote it last: run again, it has nothing to do (changeRecord.ts). */
@@ -22,7 +22,7 @@ export interface SuggestionRecord {
   /** Where its card is in Slack, once posted. */
   readonly message?: MessageRef;
   /** What its card said then; absent while no digest has shown it since it was opened. */
-  readonly shown?: ShownAs;
+  readonly shown?: DisplayFingerprint;
   /** Where its card is in the conversation with whom it is assigned to. */
   readonly handed?: MessageRef;
   /** Who should look at it: a Slack user, and who said so when. */
@@ -30,7 +30,7 @@ export interface SuggestionRecord {
 }
 
 /** What makes a suggestion another one for whoever reads it. */
-export interface ShownAs {
+export interface DisplayFingerprint {
   /** µUSD a month. */
   readonly worth: MicroUsd;
   /** Its blocks and warnings, in order. */
@@ -54,15 +54,18 @@ export type SuggestionState =
       readonly kind: 'resizing';
       readonly phase: ResizePhase;
       /** How it was, written before anything is touched. */
-      readonly before?: Before;
+      readonly before?: Baseline;
       /** What was asked of AWS so far. */
       readonly calls?: readonly AwsRequest[];
       /** Somebody wants it not to go on. */
       readonly cancelled?: Actor;
     })
-  | (Changed & { readonly kind: 'watching'; readonly until: string })
+  | (Changed & { readonly kind: 'monitoring'; readonly until: string })
   /** `away`: why its watch ended early, and when that was seen. */
-  | (Changed & { readonly kind: 'done'; readonly away?: Away & { readonly at: string } })
+  | (Changed & {
+      readonly kind: 'done';
+      readonly away?: MonitoringEndedEarly & { readonly at: string };
+    })
   | (Running & { readonly kind: 'rolledBack'; readonly reason: Sentence; readonly at: string })
   | (Running & { readonly kind: 'failed'; readonly reason: Sentence; readonly at: string })
   | { readonly kind: 'snoozed'; readonly by: Actor; readonly until: string }
@@ -84,14 +87,14 @@ export interface Running {
 interface Changed extends Running {
   readonly at: string;
   /** The type: as suggested, or what took its place for want of capacity. */
-  readonly became: string;
-  readonly wayBack?: WayBack;
+  readonly finalType: string;
+  readonly rollback?: RollbackOffer;
   /** What was wrong in the watch. */
-  readonly troubles?: readonly Trouble[];
+  readonly issues?: readonly HealthIssue[];
 }
 
 /** The suggestion that would take a change back, and how long it is offered (ISO 8601). */
-export interface WayBack {
+export interface RollbackOffer {
   readonly id: SuggestionId;
   readonly until: string;
 }
@@ -119,13 +122,13 @@ export interface Approval {
 export type Actor = { readonly kind: 'user'; readonly id: string } | { readonly kind: 'bot' };
 
 /** Who stopped all changes, and when (ISO 8601). */
-export interface Stopped {
+export interface KillSwitchState {
   readonly by: Actor;
   readonly at: string;
 }
 
 /** That somebody stopped or started Trimtab as a whole. Entries are only ever added. */
-export interface Switched extends Stopped {
+export interface KillSwitchChange extends KillSwitchState {
   readonly to: 'stop' | 'start';
 }
 
@@ -149,7 +152,7 @@ export interface Transition {
   /** The dialog that it was approved in. */
   readonly dialog?: string;
   /** How the instance was, and how it is, where this changed it. */
-  readonly before?: Before;
+  readonly before?: Baseline;
   readonly after?: { readonly instanceType: string };
   /** What was asked of AWS. */
   readonly calls?: readonly AwsRequest[];

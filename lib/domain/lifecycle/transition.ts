@@ -1,23 +1,23 @@
 import { type Sentence, sentence, together } from '../../shared/message.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Before } from '../resize/baseline.ts';
-import { type Away, outstanding, type Trouble } from '../resize/monitor.ts';
+import type { Baseline } from '../resize/baseline.ts';
+import { type HealthIssue, type MonitoringEndedEarly, openIssues } from '../resize/monitor.ts';
 import type { ResizePhase } from '../resize/progress.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
 import type { DismissReason } from './dismissReason.ts';
-import { shownAs } from './newOrChanged.ts';
-import { mayGoBack } from './rollbackOffer.ts';
+import { displayFingerprint } from './newOrChanged.ts';
+import { mayRollBack } from './rollbackOffer.ts';
 import type {
   Actor,
   Approval,
   AwsRequest,
   MessageRef,
   ProgressStep,
+  RollbackOffer,
   Running,
   SuggestionRecord,
   SuggestionState,
   Transition,
-  WayBack,
 } from './suggestionRecord.ts';
 
 /** Why a transition is not made. The message is for the person who asked for it. */
@@ -33,12 +33,12 @@ type Transitioned = Result<SuggestionRecord, Refusal>;
 const BOT: Actor = { kind: 'bot' };
 
 /** A suggestion that is seen for the first time. `at` is ISO 8601, as everywhere below. */
-export function firstSeen(suggestion: Suggestion, at: string): SuggestionRecord {
+export function createRecord(suggestion: Suggestion, at: string): SuggestionRecord {
   return {
     suggestion,
     state: { kind: 'open' },
     version: 1,
-    firstSeen: at,
+    createRecord: at,
     lastSeen: at,
     history: [{ at, by: BOT, to: 'open' }],
   };
@@ -49,7 +49,7 @@ export function firstSeen(suggestion: Suggestion, at: string): SuggestionRecord 
  * out: a snooze, an approval that was never used, a change that ended (somebody has changed the
  * instance back since, or it failed).
  */
-export function seenAgain(
+export function refreshRecord(
   record: SuggestionRecord,
   suggestion: Suggestion,
   at: string,
@@ -71,7 +71,7 @@ export function seenAgain(
 function isUnderWay(state: SuggestionState, at: string): boolean {
   switch (state.kind) {
     case 'resizing':
-    case 'watching':
+    case 'monitoring':
       return true;
     case 'requested':
     case 'approved':
@@ -127,7 +127,7 @@ function refusalOf(
   if (state.kind === 'requested') {
     if (state.approval.expiresAt <= approval.at) return LAPSED;
     if (isSame(state.approval.by, approval.by)) return OWN_REQUEST;
-  } else if (!(suggestion.takesBack === undefined ? isOpen(state) : mayGoBack(state))) {
+  } else if (!(suggestion.rollbackOf === undefined ? isOpen(state) : mayRollBack(state))) {
     return notOpen({ suggestion, state, ...record });
   }
   // Sent twice, the second one late: somebody has cancelled what the first one did.
@@ -139,7 +139,7 @@ function refusalOf(
     const message = sentence('This cannot be approved.');
     return { kind: 'blocked', message, because: blocked.sentence };
   }
-  if (suggestion.takesBack !== undefined && suggestion.takesBack.until <= approval.at)
+  if (suggestion.rollbackOf !== undefined && suggestion.rollbackOf.until <= approval.at)
     return TOO_OLD;
   if (shownPlanHash === suggestion.planHash && approval.planHash === suggestion.planHash) {
     return undefined;
@@ -200,7 +200,7 @@ export function withdraw(
 }
 
 /** Phases in which nothing of the instance has been touched. */
-const UNTOUCHED: readonly ResizePhase[] = ['wait', 'recheck', 'reserve', 'backUp', 'drain'];
+const UNTOUCHED: readonly ResizePhase[] = ['wait', 'revalidate', 'reserve', 'backUp', 'drain'];
 
 /**
  * Somebody does not want it after all. What waits is open again at once; what has begun and touched
@@ -240,7 +240,7 @@ export function startResizing(
   }
   const { approval } = state;
   if (approval.startsAt !== undefined && at < approval.startsAt) return err(TOO_EARLY);
-  const next = { kind: 'resizing', approval, phase: 'recheck', progress: [] } as const;
+  const next = { kind: 'resizing', approval, phase: 'revalidate', progress: [] } as const;
   const planHash = record.suggestion.planHash;
   return ok(enter(bump(record), next, { by: BOT, at, planHash }));
 }
@@ -270,18 +270,18 @@ export function progress(
 }
 
 /** Writes down how it was, before anything is touched. */
-export function remember(record: SuggestionRecord, before: Before): Transitioned {
+export function remember(record: SuggestionRecord, before: Baseline): Transitioned {
   if (record.state.kind !== 'resizing') return err(notOpen(record));
   return ok({ ...bump(record), state: { ...record.state, before } });
 }
 
 /** It is on another type, and well. `until`: it is watched till then. */
-export function changed(
+export function markResized(
   record: SuggestionRecord,
   to: {
-    readonly became: string;
+    readonly finalType: string;
     readonly until?: string | undefined;
-    readonly wayBack?: Suggestion | undefined;
+    readonly rollback?: Suggestion | undefined;
     readonly calls: readonly AwsRequest[];
   },
   at: string,
@@ -293,67 +293,71 @@ export function changed(
     approval,
     progress: steps,
     at,
-    became: to.became,
-    ...wayBackTo(to.wayBack),
+    finalType: to.finalType,
+    ...rollbackTo(to.rollback),
   };
   return ok(
     enter(
       bump(record),
       to.until === undefined
         ? { kind: 'done', ...next }
-        : { kind: 'watching', until: to.until, ...next },
-      { ...detailsOf(record, at, to.calls), after: { instanceType: to.became } },
+        : { kind: 'monitoring', until: to.until, ...next },
+      { ...detailsOf(record, at, to.calls), after: { instanceType: to.finalType } },
     ),
   );
 }
 
-function wayBackTo(suggestion: Suggestion | undefined): { readonly wayBack?: WayBack } {
-  if (suggestion?.takesBack === undefined) return {};
-  return { wayBack: { id: suggestion.id, until: suggestion.takesBack.until } };
+function rollbackTo(suggestion: Suggestion | undefined): { readonly rollback?: RollbackOffer } {
+  if (suggestion?.rollbackOf === undefined) return {};
+  return { rollback: { id: suggestion.id, until: suggestion.rollbackOf.until } };
 }
 
 /** What is wrong with it on its new type, or is well again. */
-export function worry(
+export function reportIssues(
   record: SuggestionRecord,
-  troubles: readonly Trouble[],
+  issues: readonly HealthIssue[],
   at: string,
 ): Transitioned {
   const { state } = record;
-  if (state.kind !== 'watching') return err(notOpen(record));
-  const now = outstanding(troubles);
+  if (state.kind !== 'monitoring') return err(notOpen(record));
+  const now = openIssues(issues);
   const why =
     now.length === 0
       ? sentence('It is well again.')
-      : together(...now.map((trouble) => trouble.sentence));
-  return ok(enter(bump(record), { ...state, troubles }, { by: BOT, at, why }));
+      : together(...now.map((issue) => issue.sentence));
+  return ok(enter(bump(record), { ...state, issues }, { by: BOT, at, why }));
 }
 
 /** The watch is over, and it stays as it is: to its end, or until somebody else took it `away`. */
-export function keep(record: SuggestionRecord, at: string, away?: Away): Transitioned {
-  if (record.state.kind !== 'watching') return err(notOpen(record));
+export function endMonitoring(
+  record: SuggestionRecord,
+  at: string,
+  away?: MonitoringEndedEarly,
+): Transitioned {
+  if (record.state.kind !== 'monitoring') return err(notOpen(record));
   const { until: _, ...state } = record.state;
-  const why = away === undefined ? whyKept(outstanding(state.troubles)) : WHY_OVER[away.how];
+  const why = away === undefined ? whyKept(openIssues(state.issues)) : WHY_OVER[away.how];
   const next = { ...state, kind: 'done' as const };
   const ended = away === undefined ? next : { ...next, away: { ...away, at } };
   return ok(enter(bump(record), ended, { by: BOT, at, why }));
 }
 
-function whyKept(wrong: readonly Trouble[]): Sentence {
+function whyKept(wrong: readonly HealthIssue[]): Sentence {
   if (wrong.length === 0) return sentence('Kept.');
   return sentence('Kept, with trouble: {wrong}', { wrong: wrong.map((each) => each.sentence) });
 }
 
-const WHY_OVER: Readonly<Record<Away['how'], Sentence>> = {
+const WHY_OVER: Readonly<Record<MonitoringEndedEarly['how'], Sentence>> = {
   stopped: sentence('It was stopped: the watch ended.'),
   terminated: sentence('It was terminated: the watch ended.'),
-  retyped: sentence('Its type was changed again: the watch ended.'),
-  forgotten: sentence('The watch ended before its time.'),
+  typeChanged: sentence('Its type was changed again: the watch ended.'),
+  unobserved: sentence('The watch ended before its time.'),
 };
 
 /** Somebody has taken it back to its old type, by a change of its own. */
-export function takenBack(record: SuggestionRecord, by: Actor, at: string): Transitioned {
+export function markRolledBack(record: SuggestionRecord, by: Actor, at: string): Transitioned {
   const { state } = record;
-  if (state.kind !== 'watching' && state.kind !== 'done') return err(notOpen(record));
+  if (state.kind !== 'monitoring' && state.kind !== 'done') return err(notOpen(record));
   const { approval, progress: steps } = state;
   const reason = sentence('Somebody rolled it back.');
   return ok(
@@ -370,7 +374,7 @@ export function rollBack(
   return end(record, 'rolledBack', reason, at, calls);
 }
 
-export function fail(
+export function markFailed(
   record: SuggestionRecord,
   reason: Sentence,
   at: string,
@@ -436,12 +440,15 @@ export function assign(record: SuggestionRecord, by: Actor, to: string, at: stri
 }
 
 /** Remembers in which message its card is, and what it says. Not a transition of its own in the history. */
-export function shownIn(record: SuggestionRecord, message: MessageRef): SuggestionRecord {
-  return { ...bump(record), message, shown: shownAs(record.suggestion) };
+export function recordMessage(record: SuggestionRecord, message: MessageRef): SuggestionRecord {
+  return { ...bump(record), message, shown: displayFingerprint(record.suggestion) };
 }
 
 /** Remembers where it was given to somebody. Not a transition of its own in the history. */
-export function handedIn(record: SuggestionRecord, handed: MessageRef): SuggestionRecord {
+export function recordDirectMessage(
+  record: SuggestionRecord,
+  handed: MessageRef,
+): SuggestionRecord {
   return { ...bump(record), handed };
 }
 
@@ -500,7 +507,7 @@ const NOW: Readonly<Record<SuggestionState['kind'], Sentence>> = {
   requested: sentence('It waits for a second approver.'),
   approved: sentence('It is approved already, and will start by itself.'),
   resizing: sentence('It is being changed right now.'),
-  watching: sentence('It is done already, and being watched.'),
+  monitoring: sentence('It is done already, and being watched.'),
   done: sentence('It is done already.'),
   rolledBack: sentence('It was tried and rolled back. It comes again if it still makes sense.'),
   failed: sentence('It was tried and failed. It comes again if it still makes sense.'),

@@ -23,7 +23,7 @@ export interface Window {
 }
 
 /** How one instance is changed. */
-export interface Handling {
+export interface ChangePolicy {
   readonly secondApprover: boolean;
   readonly reserveCapacity: boolean;
   readonly backUp: boolean;
@@ -35,10 +35,10 @@ export interface Handling {
 const WINDOW_TAG = 'trimtab-window';
 
 /** What all policies that hold for these tags ask for together. */
-export function handlingOf(
+export function changePolicyOf(
   tags: Readonly<Record<string, string>>,
   policies: readonly Policy[],
-): Handling {
+): ChangePolicy {
   const own = policies.filter(({ tag }) => tags[tag.key] === tag.value);
   const window = tags[WINDOW_TAG] ?? own.find((each) => each.window !== undefined)?.window;
   return {

@@ -13,7 +13,7 @@ export interface ChangeLimits {
 }
 
 /** That nothing is changed now. */
-export interface Frozen {
+export interface Freeze {
   /** The last day of it: `2027-01-03`. */
   readonly until: string;
   /** When it is over, ISO 8601. */
@@ -21,15 +21,15 @@ export interface Frozen {
 }
 
 /** The freeze that holds `now`, with those that follow it at once; undefined when none does. */
-export function frozenAt(
+export function freezeAt(
   { freezes, timeZone }: Pick<ChangeLimits, 'freezes' | 'timeZone'>,
   now: string,
-): Frozen | undefined {
+): Freeze | undefined {
   const today = dayIn(timeZone, now);
   const freeze = freezes.find(({ from, until }) => from <= today && today <= until);
   if (freeze === undefined) return undefined;
   const over = endOf(freeze.until, timeZone);
-  return frozenAt({ freezes, timeZone }, over) ?? { until: freeze.until, over };
+  return freezeAt({ freezes, timeZone }, over) ?? { until: freeze.until, over };
 }
 
 const DAY_MS = 86_400_000;

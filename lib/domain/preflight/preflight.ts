@@ -1,7 +1,7 @@
 import type { AccountId } from '../../shared/ids.ts';
 import type { Sentence } from '../../shared/message.ts';
-import type { Observation } from '../fleet/instance.ts';
-import type { InstanceTypeFacts } from '../fleet/instanceTypeSpecs.ts';
+import type { Instance } from '../fleet/instance.ts';
+import type { InstanceTypeSpecs } from '../fleet/instanceTypeSpecs.ts';
 import { CHECKS } from './checks/index.ts';
 
 /**
@@ -64,21 +64,21 @@ export type PreflightInput = OfInstance & OfChange;
 
 /** An input in which what both types can do is known. */
 export type WithTypes = PreflightInput & {
-  readonly current: InstanceTypeFacts;
-  readonly target: InstanceTypeFacts;
+  readonly current: InstanceTypeSpecs;
+  readonly target: InstanceTypeSpecs;
 };
 
 export interface OfInstance {
-  readonly instance: Observation;
-  readonly mayChange: MayChange;
+  readonly instance: Instance;
+  readonly changeScope: ChangeScope;
 }
 
 interface OfChange {
-  readonly current?: InstanceTypeFacts;
-  readonly target?: InstanceTypeFacts;
+  readonly current?: InstanceTypeSpecs;
+  readonly target?: InstanceTypeSpecs;
   /** Availability Zones that offer the target type; absent: not read. */
   readonly targetOfferedIn?: readonly string[];
-  readonly vcpuRoom?: VcpuRoom;
+  readonly vcpuHeadroom?: VcpuHeadroom;
   /** Room for both types is reserved first: then its own vCPUs make no room for the new ones. */
   readonly reserved?: boolean;
 }
@@ -87,10 +87,10 @@ interface OfChange {
  * vCPUs that the quota of the new type still leaves. `later`: they are read just before the change,
  * because they are others every hour. Absent: they could not be read.
  */
-export type VcpuRoom = number | 'later';
+export type VcpuHeadroom = number | 'later';
 
 /** What a company lets Trimtab change; the IAM policy says the same of the first two. */
-export interface MayChange {
+export interface ChangeScope {
   /** Only instances with this tag. */
   readonly tag: Tag;
   /** Only to types that fit one of these patterns: `m7*.*`. */

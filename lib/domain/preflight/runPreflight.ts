@@ -1,11 +1,11 @@
-import type { Observation } from '../fleet/instance.ts';
-import type { Snapshot } from '../fleet/inventory.ts';
+import type { Instance } from '../fleet/instance.ts';
+import type { Inventory } from '../fleet/inventory.ts';
 import { type PreflightFinding, type PreflightInput, preflight } from './preflight.ts';
 
 /** What is known of the quota of vCPUs; in the morning nothing is: it is others every hour. */
-export type QuotaSeen = Pick<PreflightInput, 'vcpuRoom' | 'reserved'>;
+export type QuotaSeen = Pick<PreflightInput, 'vcpuHeadroom' | 'reserved'>;
 
-const LATER: QuotaSeen = { vcpuRoom: 'later' };
+const LATER: QuotaSeen = { vcpuHeadroom: 'later' };
 
 /** What an instance and two types are, whenever one looks. */
 const FOR_GOOD: readonly string[] = [
@@ -26,16 +26,18 @@ const FOR_GOOD: readonly string[] = [
  * Without the blocks that may have passed when somebody presses: what could not be read, a tag, a
  * protection. The change itself checks all of it again.
  */
-export function thatStay(findings: readonly PreflightFinding[]): readonly PreflightFinding[] {
+export function permanentBlocks(
+  findings: readonly PreflightFinding[],
+): readonly PreflightFinding[] {
   return findings.filter(({ check, verdict }) => verdict !== 'block' || FOR_GOOD.includes(check));
 }
 
 /** What the checks find of changing `instance` to the type `to`, by the facts of its snapshot. */
 export function checkChange(
-  instance: Observation,
+  instance: Instance,
   to: string,
-  { instanceTypes, offeredIn }: Pick<Snapshot, 'instanceTypes' | 'offeredIn'>,
-  mayChange: PreflightInput['mayChange'],
+  { instanceTypes, offeredIn }: Pick<Inventory, 'instanceTypes' | 'offeredIn'>,
+  changeScope: PreflightInput['changeScope'],
   quota: QuotaSeen = LATER,
 ): readonly PreflightFinding[] {
   const factsOf = (name: string) => instanceTypes.find((facts) => facts.instanceType === name);
@@ -44,7 +46,7 @@ export function checkChange(
   const targetOfferedIn = offeredIn[to];
   return preflight({
     instance,
-    mayChange,
+    changeScope,
     ...quota,
     ...(current === undefined ? {} : { current }),
     ...(target === undefined ? {} : { target }),
@@ -56,14 +58,16 @@ export function checkChange(
  * The same for a change that takes another one back. What was recommended, and that the instance is
  * not well, do not speak against it: they are why it goes back.
  */
-export function checkWayBack(
+export function checkRollback(
   ...about: Parameters<typeof checkChange>
 ): readonly PreflightFinding[] {
   return checkChange(...about).filter(({ check }) => !ADVICE.has(check) && check !== 'health');
 }
 
 /** The same for a type that somebody asks about: what Compute Optimizer thinks of it is only said. */
-export function checkAsked(...about: Parameters<typeof checkChange>): readonly PreflightFinding[] {
+export function checkOnRequest(
+  ...about: Parameters<typeof checkChange>
+): readonly PreflightFinding[] {
   return checkChange(...about).map((finding) =>
     ADVICE.has(finding.check) ? { ...finding, verdict: 'note' } : finding,
   );

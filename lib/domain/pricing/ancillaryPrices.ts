@@ -1,7 +1,7 @@
 import type { MicroUsd } from '../../shared/money.ts';
 
 /** What is charged beside the instance-hour in one Region. A price that was not read is not there. */
-export interface SidePrices {
+export interface AncillaryPrices {
   /** µUSD by the usage type of the price list without its Region prefix; the unit is the list's. */
   readonly prices: Readonly<Record<string, MicroUsd>>;
   /** ISO 8601, the oldest of them. */

@@ -2,13 +2,13 @@ import { type Sentence, sentence } from '../../shared/message.ts';
 import { type MicroUsd, microUsd, NO_MONEY, perMonth } from '../../shared/money.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { familyOf } from '../billing/commitmentPool.ts';
-import type { AttachedVolume, Observation } from '../fleet/instance.ts';
+import type { AttachedVolume, Instance } from '../fleet/instance.ts';
 import {
+  type AncillaryPrices,
   creditUsage,
   GP3_THROUGHPUT,
   METRIC,
   PUBLIC_IPV4,
-  type SidePrices,
   VOLUME_USAGE,
 } from './ancillaryPrices.ts';
 import type { PriceAnswer } from './priceBook.ts';
@@ -20,11 +20,11 @@ export interface CostPart {
   readonly monthly: Result<MicroUsd, Sentence>;
 }
 
-export interface InstanceCost {
+export interface InstanceCostBreakdown {
   /** Only the parts that it has. */
   readonly parts: readonly CostPart[];
   /** µUSD a month of the parts that are known. */
-  readonly known: MicroUsd;
+  readonly omitUndefined: MicroUsd;
   readonly complete: boolean;
 }
 
@@ -32,11 +32,11 @@ export interface InstanceCost {
  * What a month of an instance costs as it is now, at list: its hours, and what AWS charges beside
  * them (domain.md C7). A stopped instance keeps its disks and its Elastic IPs.
  */
-export function instanceCost(
-  instance: Observation,
+export function instanceCostBreakdown(
+  instance: Instance,
   price: PriceAnswer,
-  side: SidePrices | undefined,
-): InstanceCost {
+  side: AncillaryPrices | undefined,
+): InstanceCostBreakdown {
   const priceOf = (usage: string): Result<MicroUsd, Sentence> => {
     const found = side?.prices[usage];
     return found === undefined
@@ -52,21 +52,21 @@ export function instanceCost(
   ].filter((part) => part !== undefined);
   return {
     parts,
-    known: sum(parts.flatMap(({ monthly }) => (monthly.ok ? [monthly.value] : []))),
+    omitUndefined: sum(parts.flatMap(({ monthly }) => (monthly.ok ? [monthly.value] : []))),
     complete: parts.every(({ monthly }) => monthly.ok),
   };
 }
 
 type PriceOf = (usage: string) => Result<MicroUsd, Sentence>;
 
-function hoursPart({ state }: Observation, price: PriceAnswer): CostPart {
+function hoursPart({ state }: Instance, price: PriceAnswer): CostPart {
   const what = sentence('instance');
   if (state === 'stopped') return { what, monthly: ok(NO_MONEY) };
   const monthly = price.ok ? ok(perMonth(price.value.onDemand)) : err(price.error.message);
   return { what, monthly };
 }
 
-function volumesPart({ volumes }: Observation, priceOf: PriceOf): CostPart | undefined {
+function volumesPart({ volumes }: Instance, priceOf: PriceOf): CostPart | undefined {
   if (volumes.length === 0) return undefined;
   const monthly = all(volumes.map((volume) => volumeCost(volume, priceOf)));
   return { what: sentence('volumes'), monthly };
@@ -131,7 +131,7 @@ function io2Iops(iops: number, priceOf: PriceOf): Result<MicroUsd, Sentence> {
 }
 
 /** Amazon's own addresses go when it stops; Elastic IPs stay and are charged all the same. */
-function addressesPart(instance: Observation, priceOf: PriceOf): CostPart | undefined {
+function addressesPart(instance: Instance, priceOf: PriceOf): CostPart | undefined {
   const addresses = instance.networkInterfaces
     .flatMap(({ privateIpv4s }) => privateIpv4s)
     .filter(({ publicIp }) => publicIp !== undefined)
@@ -145,16 +145,13 @@ function addressesPart(instance: Observation, priceOf: PriceOf): CostPart | unde
 /** EC2 sends seven metrics for each instance (CloudWatch prices page). */
 const METRICS = 7;
 
-function monitoringPart(
-  { monitoring, state }: Observation,
-  priceOf: PriceOf,
-): CostPart | undefined {
+function monitoringPart({ monitoring, state }: Instance, priceOf: PriceOf): CostPart | undefined {
   if (monitoring !== 'enabled' || state === 'stopped') return undefined;
   return { what: sentence('detailed monitoring'), monthly: times(priceOf(METRIC), METRICS) };
 }
 
 /** How many credits it overdrew was not read: a part that is there, and unknown. */
-function surplusPart({ instanceType, state }: Observation, priceOf: PriceOf): CostPart | undefined {
+function surplusPart({ instanceType, state }: Instance, priceOf: PriceOf): CostPart | undefined {
   if (!/^t\d/.test(instanceType) || state === 'stopped') return undefined;
   const price = priceOf(creditUsage(familyOf(instanceType)));
   if (!price.ok) return undefined;

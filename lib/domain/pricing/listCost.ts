@@ -1,21 +1,21 @@
 import { type Sentence, sentence } from '../../shared/message.ts';
 import { type MicroUsd, NO_MONEY, perMonth } from '../../shared/money.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Observation } from '../fleet/instance.ts';
+import type { Instance } from '../fleet/instance.ts';
 import type { PriceBook } from './priceBook.ts';
-import { priceKeyOf } from './priceKey.ts';
+import { priceKey } from './priceKey.ts';
 
 /**
  * What an instance costs a month at list if it stays as it is (µUSD): nothing while stopped, its
  * volumes aside. The error says why it has no price.
  */
-export function costOf(instance: Observation, priceBook: PriceBook): Result<MicroUsd, Sentence> {
+export function listCost(instance: Instance, priceBook: PriceBook): Result<MicroUsd, Sentence> {
   if (instance.state === 'stopped') return ok(NO_MONEY);
   const { lifecycle } = instance;
   if (lifecycle !== 'on-demand') {
     return err(sentence('{lifecycle}: not the list price', { lifecycle }));
   }
-  const key = priceKeyOf(instance);
+  const key = priceKey(instance);
   if (key === undefined) return err(sentence('EC2 does not say its operating system or tenancy'));
   const price = priceBook.priceOf(key);
   return price.ok ? ok(perMonth(price.value.onDemand)) : err(price.error.message);

@@ -82,7 +82,7 @@ export function priceKeyText(key: PriceKey): string {
 }
 
 /** `c5.2xlarge (Red Hat Enterprise Linux, Shared) in eu-west-1`. */
-export function priceKeyInWords({ region, instanceType, operation, tenancy }: PriceKey): Sentence {
+export function priceKeyLabel({ region, instanceType, operation, tenancy }: PriceKey): Sentence {
   return sentence('{instanceType} ({platform}, {tenancy}) in {region}', {
     instanceType,
     platform: platformOf(operation) ?? operation,
@@ -98,7 +98,7 @@ export function priceBook(answers: ReadonlyMap<string, PriceAnswer>): PriceBook 
         ok: false,
         error: {
           kind: 'unread',
-          message: sentence('The price of {what} was not read.', { what: priceKeyInWords(key) }),
+          message: sentence('The price of {what} was not read.', { what: priceKeyLabel(key) }),
           candidates: [],
         },
       },

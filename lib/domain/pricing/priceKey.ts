@@ -1,4 +1,4 @@
-import type { Observation } from '../fleet/instance.ts';
+import type { Instance } from '../fleet/instance.ts';
 import type { PriceKey, Tenancy } from './priceBook.ts';
 
 const TENANCIES: Readonly<Record<string, Tenancy>> = {
@@ -12,9 +12,9 @@ const TENANCIES: Readonly<Record<string, Tenancy>> = {
  * for both: a resize does not change the licence (domain.md C1). undefined when EC2 did not say, and
  * in a Local or Wavelength Zone, which has prices of its own.
  */
-export function priceKeyOf(
+export function priceKey(
   instance: Pick<
-    Observation,
+    Instance,
     'region' | 'availabilityZone' | 'instanceType' | 'usageOperation' | 'tenancy'
   >,
   instanceType: string = instance.instanceType,

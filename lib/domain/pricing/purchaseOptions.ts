@@ -1,7 +1,7 @@
 import { type Sentence, sentence } from '../../shared/message.ts';
 import { type MicroUsd, NO_MONEY, perMonth } from '../../shared/money.ts';
 import type { Price, PurchaseOption, Rate } from './priceBook.ts';
-import type { SpotVerdict } from './spotSuitability.ts';
+import type { SpotSuitability } from './spotSuitability.ts';
 
 /** One way to buy an instance, for a month of 730 hours. */
 export interface OptionRow {
@@ -38,7 +38,7 @@ export interface ComparisonInput {
   readonly uptime: number;
   /** Share of its hours that is paid for by commitments today: 0 to 1. */
   readonly covered: number;
-  readonly spot: SpotVerdict;
+  readonly spot: SpotSuitability;
 }
 
 /** Every way to buy one instance, and the one to take. */

@@ -1,8 +1,8 @@
 import type { Region } from '../../shared/ids.ts';
 import { type Sentence, sentence } from '../../shared/message.ts';
 import { type MicroUsd, microUsd, perMonth } from '../../shared/money.ts';
-import type { Observation } from '../fleet/instance.ts';
-import type { InstanceTypeFacts } from '../fleet/instanceTypeSpecs.ts';
+import type { Instance } from '../fleet/instance.ts';
+import type { InstanceTypeSpecs } from '../fleet/instanceTypeSpecs.ts';
 import type { PriceAnswer, Rate } from './priceBook.ts';
 
 /**
@@ -16,7 +16,7 @@ export type InterruptionBandOf = (
 ) => number | undefined;
 
 /** Whether an instance could run as Spot, which AWS takes back at two minutes' notice (domain.md C5). */
-export interface SpotVerdict {
+export interface SpotSuitability {
   /** `unknown` when nothing speaks against it, and something that matters is not known. */
   readonly kind: 'suitable' | 'not' | 'unknown';
   /** What decides comes first. */
@@ -33,8 +33,8 @@ export interface ExpectedSpot {
 }
 
 export interface SpotInput {
-  readonly instance: Observation;
-  readonly typeFacts?: InstanceTypeFacts;
+  readonly instance: Instance;
+  readonly typeSpecs?: InstanceTypeSpecs;
   readonly price: PriceAnswer;
   /** Running members of its Auto Scaling group that were seen, itself included. */
   readonly groupSize: number;
@@ -43,7 +43,7 @@ export interface SpotInput {
 }
 
 /** For a running on-demand instance, from what was seen of it. */
-export function spotVerdict(input: SpotInput): SpotVerdict {
+export function spotSuitability(input: SpotInput): SpotSuitability {
   const rates = spotRates(input);
   const findings = [
     alreadySpot(input),
@@ -126,11 +126,11 @@ function replacement({ instance, groupSize }: SpotInput): Finding {
       };
 }
 
-function localDisks({ typeFacts }: SpotInput): Finding | undefined {
-  if (typeFacts?.instanceStorageSupported === undefined) {
+function localDisks({ typeSpecs }: SpotInput): Finding | undefined {
+  if (typeSpecs?.instanceStorageSupported === undefined) {
     return { says: 'unknown', reason: sentence('Whether it has local disks is not known.') };
   }
-  if (!typeFacts.instanceStorageSupported) return undefined;
+  if (!typeSpecs.instanceStorageSupported) return undefined;
   return { says: 'no', reason: sentence('What is on its local disks would be lost each time.') };
 }
 

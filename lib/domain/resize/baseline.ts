@@ -1,8 +1,8 @@
 import { type Sentence, sentence } from '../../shared/message.ts';
-import type { Observation } from '../fleet/instance.ts';
+import type { Instance } from '../fleet/instance.ts';
 
 /** How an instance was before its change: what the way back and the last look go by (domain.md A5, step 9). */
-export interface Before {
+export interface Baseline {
   readonly instanceType: string;
   readonly runState: 'running' | 'stopped';
   /** `standard` or `unlimited`; only of a burstable type. */
@@ -13,7 +13,7 @@ export interface Before {
   readonly volumes: readonly string[];
   readonly targets: readonly Target[];
   /** Where a capacity reservation for it would have to be. */
-  readonly place: Place;
+  readonly place: Placement;
 }
 
 /** An instance's place in a target group. */
@@ -25,7 +25,7 @@ export interface Target {
   readonly healthy: boolean;
 }
 
-export interface Place {
+export interface Placement {
   readonly availabilityZone: string;
   /** As EC2 names it: `Linux/UNIX`. */
   readonly platform: string;
@@ -33,11 +33,11 @@ export interface Place {
 }
 
 /** What is to be remembered of `instance`. Throws for one that no check would have let pass. */
-export function beforeOf(
-  instance: Observation,
+export function captureBaseline(
+  instance: Instance,
   targets: readonly Target[],
   credits: string | undefined,
-): Before {
+): Baseline {
   const { availabilityZone, platformDetails, tenancy, state } = instance;
   if (availabilityZone === undefined || (state !== 'running' && state !== 'stopped')) {
     throw new Error(`${instance.instanceId} was checked, and is ${state} in ${availabilityZone}`);
@@ -60,7 +60,7 @@ export function beforeOf(
 }
 
 /** What is different besides the type, a sentence each: people should know, nothing is broken. */
-export function differencesFrom(before: Before, now: Observation): readonly Sentence[] {
+export function differencesFrom(before: Baseline, now: Instance): readonly Sentence[] {
   const ips = publicIpsOf(now);
   const lost = before.publicIps.filter((ip) => !ips.includes(ip));
   const gained = ips.filter((ip) => !before.publicIps.includes(ip));
@@ -90,7 +90,7 @@ export function differencesFrom(before: Before, now: Observation): readonly Sent
 }
 
 /** Only what somebody had set by hand says something: another type has another number of cores. */
-function cpuDifference(before: Before, { cpuOptions }: Observation): readonly Sentence[] {
+function cpuDifference(before: Baseline, { cpuOptions }: Instance): readonly Sentence[] {
   const [was, now] = [before.cpuOptions?.threadsPerCore, cpuOptions?.threadsPerCore];
   if (was === undefined || now === undefined || was === now) return [];
   return [
@@ -105,7 +105,7 @@ function missing(had: readonly string[], has: readonly string[]): boolean {
   return had.some((id) => !has.includes(id));
 }
 
-function publicIpsOf({ networkInterfaces }: Observation): readonly string[] {
+function publicIpsOf({ networkInterfaces }: Instance): readonly string[] {
   return networkInterfaces.flatMap(({ privateIpv4s }) =>
     privateIpv4s.flatMap(({ publicIp }) => publicIp ?? []),
   );

@@ -4,17 +4,17 @@ import type { Utilization } from '../fleet/recommendation.ts';
 import type { Target } from './baseline.ts';
 
 /** What is looked at in the watch, as people call it. */
-export type Sign = 'status checks' | 'target health' | 'CPU' | 'memory' | 'CPU credits';
+export type Signal = 'status checks' | 'target health' | 'CPU' | 'memory' | 'CPU credits';
 
 /** How an instance does after its change. Absent: there is no such thing, or it could not be asked. */
-export interface Doing {
+export interface HealthReport {
   readonly health: Health;
   /** Averages of the last half hour, in percent. */
   readonly cpu?: number;
   readonly memory?: number;
   readonly credits?: Credits;
   /** Names of target groups in which it was healthy, and is not. */
-  readonly sickIn?: readonly string[];
+  readonly unhealthyTargetGroups?: readonly string[];
 }
 
 /** The CPU credits of a burstable type, over the last half hour. */
@@ -27,22 +27,22 @@ export interface Credits {
 }
 
 /** Why a watch ended early: somebody else has decided, or nobody has looked (sweep.ts). */
-export interface Away {
-  readonly how: 'stopped' | 'terminated' | 'retyped' | 'forgotten';
+export interface MonitoringEndedEarly {
+  readonly how: 'stopped' | 'terminated' | 'typeChanged' | 'unobserved';
   /** What it is now. */
   readonly instanceType?: string;
 }
 
 /** One look of the watch: what could be seen, and what of it is wrong. */
-export interface Seen {
-  readonly seen: readonly Sign[];
+export interface Evaluation {
+  readonly seen: readonly Signal[];
   /** A sentence each, for people who decide whether it goes back. */
-  readonly wrong: readonly { readonly sign: Sign; readonly sentence: Sentence }[];
+  readonly wrong: readonly { readonly sign: Signal; readonly sentence: Sentence }[];
 }
 
 /** Something that was wrong in the watch: since when, and when it had passed. ISO 8601. */
-export interface Trouble {
-  readonly sign: Sign;
+export interface HealthIssue {
+  readonly sign: Signal;
   /** As it was first seen. */
   readonly sentence: Sentence;
   readonly since: string;
@@ -52,9 +52,9 @@ export interface Trouble {
 /** `undefined`: it can't be judged. */
 type Verdict = 'well' | { readonly wrong: Sentence } | undefined;
 
-type Judge = (doing: Doing, before: Utilization, minutes: number) => Verdict;
+type Judge = (healthReport: HealthReport, before: Utilization, minutes: number) => Verdict;
 
-const SIGNS: readonly { readonly sign: Sign; readonly judge: Judge }[] = [
+const SIGNS: readonly { readonly sign: Signal; readonly judge: Judge }[] = [
   {
     sign: 'status checks',
     judge: ({ health }) => {
@@ -64,9 +64,10 @@ const SIGNS: readonly { readonly sign: Sign; readonly judge: Judge }[] = [
   },
   {
     sign: 'target health',
-    judge: ({ sickIn }) => {
-      if (sickIn === undefined || sickIn.length === 0) return sickIn && 'well';
-      const groups = sickIn.join(', ');
+    judge: ({ unhealthyTargetGroups }) => {
+      if (unhealthyTargetGroups === undefined || unhealthyTargetGroups.length === 0)
+        return unhealthyTargetGroups && 'well';
+      const groups = unhealthyTargetGroups.join(', ');
       return { wrong: sentence('It is not healthy in {groups}.', { groups }) };
     },
   },
@@ -86,10 +87,14 @@ const SIGNS: readonly { readonly sign: Sign; readonly judge: Judge }[] = [
  * What is to be seen of an instance on its new type, against what it was before. `minutes`: since it
  * came there.
  */
-export function judge(doing: Doing, before: Utilization, minutes: number): Seen {
+export function judge(
+  healthReport: HealthReport,
+  before: Utilization,
+  minutes: number,
+): Evaluation {
   const verdicts = SIGNS.map(({ sign, judge: of }) => ({
     sign,
-    verdict: of(doing, before, minutes),
+    verdict: of(healthReport, before, minutes),
   }));
   return {
     seen: verdicts.filter(({ verdict }) => verdict !== undefined).map(({ sign }) => sign),
@@ -167,31 +172,31 @@ function rounded(credits: number): number {
  * The troubles after one more look. What could not be seen stays as it was; each kind of trouble is
  * one, whatever its figures. An entry that says the same is the same object.
  */
-export function followed(
-  troubles: readonly Trouble[],
-  { seen, wrong }: Seen,
+export function updateIssues(
+  issues: readonly HealthIssue[],
+  { seen, wrong }: Evaluation,
   at: string,
-): readonly Trouble[] {
-  const known = troubles.map((trouble): Trouble => {
-    const isWrong = wrong.some(({ sign }) => sign === trouble.sign);
-    if (isWrong && trouble.passed !== undefined) {
-      const { passed: _, ...again } = trouble;
+): readonly HealthIssue[] {
+  const omitUndefined = issues.map((issue): HealthIssue => {
+    const isWrong = wrong.some(({ sign }) => sign === issue.sign);
+    if (isWrong && issue.passed !== undefined) {
+      const { passed: _, ...again } = issue;
       return again;
     }
-    const isWell = !isWrong && seen.includes(trouble.sign);
-    return isWell && trouble.passed === undefined ? { ...trouble, passed: at } : trouble;
+    const isWell = !isWrong && seen.includes(issue.sign);
+    return isWell && issue.passed === undefined ? { ...issue, passed: at } : issue;
   });
-  const fresh = wrong.filter(({ sign }) => !troubles.some((trouble) => trouble.sign === sign));
-  return [...known, ...fresh.map((each) => ({ ...each, since: at }))];
+  const fresh = wrong.filter(({ sign }) => !issues.some((issue) => issue.sign === sign));
+  return [...omitUndefined, ...fresh.map((each) => ({ ...each, since: at }))];
 }
 
 /** Those that have not passed. */
-export function outstanding(troubles: readonly Trouble[] = []): readonly Trouble[] {
-  return troubles.filter(({ passed }) => passed === undefined);
+export function openIssues(issues: readonly HealthIssue[] = []): readonly HealthIssue[] {
+  return issues.filter(({ passed }) => passed === undefined);
 }
 
 /** The target groups in which an instance was healthy before and is not now. */
-export function sickIn(
+export function unhealthyTargetGroups(
   before: readonly Target[],
   now: readonly { readonly groupArn: string; readonly port: number; readonly state: string }[],
 ): readonly string[] {

@@ -3,7 +3,7 @@ import type { Health, InstanceState } from '../fleet/instance.ts';
 import type { AwsRequest } from '../lifecycle/suggestionRecord.ts';
 
 /** What EC2 shows of an instance while it is being resized. */
-export interface Look {
+export interface ObservedState {
   readonly state: InstanceState;
   readonly instanceType: string;
   /** Why it stopped, as EC2 says it: `Server.InsufficientInstanceCapacity`. */
@@ -16,7 +16,7 @@ export interface Look {
 }
 
 /** Where the instance shall end. */
-export interface Goal {
+export interface DesiredState {
   readonly instanceType: string;
   readonly runState: 'running' | 'stopped';
   /** How CPU credits shall be used up; absent: as it comes. */
@@ -38,16 +38,16 @@ export interface ResizeError {
     | 'throttled'
     | 'unavailable'
     /** Somebody does not want it to go on. */
-    | 'halted'
+    | 'aborted'
     | 'unknown';
   /** The operation and EC2's error code, for people: `StartInstances: VcpuLimitExceeded.` */
   readonly message: Sentence;
 }
 
 /** What a call did: asked AWS for a change, or saw that there was nothing to ask for. */
-export type Acted = ({ readonly kind: 'asked' } & AwsRequest) | { readonly kind: 'already' };
+export type ApiCall = ({ readonly kind: 'asked' } & AwsRequest) | { readonly kind: 'already' };
 
-export type Move =
+export type Action =
   | 'wait'
   | 'stop'
   | 'changeType'
@@ -60,7 +60,7 @@ export type Move =
   /** It runs on the goal's type, and EC2 says that it is not well. */
   | 'unhealthy'
   /** Somebody started an instance that was stopped: it is theirs now, we leave it. */
-  | 'interfered'
+  | 'startedByOther'
   /** It is being terminated, or is terminated. */
   | 'gone';
 
@@ -69,7 +69,7 @@ export type Move =
  * resumes from observed state). Driving an instance to `to` and driving it back are the same rule
  * with another goal.
  */
-export function nextMove(seen: Look, goal: Goal): Move {
+export function nextAction(seen: ObservedState, goal: DesiredState): Action {
   switch (seen.state) {
     case 'terminated':
     case 'shutting-down':
@@ -88,14 +88,14 @@ export function nextMove(seen: Look, goal: Goal): Move {
   }
 }
 
-function moveOfRunning(seen: Look, goal: Goal): Move {
-  if (goal.runState === 'stopped') return 'interfered';
+function moveOfRunning(seen: ObservedState, goal: DesiredState): Action {
+  if (goal.runState === 'stopped') return 'startedByOther';
   if (seen.instanceType !== goal.instanceType) return 'stop';
   if (seen.health === 'ok') return 'arrived';
   return seen.health === 'impaired' ? 'unhealthy' : 'wait';
 }
 
 /** Whether asking again later can help, without anybody doing anything. */
-export function mayPass(error: ResizeError): boolean {
+export function isRetryableControlError(error: ResizeError): boolean {
   return ['capacity', 'throttled', 'unavailable', 'incorrectState'].includes(error.kind);
 }

@@ -1,5 +1,5 @@
 /** How a wait for something is spread: so many looks at most, over so much time. */
-export interface Pace {
+export interface PollSchedule {
   readonly looks: number;
   readonly seconds: number;
   /** The shortest pause between two looks. */
@@ -27,8 +27,8 @@ const BREATH = 120;
  * looks that are left at that length, every pause is as long as that needs, so that the looks last as
  * long as the time.
  */
-export function pauseSeconds(
-  { looks, seconds, pollSeconds }: Pace,
+export function nextDelay(
+  { looks, seconds, pollSeconds }: PollSchedule,
   { looks: made, seconds: passed, quiet, failures = 0 }: Waited,
 ): number {
   const longest = (2 * seconds) / looks;

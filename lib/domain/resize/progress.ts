@@ -1,12 +1,12 @@
 import { type Sentence, sentence } from '../../shared/message.ts';
 import { RUN_STATE_WORDS } from '../fleet/stateText.ts';
 import type { ProgressStep } from '../lifecycle/suggestionRecord.ts';
-import type { Goal } from './nextAction.ts';
+import type { DesiredState } from './nextAction.ts';
 
 /** Where a resize is, in the order of domain.md A5. */
 export type ResizePhase =
   | 'wait'
-  | 'recheck'
+  | 'revalidate'
   | 'reserve'
   | 'backUp'
   | 'drain'
@@ -18,16 +18,16 @@ export type ResizePhase =
   | 'done';
 
 /** What a change has to do, besides what every change does. */
-export interface Road {
-  readonly to: Goal;
+export interface ResizeSteps {
+  readonly to: DesiredState;
   readonly reserves: boolean;
   readonly backsUp: boolean;
   readonly hasTargets: boolean;
 }
 
 /** What people see of a resize: what is done, what runs, what is to come. */
-export function progressAt(phase: ResizePhase, road: Road): readonly ProgressStep[] {
-  const steps = stepsOf(road);
+export function progressAt(phase: ResizePhase, resizeSteps: ResizeSteps): readonly ProgressStep[] {
+  const steps = stepsOf(resizeSteps);
   const current = steps.findIndex((step) => step.phase === phase);
   return steps.map(({ step }, index) => ({
     step,
@@ -38,16 +38,16 @@ export function progressAt(phase: ResizePhase, road: Road): readonly ProgressSte
 /** The same once it goes wrong at `phase`, with the way back as its last step. */
 export function progressBack(
   phase: ResizePhase,
-  road: Road,
+  resizeSteps: ResizeSteps,
   reason: Sentence,
   back: {
-    readonly to: Goal;
+    readonly to: DesiredState;
     readonly status: ProgressStep['status'];
     /** Why it is not back yet. */
     readonly detail?: Sentence;
   },
 ): readonly ProgressStep[] {
-  const soFar = progressAt(phase, road).filter((step) => step.status !== 'pending');
+  const soFar = progressAt(phase, resizeSteps).filter((step) => step.status !== 'pending');
   return [
     ...soFar.map((step) =>
       step.status === 'running' ? { ...step, status: 'failed' as const, detail: reason } : step,
@@ -68,13 +68,13 @@ interface Step {
   readonly step: Sentence;
 }
 
-function stepsOf({ to, reserves, backsUp, hasTargets }: Road): readonly Step[] {
+function stepsOf({ to, reserves, backsUp, hasTargets }: ResizeSteps): readonly Step[] {
   const change: Step = {
     phase: 'changeType',
     step: sentence('Change type to {type}', { type: to.instanceType }),
   };
   const first: readonly Step[] = [
-    { phase: 'recheck', step: sentence('Check again') },
+    { phase: 'revalidate', step: sentence('Check again') },
     ...when(reserves, { phase: 'reserve', step: sentence('Reserve room for it') }),
     ...when(backsUp, { phase: 'backUp', step: sentence('Make an image') }),
   ];

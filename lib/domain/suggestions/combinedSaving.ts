@@ -2,18 +2,18 @@ import { instanceKey } from '../../shared/ids.ts';
 import { sentence } from '../../shared/message.ts';
 import { NO_MONEY } from '../../shared/money.ts';
 import type { CashSaving, CashSavingOf } from '../billing/cashSaving.ts';
-import type { Replacement } from '../billing/usageChange.ts';
+import type { UsageChange } from '../billing/usageChange.ts';
 import { usageKeyOf } from '../billing/usageHistory.ts';
-import type { Snapshot } from '../fleet/inventory.ts';
+import type { Inventory } from '../fleet/inventory.ts';
 import type { Suggestion } from './suggestion.ts';
 
 /** What these suggestions save together: each frees commitments that the next may or may not use. */
-export function savingTogether(
+export function combinedSaving(
   suggestions: readonly Suggestion[],
-  snapshots: readonly Snapshot[],
+  inventories: readonly Inventory[],
   cashSavingOf: CashSavingOf,
 ): CashSaving {
-  const changes = replacementsOf(suggestions, snapshots);
+  const changes = usageChangesOf(suggestions, inventories);
   if (changes.length < suggestions.length) {
     return { kind: 'atList', reason: sentence('Some of them are not billed by the list.') };
   }
@@ -22,13 +22,13 @@ export function savingTogether(
 }
 
 /** As changes of usage; without those of instances that are not in the usage. */
-export function replacementsOf(
+export function usageChangesOf(
   suggestions: readonly Suggestion[],
-  snapshots: readonly Snapshot[],
-): readonly Replacement[] {
+  inventories: readonly Inventory[],
+): readonly UsageChange[] {
   const instances = new Map(
-    snapshots.flatMap(({ observations }) =>
-      observations.map((instance) => [instanceKey(instance), instance]),
+    inventories.flatMap(({ instances }) =>
+      instances.map((instance) => [instanceKey(instance), instance]),
     ),
   );
   return suggestions.flatMap(({ instance: ref, change }) => {

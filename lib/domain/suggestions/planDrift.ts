@@ -2,7 +2,7 @@ import { formatRate } from '../../shared/formatMoney.ts';
 import { inEnglish, type Sentence, sentence, together } from '../../shared/message.ts';
 import type { MicroUsd } from '../../shared/money.ts';
 import { RUN_STATE_WORDS } from '../fleet/stateText.ts';
-import type { Handling } from '../policy/changePolicy.ts';
+import type { ChangePolicy } from '../policy/changePolicy.ts';
 import type { PreflightFinding } from '../preflight/preflight.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -11,10 +11,10 @@ import type { Suggestion } from './suggestion.ts';
  * undefined when it is still the plan that was approved. Newer evidence that says the same is no
  * difference: Compute Optimizer refreshes it every day.
  */
-export function driftOf(
+export function planDrift(
   approved: Suggestion,
   now: Suggestion,
-  handlingOf: (of: Pick<Suggestion, 'tags'>) => Handling,
+  changePolicyOf: (of: Pick<Suggestion, 'tags'>) => ChangePolicy,
 ): Sentence | undefined {
   const differences = [
     ...stateDrift(approved, now),
@@ -22,7 +22,7 @@ export function driftOf(
     ...newFindings(approved, now),
     ...priceDrift(approved, now),
     ...riskDrift(approved, now),
-    ...handlingDrift(handlingOf(approved), handlingOf(now)),
+    ...changePolicyDrift(changePolicyOf(approved), changePolicyOf(now)),
   ];
   return differences.length === 0 ? undefined : together(...differences);
 }
@@ -104,7 +104,7 @@ function riskDrift(approved: Suggestion, now: Suggestion): readonly Sentence[] {
 }
 
 /** Only more care is news: an approval that was given under more care holds. */
-function handlingDrift(then: Handling, now: Handling): readonly Sentence[] {
+function changePolicyDrift(then: ChangePolicy, now: ChangePolicy): readonly Sentence[] {
   return [
     ...(now.secondApprover && !then.secondApprover
       ? [sentence('Its tags ask for a second approver now.')]

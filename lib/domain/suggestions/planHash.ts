@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type InstanceRef, instanceKey } from '../../shared/ids.ts';
 import { inEnglish } from '../../shared/message.ts';
-import type { Observation } from '../fleet/instance.ts';
+import type { Instance } from '../fleet/instance.ts';
 import type { Change, Suggestion, SuggestionId } from './suggestion.ts';
 
 /**
@@ -30,12 +30,12 @@ function planHash(plan: Plan): string {
 type Plan = Omit<Suggestion, 'id' | 'planHash'>;
 
 /** A suggestion with the hash of its plan. */
-export function hashed(suggestion: Omit<Suggestion, 'planHash'>): Suggestion {
+export function withPlanHash(suggestion: Omit<Suggestion, 'planHash'>): Suggestion {
   return { ...suggestion, planHash: planHash(suggestion) };
 }
 
 /** The ids of what hangs on an instance, in an order of their own. */
-export function attachedTo(instance: Observation): Suggestion['attached'] {
+export function attachedTo(instance: Instance): Suggestion['attached'] {
   return {
     interfaces: instance.networkInterfaces.map(({ id }) => id).toSorted(),
     volumes: instance.volumes.map(({ volumeId }) => volumeId).toSorted(),
@@ -48,7 +48,7 @@ export function suggestionId(instance: InstanceRef, change: Change): SuggestionI
 }
 
 /** Another one for every approval: the same change may be suggested in its own right. */
-export function wayBackId(instance: InstanceRef, approvalId: string): SuggestionId {
+export function rollbackId(instance: InstanceRef, approvalId: string): SuggestionId {
   return hashOf([instanceKey(instance), 'way back', approvalId]).slice(0, 12) as SuggestionId;
 }
 

@@ -1,16 +1,16 @@
 import { sentence } from '../../shared/message.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { CashSaving } from '../billing/cashSaving.ts';
-import type { Observation } from '../fleet/instance.ts';
+import type { Instance } from '../fleet/instance.ts';
 import type { PreflightFinding } from '../preflight/preflight.ts';
 import type { NoPrice, PriceBook } from '../pricing/priceBook.ts';
-import { attachedTo, hashed } from './planHash.ts';
+import { attachedTo, withPlanHash } from './planHash.ts';
 import { evidenceOf, priceAs, savingOf } from './suggest.ts';
 import type { Saving, Suggestion } from './suggestion.ts';
 
 /** What was read again, just before a change. */
-export interface ReadAgain {
-  readonly instance: Observation;
+export interface FreshReads {
+  readonly instance: Instance;
   readonly findings: readonly PreflightFinding[];
   /** With the prices of both types, and of the fallbacks that count. */
   readonly priceBook: PriceBook;
@@ -22,11 +22,11 @@ export interface ReadAgain {
  * An approved plan as it would be made now, for comparison, and to ask again with it. What takes
  * another change back keeps its money and its evidence: nobody goes back to save.
  */
-export function planOfNow(
+export function refreshPlan(
   approved: Suggestion,
-  { instance, findings, priceBook, accepted }: ReadAgain,
+  { instance, findings, priceBook, accepted }: FreshReads,
 ): Result<Suggestion, NoPrice> {
-  const { change, takesBack } = approved;
+  const { change, rollbackOf } = approved;
   const now = {
     ...approved,
     tags: instance.tags,
@@ -34,7 +34,7 @@ export function planOfNow(
     attached: attachedTo(instance),
     preflight: findings,
   };
-  if (change.kind !== 'resize' || takesBack !== undefined) return ok(hashed(now));
+  if (change.kind !== 'resize' || rollbackOf !== undefined) return ok(withPlanHash(now));
   const savingAs = (to: string, saving: Saving) => repriced(saving, instance, to, priceBook);
   const saving = savingAs(change.to, approved.saving);
   if (!saving.ok) return saving;
@@ -48,7 +48,7 @@ export function planOfNow(
   }
   const option = instance.recommendation?.options.find((each) => each.instanceType === change.to);
   return ok(
-    hashed({
+    withPlanHash({
       ...now,
       saving: saving.value,
       fallbacks,
@@ -58,12 +58,12 @@ export function planOfNow(
 }
 
 /** The instance has another type by now: the plan is over, and only says so. */
-export function planOfAnotherType(approved: Suggestion, instance: Observation): Suggestion {
+export function planOfAnotherType(approved: Suggestion, instance: Instance): Suggestion {
   const said = sentence('It is {now} now, and was {was}. The next digest looks at it again.', {
     now: instance.instanceType,
     was: approved.change.from,
   });
-  return hashed({
+  return withPlanHash({
     ...approved,
     tags: instance.tags,
     runState: instance.state,
@@ -74,7 +74,7 @@ export function planOfAnotherType(approved: Suggestion, instance: Observation): 
 
 function repriced(
   saving: Saving,
-  instance: Observation,
+  instance: Instance,
   to: string,
   priceBook: PriceBook,
 ): Result<Saving, NoPrice> {

@@ -4,21 +4,21 @@ import { NO_MONEY, perMonth, subtract } from '../../shared/money.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { CashSaving, CashSavingOf } from '../billing/cashSaving.ts';
 import { usageKeyOf } from '../billing/usageHistory.ts';
-import type { Observation } from '../fleet/instance.ts';
-import type { Snapshot } from '../fleet/inventory.ts';
+import type { Instance } from '../fleet/instance.ts';
+import type { Inventory } from '../fleet/inventory.ts';
 import type { RecommendationOption } from '../fleet/recommendation.ts';
 import { isBlocked, type PreflightInput } from '../preflight/preflight.ts';
 import { checkChange } from '../preflight/runPreflight.ts';
 import type { NoPrice, Price, PriceBook } from '../pricing/priceBook.ts';
-import { priceKeyOf } from '../pricing/priceKey.ts';
-import { attachedTo, hashed, suggestionId } from './planHash.ts';
-import { worthOf } from './savingAmount.ts';
+import { priceKey } from '../pricing/priceKey.ts';
+import { attachedTo, suggestionId, withPlanHash } from './planHash.ts';
+import { savingAmountOf } from './savingAmount.ts';
 import type { Change, Evidence, Saving, Suggestion } from './suggestion.ts';
 
 export interface SuggestInput {
-  readonly snapshots: readonly Snapshot[];
+  readonly inventories: readonly Inventory[];
   readonly priceBook: PriceBook;
-  readonly mayChange: PreflightInput['mayChange'];
+  readonly changeScope: PreflightInput['changeScope'];
   /** What the bill would do, once commitments are counted. */
   readonly cashSavingOf: CashSavingOf;
 }
@@ -42,9 +42,9 @@ export interface Suggested {
 export function suggest(input: SuggestInput): Suggested {
   const suggestions: Suggestion[] = [];
   const withoutPrice: { instance: string; reason: Sentence }[] = [];
-  for (const snapshot of input.snapshots) {
-    for (const instance of snapshot.observations) {
-      const found = suggestFor(instance, snapshot, input);
+  for (const inventory of input.inventories) {
+    for (const instance of inventory.instances) {
+      const found = suggestFor(instance, inventory, input);
       if (found === undefined) continue;
       if (found.ok) suggestions.push(found.value);
       else withoutPrice.push({ instance: instanceKey(instance), reason: found.error.message });
@@ -64,8 +64,8 @@ function saves({ purpose, saving: { cash } }: Suggestion): boolean {
 
 /** undefined: nothing to say. */
 function suggestFor(
-  instance: Observation,
-  snapshot: Snapshot,
+  instance: Instance,
+  inventory: Inventory,
   input: SuggestInput,
 ): Result<Suggestion, NoPrice> | undefined {
   const { recommendation } = instance;
@@ -83,7 +83,7 @@ function suggestFor(
   if (!now.ok) return now;
   const purpose = recommendation.finding === 'underProvisioned' ? 'room' : 'save';
   const candidates = others.map((option) =>
-    resizeTo(option, purpose, now.value, instance, snapshot, input),
+    resizeTo(option, purpose, now.value, instance, inventory, input),
   );
   if (purpose === 'room') return moreRoom(candidates);
   const saving = candidates.flatMap((made) =>
@@ -91,7 +91,7 @@ function suggestFor(
   );
   const possible = saving.filter((made) => !isBlocked(made.preflight));
   const best = possible.find(saves) ?? possible[0] ?? saving[0];
-  if (best !== undefined) return ok(withFallbacks(best, possible.filter(saves), snapshot));
+  if (best !== undefined) return ok(withFallbacks(best, possible.filter(saves), inventory));
   return candidates.find((made) => !made.ok);
 }
 
@@ -107,7 +107,7 @@ function moreRoom(
 function withFallbacks(
   best: Suggestion,
   possible: readonly Suggestion[],
-  { instanceTypes }: Snapshot,
+  { instanceTypes }: Inventory,
 ): Suggestion {
   const sizeOf = ({ change }: Suggestion) => {
     const name = change.kind === 'resize' ? change.to : change.from;
@@ -119,34 +119,34 @@ function withFallbacks(
     .filter((other) => other.id !== best.id && sizeOf(other) === sizeOf(best))
     .filter(({ preflight }) => preflight.every(({ check }) => accepted.has(check)))
     .flatMap(({ change, saving }) => (change.kind === 'resize' ? [{ to: change.to, saving }] : []));
-  return fallbacks.length === 0 ? best : hashed({ ...best, fallbacks });
+  return fallbacks.length === 0 ? best : withPlanHash({ ...best, fallbacks });
 }
 
 function resizeTo(
   option: RecommendationOption,
   purpose: Suggestion['purpose'],
   from: Price,
-  instance: Observation,
-  snapshot: Snapshot,
+  instance: Instance,
+  inventory: Inventory,
   input: SuggestInput,
 ): Result<Suggestion, NoPrice> {
   const to = priceAs(instance, option.instanceType, input.priceBook);
   if (!to.ok) return to;
   const change: Change = { kind: 'resize', from: instance.instanceType, to: option.instanceType };
-  const findings = checkChange(instance, option.instanceType, snapshot, input.mayChange);
+  const findings = checkChange(instance, option.instanceType, inventory, input.changeScope);
   const cash = cashOf(instance, option.instanceType, input);
   const saving = savingOf(from, to.value, cash);
   return ok(assemble(instance, change, purpose, saving, findings, option.performanceRisk));
 }
 
-function idle(instance: Observation, price: Price, input: SuggestInput): Suggestion {
+function idle(instance: Instance, price: Price, input: SuggestInput): Suggestion {
   const change: Change = { kind: 'idle', from: instance.instanceType };
   const saving = savingOf(price, undefined, cashOf(instance, undefined, input));
   return assemble(instance, change, 'save', saving, []);
 }
 
 function cashOf(
-  instance: Observation,
+  instance: Instance,
   toType: string | undefined,
   { cashSavingOf }: SuggestInput,
 ): CashSaving {
@@ -159,14 +159,14 @@ function cashOf(
 }
 
 function assemble(
-  instance: Observation,
+  instance: Instance,
   change: Change,
   purpose: Suggestion['purpose'],
   saving: Saving,
   findings: Suggestion['preflight'],
   performanceRisk?: number,
 ): Suggestion {
-  return hashed({
+  return withPlanHash({
     id: suggestionId(instance, change),
     instance: {
       account: instance.account,
@@ -204,14 +204,14 @@ export function savingOf(from: Price, to: Price | undefined, cash: CashSaving): 
 }
 
 /** What Compute Optimizer goes by, as far as it says. */
-export function evidenceOf(instance: Observation, performanceRisk?: number): Evidence {
+export function evidenceOf(instance: Instance, performanceRisk?: number): Evidence {
   const { recommendation } = instance;
   return {
     utilization: recommendation?.utilization ?? {},
     observedAt: instance.observedAt,
-    ...(recommendation?.lookBackDays === undefined
+    ...(recommendation?.lookbackDays === undefined
       ? {}
-      : { lookBackDays: recommendation.lookBackDays }),
+      : { lookbackDays: recommendation.lookbackDays }),
     ...(recommendation?.refreshedAt === undefined
       ? {}
       : { refreshedAt: recommendation.refreshedAt }),
@@ -221,11 +221,11 @@ export function evidenceOf(instance: Observation, performanceRisk?: number): Evi
 
 /** The price of an instance, were it of this type. */
 export function priceAs(
-  instance: Observation,
+  instance: Instance,
   instanceType: string,
   priceBook: PriceBook,
 ): Result<Price, NoPrice> {
-  const key = priceKeyOf(instance, instanceType);
+  const key = priceKey(instance, instanceType);
   if (key === undefined) {
     const message = sentence(
       'EC2 does not say its operating system or tenancy, so there is no price.',
@@ -236,5 +236,5 @@ export function priceAs(
 }
 
 function byWorth(a: Suggestion, b: Suggestion): number {
-  return worthOf(b.saving) - worthOf(a.saving) || a.id.localeCompare(b.id);
+  return savingAmountOf(b.saving) - savingAmountOf(a.saving) || a.id.localeCompare(b.id);
 }

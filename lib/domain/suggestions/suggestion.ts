@@ -27,7 +27,7 @@ export interface Suggestion {
   /** Types as big that would do as well, were there no capacity for the first. */
   readonly fallbacks: readonly Fallback[];
   /** This takes back what another suggestion did, and is offered until then. */
-  readonly takesBack?: { readonly suggestion: SuggestionId; readonly until: string };
+  readonly rollbackOf?: { readonly suggestion: SuggestionId; readonly until: string };
   /** Binds an approval to exactly this plan (domain.md A5; planHash.ts). */
   readonly planHash: string;
 }
@@ -59,7 +59,7 @@ export interface Saving {
 
 export interface Evidence {
   readonly utilization: Utilization;
-  readonly lookBackDays?: number;
+  readonly lookbackDays?: number;
   /** 0–4 as Compute Optimizer gives it; absent is unknown. */
   readonly performanceRisk?: number;
   readonly refreshedAt?: string;

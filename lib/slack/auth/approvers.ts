@@ -8,7 +8,7 @@ import { isOfOurs } from '../interactions/press.ts';
 import { type Members, NOT_SHOWN } from './members.ts';
 
 /** Who presses, as Slack says it. */
-export interface Presser {
+export interface SlackUser {
   readonly userId: string;
   /** The workspace that the user belongs to: another one in a shared channel. */
   readonly userTeam: string | undefined;
@@ -18,7 +18,7 @@ export interface Presser {
 
 export interface Approvers {
   /** The presser as an actor, or the sentence that says why not. Decided here, whatever the screen shows. */
-  readonly admit: (presser: Presser, client: WebClient) => Promise<Result<Actor, Sentence>>;
+  readonly admit: (slackUser: SlackUser, client: WebClient) => Promise<Result<Actor, Sentence>>;
 }
 
 /** What whoever may not do something wants to know. */
@@ -60,13 +60,13 @@ export function createApprovers(
   }
 
   return {
-    admit: async (presser, client) => {
-      if (!isOfOurs(presser, slack)) {
+    admit: async (slackUser, client) => {
+      if (!isOfOurs(slackUser, slack)) {
         return err(
           together(sentence('Only members of this workspace can do this.'), NOTHING_CHANGED),
         );
       }
-      const { userId } = presser;
+      const { userId } = slackUser;
       if (!(await isNamed(userId, client))) {
         return err(
           together(sentence('You are not an approver.'), whoIs(slack.approvers), NOTHING_CHANGED),

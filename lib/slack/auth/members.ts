@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Configuration } from '../../config/config.ts';
 import { errorFields, logEvent } from '../../shared/log.ts';
 import { type Sentence, sentence } from '../../shared/message.ts';
-import { type Language, languageOf } from '../i18n/translator.ts';
+import { type Language, translatorFor } from '../i18n/translator.ts';
 
 /**
  * A full member of our workspace; a guest or somebody of another company, whatever the channel; or
@@ -14,7 +14,7 @@ export interface Members {
   /** What Slack says of a user, asked at most every few minutes. */
   readonly of: (userId: string, client: WebClient) => Promise<Membership>;
   /** The language of their Slack, where it is one of ours; else that of the channel. */
-  readonly languageOf: (userId: string, client: WebClient) => Promise<Language>;
+  readonly translatorFor: (userId: string, client: WebClient) => Promise<Language>;
 }
 
 interface Person {
@@ -30,10 +30,10 @@ export function createMembers(
   { teamId, language }: Pick<Configuration['slack'], 'teamId' | 'language'>,
   now: () => Date,
 ): Members {
-  const known = new Map<string, Person & { readonly until: number }>();
+  const omitUndefined = new Map<string, Person & { readonly until: number }>();
 
   async function read(userId: string, client: WebClient): Promise<Person | undefined> {
-    const cached = known.get(userId);
+    const cached = omitUndefined.get(userId);
     if (cached !== undefined && cached.until > now().getTime()) return cached;
     try {
       const { user } = await client.users.info({ user: userId, include_locale: true });
@@ -41,7 +41,7 @@ export function createMembers(
         isMember: user !== undefined && isFullMember(user) && isOf(user, teamId),
         ...(user?.locale === undefined ? {} : { locale: user.locale }),
       };
-      known.set(userId, { ...person, until: now().getTime() + CACHE_MS });
+      omitUndefined.set(userId, { ...person, until: now().getTime() + CACHE_MS });
       return person;
     } catch (error) {
       logEvent('slack.userUnread', { user: userId, ...errorFields(error) });
@@ -55,9 +55,9 @@ export function createMembers(
       if (person === undefined) return 'unknown';
       return person.isMember ? 'member' : 'outsider';
     },
-    languageOf: async (userId, client) => {
+    translatorFor: async (userId, client) => {
       const spoken = (await read(userId, client))?.locale?.split('-')[0];
-      return languageOf(spoken === 'ko' || spoken === 'en' ? spoken : language);
+      return translatorFor(spoken === 'ko' || spoken === 'en' ? spoken : language);
     },
   };
 }

@@ -68,7 +68,7 @@ function chartBlock(
 }
 
 /** The same as text, for a workspace that does not take charts. */
-export function chartInWords({ title, xLabel, yLabel, categories, series }: ChartData): KnownBlock {
+export function chartText({ title, xLabel, yLabel, categories, series }: ChartData): KnownBlock {
   const rows = categories.map((category, row) =>
     [category, ...series.map(({ values }) => String(values[row] ?? '–'))].join('  '),
   );

@@ -1,24 +1,24 @@
-import { commitmentUses } from '../../domain/billing/commitmentUtilization.ts';
+import { commitmentUtilization } from '../../domain/billing/commitmentUtilization.ts';
 import { usageKeyOf } from '../../domain/billing/usageHistory.ts';
 import { compareInstance } from '../../domain/commitments/comparePurchaseOptions.ts';
-import { fleetPlan } from '../../domain/commitments/fleetCostPlan.ts';
+import { fleetCostPlan } from '../../domain/commitments/fleetCostPlan.ts';
 import { isToSave } from '../../domain/digest/buildDigest.ts';
 import { routed } from '../../domain/digest/buildDigests.ts';
-import { savingsSoFar } from '../../domain/digest/realizedSavings.ts';
-import type { Observation } from '../../domain/fleet/instance.ts';
-import type { Snapshot } from '../../domain/fleet/inventory.ts';
-import { changeHistory } from '../../domain/lifecycle/auditTrail.ts';
+import { realizedSavings } from '../../domain/digest/realizedSavings.ts';
+import type { Instance } from '../../domain/fleet/instance.ts';
+import type { Inventory } from '../../domain/fleet/inventory.ts';
+import { auditTrail } from '../../domain/lifecycle/auditTrail.ts';
 import { countDismissals } from '../../domain/lifecycle/dismissReason.ts';
-import { checkAsked } from '../../domain/preflight/runPreflight.ts';
-import { costOf } from '../../domain/pricing/listCost.ts';
+import { checkOnRequest } from '../../domain/preflight/runPreflight.ts';
+import { listCost } from '../../domain/pricing/listCost.ts';
 import type { PriceAnswer, PriceKey } from '../../domain/pricing/priceBook.ts';
-import { priceKeyOf } from '../../domain/pricing/priceKey.ts';
-import { worthOf } from '../../domain/suggestions/savingAmount.ts';
+import { priceKey } from '../../domain/pricing/priceKey.ts';
+import { savingAmountOf } from '../../domain/suggestions/savingAmount.ts';
 import { microUsd } from '../../shared/money.ts';
 import { type FileView, type MessageView, messageOf } from '../blockKit/blocks.ts';
 import { escapeMrkdwn } from '../blockKit/mrkdwn.ts';
 import type { Language } from '../i18n/translator.ts';
-import type { Ask } from '../job.ts';
+import type { Query } from '../job.ts';
 import { commitmentsMessage } from '../views/commitments/commitmentsMessage.ts';
 import { planMessage } from '../views/commitments/planMessage.ts';
 import { historyFile } from '../views/digest/historyFile.ts';
@@ -29,72 +29,72 @@ import { inOrder, reportMessage } from '../views/digest/reportMessage.ts';
 import { savingsMessage } from '../views/digest/savingsMessage.ts';
 import { compareMessage } from '../views/instance/compareMessage.ts';
 import { checkMessage } from '../views/suggestion/checkMessage.ts';
-import type { ReportDeps } from './deps.ts';
+import type { QueryDeps } from './deps.ts';
 import { matches, nearMiss } from './filters.ts';
-import { findAnswer } from './find.ts';
+import { find } from './find.ts';
 import { findInstance } from './findInstance.ts';
-import { instanceAnswer, NO_PRICE } from './instance.ts';
+import { answerInstance, NO_PRICE } from './instance.ts';
 
 /** Slack draws at most twenty. */
 const CHART_POINTS = 20;
 
 /** The answer to a command, as a message. */
-export async function answerReport(
-  ask: Ask,
-  deps: ReportDeps,
+export async function answerQuery(
+  query: Query,
+  deps: QueryDeps,
   language: Language,
 ): Promise<MessageView> {
-  if (ask.kind === 'open') return openSuggestions(ask, deps, language);
-  const snapshots = await deps.snapshots();
-  switch (ask.kind) {
+  if (query.kind === 'open') return openSuggestions(query, deps, language);
+  const inventories = await deps.inventories();
+  switch (query.kind) {
     case 'report':
-      return fleetReport(ask, snapshots, deps, language);
+      return fleetReport(query, inventories, deps, language);
     case 'instance':
-      return instanceAnswer(ask.which, snapshots, deps, language);
+      return answerInstance(query.which, inventories, deps, language);
     case 'compare':
-      return comparison(ask.which, snapshots, deps, language);
+      return comparison(query.which, inventories, deps, language);
     case 'plan':
-      return joinedPlan(ask.whatIf, snapshots, deps, language);
+      return joinedPlan(query.whatIf, inventories, deps, language);
     case 'commitments':
-      return commitments(snapshots, deps, language);
+      return commitments(inventories, deps, language);
     case 'savings': {
       const entries = await deps.ledger();
-      const savings = savingsSoFar(entries, deps.now().toISOString(), CHART_POINTS);
+      const savings = realizedSavings(entries, deps.now().toISOString(), CHART_POINTS);
       return savingsMessage(savings, entries, language);
     }
     case 'check':
-      return check(ask.instanceId, ask.instanceType, snapshots, deps, language);
+      return check(query.instanceId, query.instanceType, inventories, deps, language);
     case 'find':
-      return findAnswer(ask, snapshots, deps, language);
+      return find(query, inventories, deps, language);
     case 'history':
-      return history(ask, deps, language);
+      return history(query, deps, language);
   }
 }
 
 /** What is open in one channel or for one person, best first. */
 async function openSuggestions(
-  { offset, to }: Extract<Ask, { kind: 'open' }>,
-  deps: ReportDeps,
+  { offset, to }: Extract<Query, { kind: 'open' }>,
+  deps: QueryDeps,
   language: Language,
 ): Promise<MessageView> {
   const records = await deps.records();
-  const addressOf = await deps.addressing(records);
+  const addressOf = await deps.recipients(records);
   const open = records
-    .filter(({ state, suggestion }) => state.kind === 'open' && suggestion.takesBack === undefined)
+    .filter(({ state, suggestion }) => state.kind === 'open' && suggestion.rollbackOf === undefined)
     .filter(({ suggestion }) => (addressOf(routed(suggestion)) ?? deps.mainChannel) === to)
-    .toSorted((a, b) => worthOf(b.suggestion.saving) - worthOf(a.suggestion.saving));
+    .toSorted((a, b) => savingAmountOf(b.suggestion.saving) - savingAmountOf(a.suggestion.saving));
   return openMessage(open, offset, to, deps.accountNames, language);
 }
 
 async function comparison(
   which: string,
-  snapshots: readonly Snapshot[],
-  deps: ReportDeps,
+  inventories: readonly Inventory[],
+  deps: QueryDeps,
   language: Language,
 ): Promise<MessageView> {
-  const found = findInstance(which, snapshots, language);
+  const found = findInstance(which, inventories, language);
   if (!found.ok) return found.error;
-  const compared = compareInstance(found.value, snapshots, await deps.money(snapshots));
+  const compared = compareInstance(found.value, inventories, await deps.money(inventories));
   if (compared.ok) return compareMessage(found.value, compared.value, language);
   const text = escapeMrkdwn(language.tell(compared.error), 400);
   return messageOf(text);
@@ -104,14 +104,14 @@ async function comparison(
 async function check(
   instanceId: string,
   to: string,
-  snapshots: readonly Snapshot[],
-  deps: ReportDeps,
+  inventories: readonly Inventory[],
+  deps: QueryDeps,
   language: Language,
 ): Promise<MessageView> {
-  const known = findInstance(instanceId, snapshots, language);
-  if (!known.ok) return known.error;
-  const fresh = await deps.lookAgain(known.value, to);
-  const [instance] = fresh.observations;
+  const omitUndefined = findInstance(instanceId, inventories, language);
+  if (!omitUndefined.ok) return omitUndefined.error;
+  const fresh = await deps.lookAgain(omitUndefined.value, to);
+  const [instance] = fresh.instances;
   if (instance === undefined) {
     const [error] = fresh.errors;
     const text =
@@ -120,19 +120,19 @@ async function check(
         : escapeMrkdwn(language.tell(error.message), 400);
     return messageOf(text);
   }
-  const room = await deps.quotaRoom(instance, to, fresh);
-  const [now, then] = [priceKeyOf(instance), priceKeyOf(instance, to)];
+  const room = await deps.quotaHeadroom(instance, to, fresh);
+  const [now, then] = [priceKey(instance), priceKey(instance, to)];
   const book = await deps.prices([now, then].flatMap((key) => key ?? []));
   const priceOf = (key: PriceKey | undefined): PriceAnswer =>
     key === undefined ? NO_PRICE : book.priceOf(key);
   const from = usageKeyOf(instance);
   const after = usageKeyOf(instance, to);
   const money =
-    from === undefined || after === undefined ? undefined : await deps.money(snapshots, [after]);
+    from === undefined || after === undefined ? undefined : await deps.money(inventories, [after]);
   const checked = {
     instance,
     to,
-    findings: checkAsked(instance, to, fresh, deps.mayChange, room.quota),
+    findings: checkOnRequest(instance, to, fresh, deps.changeScope, room.quota),
     errors: [...fresh.errors, ...room.errors],
     docsUrl: deps.docsUrl,
     from: priceOf(now),
@@ -146,17 +146,17 @@ async function check(
 
 async function joinedPlan(
   whatIf: number | undefined,
-  snapshots: readonly Snapshot[],
-  deps: ReportDeps,
+  inventories: readonly Inventory[],
+  deps: QueryDeps,
   language: Language,
 ): Promise<MessageView> {
-  const money = await deps.money(snapshots);
+  const money = await deps.money(inventories);
   const open = (await deps.records())
-    .filter(({ state, suggestion }) => state.kind === 'open' && suggestion.takesBack === undefined)
+    .filter(({ state, suggestion }) => state.kind === 'open' && suggestion.rollbackOf === undefined)
     .map(({ suggestion }) => suggestion)
     .filter(isToSave);
   const { settings, accountNames } = deps;
-  const plan = fleetPlan(snapshots, open, money, settings, deps.now().toISOString());
+  const plan = fleetCostPlan(inventories, open, money, settings, deps.now().toISOString());
   const { errors } = money.commitments;
   const view = {
     plan,
@@ -169,23 +169,23 @@ async function joinedPlan(
 }
 
 async function commitments(
-  snapshots: readonly Snapshot[],
-  deps: ReportDeps,
+  inventories: readonly Inventory[],
+  deps: QueryDeps,
   language: Language,
 ): Promise<MessageView> {
-  const money = await deps.money(snapshots);
-  const uses = commitmentUses(money, deps.now().toISOString());
+  const money = await deps.money(inventories);
+  const uses = commitmentUtilization(money, deps.now().toISOString());
   return commitmentsMessage(uses, money.usage.hours.length, money.commitments.errors, language);
 }
 
 /** What happened; the same for programs as a file. */
 async function history(
-  { instanceId, asFile }: Extract<Ask, { kind: 'history' }>,
-  { records, switches, now }: ReportDeps,
+  { instanceId, asFile }: Extract<Query, { kind: 'history' }>,
+  { records, switches, now }: QueryDeps,
   language: Language,
 ): Promise<MessageView> {
   const all = await records();
-  const entries = changeHistory(all, instanceId);
+  const entries = auditTrail(all, instanceId);
   const ofAll = instanceId === undefined ? await switches() : [];
   if (!asFile || entries.length === 0) {
     const dismissals = instanceId === undefined ? countDismissals(all) : [];
@@ -205,19 +205,19 @@ function fileMessage(file: FileView, { say }: Language): MessageView {
 }
 
 async function fleetReport(
-  { filters, sort, asFile }: Extract<Ask, { kind: 'report' }>,
-  snapshots: readonly Snapshot[],
-  deps: ReportDeps,
+  { filters, sort, asFile }: Extract<Query, { kind: 'report' }>,
+  inventories: readonly Inventory[],
+  deps: QueryDeps,
   language: Language,
 ): Promise<MessageView> {
-  const fleet = snapshots.flatMap(({ observations }) => observations);
+  const fleet = inventories.flatMap(({ instances }) => instances);
   const instances = fleet.filter((instance) =>
     filters.every((filter) => matches(instance, filter, deps.accountNames)),
   );
   const priceBook = await deps.prices(keysOf(instances));
-  const oldest = snapshots.map(({ takenAt }) => takenAt).toSorted()[0];
+  const oldest = inventories.map(({ takenAt }) => takenAt).toSorted()[0];
   const rows = inOrder(
-    instances.map((instance) => ({ instance, cost: costOf(instance, priceBook) })),
+    instances.map((instance) => ({ instance, cost: listCost(instance, priceBook) })),
     sort,
   );
   return asFile && rows.length > 0
@@ -231,6 +231,6 @@ async function fleetReport(
       );
 }
 
-function keysOf(instances: readonly Observation[]): readonly PriceKey[] {
-  return instances.flatMap((instance) => priceKeyOf(instance) ?? []);
+function keysOf(instances: readonly Instance[]): readonly PriceKey[] {
+  return instances.flatMap((instance) => priceKey(instance) ?? []);
 }

@@ -1,15 +1,15 @@
-import type { Observation } from '../../domain/fleet/instance.ts';
+import type { Instance } from '../../domain/fleet/instance.ts';
 import { parseInstanceType } from '../../domain/fleet/instanceTypeName.ts';
 import { escapeMrkdwn } from '../blockKit/mrkdwn.ts';
 import type { Language } from '../i18n/translator.ts';
 import type { ReportFilter } from '../job.ts';
-import { meant } from './closestMatch.ts';
+import { closestMatch } from './closestMatch.ts';
 
 type AccountNames = Readonly<Partial<Record<string, string>>>;
 
 /** Whether an instance is one of those that were asked for. Tags are exact, as they are in AWS. */
 export function matches(
-  instance: Observation,
+  instance: Instance,
   filter: ReportFilter,
   accountNames: AccountNames,
 ): boolean {
@@ -22,7 +22,7 @@ export function matches(
 /** What was probably meant by filters that nothing has, as a sentence; empty when nothing is near. */
 export function nearMiss(
   filters: readonly ReportFilter[],
-  fleet: readonly Observation[],
+  fleet: readonly Instance[],
   accountNames: AccountNames,
   { say }: Language,
 ): string {
@@ -30,8 +30,8 @@ export function nearMiss(
     (filter) => !fleet.some((instance) => matches(instance, filter, accountNames)),
   );
   const hints = wrong.flatMap((filter) => {
-    const known = new Set(fleet.flatMap((each) => valuesOf(each, filter, accountNames)));
-    const near = meant(filter.value, [...known]);
+    const omitUndefined = new Set(fleet.flatMap((each) => valuesOf(each, filter, accountNames)));
+    const near = closestMatch(filter.value, [...omitUndefined]);
     if (near === undefined) return [];
     const typed = filter.by === 'tag' ? `tag=${filter.key}:${near}` : `${filter.by}=${near}`;
     return [say('Did you mean `{word}`?', { word: escapeMrkdwn(typed) })];
@@ -40,7 +40,7 @@ export function nearMiss(
 }
 
 function valuesOf(
-  { account, region, instanceType, tags }: Observation,
+  { account, region, instanceType, tags }: Instance,
   filter: ReportFilter,
   accountNames: AccountNames,
 ): readonly string[] {

@@ -1,25 +1,25 @@
-import type { Snapshot } from '../../domain/fleet/inventory.ts';
-import { findTypes } from '../../domain/fleet/searchInstanceTypes.ts';
+import type { Inventory } from '../../domain/fleet/inventory.ts';
+import { searchInstanceTypes } from '../../domain/fleet/searchInstanceTypes.ts';
 import type { PriceKey } from '../../domain/pricing/priceBook.ts';
 import type { Region } from '../../shared/ids.ts';
 import { type MessageView, messageOf } from '../blockKit/blocks.ts';
 import { escapeMrkdwn } from '../blockKit/mrkdwn.ts';
 import type { Language } from '../i18n/translator.ts';
-import type { Ask } from '../job.ts';
+import type { Query } from '../job.ts';
 import { findMessage } from '../views/instance/findMessage.ts';
-import type { ReportDeps } from './deps.ts';
+import type { QueryDeps } from './deps.ts';
 
 /** Each price that is not kept yet is a call or two to the price list. */
 const MOST_PRICED = 60;
 
 /** Types that have what is asked for in one Region, cheapest first, for Linux on demand. */
-export async function findAnswer(
-  wish: Extract<Ask, { kind: 'find' }>,
-  snapshots: readonly Snapshot[],
-  deps: ReportDeps,
+export async function find(
+  wish: Extract<Query, { kind: 'find' }>,
+  inventories: readonly Inventory[],
+  deps: QueryDeps,
   language: Language,
 ): Promise<MessageView> {
-  const region = wish.region ?? busiestRegion(snapshots);
+  const region = wish.region ?? busiestRegion(inventories);
   if (region === undefined) {
     const text = language.say(
       'Nothing has been collected yet. Say where: `/trimtab find vcpu=4 region=eu-west-1`.',
@@ -31,7 +31,7 @@ export async function findAnswer(
     const text = escapeMrkdwn(language.tell(types.error.message), 400);
     return messageOf(text);
   }
-  const fitting = findTypes(types.value, wish);
+  const fitting = searchInstanceTypes(types.value, wish);
   const keyOf = (instanceType: string): PriceKey => ({
     region,
     instanceType,
@@ -55,7 +55,7 @@ export async function findAnswer(
 }
 
 /** Where most of the fleet is. */
-function busiestRegion(snapshots: readonly Snapshot[]): Region | undefined {
-  const [busiest] = snapshots.toSorted((a, b) => b.observations.length - a.observations.length);
+function busiestRegion(inventories: readonly Inventory[]): Region | undefined {
+  const [busiest] = inventories.toSorted((a, b) => b.instances.length - a.instances.length);
   return busiest?.region;
 }

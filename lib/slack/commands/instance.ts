@@ -1,51 +1,51 @@
-import type { Observation } from '../../domain/fleet/instance.ts';
-import type { InstanceTypeFacts } from '../../domain/fleet/instanceTypeSpecs.ts';
-import type { Snapshot } from '../../domain/fleet/inventory.ts';
+import type { Instance } from '../../domain/fleet/instance.ts';
+import type { InstanceTypeSpecs } from '../../domain/fleet/instanceTypeSpecs.ts';
+import type { Inventory } from '../../domain/fleet/inventory.ts';
 import { asOf } from '../../domain/lifecycle/rollbackOffer.ts';
 import type { SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
 import type { PriceAnswer } from '../../domain/pricing/priceBook.ts';
-import { priceKeyOf } from '../../domain/pricing/priceKey.ts';
+import { priceKey } from '../../domain/pricing/priceKey.ts';
 import { sentence } from '../../shared/message.ts';
 import type { MessageView } from '../blockKit/blocks.ts';
 import type { Language } from '../i18n/translator.ts';
 import { instanceMessage } from '../views/instance/instanceMessage.ts';
-import type { ReportDeps } from './deps.ts';
+import type { QueryDeps } from './deps.ts';
 import { findInstance } from './findInstance.ts';
 
 /** All about one machine: read again, or as it was last seen where that is refused. */
-export async function instanceAnswer(
+export async function answerInstance(
   which: string,
-  snapshots: readonly Snapshot[],
-  deps: ReportDeps,
+  inventories: readonly Inventory[],
+  deps: QueryDeps,
   language: Language,
 ): Promise<MessageView> {
-  const found = findInstance(which, snapshots, language);
+  const found = findInstance(which, inventories, language);
   if (!found.ok) return found.error;
-  const known = found.value;
+  const omitUndefined = found.value;
   const suggestion = latest(
     (await deps.records()).filter(
-      ({ suggestion: { instance: of, takesBack } }) =>
-        of.instanceId === known.instanceId && takesBack === undefined,
+      ({ suggestion: { instance: of, rollbackOf } }) =>
+        of.instanceId === omitUndefined.instanceId && rollbackOf === undefined,
     ),
   );
   const change = suggestion?.suggestion.change;
-  const proposed = change?.kind === 'resize' ? change.to : known.instanceType;
-  const fresh = await deps.lookAgain(known, proposed);
-  const instance = fresh.observations[0] ?? known;
-  const factsOf = (type: string) => findFacts([fresh, ...snapshots], type);
+  const proposed = change?.kind === 'resize' ? change.to : omitUndefined.instanceType;
+  const fresh = await deps.lookAgain(omitUndefined, proposed);
+  const instance = fresh.instances[0] ?? omitUndefined;
+  const factsOf = (type: string) => findFacts([fresh, ...inventories], type);
   const [userDataBytes, peaks, side, price] = await Promise.all([
     deps.userDataBytes(instance),
     deps.peaks(instance),
-    deps.sidePrices(instance.region),
+    deps.ancillaryPrices(instance.region),
     priceOf(instance, deps),
   ]);
-  const typeFacts = factsOf(instance.instanceType);
+  const typeSpecs = factsOf(instance.instanceType);
   const proposedFacts = proposed === instance.instanceType ? undefined : factsOf(proposed);
   const facts = {
     instance,
     price,
     side,
-    ...(typeFacts === undefined ? {} : { typeFacts }),
+    ...(typeSpecs === undefined ? {} : { typeSpecs }),
     ...(proposedFacts === undefined ? {} : { proposedFacts }),
     ...(userDataBytes === undefined ? {} : { userDataBytes }),
     ...(peaks === undefined ? {} : { peaks }),
@@ -56,16 +56,16 @@ export async function instanceAnswer(
 }
 
 export function findFacts(
-  snapshots: readonly Snapshot[],
+  inventories: readonly Inventory[],
   type: string,
-): InstanceTypeFacts | undefined {
-  return snapshots
+): InstanceTypeSpecs | undefined {
+  return inventories
     .flatMap(({ instanceTypes }) => instanceTypes)
     .find(({ instanceType }) => instanceType === type);
 }
 
-async function priceOf(instance: Observation, { prices }: ReportDeps): Promise<PriceAnswer> {
-  const key = priceKeyOf(instance);
+async function priceOf(instance: Instance, { prices }: QueryDeps): Promise<PriceAnswer> {
+  const key = priceKey(instance);
   return key === undefined ? NO_PRICE : (await prices([key])).priceOf(key);
 }
 

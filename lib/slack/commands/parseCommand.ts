@@ -3,15 +3,15 @@ import { type InstanceId, instanceId, region } from '../../shared/ids.ts';
 import { type Sentence, sentence, together } from '../../shared/message.ts';
 import { parseUsd } from '../../shared/money.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Ask, ReportFilter, ReportOrder } from '../job.ts';
-import { meant } from './closestMatch.ts';
+import type { JobOrder, Query, ReportFilter } from '../job.ts';
+import { closestMatch } from './closestMatch.ts';
 
 export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'stop' }
   | { readonly kind: 'start' }
-  | Ask;
+  | Query;
 
 export const COMMANDS = [
   'help',
@@ -83,7 +83,7 @@ function wordsOf(text: string): readonly string[] {
 
 function parseReport(words: readonly string[]): Result<Command, Sentence> {
   const filters: ReportFilter[] = [];
-  let sort: ReportOrder = 'cost';
+  let sort: JobOrder = 'cost';
   let asFile = false;
   for (const word of words) {
     const [by = '', value = ''] = word.split(/=(.*)/s);
@@ -174,7 +174,7 @@ const A_WISH = sentence(
 );
 
 function parseFind(words: readonly string[]): Result<Command, Sentence> {
-  let wish: Extract<Ask, { kind: 'find' }> = { kind: 'find' };
+  let wish: Extract<Query, { kind: 'find' }> = { kind: 'find' };
   for (const word of words) {
     const [by = '', value = ''] = word.toLowerCase().split(/=(.*)/s);
     const read = WISHES.some((each) => each === by) ? wishOf(by, value) : undefined;
@@ -193,7 +193,7 @@ function parseFind(words: readonly string[]): Result<Command, Sentence> {
 function wishOf(
   by: string,
   value: string,
-): Partial<Omit<Extract<Ask, { kind: 'find' }>, 'kind'>> | undefined {
+): Partial<Omit<Extract<Query, { kind: 'find' }>, 'kind'>> | undefined {
   const amount = Number(value.replace(/(gib|gb|g)$/, ''));
   const yes = /^(yes|true|y)$/.test(value)
     ? true
@@ -266,8 +266,8 @@ function parsePlan([amount]: readonly string[]): Result<Command, Sentence> {
   return ok({ kind: 'plan', whatIf });
 }
 
-function didYouMean(word: string, known: readonly string[]): readonly Sentence[] {
-  const nearest = meant(word, known);
+function didYouMean(word: string, omitUndefined: readonly string[]): readonly Sentence[] {
+  const nearest = closestMatch(word, omitUndefined);
   return nearest === undefined ? [] : [sentence('Did you mean `{word}`?', { word: nearest })];
 }
 

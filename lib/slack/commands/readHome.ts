@@ -1,10 +1,10 @@
 import type { Configuration } from '../../config/config.ts';
 import { routed } from '../../domain/digest/buildDigests.ts';
-import { savingsSoFar } from '../../domain/digest/realizedSavings.ts';
+import { realizedSavings } from '../../domain/digest/realizedSavings.ts';
 import type { SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
-import { worthOf } from '../../domain/suggestions/savingAmount.ts';
+import { savingAmountOf } from '../../domain/suggestions/savingAmount.ts';
 import type { Home } from '../views/digest/homeBlocks.ts';
-import type { ReportDeps } from './deps.ts';
+import type { QueryDeps } from './deps.ts';
 
 /** Days in the line of what was saved. */
 const DAYS = 30;
@@ -14,22 +14,24 @@ export async function readHome(
   userId: string,
   isApprover: boolean,
   config: Configuration,
-  deps: ReportDeps,
+  deps: QueryDeps,
 ): Promise<Home> {
   const [records, ledger] = await Promise.all([deps.records(), deps.ledger()]);
-  const addressOf = await deps.addressing(records);
+  const addressOf = await deps.recipients(records);
   const isMine = ({ suggestion, assigned }: SuggestionRecord) =>
     assigned === undefined ? addressOf(routed(suggestion)) === userId : assigned.to === userId;
   const inState = (...kinds: readonly SuggestionRecord['state']['kind'][]) =>
     records.filter(({ state }) => kinds.includes(state.kind));
   return {
     mine: inState('open')
-      .filter(({ suggestion }) => suggestion.takesBack === undefined)
+      .filter(({ suggestion }) => suggestion.rollbackOf === undefined)
       .filter(isMine)
-      .toSorted((a, b) => worthOf(b.suggestion.saving) - worthOf(a.suggestion.saving)),
+      .toSorted(
+        (a, b) => savingAmountOf(b.suggestion.saving) - savingAmountOf(a.suggestion.saving),
+      ),
     pending: inState('requested', 'approved'),
-    running: inState('resizing', 'watching'),
-    savings: savingsSoFar(ledger, deps.now().toISOString(), DAYS),
+    running: inState('resizing', 'monitoring'),
+    savings: realizedSavings(ledger, deps.now().toISOString(), DAYS),
     ledger,
     config,
     isApprover,

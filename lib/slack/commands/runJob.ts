@@ -1,41 +1,41 @@
 import type { WebClient } from '@slack/web-api';
 import type { Configuration } from '../../config/config.ts';
 import type { Sentence } from '../../shared/message.ts';
-import type { OnceStore } from '../../store/idempotencyStore.ts';
+import type { IdempotencyStore } from '../../store/idempotencyStore.ts';
 import type { SuggestionStore } from '../../store/suggestionStore.ts';
-import type { RefusalStore } from '../../store/unsupportedBlocksStore.ts';
-import type { Approvers, Presser } from '../auth/approvers.ts';
+import type { UnsupportedBlocksStore } from '../../store/unsupportedBlocksStore.ts';
+import type { Approvers, SlackUser } from '../auth/approvers.ts';
 import { type Members, NOT_SHOWN } from '../auth/members.ts';
 import { messageOf, section } from '../blockKit/blocks.ts';
-import { inEitherForm } from '../delivery/blockFallback.ts';
-import type { Announcer } from '../delivery/notifier.ts';
+import { withBlockFallback } from '../delivery/blockFallback.ts';
+import type { Notifier } from '../delivery/notifier.ts';
 import { respond } from '../delivery/respond.ts';
 import { sendFile } from '../delivery/sendFile.ts';
 import { withShare } from '../delivery/share.ts';
-import { type Language, languageOf } from '../i18n/translator.ts';
+import { type Language, translatorFor } from '../i18n/translator.ts';
 import { isOfOurs } from '../interactions/press.ts';
-import type { ReportRequest } from '../job.ts';
+import type { Job } from '../job.ts';
 import { homeBlocks } from '../views/digest/homeBlocks.ts';
 import { settingsMessage } from '../views/digest/settingsMessage.ts';
 import { detailsModal } from '../views/suggestion/detailsModal.ts';
-import { answerReport } from './answerQuery.ts';
-import type { ReportDeps } from './deps.ts';
+import { answerQuery } from './answerQuery.ts';
+import type { QueryDeps } from './deps.ts';
 import { readDetails } from './readDetails.ts';
 import { readHome } from './readHome.ts';
 
-export interface CarryOutDeps extends ReportDeps {
+export interface JobDeps extends QueryDeps {
   readonly client: WebClient;
   readonly config: Configuration;
-  readonly refusals: RefusalStore;
+  readonly unsupportedBlocks: UnsupportedBlocksStore;
   readonly suggestions: SuggestionStore;
   readonly approvers: Approvers;
   readonly members: Members;
-  readonly announcer: Pick<Announcer, 'show' | 'hand'>;
-  readonly once: OnceStore;
+  readonly notifier: Pick<Notifier, 'show' | 'hand'>;
+  readonly once: IdempotencyStore;
 }
 
 /** Reads what was asked for, and shows it where it was asked: what takes longer than a press may. */
-export async function carryOutReport(request: ReportRequest, deps: CarryOutDeps): Promise<void> {
+export async function runJob(request: Job, deps: JobDeps): Promise<void> {
   switch (request.kind) {
     case 'answer':
       return answer(request, deps);
@@ -51,16 +51,16 @@ export async function carryOutReport(request: ReportRequest, deps: CarryOutDeps)
 }
 
 async function answer(
-  { ask, responseUrl, userId, inPlace, shared }: Extract<ReportRequest, { kind: 'answer' }>,
-  deps: CarryOutDeps,
+  { query, responseUrl, userId, inPlace, shared }: Extract<Job, { kind: 'answer' }>,
+  deps: JobDeps,
 ): Promise<void> {
   const membership = await deps.members.of(userId, deps.client);
-  const theirs = await deps.members.languageOf(userId, deps.client);
+  const theirs = await deps.members.translatorFor(userId, deps.client);
   if (membership !== 'member') return refuse(responseUrl, NOT_SHOWN[membership], theirs, deps);
-  const language = shared ? languageOf(deps.config.slack.language) : theirs;
+  const language = shared ? translatorFor(deps.config.slack.language) : theirs;
   const make = async () => {
-    const view = await answerReport(ask, deps, language);
-    return shared ? view : withShare(view, ask, language);
+    const view = await answerQuery(query, deps, language);
+    return shared ? view : withShare(view, query, language);
   };
   const to = {
     ...deps,
@@ -74,13 +74,13 @@ async function answer(
 
 /** Nobody waits for it any more when the dialog is closed: Slack's refusal is then thrown, and logged. */
 async function fillDetails(
-  { account, suggestionId, viewId, userId }: Extract<ReportRequest, { kind: 'details' }>,
-  deps: CarryOutDeps,
+  { account, suggestionId, viewId, userId }: Extract<Job, { kind: 'details' }>,
+  deps: JobDeps,
 ): Promise<void> {
   const record = await deps.suggestions.get(account, suggestionId);
   if (record === undefined) return;
   const read = await readDetails(record, deps);
-  const language = await deps.members.languageOf(userId, deps.client);
+  const language = await deps.members.translatorFor(userId, deps.client);
   await deps.client.views.update({
     view_id: viewId,
     view: detailsModal(record, deps.docsUrl, read, language),
@@ -88,10 +88,10 @@ async function fillDetails(
 }
 
 async function settings(
-  { by, responseUrl }: Extract<ReportRequest, { kind: 'settings' }>,
-  deps: CarryOutDeps,
+  { by, responseUrl }: Extract<Job, { kind: 'settings' }>,
+  deps: JobDeps,
 ): Promise<void> {
-  const language = await deps.members.languageOf(by.userId, deps.client);
+  const language = await deps.members.translatorFor(by.userId, deps.client);
   const refusal = await whyNotShown(by, deps);
   if (refusal !== undefined) return refuse(responseUrl, refusal, language, deps);
   const admitted = await deps.approvers.admit(by, deps.client);
@@ -101,24 +101,24 @@ async function settings(
 
 /** Draws what is true now, not what was when it was asked for: somebody may have decided since. */
 async function show(
-  { account, suggestionId, hand, homeOf }: Extract<ReportRequest, { kind: 'show' }>,
-  deps: CarryOutDeps,
+  { account, suggestionId, hand, homeOf }: Extract<Job, { kind: 'show' }>,
+  deps: JobDeps,
 ): Promise<void> {
   const record = await deps.suggestions.get(account, suggestionId);
   if (record === undefined) return;
-  await deps.announcer.show(record);
+  await deps.notifier.show(record);
   // Lambda may run this again; a person is told once.
   const key = `hand#${suggestionId}#${record.assigned?.at}`;
-  if (hand && (await deps.once.claim(key, deps.now(), A_DAY))) await deps.announcer.hand(record);
+  if (hand && (await deps.once.claim(key, deps.now(), A_DAY))) await deps.notifier.hand(record);
   await publishHome(homeOf, deps);
 }
 
 const A_DAY = 86_400;
 
-async function publishHome(of: Presser, deps: CarryOutDeps): Promise<void> {
+async function publishHome(of: SlackUser, deps: JobDeps): Promise<void> {
   const { config, client } = deps;
   const { userId } = of;
-  const language = await deps.members.languageOf(userId, client);
+  const language = await deps.members.translatorFor(userId, client);
   const refusal = await whyNotShown(of, deps);
   if (refusal !== undefined) {
     await client.views.publish({
@@ -129,7 +129,7 @@ async function publishHome(of: Presser, deps: CarryOutDeps): Promise<void> {
   }
   const admitted = await deps.approvers.admit(of, client);
   const home = await readHome(userId, admitted.ok, config, deps);
-  await inEitherForm(
+  await withBlockFallback(
     {
       text: 'Home',
       blocks: homeBlocks(home, 'card', language),
@@ -142,11 +142,11 @@ async function publishHome(of: Presser, deps: CarryOutDeps): Promise<void> {
 
 /** Why somebody is shown nothing; undefined for a full member of this workspace. */
 async function whyNotShown(
-  presser: Presser,
-  { config, members, client }: CarryOutDeps,
+  slackUser: SlackUser,
+  { config, members, client }: JobDeps,
 ): Promise<Sentence | undefined> {
-  const membership = isOfOurs(presser, config.slack)
-    ? await members.of(presser.userId, client)
+  const membership = isOfOurs(slackUser, config.slack)
+    ? await members.of(slackUser.userId, client)
     : 'outsider';
   return membership === 'member' ? undefined : NOT_SHOWN[membership];
 }
@@ -155,13 +155,13 @@ function refuse(
   responseUrl: string,
   refusal: Sentence,
   language: Language,
-  deps: CarryOutDeps,
+  deps: JobDeps,
 ): Promise<void> {
   const view = messageOf(language.tell(refusal));
   return respond(responseUrl, async () => view, quietly(deps, language));
 }
 
 /** For the asker alone, as a message of its own, without a file. */
-function quietly(deps: CarryOutDeps, language: Language) {
+function quietly(deps: JobDeps, language: Language) {
   return { ...deps, language, inPlace: false, shared: false, sendFile: async () => {} };
 }

@@ -1,9 +1,9 @@
 import { WebAPIPlatformError } from '@slack/web-api';
-import type { RefusalStore } from '../../store/unsupportedBlocksStore.ts';
+import type { UnsupportedBlocksStore } from '../../store/unsupportedBlocksStore.ts';
 import type { MessageView } from '../blockKit/blocks.ts';
 
-export interface EitherFormDeps {
-  readonly refusals: RefusalStore;
+export interface BlockFallbackDeps {
+  readonly unsupportedBlocks: UnsupportedBlocksStore;
   readonly now: () => Date;
 }
 
@@ -15,25 +15,25 @@ export type OneForm = Pick<MessageView, 'text' | 'blocks'>;
  * what was refused is remembered for a day (slack.md, section 2). A message that is too long as it is
  * goes out in its plain form, too; that says nothing of the next one. `send` throws what Slack answers.
  */
-export async function inEitherForm<Answer>(
+export async function withBlockFallback<Answer>(
   { text, blocks, plain }: MessageView,
   send: (form: OneForm) => Promise<Answer>,
-  { refusals, now }: EitherFormDeps,
+  { unsupportedBlocks, now }: BlockFallbackDeps,
 ): Promise<Answer> {
-  const known = new Set<string>(plain?.map(({ type }) => type));
+  const omitUndefined = new Set<string>(plain?.map(({ type }) => type));
   const key = [...new Set(blocks.map(({ type }) => type))]
-    .filter((type) => !known.has(type))
+    .filter((type) => !omitUndefined.has(type))
     .toSorted()
     .join();
   if (plain === undefined || key === '') return send({ text, blocks });
-  if (await refusals.isRefused(key, now())) return send({ text, blocks: plain });
+  if (await unsupportedBlocks.isRefused(key, now())) return send({ text, blocks: plain });
   try {
     return await send({ text, blocks });
   } catch (error) {
     const why = refusalOf(error);
     if (why === undefined) throw error;
     const answer = await send({ text, blocks: plain });
-    if (why === 'unknown blocks') await refusals.remember(key, now());
+    if (why === 'unknown blocks') await unsupportedBlocks.remember(key, now());
     return answer;
   }
 }
@@ -49,13 +49,15 @@ export class BlocksRefused extends Error {
 }
 
 /** Slack's codes for blocks that it does not take, and why it may be so. */
-export const REFUSALS: Readonly<Record<string, 'unknown blocks' | 'too long'>> = {
+export const UNSUPPORTED_BLOCK_ERRORS: Readonly<Record<string, 'unknown blocks' | 'too long'>> = {
   invalid_blocks: 'unknown blocks',
   invalid_arguments: 'unknown blocks',
   msg_blocks_too_long: 'too long',
 };
 
-function refusalOf(error: unknown): (typeof REFUSALS)[string] | undefined {
-  if (error instanceof BlocksRefused) return REFUSALS[error.code];
-  return error instanceof WebAPIPlatformError ? REFUSALS[error.data.error] : undefined;
+function refusalOf(error: unknown): (typeof UNSUPPORTED_BLOCK_ERRORS)[string] | undefined {
+  if (error instanceof BlocksRefused) return UNSUPPORTED_BLOCK_ERRORS[error.code];
+  return error instanceof WebAPIPlatformError
+    ? UNSUPPORTED_BLOCK_ERRORS[error.data.error]
+    : undefined;
 }

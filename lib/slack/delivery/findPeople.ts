@@ -1,6 +1,6 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { errorFields, logEvent } from '../../shared/log.ts';
-import type { PeopleStore } from '../../store/emailDirectory.ts';
+import type { EmailDirectory } from '../../store/emailDirectory.ts';
 import { isFullMember } from '../auth/members.ts';
 
 /**
@@ -10,15 +10,15 @@ import { isFullMember } from '../auth/members.ts';
 export async function findPeople(
   emails: readonly string[],
   client: WebClient,
-  people: PeopleStore,
+  people: EmailDirectory,
   now: Date,
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   for (const email of emails) {
     try {
-      const known = await people.get(email, now);
-      const userId = known === undefined ? await ask(email, client) : known;
-      if (known === undefined) await people.put(email, userId, now);
+      const omitUndefined = await people.get(email, now);
+      const userId = omitUndefined === undefined ? await query(email, client) : omitUndefined;
+      if (omitUndefined === undefined) await people.put(email, userId, now);
       if (userId !== null) found.set(email, userId);
     } catch (error) {
       logEvent('slack.peopleUnread', errorFields(error));
@@ -28,7 +28,7 @@ export async function findPeople(
   return found;
 }
 
-async function ask(email: string, client: WebClient): Promise<string | null> {
+async function query(email: string, client: WebClient): Promise<string | null> {
   try {
     const { user } = await client.users.lookupByEmail({ email });
     return user?.id === undefined || !isFullMember(user) ? null : user.id;

@@ -1,29 +1,29 @@
 import type { WebClient } from '@slack/web-api';
 import type { Configuration } from '../../config/config.ts';
 import type { Digest } from '../../domain/digest/digest.ts';
-import type { News } from '../../domain/lifecycle/changeEvent.ts';
+import type { ChangeEvent } from '../../domain/lifecycle/changeEvent.ts';
 import { asOf } from '../../domain/lifecycle/rollbackOffer.ts';
 import type { MessageRef, SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
-import { handedIn, shownIn } from '../../domain/lifecycle/transition.ts';
+import { recordDirectMessage, recordMessage } from '../../domain/lifecycle/transition.ts';
 import type { AccountId } from '../../shared/ids.ts';
 import { errorFields, logEvent } from '../../shared/log.ts';
 import type { Sentence } from '../../shared/message.ts';
 import type { DigestStore, DraftKey } from '../../store/digestStore.ts';
 import type { SuggestionStore } from '../../store/suggestionStore.ts';
 import type { ThreadStore } from '../../store/threadStore.ts';
-import type { RefusalStore } from '../../store/unsupportedBlocksStore.ts';
+import type { UnsupportedBlocksStore } from '../../store/unsupportedBlocksStore.ts';
 import type { Members } from '../auth/members.ts';
 import type { MessageView } from '../blockKit/blocks.ts';
-import { type Language, languageOf } from '../i18n/translator.ts';
+import { type Language, translatorFor } from '../i18n/translator.ts';
 import { alarmMessage } from '../views/change/alertMessage.ts';
-import { newsMessage } from '../views/change/changeMessage.ts';
+import { changeMessage } from '../views/change/changeMessage.ts';
 import { progressMessage, runOf } from '../views/change/progressMessage.ts';
 import { digestDetails } from '../views/digest/digestDetails.ts';
 import { digestMessage } from '../views/digest/digestMessage.ts';
 import { assignedMessage } from '../views/suggestion/assignedMessage.ts';
-import { inEitherForm } from './blockFallback.ts';
+import { withBlockFallback } from './blockFallback.ts';
 
-export interface AnnouncerDeps {
+export interface NotifierDeps {
   readonly client: WebClient;
   /** Where it speaks, and who is called when a person is needed. */
   readonly slack: Configuration['slack'];
@@ -33,13 +33,13 @@ export interface AnnouncerDeps {
   readonly digests: DigestStore;
   readonly suggestions: SuggestionStore;
   readonly threads: ThreadStore;
-  readonly refusals: RefusalStore;
+  readonly unsupportedBlocks: UnsupportedBlocksStore;
   /** Who reads what is for one person. */
-  readonly members: Pick<Members, 'languageOf'>;
+  readonly members: Pick<Members, 'translatorFor'>;
 }
 
 /** What the bot says of its own accord. */
-export interface Announcer {
+export interface Notifier {
   /** Where the digest was posted. Throws when Slack does not take it. */
   readonly postDigest: (draft: DraftKey) => Promise<MessageRef>;
   /** Keeps where the digest and its cards are. */
@@ -52,14 +52,14 @@ export interface Announcer {
    */
   readonly show: (record: SuggestionRecord) => Promise<void>;
   /** Says something new about a change in its thread, with the buttons that apply. Never throws. */
-  readonly tell: (record: SuggestionRecord, news: News) => Promise<void>;
+  readonly tell: (record: SuggestionRecord, news: ChangeEvent) => Promise<void>;
   /** Gives a suggestion to whom it is assigned, as a direct message. Never throws. */
   readonly hand: (record: SuggestionRecord) => Promise<void>;
   /** Calls the approvers, in the channel: a person is needed. Throws when Slack does not take it. */
   readonly alarm: (record: SuggestionRecord, reason: Sentence) => Promise<void>;
 }
 
-export function createAnnouncer(deps: AnnouncerDeps): Announcer {
+export function createNotifier(deps: NotifierDeps): Notifier {
   return {
     postDigest: async (draft) => postDigest(await draftOf(draft, deps), deps),
     rememberDigest: async (draft, message) =>
@@ -73,7 +73,7 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
     tell: (record, news) =>
       quietly(record, async () => {
         const { place, language } = await threadOf(record, deps);
-        await say(place, newsMessage(today(record, deps), news, language), deps);
+        await say(place, changeMessage(today(record, deps), news, language), deps);
       }),
     hand: (record) =>
       quietly(record, async () => {
@@ -81,10 +81,10 @@ export function createAnnouncer(deps: AnnouncerDeps): Announcer {
         const { to } = record.assigned;
         const view = assignedMessage(record, deps.accountNames, await languageFor(to, deps));
         const message = await say({ channel: to }, view, deps);
-        await keep(record, (now) => handedIn(now, message), deps);
+        await endMonitoring(record, (now) => recordDirectMessage(now, message), deps);
       }),
     alarm: async (record, reason) => {
-      const language = languageOf(deps.slack.language);
+      const language = translatorFor(deps.slack.language);
       const view = alarmMessage(record, reason, deps.slack.approvers, language);
       await say({ channel: deps.slack.channel }, view, deps);
     },
@@ -100,20 +100,20 @@ async function quietly(record: SuggestionRecord, say: () => Promise<void>): Prom
   }
 }
 
-async function draftOf(draft: DraftKey, { digests }: AnnouncerDeps): Promise<Digest> {
+async function draftOf(draft: DraftKey, { digests }: NotifierDeps): Promise<Digest> {
   const digest = await digests.getDraft(draft);
   if (digest === undefined) throw new Error(`There is no digest of ${draft.date} for ${draft.to}`);
   return digest;
 }
 
-async function postDigest(digest: Digest, deps: AnnouncerDeps): Promise<MessageRef> {
+async function postDigest(digest: Digest, deps: NotifierDeps): Promise<MessageRef> {
   const language = await languageFor(digest.to, deps);
   return say({ channel: digest.to }, digestMessage(digest, digest.top, language), deps);
 }
 
 /** What whoever reads there speaks: one person in a direct message, else the channel. */
-async function languageFor(to: string, { members, client, slack }: AnnouncerDeps) {
-  return USER.test(to) ? members.languageOf(to, client) : languageOf(slack.language);
+async function languageFor(to: string, { members, client, slack }: NotifierDeps) {
+  return USER.test(to) ? members.translatorFor(to, client) : translatorFor(slack.language);
 }
 
 /** Ids of Slack: a user, not a channel (slack.md, section 3). */
@@ -123,9 +123,9 @@ const USER = /^[UW]/;
 async function say(
   place: { readonly channel: string; readonly thread_ts?: string },
   view: MessageView,
-  deps: AnnouncerDeps,
+  deps: NotifierDeps,
 ): Promise<MessageRef> {
-  const { channel, ts } = await inEitherForm(
+  const { channel, ts } = await withBlockFallback(
     view,
     (form) => deps.client.chat.postMessage({ ...place, ...form }),
     deps,
@@ -134,14 +134,14 @@ async function say(
   return { channel: channel ?? place.channel, ts };
 }
 
-async function redraw(message: MessageRef, view: MessageView, deps: AnnouncerDeps): Promise<void> {
-  await inEitherForm(view, (form) => deps.client.chat.update({ ...message, ...form }), deps);
+async function redraw(message: MessageRef, view: MessageView, deps: NotifierDeps): Promise<void> {
+  await withBlockFallback(view, (form) => deps.client.chat.update({ ...message, ...form }), deps);
 }
 
 async function postDetails(
   digest: Digest,
   { channel, ts }: MessageRef,
-  deps: AnnouncerDeps,
+  deps: NotifierDeps,
 ): Promise<MessageRef | undefined> {
   const view = digestDetails(digest, await languageFor(digest.to, deps));
   return view === undefined ? undefined : say({ channel, thread_ts: ts }, view, deps);
@@ -150,10 +150,11 @@ async function postDetails(
 async function rememberDigest(
   digest: Digest,
   message: MessageRef,
-  deps: AnnouncerDeps,
+  deps: NotifierDeps,
 ): Promise<void> {
   await deps.digests.put({ digest, message });
-  for (const record of digest.top) await keep(record, (now) => shownIn(now, message), deps);
+  for (const record of digest.top)
+    await endMonitoring(record, (now) => recordMessage(now, message), deps);
   const moved = (await currentOf(digest, deps)).some(
     ({ history }, index) => history.length !== digest.top[index]?.history.length,
   );
@@ -162,22 +163,22 @@ async function rememberDigest(
 }
 
 /** Somebody may press in this very moment: what they did stands, and is where its card is, too. */
-async function keep(
+async function endMonitoring(
   record: SuggestionRecord,
   change: (now: SuggestionRecord) => SuggestionRecord,
-  deps: AnnouncerDeps,
+  deps: NotifierDeps,
 ): Promise<void> {
-  for (let tries = 0; tries < TRIES; tries += 1) {
+  for (let tries = 0; tries < STEP_ATTEMPTS; tries += 1) {
     const now = await current(record, deps);
     const saved = await deps.suggestions.save(now, change(now));
     if (saved.ok) return;
   }
 }
 
-const TRIES = 3;
+const STEP_ATTEMPTS = 3;
 
 /** In the digest, and in the conversation with whom it is assigned to. */
-async function updateCards(record: SuggestionRecord, deps: AnnouncerDeps): Promise<void> {
+async function updateCards(record: SuggestionRecord, deps: NotifierDeps): Promise<void> {
   const { message, handed } = record;
   if (message !== undefined) await updateDigest(message, deps);
   if (handed !== undefined) {
@@ -192,12 +193,12 @@ async function updateCards(record: SuggestionRecord, deps: AnnouncerDeps): Promi
  * later update would show it as it was. So it is read again afterwards, and drawn again where
  * something has moved.
  */
-async function updateDigest(message: MessageRef, deps: AnnouncerDeps): Promise<void> {
+async function updateDigest(message: MessageRef, deps: NotifierDeps): Promise<void> {
   const stored = await deps.digests.get(message);
   if (stored === undefined) return;
   const language = await languageFor(stored.digest.to, deps);
   let records = await currentOf(stored.digest, deps);
-  for (let tries = 0; tries < TRIES; tries += 1) {
+  for (let tries = 0; tries < STEP_ATTEMPTS; tries += 1) {
     await redraw(message, digestMessage(stored.digest, records, language), deps);
     const now = await currentOf(stored.digest, deps);
     if (now.every(({ version }, index) => version === records[index]?.version)) return;
@@ -206,16 +207,16 @@ async function updateDigest(message: MessageRef, deps: AnnouncerDeps): Promise<v
 }
 
 /** Its cards as they are now. */
-function currentOf({ top }: Digest, deps: AnnouncerDeps): Promise<readonly SuggestionRecord[]> {
+function currentOf({ top }: Digest, deps: NotifierDeps): Promise<readonly SuggestionRecord[]> {
   return Promise.all(top.map(async (shown) => today(await current(shown, deps), deps)));
 }
 
 /** Without the button of a way back that has run out. */
-function today(record: SuggestionRecord, { now }: AnnouncerDeps): SuggestionRecord {
+function today(record: SuggestionRecord, { now }: NotifierDeps): SuggestionRecord {
   return asOf(record, now().toISOString());
 }
 
-async function current(shown: SuggestionRecord, deps: AnnouncerDeps): Promise<SuggestionRecord> {
+async function current(shown: SuggestionRecord, deps: NotifierDeps): Promise<SuggestionRecord> {
   const { instance, id } = shown.suggestion;
   return (await deps.suggestions.get(instance.account, id)) ?? shown;
 }
@@ -223,7 +224,7 @@ async function current(shown: SuggestionRecord, deps: AnnouncerDeps): Promise<Su
 /** The thread of its card; what never stood in a digest speaks in the thread of the newest one. */
 async function threadOf(
   { message }: SuggestionRecord,
-  deps: AnnouncerDeps,
+  deps: NotifierDeps,
 ): Promise<{
   readonly place: { readonly channel: string; readonly thread_ts?: string };
   readonly language: Language;
@@ -239,7 +240,7 @@ async function threadOf(
   };
 }
 
-async function updateProgress(record: SuggestionRecord, deps: AnnouncerDeps): Promise<void> {
+async function updateProgress(record: SuggestionRecord, deps: NotifierDeps): Promise<void> {
   const run = runOf(record);
   if (run === undefined) return;
   const { place, language } = await threadOf(record, deps);

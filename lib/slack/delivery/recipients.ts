@@ -2,16 +2,16 @@ import type { WebClient } from '@slack/web-api';
 import { routed } from '../../domain/digest/buildDigests.ts';
 import { addressOf, emailsOf, type Route, type Routed } from '../../domain/digest/routing.ts';
 import type { SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
-import type { PeopleStore } from '../../store/emailDirectory.ts';
+import type { EmailDirectory } from '../../store/emailDirectory.ts';
 import { findPeople } from './findPeople.ts';
 
 /** The channel or user that is told of an instance; undefined: the main channel. */
 export type AddressOf = (instance: Routed) => string | undefined;
 
-export interface AddressingDeps {
+export interface RecipientsDeps {
   readonly routes: readonly Route[];
   readonly client: WebClient;
-  readonly people: PeopleStore;
+  readonly people: EmailDirectory;
   readonly now: () => Date;
 }
 
@@ -19,9 +19,9 @@ export interface AddressingDeps {
 const MOST_PEOPLE = 200;
 
 /** Where the suggestions for these instances go, with the owners that the routes name looked up. */
-export async function addressing(
+export async function recipients(
   records: readonly SuggestionRecord[],
-  { routes, client, people, now }: AddressingDeps,
+  { routes, client, people, now }: RecipientsDeps,
 ): Promise<AddressOf> {
   const open = records.filter(({ state }) => state.kind === 'open');
   const emails = emailsOf(

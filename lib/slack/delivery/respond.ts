@@ -2,14 +2,14 @@ import { errorFields, logEvent } from '../../shared/log.ts';
 import type { FileView, MessageView } from '../blockKit/blocks.ts';
 import type { Language } from '../i18n/translator.ts';
 import {
+  type BlockFallbackDeps,
   BlocksRefused,
-  type EitherFormDeps,
-  inEitherForm,
   type OneForm,
-  REFUSALS,
+  UNSUPPORTED_BLOCK_ERRORS,
+  withBlockFallback,
 } from './blockFallback.ts';
 
-export interface RespondDeps extends EitherFormDeps {
+export interface RespondDeps extends BlockFallbackDeps {
   /** What the asker reads. */
   readonly language: Language;
   /** In place of the message at `responseUrl`. */
@@ -33,7 +33,7 @@ export async function respond(
   try {
     const view = await answer();
     if (view.file !== undefined) await deps.sendFile(view.file);
-    await inEitherForm(view, (form) => post(responseUrl, deps, form), deps);
+    await withBlockFallback(view, (form) => post(responseUrl, deps, form), deps);
   } catch (error) {
     logEvent('report.failed', errorFields(error));
     await post(
@@ -66,7 +66,7 @@ async function post(
     }),
   });
   const said = await response.text();
-  const refused = Object.keys(REFUSALS).find((code) => said.includes(code));
+  const refused = Object.keys(UNSUPPORTED_BLOCK_ERRORS).find((code) => said.includes(code));
   if (refused !== undefined) throw new BlocksRefused(refused);
   if (!response.ok) throw new Error(`Slack answered ${response.status} to the report`);
 }

@@ -1,17 +1,18 @@
 import type { KnownBlock } from '@slack/types';
 import { type MessageView, plainText } from '../blockKit/blocks.ts';
 import type { Language } from '../i18n/translator.ts';
-import { type Ask, ask as askSchema } from '../job.ts';
+import { query as askSchema, type Query } from '../job.ts';
 
 /** Slack's limits: the value of a button, and the blocks of a message. */
 const VALUE = 2000;
 const MOST_BLOCKS = 50;
 
 /** An answer with the button that gives it to the whole channel, where both still fit. */
-export function withShare(view: MessageView, ask: Ask, { say }: Language): MessageView {
-  const value = JSON.stringify(ask);
+export function withShare(view: MessageView, query: Query, { say }: Language): MessageView {
+  const value = JSON.stringify(query);
   const isFull = view.blocks.length >= MOST_BLOCKS || (view.plain?.length ?? 0) >= MOST_BLOCKS;
-  if (value.length > VALUE || isFull || view.file !== undefined || ask.kind === 'open') return view;
+  if (value.length > VALUE || isFull || view.file !== undefined || query.kind === 'open')
+    return view;
   const share: KnownBlock = {
     type: 'actions',
     elements: [
@@ -26,7 +27,7 @@ export function withShare(view: MessageView, ask: Ask, { say }: Language): Messa
 }
 
 /** What a Share button asks for; undefined when its value is not ours. */
-export function sharedAsk(value: unknown): Ask | undefined {
+export function sharedAsk(value: unknown): Query | undefined {
   try {
     const read = askSchema.safeParse(JSON.parse(String(value)));
     return read.success ? read.data : undefined;

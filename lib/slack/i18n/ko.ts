@@ -9,7 +9,7 @@ import { home } from './ko/home.ts';
 import { instance } from './ko/instance.ts';
 import { money } from './ko/money.ts';
 import { presses } from './ko/presses.ts';
-import { reading } from './ko/reading.ts';
+import { toReadResult } from './ko/reading.ts';
 import { reports } from './ko/reports.ts';
 import { states } from './ko/states.ts';
 import { wording } from './ko/wording.ts';
@@ -18,7 +18,7 @@ import { wording } from './ko/wording.ts';
  * Every text of ours in Korean, by its English: one file for each part of what people see. The
  * compiler asks for what the views say, and test/slack/i18n/ko.test.ts for what the rules say.
  */
-export const KOREAN = {
+export const KO = {
   ...buying,
   ...cards,
   ...changes,
@@ -26,7 +26,7 @@ export const KOREAN = {
   ...instance,
   ...money,
   ...presses,
-  ...reading,
+  ...toReadResult,
   ...commands,
   ...dialogs,
   ...digest,
@@ -37,4 +37,4 @@ export const KOREAN = {
 } as const;
 
 /** A text that the bot can say in every language. */
-export type Text = keyof typeof KOREAN;
+export type Text = keyof typeof KO;

@@ -2,7 +2,7 @@ import type { Configuration } from '../../config/config.ts';
 import { formatMoney, formatRate } from '../../shared/formatMoney.ts';
 import { inTongue, type Sentence, type Tongue, type ValuesOf } from '../../shared/message.ts';
 import type { MicroUsd } from '../../shared/money.ts';
-import { KOREAN, type Text } from './ko.ts';
+import { KO, type Text } from './ko.ts';
 
 export type LanguageCode = Configuration['slack']['language'];
 
@@ -34,13 +34,13 @@ export interface Language {
   readonly day: (date: string) => string;
 }
 
-export function languageOf(code: LanguageCode): Language {
+export function translatorFor(code: LanguageCode): Language {
   return code === 'ko' ? IN_KOREAN : IN_ENGLISH;
 }
 
 const IN_ENGLISH = language('en', 'en-US', 'en-GB', (english) => english);
 const IN_KOREAN = language('ko', 'ko-KR', 'ko-KR', (english) =>
-  Object.hasOwn(KOREAN, english) ? KOREAN[english as Text] : english,
+  Object.hasOwn(KO, english) ? KO[english as Text] : english,
 );
 
 /** Each formatter is made when it is used: the first one of a process costs more than an answer. */

@@ -37,12 +37,12 @@ async function make(
   { suggestions }: Pick<SlackDeps, 'suggestions'>,
 ): Promise<Result<SuggestionRecord, Sentence> | 'conflict'> {
   const next = transition(record);
-  if (!next.ok) return err(refusalInWords(next.error));
+  if (!next.ok) return err(refusalText(next.error));
   const saved = await suggestions.save(record, next.value);
   return saved.ok ? saved : 'conflict';
 }
 
 /** Names that others have given stand in what a check says. */
-function refusalInWords({ message, because }: Refusal): Sentence {
+function refusalText({ message, because }: Refusal): Sentence {
   return escapeValues(because === undefined ? message : together(message, because));
 }

@@ -1,18 +1,18 @@
 import type { SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
 import { errorFields, logEvent } from '../../shared/log.ts';
-import type { Presser } from '../auth/approvers.ts';
-import type { ReportRequest } from '../job.ts';
+import type { SlackUser } from '../auth/approvers.ts';
+import type { Job } from '../job.ts';
 import type { SlackDeps } from './deps.ts';
 
-type Starts = Pick<SlackDeps, 'startReport'>;
+type Starts = Pick<SlackDeps, 'enqueueJob'>;
 
 /**
  * Starts what takes longer than an answer to Slack may. False, with a line in the log, when it can't
  * be started: what was decided before stands.
  */
-export async function startReport(request: ReportRequest, deps: Starts): Promise<boolean> {
+export async function enqueueJob(request: Job, deps: Starts): Promise<boolean> {
   try {
-    await deps.startReport(request);
+    await deps.enqueueJob(request);
     return true;
   } catch (error) {
     logEvent('report.notStarted', { kind: request.kind, ...errorFields(error) });
@@ -26,17 +26,17 @@ export async function startReport(request: ReportRequest, deps: Starts): Promise
  */
 export async function showLater(
   { suggestion: { instance, id } }: SuggestionRecord,
-  homeOf: Presser,
+  homeOf: SlackUser,
   deps: Starts,
   hand = false,
 ): Promise<void> {
-  await startReport(
+  await enqueueJob(
     { kind: 'show', account: instance.account, suggestionId: id, hand, homeOf },
     deps,
   );
 }
 
 /** Has the App Home of one person drawn. */
-export async function drawHome(of: Presser, deps: Starts): Promise<void> {
-  await startReport({ kind: 'home', of }, deps);
+export async function drawHome(of: SlackUser, deps: Starts): Promise<void> {
+  await enqueueJob({ kind: 'home', of }, deps);
 }

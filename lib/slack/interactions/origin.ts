@@ -3,13 +3,13 @@ import type { ModalView } from '@slack/types';
 import type { MessageRef, SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
 
 /** The message in which something was pressed; undefined on the App Home. Grants nothing. */
-export function placePressed({ channel, container }: BlockAction): MessageRef | undefined {
+export function interactionOrigin({ channel, container }: BlockAction): MessageRef | undefined {
   const ts: unknown = container.message_ts;
   return channel === undefined || typeof ts !== 'string' ? undefined : { channel: channel.id, ts };
 }
 
 /** A dialog that remembers where it was opened. */
-export function withPlace(view: ModalView, place: MessageRef | undefined): ModalView {
+export function withOrigin(view: ModalView, place: MessageRef | undefined): ModalView {
   return place === undefined
     ? view
     : { ...view, private_metadata: `${view.private_metadata}@${place.channel}/${place.ts}` };

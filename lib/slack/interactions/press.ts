@@ -4,7 +4,7 @@ import type { Actor, SuggestionRecord } from '../../domain/lifecycle/suggestionR
 import { errorFields, logEvent } from '../../shared/log.ts';
 import { type Sentence, sentence } from '../../shared/message.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { Presser } from '../auth/approvers.ts';
+import type { SlackUser } from '../auth/approvers.ts';
 import { readActionValue, type Shown } from '../blockKit/actionValue.ts';
 import { modal, section } from '../blockKit/blocks.ts';
 import type { Language } from '../i18n/translator.ts';
@@ -23,11 +23,11 @@ export interface Press {
  */
 export async function readPress(
   value: unknown,
-  presser: Presser,
+  slackUser: SlackUser,
   client: WebClient,
   deps: SlackDeps,
 ): Promise<Result<Press, Sentence>> {
-  const admitted = await deps.approvers.admit(presser, client);
+  const admitted = await deps.approvers.admit(slackUser, client);
   if (!admitted.ok) return admitted;
   const found = await findRecord(value, deps);
   return found.ok ? ok({ actor: admitted.value, ...found.value }) : found;
@@ -52,15 +52,15 @@ export async function findRecord(
 }
 
 /** Who pressed a button or sent a dialog. */
-export function presserOf(body: {
+export function slackUserOf(body: {
   readonly user: { readonly id: string; readonly team_id?: string };
   readonly team: { readonly id: string } | null;
-}): Presser {
+}): SlackUser {
   return { userId: body.user.id, userTeam: body.user.team_id, team: body.team?.id };
 }
 
 /** Pressed by somebody of our workspace, in our workspace: a shared channel shows others our buttons. */
-export function isOfOurs({ userTeam, team }: Presser, { teamId }: { readonly teamId: string }) {
+export function isOfOurs({ userTeam, team }: SlackUser, { teamId }: { readonly teamId: string }) {
   return userTeam === teamId && team === teamId;
 }
 
@@ -68,7 +68,7 @@ export function isOfOurs({ userTeam, team }: Presser, { teamId }: { readonly tea
  * Says something to the presser alone, where they pressed: on the App Home, where nothing can be
  * said, in a dialog. Nothing more happens when Slack won't.
  */
-export async function whisper(
+export async function replyEphemeral(
   body: BlockAction,
   client: WebClient,
   text: string,

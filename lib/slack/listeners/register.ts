@@ -8,20 +8,20 @@ import { cancelChange } from './actions/cancelChange.ts';
 import { openConfirm } from './actions/openConfirm.ts';
 import { openDetails } from './actions/openDetails.ts';
 import { openDialog } from './actions/openDialog.ts';
-import { openTakeBack } from './actions/openRollback.ts';
+import { openRollback } from './actions/openRollback.ts';
 import { share, showOpen, showPlan } from './actions/showMore.ts';
 import { trimtab } from './commands/trimtab.ts';
 import { openHome, refreshHome } from './events/openHome.ts';
 import { confirmApproval } from './views/confirmApproval.ts';
 import { decideDialog } from './views/decideDialog.ts';
-import { assignWish, dismissWish, snoozeWish } from './views/submissions.ts';
+import { assignSubmission, dismissSubmission, snoozeSubmission } from './views/submissions.ts';
 
 /** Every listener, by kind. */
 export function registerListeners(app: App, deps: SlackDeps): void {
   app.command('/trimtab', trimtab(deps));
   app.action('approve', openConfirm(deps));
   app.action('cancel', cancelChange(deps));
-  app.action('take-back', openTakeBack(deps));
+  app.action('take-back', openRollback(deps));
   app.action('details', openDetails(deps));
   app.action('snooze', openDialog(snoozeModal, deps));
   app.action('dismiss', openDialog(dismissModal, deps));
@@ -35,8 +35,8 @@ export function registerListeners(app: App, deps: SlackDeps): void {
   const { timeZone } = deps.config.digest;
   app.view(
     SNOOZE,
-    decideDialog('Not snoozed', (state, now) => snoozeWish(state, now, timeZone), deps),
+    decideDialog('Not snoozed', (state, now) => snoozeSubmission(state, now, timeZone), deps),
   );
-  app.view(DISMISS, decideDialog('Not dismissed', dismissWish, deps));
-  app.view(ASSIGN, decideDialog('Not assigned', assignWish(deps), deps));
+  app.view(DISMISS, decideDialog('Not dismissed', dismissSubmission, deps));
+  app.view(ASSIGN, decideDialog('Not assigned', assignSubmission(deps), deps));
 }

@@ -1,12 +1,12 @@
 import type { DismissReason } from '../../domain/lifecycle/dismissReason.ts';
 import type {
   Actor,
-  Stopped,
+  KillSwitchState,
   SuggestionRecord,
   SuggestionState,
   Transition,
 } from '../../domain/lifecycle/suggestionRecord.ts';
-import { worthOf } from '../../domain/suggestions/savingAmount.ts';
+import { savingAmountOf } from '../../domain/suggestions/savingAmount.ts';
 import type { Evidence, Saving, Suggestion } from '../../domain/suggestions/suggestion.ts';
 import type { Sentence } from '../../shared/message.ts';
 import { microUsd } from '../../shared/money.ts';
@@ -29,16 +29,16 @@ type Named = Pick<Suggestion, 'name' | 'instance'>;
 
 /** What stands above the figures of a change. */
 export function savingHeading(saving: Pick<Saving, 'cash' | 'list'>, { say }: Language): string {
-  return worthOf(saving) < 0 ? say('What it costs') : say('What it saves');
+  return savingAmountOf(saving) < 0 ? say('What it costs') : say('What it saves');
 }
 
 /** `*$214* a month in cash, $280 at list`; or `costs *$70* a month more`. */
-export function savingInWords(
+export function savingText(
   { cash, list }: Pick<Saving, 'cash' | 'list'>,
   language: Language,
 ): string {
   const { say, money } = language;
-  const worth = worthOf({ cash, list });
+  const worth = savingAmountOf({ cash, list });
   const amount = money(microUsd(Math.abs(worth)));
   const now =
     worth < 0
@@ -47,14 +47,14 @@ export function savingInWords(
   if (cash.kind === 'atList') return say('{now} at list', { now });
   const last = cash.later.at(-1);
   if (last !== undefined) {
-    return say('{now} in cash, {later}', { now, later: laterInWords(last, worth, language) });
+    return say('{now} in cash, {later}', { now, later: laterText(last, worth, language) });
   }
   const same = worth < 0 || amount === money(list);
   return same ? now : say('{now} in cash, {list} at list', { now, list: money(list) });
 }
 
 /** What it is from the day on which the last commitment ends. */
-function laterInWords(
+function laterText(
   { from, monthly }: Extract<Saving['cash'], { kind: 'known' }>['later'][number],
   now: number,
   { say, money, date }: Language,
@@ -67,29 +67,29 @@ function laterInWords(
 }
 
 /** What a suggestion is about in money. */
-export function worthInWords(
+export function savingAmountText(
   { purpose, saving }: Pick<Suggestion, 'purpose' | 'saving'>,
   language: Language,
 ): string {
-  const said = savingInWords(saving, language);
-  if (purpose === 'save' || worthOf(saving) < 0) return said;
+  const said = savingText(saving, language);
+  if (purpose === 'save' || savingAmountOf(saving) < 0) return said;
   return language.say('saves {saving} all the same', { saving: said });
 }
 
 /** The same as a sentence. */
-export function worthAsSentence(
+export function savingAmountMessage(
   of: Pick<Suggestion, 'purpose' | 'saving'>,
   language: Language,
 ): string {
-  const worth = worthInWords(of, language);
-  return of.purpose === 'save' && worthOf(of.saving) >= 0
+  const worth = savingAmountText(of, language);
+  return of.purpose === 'save' && savingAmountOf(of.saving) >= 0
     ? language.say('Saves {worth}.', { worth })
     : language.say('It {worth}.', { worth });
 }
 
 /** `CPU at most 11%, memory at most 38% in 14 days`. */
-export function loadInWords(
-  { utilization, lookBackDays }: Pick<Evidence, 'utilization' | 'lookBackDays'>,
+export function loadText(
+  { utilization, lookbackDays }: Pick<Evidence, 'utilization' | 'lookbackDays'>,
   { say, percent }: Language,
 ): string {
   const { cpuMax, memoryMax } = utilization;
@@ -101,13 +101,13 @@ export function loadInWords(
     memoryMax === undefined
       ? say('*memory unknown*')
       : say('memory at most {share}', { share: percent(memoryMax / 100) });
-  return lookBackDays === undefined
+  return lookbackDays === undefined
     ? `${cpu}, ${memory}`
-    : say('{cpu}, {memory} in {days} days', { cpu, memory, days: lookBackDays });
+    : say('{cpu}, {memory} in {days} days', { cpu, memory, days: lookbackDays });
 }
 
 /** Compute Optimizer's 0 to 4, in the words of its console (domain.md B2). */
-export function riskInWords({ performanceRisk, utilization }: Evidence, { say }: Language): string {
+export function riskText({ performanceRisk, utilization }: Evidence, { say }: Language): string {
   if (performanceRisk === undefined) return say('risk unknown');
   const risk = say(RISKS[Math.min(4, Math.max(0, Math.ceil(performanceRisk)))] ?? 'risk unknown');
   return utilization.memoryMax === undefined ? say('{risk}, but blind to memory', { risk }) : risk;
@@ -127,7 +127,7 @@ export const STATE_WORDS = {
   requested: 'asked for',
   approved: 'approved',
   resizing: 'changing',
-  watching: 'done, being watched',
+  monitoring: 'done, being watched',
   done: 'done',
   rolledBack: 'rolled back',
   failed: 'failed',
@@ -147,14 +147,14 @@ export const DISMISS_WORDS = {
 } as const satisfies Readonly<Record<DismissReason, Text>>;
 
 /** What somebody said beside a transition; empty when nothing. */
-export function noteInWords(
+export function noteText(
   { note, reason, why, assignedTo, until }: Transition,
   language: Language,
 ): string {
   const { say, tell } = language;
   const parts = [
     ...(reason === undefined ? [] : [say(DISMISS_WORDS[reason])]),
-    ...(until === undefined ? [] : [say('until {day}', { day: dayInWords(until, language) })]),
+    ...(until === undefined ? [] : [say('until {day}', { day: dayText(until, language) })]),
     ...(assignedTo === undefined ? [] : [say('for {person}', { person: `<@${assignedTo}>` })]),
     ...(why === undefined ? [] : [escapeMrkdwn(tell(why), 200)]),
     ...(note === undefined ? [] : [escapeMrkdwn(note, 200)]),
@@ -163,7 +163,7 @@ export function noteInWords(
 }
 
 /** How long it is down, and whether its addresses stay; a stopped instance is down anyway. */
-export function downtimeInWords(suggestion: Suggestion, { say }: Language): string {
+export function downtimeText(suggestion: Suggestion, { say }: Language): string {
   if (suggestion.runState === 'stopped') return say('stays stopped');
   return keepsAddresses(suggestion) ? say('about 4 min down, IP kept') : say('about 4 min down');
 }
@@ -178,12 +178,12 @@ export function sentenceOf(reason: Sentence, { tell }: Language): string {
   return `${escapeMrkdwn(tell(reason), 400).replace(/[.\s]+$/, '')}.`;
 }
 
-export function actorInWords(actor: Actor): string {
+export function actorText(actor: Actor): string {
   return actor.kind === 'bot' ? 'Trimtab' : `<@${actor.id}>`;
 }
 
 /** Who should look at it; undefined when it is everybody's. */
-export function assignmentInWords(
+export function assignmentText(
   { assigned }: SuggestionRecord,
   { say }: Language,
 ): string | undefined {
@@ -191,27 +191,27 @@ export function assignmentInWords(
     ? undefined
     : say(':bust_in_silhouette: Assigned to {person} by {by}, {time}.', {
         person: `<@${assigned.to}>`,
-        by: actorInWords(assigned.by),
-        time: timeInWords(assigned.at),
+        by: actorText(assigned.by),
+        time: timeText(assigned.at),
       });
 }
 
 /** That nothing is changed, who wants it so, and the way out. */
-export function stoppedInWords({ by, at }: Stopped, { say }: Language): string {
+export function stoppedText({ by, at }: KillSwitchState, { say }: Language): string {
   return say(
     ':octagonal_sign: Trimtab is stopped by {by}, {time}: nothing is changed. `/trimtab start` lets it go on.',
-    { by: actorInWords(by), time: timeInWords(at) },
+    { by: actorText(by), time: timeText(at) },
   );
 }
 
 /** A time as each reader's own clock shows it. `iso` stands in where dates can't be drawn. */
-export function timeInWords(iso: string): string {
+export function timeText(iso: string): string {
   const seconds = Math.floor(Date.parse(iso) / 1000);
   return `<!date^${seconds}^{date_short_pretty} {time}|${iso.slice(0, 16).replace('T', ' ')} UTC>`;
 }
 
 /** The day of a time in each reader's own zone. */
-export function dayInWords(iso: string, { date }: Language): string {
+export function dayText(iso: string, { date }: Language): string {
   const seconds = Math.floor(Date.parse(iso) / 1000);
   const fallback = `${date(iso.slice(0, 10))}, ${iso.slice(11, 16)} UTC`;
   return `<!date^${seconds}^{date_short_pretty}|${fallback}>`;

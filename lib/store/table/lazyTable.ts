@@ -1,4 +1,4 @@
-import { PATIENT } from '../../aws/client/timeouts.ts';
+import { CLIENT_TIMEOUTS } from '../../aws/client/timeouts.ts';
 import type { Table } from './table.ts';
 
 /**
@@ -24,5 +24,5 @@ async function load(tableName: string): Promise<Table> {
     import('@aws-sdk/client-dynamodb'),
     import('./table.ts'),
   ]);
-  return openTable(new DynamoDBClient(PATIENT), tableName);
+  return openTable(new DynamoDBClient(CLIENT_TIMEOUTS), tableName);
 }

@@ -5,7 +5,7 @@ import {
   StepSemantics,
 } from '@aws/durable-execution-sdk-js';
 import type { MessageRef } from '../../domain/lifecycle/suggestionRecord.ts';
-import { inChunks } from '../../shared/chunks.ts';
+import { chunks } from '../../shared/chunks.ts';
 import type { Scope } from '../../shared/ids.ts';
 import { sentence } from '../../shared/message.ts';
 import type { ReadError } from '../../shared/readError.ts';
@@ -25,7 +25,7 @@ export interface CollectRequest {
 
 export interface CollectAnswer {
   /** Keys in the snapshot store. The facts themselves are too big for a checkpoint (domain.md F2). */
-  readonly snapshots: readonly string[];
+  readonly inventories: readonly string[];
 }
 
 export interface DailyOutcome {
@@ -47,7 +47,7 @@ export interface DailyDeps {
   /** Prices, suggests, stores what is suggested, and the digests to post. Twice gives the same. */
   readonly plan: (seen: {
     readonly date: string;
-    readonly snapshots: readonly string[];
+    readonly inventories: readonly string[];
     readonly errors: readonly ReadError[];
   }) => Promise<readonly DraftKey[]>;
   /** True for one execution for each day and reader: two firings of the schedule post one digest. */
@@ -90,10 +90,10 @@ export async function daily(
 ): Promise<DailyOutcome> {
   const date = deps.dateOf(event.scheduledTime);
   const found = await ctx.step('find scopes', () => deps.findScopes());
-  const chunks = inChunks(found.scopes, MOST_CHUNKS);
+  const scopeChunks = chunks(found.scopes, MOST_CHUNKS);
   const collected = await ctx.map(
     'collect',
-    chunks,
+    scopeChunks,
     async (child, scopes) =>
       child.invoke<CollectRequest, CollectAnswer>('collect', deps.collectFunction, {
         scopes,
@@ -104,10 +104,10 @@ export async function daily(
   const drafts = await ctx.step('plan', () =>
     deps.plan({
       date,
-      snapshots: collected.succeeded().flatMap(({ result }) => result?.snapshots ?? []),
+      inventories: collected.succeeded().flatMap(({ result }) => result?.inventories ?? []),
       errors: [
         ...found.errors,
-        ...collected.failed().flatMap(({ index }) => (chunks[index] ?? []).map(notCollected)),
+        ...collected.failed().flatMap(({ index }) => (scopeChunks[index] ?? []).map(notCollected)),
       ],
     }),
   );

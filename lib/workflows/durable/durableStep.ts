@@ -9,9 +9,9 @@ import { err, type Result } from '../../shared/result.ts';
  * middle of a step is tried again; so is a bug, but not for ever. `long`: what must not be lost,
  * however long DynamoDB is away, is tried for a day, every two hours at last.
  */
-export const TRIES = { once: 1, short: 3, long: 24 } as const;
+export const STEP_ATTEMPTS = { once: 1, short: 3, long: 24 } as const;
 
-export type Patience = keyof typeof TRIES;
+export type RetryPolicy = keyof typeof STEP_ATTEMPTS;
 
 const LONGEST_PAUSE = 7200;
 
@@ -19,17 +19,17 @@ const LONGEST_PAUSE = 7200;
  * One named, durable step whose failure is a value. A step that keeps throwing ends as an error, so
  * that the workflow can still bring the instance back.
  */
-export async function attempt<Value, Problem>(
+export async function durableStep<Value, Problem>(
   ctx: DurableContext,
   name: string,
   run: () => Promise<Result<Value, Problem>>,
-  patience: Patience = 'short',
+  retryPolicy: RetryPolicy = 'short',
 ): Promise<Result<Value, Problem | ResizeError>> {
   try {
     return await ctx.step(name, run, {
       retryStrategy: (_, tries) => {
         const seconds = Math.min(LONGEST_PAUSE, 2 ** Math.min(tries, 13));
-        const again = tries < TRIES[patience];
+        const again = tries < STEP_ATTEMPTS[retryPolicy];
         return again ? { shouldRetry: true, delay: { seconds } } : { shouldRetry: false };
       },
     });
@@ -37,7 +37,7 @@ export async function attempt<Value, Problem>(
     // Anything else is the SDK suspending or ending the execution: not ours to swallow (domain.md F2).
     if (!(error instanceof StepError)) throw error;
     // What was tried once may be a crash, which passes.
-    const kind = patience === 'once' ? 'unavailable' : 'unknown';
+    const kind = retryPolicy === 'once' ? 'unavailable' : 'unknown';
     // What a bug says of itself is as it is.
     const message = sentence('{operation}: {code}.', { operation: name, code: error.message });
     return err({ kind, message });

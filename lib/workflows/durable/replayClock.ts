@@ -2,14 +2,14 @@
  * How much time a run has taken. Made of results of steps and of waits only, so that a replay counts
  * the same: what was waited, and what the clock shows beyond that.
  */
-export interface Stopwatch {
+export interface ReplayClock {
   readonly seconds: () => number;
   readonly waited: (seconds: number) => void;
   /** A time that a step has read, in milliseconds. */
   readonly read: (at: number) => void;
 }
 
-export function stopwatch(): Stopwatch {
+export function replayClock(): ReplayClock {
   let passed = 0;
   let last: number | undefined;
   return {

@@ -1,21 +1,21 @@
 import type { BackupControl } from '../../aws/ec2/backupImage.ts';
 import type { CapacityControl } from '../../aws/ec2/capacityReservations.ts';
 import type { TargetControl } from '../../aws/elasticLoadBalancing.ts';
-import type { News } from '../../domain/lifecycle/changeEvent.ts';
+import type { ChangeEvent } from '../../domain/lifecycle/changeEvent.ts';
 import type { Approval, SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
-import type { Handling } from '../../domain/policy/changePolicy.ts';
-import type { Before, Target } from '../../domain/resize/baseline.ts';
-import type { Away, Doing } from '../../domain/resize/monitor.ts';
+import type { ChangePolicy } from '../../domain/policy/changePolicy.ts';
+import type { Baseline, Target } from '../../domain/resize/baseline.ts';
+import type { HealthReport, MonitoringEndedEarly } from '../../domain/resize/monitor.ts';
 import type { Suggestion } from '../../domain/suggestions/suggestion.ts';
 import type { InstanceRef } from '../../shared/ids.ts';
 import type { Sentence } from '../../shared/message.ts';
 import type { Result } from '../../shared/result.ts';
-import type { SlotStore } from '../../store/concurrencyLimiter.ts';
-import type { StopStore } from '../../store/killSwitchStore.ts';
+import type { ConcurrencyLimiter } from '../../store/concurrencyLimiter.ts';
+import type { KillSwitchStore } from '../../store/killSwitchStore.ts';
 import type { LedgerStore } from '../../store/ledgerStore.ts';
 import type { LockStore } from '../../store/lockStore.ts';
 import type { SuggestionStore } from '../../store/suggestionStore.ts';
-import type { Machine } from './control/reconcileLoop.ts';
+import type { InstanceControl } from './control/reconcileLoop.ts';
 
 /** Everything that a resize reads and does. */
 export interface ResizeDeps {
@@ -23,43 +23,43 @@ export interface ResizeDeps {
   readonly suggestions: SuggestionStore;
   readonly locks: LockStore;
   /** How many changes may run and begin. */
-  readonly slots: SlotStore;
+  readonly concurrency: ConcurrencyLimiter;
   readonly ledger: LedgerStore;
   /** The switch that stops every change. */
-  readonly stops: StopStore;
-  readonly machine: Machine;
+  readonly killSwitch: KillSwitchStore;
+  readonly machine: InstanceControl;
   readonly targets: TargetControl;
   readonly capacity: CapacityControl;
   readonly backups: BackupControl;
-  readonly handlingOf: (suggestion: Suggestion) => Handling;
+  readonly changePolicyOf: (suggestion: Suggestion) => ChangePolicy;
   /**
    * Reads the facts again (domain.md A5, steps 2 to 6): the plan is still the approved one, no check
    * blocks, the instance is healthy, EC2 permits the calls, quotas have room.
    */
-  readonly recheck: (
+  readonly revalidate: (
     suggestion: Suggestion,
     approval: Approval,
     targets: readonly Target[],
-  ) => Promise<Result<Ready, NotReady>>;
+  ) => Promise<Result<Valid, Invalid>>;
   /** Looks at the changed instance: what is different now, and how it could go back. */
   readonly lookBack: (
     suggestion: Suggestion,
     approval: Approval,
-    before: Before,
-  ) => Promise<LookBack>;
+    before: Baseline,
+  ) => Promise<Verification>;
   /** How it does on its new type, or that somebody took it away from there. */
-  readonly doing: (
+  readonly healthReport: (
     instance: InstanceRef,
     instanceType: string,
     targets: readonly Target[],
-  ) => Promise<Doing | Away>;
+  ) => Promise<HealthReport | MonitoringEndedEarly>;
   /** These two speak in Slack. They do not throw: Slack never stops a resize. */
   readonly show: (record: SuggestionRecord) => Promise<void>;
-  readonly tell: (record: SuggestionRecord, news: News) => Promise<void>;
+  readonly tell: (record: SuggestionRecord, news: ChangeEvent) => Promise<void>;
   /** Calls people. Throws when nobody was. */
   readonly alarm: (record: SuggestionRecord, reason: Sentence) => Promise<void>;
   /** Tells those who operate Trimtab, by another way than Slack (infra/operators.yml). */
-  readonly callOperators: (suggestion: Suggestion, reason: string) => void;
+  readonly pageOperators: (suggestion: Suggestion, reason: string) => void;
   readonly settings: ResizeSettings;
 }
 
@@ -67,33 +67,33 @@ export interface ResizeSettings {
   readonly pollSeconds: number;
   readonly healthMinutes: number;
   /** 0: it is not watched. */
-  readonly watchHours: number;
+  readonly monitoringHours: number;
   /** Between two looks of the watch. */
-  readonly watchMinutes: number;
+  readonly monitoringIntervalMinutes: number;
 }
 
 /** How CPU credits shall be used up on a type; only of a burstable one. */
-export interface Rung {
+export interface TargetType {
   readonly instanceType: string;
   readonly credits?: string;
 }
 
-export interface Ready extends Omit<Rung, 'instanceType'> {
-  readonly before: Before;
+export interface Valid extends Omit<TargetType, 'instanceType'> {
+  readonly before: Baseline;
   /** Types that the approver accepts besides, that pass the checks, and that the quota has room for. */
-  readonly fallbacks: readonly Rung[];
+  readonly fallbacks: readonly TargetType[];
 }
 
-export interface NotReady {
+export interface Invalid {
   readonly reason: Sentence;
   /** AWS was too busy to answer: asking again later can help. */
-  readonly mayPass?: true;
+  readonly isRetryableControlError?: true;
   /** The facts are other ones than were approved: it is asked again, with the plan of now. */
   readonly drift?: { readonly fresh: Suggestion };
 }
 
-export interface LookBack {
+export interface Verification {
   /** A sentence each. */
   readonly differences: readonly Sentence[];
-  readonly wayBack?: Suggestion;
+  readonly rollback?: Suggestion;
 }

@@ -1,11 +1,18 @@
-import type { Before } from '../../domain/resize/baseline.ts';
+import type { Baseline } from '../../domain/resize/baseline.ts';
 import { sentence, together } from '../../shared/message.ts';
-import { attempt } from '../durable/durableStep.ts';
-import { arrive, goBack, type Journey, NOT_BACK, roadOf, whyLeft } from './execute.ts';
-import { lateness } from './guards/downtimeAlert.ts';
+import { durableStep } from '../durable/durableStep.ts';
+import {
+  NOT_BACK,
+  type ResizePlan,
+  rollBack,
+  stepsFor,
+  verifyAndFinish,
+  whyLeft,
+} from './execute.ts';
+import { downtimeAlert } from './guards/downtimeAlert.ts';
 import { call, type Ended, type Run } from './resizeRun.ts';
 import { cancelReservations } from './steps/capacityReservations.ts';
-import { giveRoomBack } from './steps/concurrencySlot.ts';
+import { releaseSlot } from './steps/concurrencySlot.ts';
 
 const REASON = sentence('The run that changed it ended before it was through.');
 
@@ -14,7 +21,7 @@ const REASON = sentence('The run that changed it ended before it was through.');
  * the instance was, so that is where it goes; what had come through, and only was not written down,
  * is. People are called: this should not happen.
  */
-export async function takeOver(run: Run, before: Before): Promise<Ended> {
+export async function recover(run: Run, before: Baseline): Promise<Ended> {
   await call(
     run,
     'call for take-over',
@@ -28,27 +35,27 @@ export async function takeOver(run: Run, before: Before): Promise<Ended> {
   const ended = (await arrived(run, before)) ?? (await backTo(run, before));
   // What it had reserved is found by its approval.
   await cancelReservations(run, {});
-  await giveRoomBack(run, before.targets, true);
+  await releaseSlot(run, before.targets, true);
   return ended;
 }
 
 /** It was well on its new type when the run died; undefined when it was not, or is not any more. */
-async function arrived(run: Run, before: Before): Promise<Ended | undefined> {
+async function arrived(run: Run, before: Baseline): Promise<Ended | undefined> {
   const { ctx, deps, record } = run;
   if (record.state.kind !== 'resizing' || record.state.phase !== 'done') return undefined;
-  const seen = await attempt(ctx, 'look', () => deps.machine.look(record.suggestion.instance));
+  const seen = await durableStep(ctx, 'look', () => deps.machine.look(record.suggestion.instance));
   if (!seen.ok || seen.value.state !== before.runState) return undefined;
-  const { instanceType: became, reservation: bound } = seen.value;
-  if (became === before.instanceType) return undefined;
-  const arrived = { became, ...(bound === undefined ? {} : { bound }) };
-  return arrive(run, arrived, journeyOf(run, before));
+  const { instanceType: finalType, reservation: bound } = seen.value;
+  if (finalType === before.instanceType) return undefined;
+  const arrived = { finalType, ...(bound === undefined ? {} : { bound }) };
+  return verifyAndFinish(run, arrived, resizePlanOf(run, before));
 }
 
-async function backTo(run: Run, before: Before): Promise<Ended> {
+async function backTo(run: Run, before: Baseline): Promise<Ended> {
   const { state } = run.record;
-  const phase = state.kind === 'resizing' ? state.phase : 'recheck';
-  const journey = journeyOf(run, before);
-  const returned = await goBack(run, journey, lateness(run), phase, REASON);
+  const phase = state.kind === 'resizing' ? state.phase : 'revalidate';
+  const resizePlan = resizePlanOf(run, before);
+  const returned = await rollBack(run, resizePlan, downtimeAlert(run), phase, REASON);
   switch (returned) {
     case 'arrived':
       return { kind: 'rolledBack', reason: REASON };
@@ -59,6 +66,6 @@ async function backTo(run: Run, before: Before): Promise<Ended> {
   }
 }
 
-function journeyOf(run: Run, before: Before): Journey {
-  return { before, road: roadOf(run, before), rungs: [], reservations: {} };
+function resizePlanOf(run: Run, before: Baseline): ResizePlan {
+  return { before, resizeSteps: stepsFor(run, before), targetTypes: [], reservations: {} };
 }

@@ -1,13 +1,13 @@
 import type { DurableContext } from '@aws/durable-execution-sdk-js';
 import type { AwsRequest, SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
 import {
-  changed,
-  fail,
-  firstSeen,
+  createRecord,
+  markFailed,
+  markResized,
+  markRolledBack,
   reopen,
   rollBack,
   startResizing,
-  takenBack,
   withdraw,
 } from '../../domain/lifecycle/transition.ts';
 import type { ResizeError } from '../../domain/resize/nextAction.ts';
@@ -16,25 +16,25 @@ import { instanceKey } from '../../shared/ids.ts';
 import { inEnglish, type Sentence, sentence, together } from '../../shared/message.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import type { LedgerEntry } from '../../store/ledgerStore.ts';
-import { attempt } from '../durable/durableStep.ts';
+import { durableStep } from '../durable/durableStep.ts';
 import type { ResizeDeps } from './deps.ts';
-import { carryOut } from './execute.ts';
-import { watch } from './monitoring/monitor.ts';
-import { takeOver } from './recover.ts';
+import { executeResize } from './execute.ts';
+import { monitor } from './monitoring/monitor.ts';
+import { recover } from './recover.ts';
 import type { ResizeRequest } from './request.ts';
 import {
   type Change,
-  callAgain,
   type Ended,
   type Run,
+  retryAlerts,
   type Untouched,
   untouched,
 } from './resizeRun.ts';
-import { changeRecord } from './updateRecord.ts';
+import { updateRecord } from './updateRecord.ts';
 
 /** In English, for whoever looks at the execution. */
 export type ResizeOutcome =
-  | { readonly kind: 'done'; readonly became: string }
+  | { readonly kind: 'done'; readonly finalType: string }
   | { readonly kind: 'rolledBack'; readonly reason: string }
   /** Nothing was touched: the reason says why. */
   | { readonly kind: 'untouched'; readonly reason: string }
@@ -52,10 +52,10 @@ export async function resize(
   ctx: DurableContext,
   deps: ResizeDeps,
 ): Promise<ResizeOutcome> {
-  const change: Change = async (name, transition, patience = 'short') => {
+  const change: Change = async (name, transition, retryPolicy = 'short') => {
     const step = `${request.approvalId}: ${name}`;
-    const write = () => changeRecord(deps, request, transition, step);
-    const made = await attempt(ctx, name, write, patience);
+    const write = () => updateRecord(deps, request, transition, step);
+    const made = await durableStep(ctx, name, write, retryPolicy);
     return made.ok ? made : { ok: false, error: { kind: 'notOpen', message: made.error.message } };
   };
   const now = () => deps.now().toISOString();
@@ -85,19 +85,19 @@ export async function resize(
     deps,
     record: begun.value,
     approval: state.approval,
-    handling: deps.handlingOf(begun.value.suggestion),
+    changePolicy: deps.changePolicyOf(begun.value.suggestion),
     calls: [...(state.calls ?? [])],
-    unheard: [],
+    undelivered: [],
     change,
   };
   const { before } = state;
   const ended = await withLock(run, () =>
     // Nothing is touched before it is written down how it was (carryOut.ts).
-    before === undefined ? carryOut(run) : takeOver(run, before),
+    before === undefined ? executeResize(run) : recover(run, before),
   );
   await conclude(run, ended);
-  await callAgain(run);
-  if (ended.kind === 'changed' && isWatched(run)) await watch(request, run, ended.before);
+  await retryAlerts(run);
+  if (ended.kind === 'changed' && isWatched(run)) await monitor(request, run, ended.before);
   return outcomeOf(ended);
 }
 
@@ -118,7 +118,7 @@ async function untilItsWindow(
       return ok(Number.isNaN(from) ? 0 : Math.ceil((from - now().getTime()) / 1000));
     };
     // Patient: what does not know its window must not begin. The sweep starts it again.
-    const seconds = await attempt<number, never>(ctx, `window ${turn}`, look, 'long');
+    const seconds = await durableStep<number, never>(ctx, `window ${turn}`, look, 'long');
     if (!seconds.ok) return seconds;
     if (seconds.value <= 0) return ok('open');
     await ctx.wait(`until its window ${turn}`, { seconds: seconds.value });
@@ -130,19 +130,19 @@ async function withLock(run: Run, inside: () => Promise<Ended>): Promise<Ended> 
   const { ctx, deps, approval, record } = run;
   const lock = { what: instanceKey(record.suggestion.instance), owner: approval.id };
   const acquire = () => deps.locks.acquire({ ...lock, now: deps.now() });
-  const locked = await attempt<boolean, never>(
+  const locked = await durableStep<boolean, never>(
     ctx,
     'lock',
     async () => ok(await acquire()),
     'long',
   );
-  const whyNot = locked.ok
+  const refusalText = locked.ok
     ? sentence('Another change of this instance is running.')
     : together(sentence('The lock of this instance could not be taken.'), locked.error.message);
-  const ended = locked.ok && locked.value ? await inside() : untouched(whyNot);
+  const ended = locked.ok && locked.value ? await inside() : untouched(refusalText);
   // Also when it seems not to be ours: it may have been taken, and the answer lost.
   const release = () => deps.locks.release({ ...lock, now: deps.now() });
-  await attempt(ctx, 'unlock', async () => ok(await release()), 'long');
+  await durableStep(ctx, 'unlock', async () => ok(await release()), 'long');
   return ended;
 }
 
@@ -152,28 +152,28 @@ async function conclude(run: Run, ended: Ended): Promise<void> {
   const at = () => deps.now().toISOString();
   switch (ended.kind) {
     case 'changed': {
-      const { became, wayBack } = ended;
-      await attempt(
+      const { finalType, rollback } = ended;
+      await durableStep(
         ctx,
         'ledger',
-        async () => ok(await deps.ledger.record(entryOf(run, became, at()))),
+        async () => ok(await deps.ledger.record(entryOf(run, finalType, at()))),
         'long',
       );
-      if (wayBack !== undefined) {
-        await attempt(
+      if (rollback !== undefined) {
+        await durableStep(
           ctx,
           'way back',
-          async () => ok((await deps.suggestions.create(await opened(run, wayBack))).ok),
+          async () => ok((await deps.suggestions.create(await opened(run, rollback))).ok),
           'long',
         );
       }
-      const { takesBack } = record.suggestion;
+      const { rollbackOf } = record.suggestion;
       await change(
         'end',
         (current) => {
-          const until = new Date(deps.now().getTime() + deps.settings.watchHours * 3_600_000);
-          const to = { became, calls, wayBack };
-          return changed(
+          const until = new Date(deps.now().getTime() + deps.settings.monitoringHours * 3_600_000);
+          const to = { finalType, calls, rollback };
+          return markResized(
             current,
             { ...to, until: isWatched(run) ? until.toISOString() : undefined },
             at(),
@@ -181,20 +181,20 @@ async function conclude(run: Run, ended: Ended): Promise<void> {
         },
         'long',
       );
-      if (takesBack !== undefined) await markTakenBack(run, takesBack.suggestion);
+      if (rollbackOf !== undefined) await markTakenBack(run, rollbackOf.suggestion);
       return;
     }
     case 'rolledBack':
       await change('end', (current) => rollBack(current, ended.reason, at(), calls), 'long');
       return;
     case 'failed':
-      await change('end', (current) => fail(current, ended.reason, at(), calls), 'long');
+      await change('end', (current) => markFailed(current, ended.reason, at(), calls), 'long');
       return;
     case 'untouched': {
       const over = await change('end', (current) => leave(current, ended, calls, at()), 'long');
       if (!over.ok || over.value.state.kind !== 'open' || isCancelled(over.value)) return;
       const kind = ended.drift === undefined ? 'late' : 'drift';
-      await attempt(ctx, 'ask again', async () => {
+      await durableStep(ctx, 'ask again', async () => {
         await deps.tell(over.value, { kind, reason: ended.reason });
         return ok('asked');
       });
@@ -214,7 +214,7 @@ function leave(
   if (drift !== undefined) return reopen(current, { reason, fresh: drift.fresh }, at);
   const isLate = current.state.kind === 'resizing' && current.state.approval.expiresAt <= at;
   if (isLate) return reopen(current, { reason }, at);
-  return fail(current, nothingTouched(reason), at, calls);
+  return markFailed(current, nothingTouched(reason), at, calls);
 }
 
 /** Somebody wanted it to end: they need not be asked again. */
@@ -224,18 +224,18 @@ function isCancelled({ history }: SuggestionRecord): boolean {
 
 /** What goes back to its old type is where everybody knows it; of what is stopped nothing is seen. */
 function isWatched({ deps, record: { suggestion } }: Run): boolean {
-  if (suggestion.takesBack !== undefined || suggestion.runState === 'stopped') return false;
-  return deps.settings.watchHours > 0;
+  if (suggestion.rollbackOf !== undefined || suggestion.runState === 'stopped') return false;
+  return deps.settings.monitoringHours > 0;
 }
 
 /** It speaks where the change that it takes back has spoken. */
 async function opened(
   { deps, record: { suggestion } }: Run,
-  wayBack: Suggestion,
+  rollback: Suggestion,
 ): Promise<SuggestionRecord> {
   const { account } = suggestion.instance;
   const message = (await deps.suggestions.get(account, suggestion.id))?.message;
-  const record = firstSeen(wayBack, deps.now().toISOString());
+  const record = createRecord(rollback, deps.now().toISOString());
   return message === undefined ? record : { ...record, message };
 }
 
@@ -244,14 +244,14 @@ async function markTakenBack(
   suggestionId: SuggestionRecord['suggestion']['id'],
 ): Promise<void> {
   const which = { account: suggestion.instance.account, suggestionId };
-  await attempt(
+  await durableStep(
     ctx,
     'taken back',
     () =>
-      changeRecord(
+      updateRecord(
         deps,
         which,
-        (original) => takenBack(original, approval.by, deps.now().toISOString()),
+        (original) => markRolledBack(original, approval.by, deps.now().toISOString()),
         `${approval.id}: taken back`,
       ),
     'long',
@@ -261,7 +261,7 @@ async function markTakenBack(
 function outcomeOf(ended: Ended): ResizeOutcome {
   switch (ended.kind) {
     case 'changed':
-      return { kind: 'done', became: ended.became };
+      return { kind: 'done', finalType: ended.finalType };
     case 'rolledBack':
       return { kind: 'rolledBack', reason: inEnglish(ended.reason) };
     case 'failed':
@@ -275,14 +275,14 @@ function nothingTouched(why: Sentence): Sentence {
   return sentence('Nothing was touched: {why}', { why });
 }
 
-function entryOf({ record, approval }: Run, became: string, at: string): LedgerEntry {
+function entryOf({ record, approval }: Run, finalType: string, at: string): LedgerEntry {
   const { change, instance, fallbacks, saving } = record.suggestion;
-  const { list, cash } = savingOf(became, fallbacks) ?? saving;
+  const { list, cash } = savingOf(finalType, fallbacks) ?? saving;
   return {
     approvalId: approval.id,
     instance,
     from: change.from,
-    to: became,
+    to: finalType,
     monthlyList: list,
     ...(cash.kind === 'known' ? { monthlyCash: cash.monthly } : {}),
     approvedBy: approval.by,
@@ -290,6 +290,6 @@ function entryOf({ record, approval }: Run, became: string, at: string): LedgerE
   };
 }
 
-function savingOf(became: string, fallbacks: readonly Fallback[]): Saving | undefined {
-  return fallbacks.find(({ to }) => to === became)?.saving;
+function savingOf(finalType: string, fallbacks: readonly Fallback[]): Saving | undefined {
+  return fallbacks.find(({ to }) => to === finalType)?.saving;
 }

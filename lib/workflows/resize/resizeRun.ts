@@ -6,17 +6,17 @@ import type {
   SuggestionRecord,
 } from '../../domain/lifecycle/suggestionRecord.ts';
 import { progress } from '../../domain/lifecycle/transition.ts';
-import type { Handling } from '../../domain/policy/changePolicy.ts';
-import type { Before } from '../../domain/resize/baseline.ts';
-import type { Acted } from '../../domain/resize/nextAction.ts';
+import type { ChangePolicy } from '../../domain/policy/changePolicy.ts';
+import type { Baseline } from '../../domain/resize/baseline.ts';
+import type { ApiCall } from '../../domain/resize/nextAction.ts';
 import type { ResizePhase } from '../../domain/resize/progress.ts';
 import type { Suggestion } from '../../domain/suggestions/suggestion.ts';
 import { inEnglish, type Sentence, together } from '../../shared/message.ts';
 import { ok } from '../../shared/result.ts';
-import { attempt, type Patience } from '../durable/durableStep.ts';
+import { durableStep, type RetryPolicy } from '../durable/durableStep.ts';
 import { requestOf } from './control/reconcileLoop.ts';
-import type { NotReady, ResizeDeps } from './deps.ts';
-import type { changeRecord, Transition } from './updateRecord.ts';
+import type { Invalid, ResizeDeps } from './deps.ts';
+import type { Transition, updateRecord } from './updateRecord.ts';
 
 /** What one run works with, from its first step to its last. */
 export interface Run {
@@ -24,11 +24,11 @@ export interface Run {
   readonly deps: ResizeDeps;
   readonly record: SuggestionRecord;
   readonly approval: Approval;
-  readonly handling: Handling;
+  readonly changePolicy: ChangePolicy;
   /** What AWS took so far, for the audit trail. Made of results of steps: the same in a replay. */
   readonly calls: AwsRequest[];
   /** What people could not be called for. Made of results of steps, too. */
-  readonly unheard: Sentence[];
+  readonly undelivered: Sentence[];
   readonly change: Change;
 }
 
@@ -36,16 +36,16 @@ export interface Run {
 export type Change = (
   name: string,
   transition: Transition,
-  patience?: Patience,
-) => ReturnType<typeof changeRecord>;
+  retryPolicy?: RetryPolicy,
+) => ReturnType<typeof updateRecord>;
 
 /** How a resize that had begun came out. */
 export type Ended =
   | {
       readonly kind: 'changed';
-      readonly became: string;
-      readonly before: Before;
-      readonly wayBack?: Suggestion;
+      readonly finalType: string;
+      readonly before: Baseline;
+      readonly rollback?: Suggestion;
     }
   | { readonly kind: 'rolledBack'; readonly reason: Sentence }
   | { readonly kind: 'failed'; readonly reason: Sentence }
@@ -55,7 +55,7 @@ export interface Untouched {
   readonly kind: 'untouched';
   readonly reason: Sentence;
   /** The facts have changed since the approval. */
-  readonly drift?: NonNullable<NotReady['drift']>;
+  readonly drift?: NonNullable<Invalid['drift']>;
 }
 
 export function untouched(reason: Sentence): Untouched {
@@ -63,7 +63,7 @@ export function untouched(reason: Sentence): Untouched {
 }
 
 /** Keeps what AWS took for the audit trail. */
-export function note(run: Run, acted: readonly Acted[]): void {
+export function note(run: Run, acted: readonly ApiCall[]): void {
   for (const each of acted) if (each.kind === 'asked') run.calls.push(requestOf(each));
 }
 
@@ -73,9 +73,9 @@ export async function report(
   name: string,
   phase: ResizePhase,
   steps: readonly ProgressStep[],
-  patience: Patience = 'short',
+  retryPolicy: RetryPolicy = 'short',
 ): Promise<void> {
-  await run.change(name, (current) => progress(current, phase, steps, run.calls), patience);
+  await run.change(name, (current) => progress(current, phase, steps, run.calls), retryPolicy);
 }
 
 /**
@@ -88,20 +88,20 @@ export async function call(run: Run, name: string, reason: Sentence): Promise<vo
     await deps.alarm(record, reason);
     return ok('called');
   };
-  if ((await attempt(ctx, name, alarm)).ok) return;
-  run.unheard.push(reason);
-  await attempt(ctx, `${name}: operators`, async () => {
-    deps.callOperators(record.suggestion, inEnglish(reason));
+  if ((await durableStep(ctx, name, alarm)).ok) return;
+  run.undelivered.push(reason);
+  await durableStep(ctx, `${name}: operators`, async () => {
+    deps.pageOperators(record.suggestion, inEnglish(reason));
     return ok('told');
   });
 }
 
 /** Says again what nobody has heard, for as long as it takes Slack to come back. */
-export async function callAgain({ ctx, deps, record, unheard }: Run): Promise<void> {
-  if (unheard.length === 0) return;
+export async function retryAlerts({ ctx, deps, record, undelivered }: Run): Promise<void> {
+  if (undelivered.length === 0) return;
   const alarm = async () => {
-    await deps.alarm(record, together(...unheard));
+    await deps.alarm(record, together(...undelivered));
     return ok('called');
   };
-  await attempt(ctx, 'call again', alarm, 'long');
+  await durableStep(ctx, 'call again', alarm, 'long');
 }

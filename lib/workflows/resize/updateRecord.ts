@@ -9,14 +9,14 @@ import type { SuggestionStore } from '../../store/suggestionStore.ts';
 export type Transition = (record: SuggestionRecord) => Result<SuggestionRecord, Refusal>;
 
 /** Somebody else may write between our read and our write; more than this often is a bug. */
-const TRIES = 5;
+const STEP_ATTEMPTS = 5;
 
 /**
  * Reads a record, makes a transition, writes it, and shows it in Slack. Read again when somebody
  * was faster. The error is the transition's refusal, or that there is no such suggestion. `step`
  * names the step of one workflow: run again after a crash, it finds what it wrote, and shows that.
  */
-export async function changeRecord(
+export async function updateRecord(
   deps: {
     readonly suggestions: SuggestionStore;
     readonly show: (record: SuggestionRecord) => Promise<void>;
@@ -25,7 +25,7 @@ export async function changeRecord(
   transition: Transition,
   step: string,
 ): Promise<Result<SuggestionRecord, Refusal>> {
-  for (let tries = 0; tries < TRIES; tries++) {
+  for (let tries = 0; tries < STEP_ATTEMPTS; tries++) {
     const before = await deps.suggestions.get(which.account, which.suggestionId);
     if (before === undefined) {
       const message = sentence('There is no such suggestion any more.');
@@ -40,5 +40,5 @@ export async function changeRecord(
     await deps.show(saved.value);
     return saved;
   }
-  throw new Error(`${which.suggestionId} was changed by others ${TRIES} times in a row`);
+  throw new Error(`${which.suggestionId} was changed by others ${STEP_ATTEMPTS} times in a row`);
 }

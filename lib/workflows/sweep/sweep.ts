@@ -1,15 +1,15 @@
 import {
-  type ChangeRun,
-  MOST_RUNS,
-  needsRun,
-  nextRun,
-  runName,
+  type ExecutionAttempt,
+  executionName,
+  isRunDue,
+  MAX_ATTEMPTS,
+  nextAttempt,
 } from '../../domain/lifecycle/executionAttempts.ts';
 import type { SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
-import { keep } from '../../domain/lifecycle/transition.ts';
+import { endMonitoring } from '../../domain/lifecycle/transition.ts';
 import type { Suggestion } from '../../domain/suggestions/suggestion.ts';
 import type { AccountId } from '../../shared/ids.ts';
-import type { OnceStore } from '../../store/idempotencyStore.ts';
+import type { IdempotencyStore } from '../../store/idempotencyStore.ts';
 import type { SuggestionStore } from '../../store/suggestionStore.ts';
 import { type ResizeRequest, resizeRequestOf } from '../resize/request.ts';
 
@@ -17,11 +17,11 @@ export interface SweepDeps {
   readonly now: Date;
   readonly accounts: readonly AccountId[];
   readonly suggestions: SuggestionStore;
-  readonly once: OnceStore;
+  readonly once: IdempotencyStore;
   /** The run of this name; undefined when there was none. */
-  readonly findRun: (name: string) => Promise<ChangeRun | undefined>;
+  readonly findRun: (name: string) => Promise<ExecutionAttempt | undefined>;
   readonly startRun: (request: ResizeRequest, name: string) => Promise<void>;
-  readonly callOperators: (suggestion: Suggestion, reason: string) => void;
+  readonly pageOperators: (suggestion: Suggestion, reason: string) => void;
 }
 
 /** Nobody watches any more so long after the watch should have ended. */
@@ -39,7 +39,7 @@ const A_DAY = 86_400;
 export async function sweep(deps: SweepDeps): Promise<void> {
   for (const record of await deps.suggestions.list(deps.accounts)) {
     if (isForgotten(record, deps.now)) await endWatch(record, deps);
-    if (needsRun(record, deps.now)) await look(record, deps);
+    if (isRunDue(record, deps.now)) await look(record, deps);
   }
 }
 
@@ -47,20 +47,20 @@ async function look(record: SuggestionRecord, deps: SweepDeps): Promise<void> {
   const { state, suggestion } = record;
   if (state.kind !== 'approved' && state.kind !== 'resizing') return;
   const { approval } = state;
-  const next = nextRun(await runsOf(approval.id, deps), deps.now);
+  const next = nextAttempt(await runsOf(approval.id, deps), deps.now);
   switch (next.kind) {
     case 'none':
       return;
     case 'start':
       // A first run of what is approved is no accident: the sweep may be who starts it.
       if (next.run > 1 || state.kind === 'resizing') {
-        deps.callOperators(suggestion, `Run ${next.run - 1} of its change ended before its end.`);
+        deps.pageOperators(suggestion, `Run ${next.run - 1} of its change ended before its end.`);
       }
-      return deps.startRun(resizeRequestOf(record), runName(approval.id, next.run));
+      return deps.startRun(resizeRequestOf(record), executionName(approval.id, next.run));
     case 'hopeless': {
       const first = await deps.once.claim(`hopeless#${approval.id}`, deps.now, A_DAY);
       if (!first) return;
-      return deps.callOperators(
+      return deps.pageOperators(
         suggestion,
         `${next.runs} runs of its change have died. A person is needed: look at the instance.`,
       );
@@ -69,10 +69,10 @@ async function look(record: SuggestionRecord, deps: SweepDeps): Promise<void> {
 }
 
 /** The first one first. */
-async function runsOf(approvalId: string, deps: SweepDeps): Promise<readonly ChangeRun[]> {
-  const runs: ChangeRun[] = [];
-  for (let run = 1; run <= MOST_RUNS; run++) {
-    const found = await deps.findRun(runName(approvalId, run));
+async function runsOf(approvalId: string, deps: SweepDeps): Promise<readonly ExecutionAttempt[]> {
+  const runs: ExecutionAttempt[] = [];
+  for (let run = 1; run <= MAX_ATTEMPTS; run++) {
+    const found = await deps.findRun(executionName(approvalId, run));
     if (found === undefined) break;
     runs.push(found);
   }
@@ -80,11 +80,11 @@ async function runsOf(approvalId: string, deps: SweepDeps): Promise<readonly Cha
 }
 
 function isForgotten({ state }: SuggestionRecord, now: Date): boolean {
-  return state.kind === 'watching' && now.getTime() - Date.parse(state.until) > FORGOTTEN_MS;
+  return state.kind === 'monitoring' && now.getTime() - Date.parse(state.until) > FORGOTTEN_MS;
 }
 
 async function endWatch(record: SuggestionRecord, deps: SweepDeps): Promise<void> {
-  const kept = keep(record, deps.now.toISOString(), { how: 'forgotten' });
+  const kept = endMonitoring(record, deps.now.toISOString(), { how: 'unobserved' });
   // Whoever was faster knows more: the next sweep looks again.
   if (kept.ok) await deps.suggestions.save(record, kept.value);
 }

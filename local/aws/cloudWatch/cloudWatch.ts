@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-cloudwatch';
 import { awsJson } from '../protocol/awsJson.ts';
 import { AwsError } from '../server/awsError.ts';
-import type { World } from '../server/environment.ts';
+import type { Environment } from '../server/environment.ts';
 import {
   type AwsCall,
   type ModelledService,
@@ -18,14 +18,14 @@ import { metricValue } from './metricValue.ts';
 import { vcpuUsage } from './vcpuUsage.ts';
 
 /** CloudWatch (domain.md C6): series of an instance, drawn from its utilisation and rhythm. */
-export function cloudWatchService(world: World): ModelledService {
+export function cloudWatchService(environment: Environment): ModelledService {
   return {
     signingName: 'monitoring',
     protocol: awsJson('1.0'),
     throttleError: { code: 'ThrottlingException', status: 400 },
     bucketsOf: (name) => [{ name, bucket: { burst: 500, perSecond: 500 }, tokens: 1 }],
     operations: operationTable(
-      operation(GetMetricDataCommand, (input, call) => metricData(world, input, call)),
+      operation(GetMetricDataCommand, (input, call) => metricData(environment, input, call)),
     ),
   };
 }
@@ -33,7 +33,7 @@ export function cloudWatchService(world: World): ModelledService {
 const MOST_QUERIES = 500;
 const MOST_POINTS = 100_800;
 
-function metricData(world: World, input: GetMetricDataCommandInput, call: AwsCall) {
+function metricData(environment: Environment, input: GetMetricDataCommandInput, call: AwsCall) {
   const { StartTime: start, EndTime: end } = input;
   const queries = input.MetricDataQueries ?? [];
   if (queries.length > MOST_QUERIES) throw invalid(`At most ${MOST_QUERIES} queries are allowed.`);
@@ -49,7 +49,7 @@ function metricData(world: World, input: GetMetricDataCommandInput, call: AwsCal
   const results: MetricDataResult[] = [];
   let points = 0;
   for (const query of queries.slice(from)) {
-    const result = seriesOf(world, query, { start, end }, call, input.ScanBy);
+    const result = seriesOf(environment, query, { start, end }, call, input.ScanBy);
     points += result.Values?.length ?? 0;
     // A page holds whole series; the first always fits.
     if (points > most && results.length > 0) break;
@@ -66,7 +66,7 @@ function metricData(world: World, input: GetMetricDataCommandInput, call: AwsCal
 }
 
 function seriesOf(
-  world: World,
+  environment: Environment,
   query: MetricDataQuery,
   { start, end }: { readonly start: Date; readonly end: Date },
   call: AwsCall,
@@ -76,7 +76,7 @@ function seriesOf(
   if (stat?.Metric === undefined) throw invalid('Expressions are not modelled: use MetricStat.');
   const period = stat.Period ?? 300;
   if (period < 60 || period % 60 !== 0) throw invalid('Period must be a multiple of 60.');
-  const valueAt = curveOf(world, stat, call);
+  const valueAt = curveOf(environment, stat, call);
   const points: { at: Date; value: number }[] = [];
   const first = Math.ceil(start.getTime() / (period * 1000)) * period * 1000;
   for (let at = first; at < end.getTime() && at <= call.now.getTime(); at += period * 1000) {
@@ -111,27 +111,27 @@ function overPeriod(
   const values = Array.from({ length: hours }, (_, hour) =>
     valueAt(new Date(start + hour * HOUR_MS)),
   );
-  const known = values.filter((value) => value !== undefined);
-  if (known.length === 0) return undefined;
-  if (statistic === 'Maximum') return Math.max(...known);
-  if (statistic === 'Minimum') return Math.min(...known);
-  return known.reduce((sum, value) => sum + value, 0) / known.length;
+  const omitUndefined = values.filter((value) => value !== undefined);
+  if (omitUndefined.length === 0) return undefined;
+  if (statistic === 'Maximum') return Math.max(...omitUndefined);
+  if (statistic === 'Minimum') return Math.min(...omitUndefined);
+  return omitUndefined.reduce((sum, value) => sum + value, 0) / omitUndefined.length;
 }
 
 /** What a metric is at a time; undefined where there is none. */
 function curveOf(
-  world: World,
+  environment: Environment,
   { Metric: metric, Stat }: MetricStat,
   call: AwsCall,
 ): (at: Date) => number | undefined {
   const dimensions = metric?.Dimensions ?? [];
   if (metric?.Namespace === 'AWS/Usage') {
     const usageClass = dimensions.find(({ Name }) => Name === 'Class')?.Value ?? '';
-    return () => vcpuUsage(world, usageClass, call);
+    return () => vcpuUsage(environment, usageClass, call);
   }
   const [only] = dimensions;
   if (dimensions.length !== 1 || only?.Name !== 'InstanceId') return () => undefined;
-  const instance = world.fleet.instances.find(
+  const instance = environment.fleet.instances.find(
     ({ instanceId, account, region }) =>
       instanceId === only.Value && account === call.account && region === call.region,
   );
@@ -142,7 +142,7 @@ function curveOf(
     statistic: Stat ?? '',
   };
   return (at) =>
-    world.faults.metric(instance.instanceId, name.name) ?? metricValue(instance, name, at);
+    environment.faults.metric(instance.instanceId, name.name) ?? metricValue(instance, name, at);
 }
 
 function firstOf(token: string | undefined, queries: readonly MetricDataQuery[]): number {

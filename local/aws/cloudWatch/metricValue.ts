@@ -18,7 +18,7 @@ export function metricValue(
   metric: MetricName,
   at: Date,
 ): number | undefined {
-  if (instance.state !== 'running' || !runsIn(instance.rhythm, at)) return undefined;
+  if (instance.state !== 'running' || !runsIn(instance.loadPattern, at)) return undefined;
   const { cpuMax, memoryMax } = instance.utilization;
   switch (`${metric.namespace}/${metric.name}`) {
     case 'AWS/EC2/CPUUtilization':

@@ -1,11 +1,11 @@
 import { INSTANCE_TYPES } from '../instanceTypes/instanceTypes.ts';
-import type { World } from '../server/environment.ts';
+import type { Environment } from '../server/environment.ts';
 import type { AwsCall } from '../server/service.ts';
 import { VCPU_QUOTAS } from '../serviceQuotas.ts';
 
 /** The vCPUs of a quota that run now; undefined for a class that is not modelled. */
 export function vcpuUsage(
-  { instances }: World,
+  { instances }: Environment,
   usageClass: string,
   call: AwsCall,
 ): number | undefined {

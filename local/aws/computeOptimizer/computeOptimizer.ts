@@ -11,7 +11,7 @@ import {
 import type { Fleet } from '../fleet/fleet.ts';
 import { awsJson } from '../protocol/awsJson.ts';
 import { AwsError } from '../server/awsError.ts';
-import type { World } from '../server/environment.ts';
+import type { Environment } from '../server/environment.ts';
 import { pageOf } from '../server/page.ts';
 import {
   type AwsCall,
@@ -32,7 +32,7 @@ import {
  * Compute Optimizer (domain.md B): what the fleet says of its instances, refreshed when the local
  * AWS started and every day since (domain.md B1). Five calls a second for each account and Region, whatever the operation.
  */
-export function computeOptimizerService({ fleet, clock }: World): ModelledService {
+export function computeOptimizerService({ fleet, clock }: Environment): ModelledService {
   const begun = clock.now().getTime();
   const refreshedAt = () => {
     const days = Math.floor((clock.now().getTime() - begun) / DAY_MS);
@@ -88,7 +88,7 @@ function recommendations(
         return (values ?? []).map(plain).includes(plain(recommendation.finding));
       }),
   );
-  const known = new Set(all.map(({ instance }) => arnOf(instance)));
+  const omitUndefined = new Set(all.map(({ instance }) => arnOf(instance)));
   const page = pageOf(found, {
     size: sizeOf(input.maxResults, 1000),
     token: input.nextToken,
@@ -100,7 +100,7 @@ function recommendations(
       recommendationOf(fleet, each, cpus, refreshedAt),
     ),
     errors: (wanted ?? [])
-      .filter((arn) => !known.has(arn))
+      .filter((arn) => !omitUndefined.has(arn))
       .map((identifier) => ({
         identifier,
         code: 'ResourceNotFoundException',

@@ -4,10 +4,10 @@ import type {
   UtilizationMetric,
 } from '@aws-sdk/client-compute-optimizer';
 import type { Fleet, FleetInstance, FleetRecommendation } from '../fleet/fleet.ts';
-import { partOfWeek } from '../fleet/loadPattern.ts';
+import { shareOfWeek } from '../fleet/loadPattern.ts';
 import { hourlyOf } from '../pricing/fleetPrice.ts';
 import { PRICED_TYPES } from '../pricing/prices.ts';
-import { asSent } from '../server/wireValue.ts';
+import { wireValue } from '../server/wireValue.ts';
 
 export type CpuChoice = 'CURRENT' | 'AWS_ARM64';
 
@@ -50,7 +50,7 @@ export function recommendationOf(
     accountId: instance.account,
     ...(name === undefined ? {} : { instanceName: name }),
     currentInstanceType: instance.instanceType,
-    finding: asSent(recommendation.finding),
+    finding: wireValue(recommendation.finding),
     findingReasonCodes: reasonsOf(instance, recommendation),
     utilizationMetrics: [
       ...metrics(instance.utilization.cpuMax, instance.utilization.memoryMax),
@@ -87,7 +87,7 @@ export function monthlySaving(
   const now = hourlyOf(fleet, instance) ?? 0;
   const then = instanceType === undefined ? 0 : hourlyOf(fleet, instance, instanceType);
   if (now === 0 || then === undefined) return { value: 0, percentage: 0 };
-  const hours = 730 * partOfWeek(instance.rhythm);
+  const hours = 730 * shareOfWeek(instance.loadPattern);
   return {
     value: Math.max(0, Math.round(((now - then) * hours) / 10_000) / 100),
     percentage: Math.max(0, Math.round((1 - then / now) * 10_000) / 100),
@@ -108,7 +108,7 @@ function optionOf(
     instanceType: option.instanceType,
     rank: option.rank,
     performanceRisk: option.performanceRisk,
-    platformDifferences: (option.platformDifferences ?? []).map((each) => asSent(each)),
+    platformDifferences: (option.platformDifferences ?? []).map((each) => wireValue(each)),
     ...(option.migrationEffort === undefined ? {} : { migrationEffort: option.migrationEffort }),
     projectedUtilizationMetrics: projected(instance, option.instanceType),
     savingsOpportunity: saving,
@@ -139,7 +139,7 @@ function network({ utilization }: FleetInstance): UtilizationMetric[] {
 }
 
 function metric(name: string, value: number): UtilizationMetric {
-  return { name: asSent(name), statistic: asSent('MAXIMUM'), value };
+  return { name: wireValue(name), statistic: wireValue('MAXIMUM'), value };
 }
 
 function metrics(cpu: number, memory: number | undefined): UtilizationMetric[] {

@@ -12,7 +12,7 @@ import type { Fleet } from '../fleet/fleet.ts';
 import { usdText } from '../pricing/prices.ts';
 import { awsJson } from '../protocol/awsJson.ts';
 import { AwsError } from '../server/awsError.ts';
-import type { World } from '../server/environment.ts';
+import type { Environment } from '../server/environment.ts';
 import { pageOf } from '../server/page.ts';
 import {
   type AwsCall,
@@ -24,7 +24,7 @@ import { type PlanUse, planUseIn } from './planUse.ts';
 import { HOUR_MS, hoursRun, type UsageLine, usageLines } from './usage.ts';
 
 /** Cost Explorer (domain.md D5): the fleet's hours, from the rhythm of each instance. */
-export function costExplorerService({ fleet }: World): ModelledService {
+export function costExplorerService({ fleet }: Environment): ModelledService {
   return {
     signingName: 'ce',
     protocol: awsJson('1.1'),

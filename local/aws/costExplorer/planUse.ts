@@ -32,7 +32,7 @@ export function planUseIn(
       account,
       hour,
       lines.filter(
-        ({ instance }) => instance.lifecycle === undefined && runsIn(instance.rhythm, hour),
+        ({ instance }) => instance.lifecycle === undefined && runsIn(instance.loadPattern, hour),
       ),
     ),
   );

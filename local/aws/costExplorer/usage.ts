@@ -58,7 +58,7 @@ export function hoursRun(instance: FleetInstance, start: Date, end: Date): numbe
   let hours = 0;
   for (let at = start.getTime(); at < end.getTime(); at += HOUR_MS) {
     const hour = new Date(at);
-    if (instance.launchedAt <= hour && runsIn(instance.rhythm, hour)) hours += 1;
+    if (instance.launchedAt <= hour && runsIn(instance.loadPattern, hour)) hours += 1;
   }
   return hours;
 }

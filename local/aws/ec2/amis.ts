@@ -3,7 +3,7 @@ import { CreateImageCommand, DescribeImagesCommand, type Image } from '@aws-sdk/
 import type { Scope } from '../../../lib/shared/ids.ts';
 import type { FleetImage } from '../fleet/fleet.ts';
 import { AwsError } from '../server/awsError.ts';
-import type { World } from '../server/environment.ts';
+import type { Environment } from '../server/environment.ts';
 import { type AwsCall, type Operation, operation } from '../server/service.ts';
 import { imageOf } from './images.ts';
 import { findInstance, refuseIdsWithPages } from './instances/findInstances.ts';
@@ -21,7 +21,7 @@ interface OwnImage extends Scope {
 }
 
 /** Images: the public ones that the fleet was launched from, and those that were made here. */
-export function createAmis(world: World): {
+export function createAmis(environment: Environment): {
   readonly describe: Operation;
   readonly create: Operation;
 } {
@@ -30,7 +30,7 @@ export function createAmis(world: World): {
     describe: operation(DescribeImagesCommand, (input, call) => {
       refuseDryRun(input);
       refuseIdsWithPages(input.ImageIds, input.MaxResults, 'imagesSet');
-      const visible = [...publicImages(world, call), ...ownImages(own, call)];
+      const visible = [...publicImages(environment, call), ...ownImages(own, call)];
       const missing = input.ImageIds?.find((id) => visible.every(({ ImageId }) => ImageId !== id));
       if (missing !== undefined) {
         throw new AwsError('InvalidAMIID.NotFound', `The image id '[${missing}]' does not exist`);
@@ -54,8 +54,8 @@ export function createAmis(world: World): {
     }),
     create: operation(CreateImageCommand, (input, call) => {
       refuseDryRun(input);
-      const { seed } = findInstance(world, call, input.InstanceId);
-      const image = imageOf(world, seed.imageId);
+      const { seed } = findInstance(environment, call, input.InstanceId);
+      const image = imageOf(environment, seed.imageId);
       if (image?.rootDeviceType !== 'ebs') {
         throw new AwsError('UnsupportedOperation', 'Only an EBS-backed instance makes an image.');
       }
@@ -86,7 +86,7 @@ export function createAmis(world: World): {
   };
 }
 
-function publicImages({ fleet }: World, call: AwsCall): readonly Image[] {
+function publicImages({ fleet }: Environment, call: AwsCall): readonly Image[] {
   return fleet.images
     .filter(({ deregistered, region }) => deregistered !== true && region === call.region)
     .map((image) => imageView(image, call));

@@ -10,7 +10,7 @@ import {
 import type { Scope } from '../../../lib/shared/ids.ts';
 import { INSTANCE_TYPES } from '../instanceTypes/instanceTypes.ts';
 import { AwsError } from '../server/awsError.ts';
-import type { World } from '../server/environment.ts';
+import type { Environment } from '../server/environment.ts';
 import { zonesOf } from '../server/regions.ts';
 import { type AwsCall, type Operation, operation } from '../server/service.ts';
 import { findInstances } from './instances/findInstances.ts';
@@ -31,7 +31,7 @@ export interface CapacityReservations {
    * The reservation in which this instance would start; undefined when it needs other room. Throws
    * what StartInstances answers for one that is bound to a reservation without room for it.
    */
-  roomFor(scope: Scope, instance: Instance): string | undefined;
+  headroomFor(scope: Scope, instance: Instance): string | undefined;
   /** It starts: the room is taken until it stops. */
   take(scope: Scope, instance: Instance): void;
 }
@@ -48,7 +48,7 @@ interface Held extends Scope {
 /** EC2 is eventually consistent: a new reservation is not shown at once (M:ec2, A1). */
 const HIDDEN_MS = 3000;
 
-export function createCapacityReservations(world: World): CapacityReservations {
+export function createCapacityReservations(environment: Environment): CapacityReservations {
   const held = new Map<string, Held>();
   /** Who runs in which: instances by the ids of reservations. */
   const users = new Map<string, string>();
@@ -57,7 +57,7 @@ export function createCapacityReservations(world: World): CapacityReservations {
 
   /** The room that a stopped instance had is free again. */
   const isUsed = (scope: Scope, { id, reservation }: Held): boolean => {
-    const user = world.instances.find(scope, users.get(id) ?? '');
+    const user = environment.instances.find(scope, users.get(id) ?? '');
     const runs = user?.phase.kind === 'running' || user?.phase.kind === 'pending';
     return runs && user.instanceType === reservation.InstanceType;
   };
@@ -68,7 +68,7 @@ export function createCapacityReservations(world: World): CapacityReservations {
   const runsInOne = (scope: Scope, { seed }: Instance) =>
     own(scope).some((each) => users.get(each.id) === seed.instanceId && isUsed(scope, each));
 
-  const roomFor = (scope: Scope, instance: Instance): string | undefined => {
+  const headroomFor = (scope: Scope, instance: Instance): string | undefined => {
     const { boundTo } = instance;
     if (boundTo === undefined) {
       return own(scope).find((each) => isOpen(each) && fits(each, instance) && !isUsed(scope, each))
@@ -87,9 +87,9 @@ export function createCapacityReservations(world: World): CapacityReservations {
   };
 
   return {
-    roomFor,
+    headroomFor,
     take: (scope, instance) => {
-      const id = roomFor(scope, instance);
+      const id = headroomFor(scope, instance);
       if (id !== undefined) users.set(id, instance.seed.instanceId);
     },
     create: operation(CreateCapacityReservationCommand, (input, call) => {
@@ -99,11 +99,11 @@ export function createCapacityReservations(world: World): CapacityReservations {
         if (before.request !== requestOf(input)) throw mismatch();
         return { CapacityReservation: before.reservation };
       }
-      refuseRoom(world, input, call);
+      refuseRoom(environment, input, call);
       const made = heldFrom(input, call);
       held.set(made.id, made);
       // UG26 capacity-reservations-create: matching instances that run are in it from now on.
-      const taker = world.instances
+      const taker = environment.instances
         .in(call)
         .find(
           (each) =>
@@ -145,7 +145,7 @@ export function createCapacityReservations(world: World): CapacityReservations {
     }),
     bind: operation(ModifyInstanceCapacityReservationAttributesCommand, (input, call) => {
       refuseDryRun(input);
-      const [instance] = findInstances(world, call, [input.InstanceId ?? '']);
+      const [instance] = findInstances(environment, call, [input.InstanceId ?? '']);
       const {
         CapacityReservationPreference: preference,
         CapacityReservationTarget: { CapacityReservationId: target } = {},
@@ -165,21 +165,21 @@ export function createCapacityReservations(world: World): CapacityReservations {
       if (target !== undefined && own(call).every(({ id }) => id !== target))
         throw notFound(target);
       const { boundTo: _, ...unbound } = instance;
-      world.instances.put(target === undefined ? unbound : { ...unbound, boundTo: target });
+      environment.instances.put(target === undefined ? unbound : { ...unbound, boundTo: target });
       return { Return: true };
     }),
   };
 }
 
 function refuseRoom(
-  world: World,
+  environment: Environment,
   { InstanceType: type = '', AvailabilityZone: zone = '' }: CreateCapacityReservationCommandInput,
   call: AwsCall,
 ): void {
   if (!INSTANCE_TYPES.has(type) || !zonesOf(call.region).includes(zone)) {
     throw new AwsError('InvalidParameterValue', `No ${type} is offered in '${zone}'.`);
   }
-  if (world.faults.onCapacity(type, zone)) {
+  if (environment.faults.onCapacity(type, zone)) {
     throw new AwsError(
       'InsufficientInstanceCapacity',
       `We currently do not have sufficient ${type} capacity in ${zone}.`,

@@ -1,6 +1,6 @@
 import { CreateTagsCommand } from '@aws-sdk/client-ec2';
 import { AwsError } from '../server/awsError.ts';
-import type { World } from '../server/environment.ts';
+import type { Environment } from '../server/environment.ts';
 import { type Operation, operation } from '../server/service.ts';
 import { findInstances } from './instances/findInstances.ts';
 import { refuseDryRun } from './request/dryRun.ts';
@@ -8,7 +8,7 @@ import { refuseDryRun } from './request/dryRun.ts';
 const MOST_TAGS = 50;
 
 /** Tags of instances; the local AWS keeps none on other resources. */
-export function createTags(world: World): Operation {
+export function createTags(environment: Environment): Operation {
   return operation(CreateTagsCommand, (input, call) => {
     refuseDryRun(input);
     const resources = input.Resources ?? [];
@@ -25,14 +25,14 @@ export function createTags(world: World): Operation {
         'Tag keys are not empty and do not begin with aws:',
       );
     }
-    const changed = findInstances(world, call, resources).map((instance) => ({
+    const markResized = findInstances(environment, call, resources).map((instance) => ({
       ...instance,
       tags: { ...instance.tags, ...added },
     }));
-    if (changed.some(({ tags }) => Object.keys(tags).length > MOST_TAGS)) {
+    if (markResized.some(({ tags }) => Object.keys(tags).length > MOST_TAGS)) {
       throw new AwsError('TagLimitExceeded', `A resource has at most ${MOST_TAGS} tags`);
     }
-    for (const instance of changed) world.instances.put(instance);
+    for (const instance of markResized) environment.instances.put(instance);
     return {};
   });
 }

@@ -1,13 +1,13 @@
 import { type Address, DescribeAddressesCommand } from '@aws-sdk/client-ec2';
 import { AwsError } from '../server/awsError.ts';
-import type { World } from '../server/environment.ts';
+import type { Environment } from '../server/environment.ts';
 import { type Operation, operation } from '../server/service.ts';
 import type { Instance } from './instances/instance.ts';
 import { refuseDryRun } from './request/dryRun.ts';
 import { applyFilters } from './request/filters.ts';
 
 /** Elastic IPs: those that are on instances. Automatic addresses are not here (domain.md A2). */
-export function describeAddresses({ instances }: World): Operation {
+export function describeAddresses({ instances }: Environment): Operation {
   return operation(DescribeAddressesCommand, (input, call) => {
     refuseDryRun(input);
     const all = instances.in(call).flatMap(addressesOf);

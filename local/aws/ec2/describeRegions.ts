@@ -1,11 +1,11 @@
 import { DescribeRegionsCommand } from '@aws-sdk/client-ec2';
 import { AwsError } from '../server/awsError.ts';
-import type { World } from '../server/environment.ts';
+import type { Environment } from '../server/environment.ts';
 import { type Operation, operation } from '../server/service.ts';
 import { refuseDryRun } from './request/dryRun.ts';
 import { applyFilters } from './request/filters.ts';
 
-export function describeRegions({ regions }: World): Operation {
+export function describeRegions({ regions }: Environment): Operation {
   return operation(DescribeRegionsCommand, (input) => {
     refuseDryRun(input);
     const all = [...regions].map(([name, status]) => ({

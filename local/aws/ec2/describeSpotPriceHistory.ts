@@ -3,7 +3,7 @@ import { PLATFORMS } from '../pricing/prices.ts';
 import { spotChanges } from '../pricing/spotPrice.ts';
 import { AwsError } from '../server/awsError.ts';
 import { type Operation, operation } from '../server/service.ts';
-import { asSent } from '../server/wireValue.ts';
+import { wireValue } from '../server/wireValue.ts';
 import { refuseDryRun } from './request/dryRun.ts';
 import { applyFilters } from './request/filters.ts';
 import { page } from './request/pages.ts';
@@ -36,7 +36,7 @@ export function describeSpotPriceHistory(): Operation {
             ({ availabilityZone, at, price }): SpotPrice => ({
               AvailabilityZone: availabilityZone,
               InstanceType: type,
-              ProductDescription: asSent(platform.productDescription),
+              ProductDescription: wireValue(platform.productDescription),
               SpotPrice: (price / 1_000_000).toFixed(6),
               Timestamp: at,
             }),

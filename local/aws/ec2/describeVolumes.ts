@@ -1,7 +1,7 @@
 import { DescribeVolumesCommand, type Volume } from '@aws-sdk/client-ec2';
 import type { FleetVolume } from '../fleet/fleet.ts';
 import { AwsError } from '../server/awsError.ts';
-import type { World } from '../server/environment.ts';
+import type { Environment } from '../server/environment.ts';
 import { type Operation, operation } from '../server/service.ts';
 import { refuseIdsWithPages } from './instances/findInstances.ts';
 import type { Instance } from './instances/instance.ts';
@@ -9,7 +9,7 @@ import { refuseDryRun } from './request/dryRun.ts';
 import { applyFilters } from './request/filters.ts';
 import { page } from './request/pages.ts';
 
-export function describeVolumes({ instances }: World): Operation {
+export function describeVolumes({ instances }: Environment): Operation {
   return operation(DescribeVolumesCommand, (input, call) => {
     refuseDryRun(input);
     refuseIdsWithPages(input.VolumeIds, input.MaxResults, 'volumeSet');

@@ -16,9 +16,9 @@ import {
   reservedCharges,
 } from '../pricing/reservedCharges.ts';
 import { AwsError } from '../server/awsError.ts';
-import type { World } from '../server/environment.ts';
+import type { Environment } from '../server/environment.ts';
 import { type Operation, operation } from '../server/service.ts';
-import { asSent } from '../server/wireValue.ts';
+import { wireValue } from '../server/wireValue.ts';
 import { refuseDryRun } from './request/dryRun.ts';
 import { applyFilters } from './request/filters.ts';
 import { page } from './request/pages.ts';
@@ -26,7 +26,7 @@ import { page } from './request/pages.ts';
 const YEAR_SECONDS = 31_536_000;
 
 /** The reservations of an account in a Region: never in pages (domain.md D1). */
-export function describeReservedInstances({ fleet }: World): Operation {
+export function describeReservedInstances({ fleet }: Environment): Operation {
   return operation(DescribeReservedInstancesCommand, (input, call) => {
     refuseDryRun(input);
     const own = fleet.reservedInstances
@@ -106,11 +106,11 @@ function reservationOf(owned: FleetReservedInstances, now: Date): ReservedInstan
   }
   return {
     ReservedInstancesId: owned.id,
-    InstanceType: asSent(owned.instanceType),
+    InstanceType: wireValue(owned.instanceType),
     InstanceCount: owned.count,
     Scope: owned.availabilityZone === undefined ? 'Region' : 'Availability Zone',
     ...(owned.availabilityZone === undefined ? {} : { AvailabilityZone: owned.availabilityZone }),
-    ProductDescription: asSent(owned.productDescription),
+    ProductDescription: wireValue(owned.productDescription),
     InstanceTenancy: 'default',
     OfferingClass: owned.offeringClass,
     OfferingType: owned.payment,
@@ -157,10 +157,10 @@ function offeringOf(
   ];
   return {
     ReservedInstancesOfferingId: uuidOf(identity.join('|')),
-    InstanceType: asSent(instanceType),
+    InstanceType: wireValue(instanceType),
     Scope: zone === undefined ? 'Region' : 'Availability Zone',
     ...(zone === undefined ? {} : { AvailabilityZone: zone }),
-    ProductDescription: asSent(platform.productDescription),
+    ProductDescription: wireValue(platform.productDescription),
     InstanceTenancy: tenancy === 'Shared' ? 'default' : 'dedicated',
     OfferingClass: terms.kind,
     OfferingType: terms.payment,

@@ -1,5 +1,5 @@
 import { ec2Query } from '../protocol/ec2Query.ts';
-import type { World } from '../server/environment.ts';
+import type { Environment } from '../server/environment.ts';
 import { type ModelledService, operationTable } from '../server/service.ts';
 import { createAmis } from './amis.ts';
 import { createCapacityReservations } from './capacityReservations.ts';
@@ -28,9 +28,9 @@ import {
 } from './reservedInstances.ts';
 
 /** EC2: what the bot reads and does there, and the strictness that makes it worth testing against. */
-export function ec2Service(world: World): ModelledService {
-  const reservations = createCapacityReservations(world);
-  const amis = createAmis(world);
+export function ec2Service(environment: Environment): ModelledService {
+  const reservations = createCapacityReservations(environment);
+  const amis = createAmis(environment);
   return {
     signingName: 'ec2',
     protocol: ec2Query,
@@ -38,26 +38,26 @@ export function ec2Service(world: World): ModelledService {
     deniedCode: 'UnauthorizedOperation',
     bucketsOf: ec2Buckets,
     operations: operationTable(
-      describeRegions(world),
-      describeInstances(world),
+      describeRegions(environment),
+      describeInstances(environment),
       describeInstanceTypes(),
       describeInstanceTypeOfferings(),
       amis.describe,
-      describeVolumes(world),
-      describePlacementGroups(world),
+      describeVolumes(environment),
+      describePlacementGroups(environment),
       describeSpotPriceHistory(),
-      describeReservedInstances(world),
+      describeReservedInstances(environment),
       describeReservedInstancesOfferings(),
-      describeInstanceStatus(world),
-      describeInstanceAttribute(world),
-      describeAddresses(world),
-      describeInstanceCreditSpecifications(world),
-      stopInstances(world),
-      startInstances(world, reservations),
-      modifyInstanceAttribute(world),
-      modifyInstanceCreditSpecification(world),
+      describeInstanceStatus(environment),
+      describeInstanceAttribute(environment),
+      describeAddresses(environment),
+      describeInstanceCreditSpecifications(environment),
+      stopInstances(environment),
+      startInstances(environment, reservations),
+      modifyInstanceAttribute(environment),
+      modifyInstanceCreditSpecification(environment),
       amis.create,
-      createTags(world),
+      createTags(environment),
       reservations.create,
       reservations.cancel,
       reservations.describe,

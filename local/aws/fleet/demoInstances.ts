@@ -70,7 +70,7 @@ function virginia(): readonly Launch[] {
       cpu: 14.9,
       memory: 38,
       recommendation: down(['m6i.xlarge', 1]),
-      rhythm: 'office-hours',
+      loadPattern: 'office-hours',
     }),
     one('erp-reports-1', 'm5.xlarge', 'windows', 'finance', {
       cpu: 2.1,
@@ -121,7 +121,7 @@ function virginia(): readonly Launch[] {
       zone: zoneOf(index),
       cpu: 81,
       more: { lifecycle: index === 0 ? 'spot-one-time' : 'spot-persistent' },
-      rhythm: 'nightly',
+      loadPattern: 'nightly',
     })),
     one('events-store-1', 'i3.large', 'amazonLinux2', 'data', {
       cpu: 33,
@@ -278,13 +278,13 @@ function development(): readonly Launch[] {
       cpu: 88,
       memory: 52 + index,
       recommendation: fits(),
-      rhythm: 'office-hours',
+      loadPattern: 'office-hours',
       zone: zoneOf(index),
     })),
     ...several(4, 'dev-box', 't3.xlarge', 'ubuntu', 'shop', (index) => ({
       cpu: 17 + index * 4,
       recommendation: down(['t3.large', 1]),
-      rhythm: 'office-hours',
+      loadPattern: 'office-hours',
       publicIp: 'automatic',
     })),
     one('staging-api-1', 'm5.xlarge', 'amazonLinux', 'platform', {

@@ -58,7 +58,7 @@ export interface FleetInstance {
   /** Highest use in the look-back, in percent. Without memoryMax: no memory metric. */
   readonly utilization: { readonly cpuMax: number; readonly memoryMax?: number };
   /** When it runs: decides its hours in the usage history and its curve in the metrics. */
-  readonly rhythm: 'always' | 'office-hours' | 'nightly';
+  readonly loadPattern: 'always' | 'office-hours' | 'nightly';
   /** What Compute Optimizer says; absent: it has nothing to say of this instance. */
   readonly recommendation?: FleetRecommendation;
 }

@@ -31,7 +31,7 @@ export interface Launch {
   readonly publicIp?: 'automatic' | 'elastic';
   readonly interfaces?: number;
   readonly state?: 'stopped';
-  readonly rhythm?: FleetInstance['rhythm'];
+  readonly loadPattern?: FleetInstance['loadPattern'];
   /** Added to the usual tags. */
   readonly tags?: Readonly<Record<string, string>>;
   /** Not in the hands of Trimtab: without its tag. */
@@ -89,7 +89,7 @@ export function launch(spec: Launch, now: Date): FleetInstance {
       cpuMax: spec.cpu,
       ...(spec.memory === undefined ? {} : { memoryMax: spec.memory }),
     },
-    rhythm: spec.rhythm ?? 'always',
+    loadPattern: spec.loadPattern ?? 'always',
     ...(spec.recommendation === undefined ? {} : { recommendation: spec.recommendation }),
     ...spec.more,
   };

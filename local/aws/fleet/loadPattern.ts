@@ -1,8 +1,8 @@
 import type { FleetInstance } from './fleet.ts';
 
 /** Whether an instance that keeps this rhythm runs in the hour that begins at `hour` (UTC). */
-export function runsIn(rhythm: FleetInstance['rhythm'], hour: Date): boolean {
-  switch (rhythm) {
+export function runsIn(loadPattern: FleetInstance['loadPattern'], hour: Date): boolean {
+  switch (loadPattern) {
     case 'always':
       return true;
     case 'office-hours':
@@ -13,10 +13,10 @@ export function runsIn(rhythm: FleetInstance['rhythm'], hour: Date): boolean {
 }
 
 /** The part of a week's hours that it runs. */
-export function partOfWeek(rhythm: FleetInstance['rhythm']): number {
+export function shareOfWeek(loadPattern: FleetInstance['loadPattern']): number {
   const monday = Date.UTC(2026, 0, 5);
   const hours = Array.from({ length: 168 }, (_, hour) => new Date(monday + hour * 3_600_000));
-  return hours.filter((hour) => runsIn(rhythm, hour)).length / 168;
+  return hours.filter((hour) => runsIn(loadPattern, hour)).length / 168;
 }
 
 function isWorkday(day: Date): boolean {

@@ -36,7 +36,7 @@ function countsIn(
 ): Readonly<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const instance of instances) {
-    if (instance.launchedAt > hour || !runsIn(instance.rhythm, hour)) continue;
+    if (instance.launchedAt > hour || !runsIn(instance.loadPattern, hour)) continue;
     const key = kindOf(fleet, instance);
     counts[key] = (counts[key] ?? 0) + 1;
   }

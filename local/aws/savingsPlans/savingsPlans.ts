@@ -12,7 +12,7 @@ import type { Fleet, FleetSavingsPlan } from '../fleet/fleet.ts';
 import { usdText } from '../pricing/prices.ts';
 import { restJson } from '../protocol/restJson.ts';
 import { AwsError } from '../server/awsError.ts';
-import type { World } from '../server/environment.ts';
+import type { Environment } from '../server/environment.ts';
 import { pageOf } from '../server/page.ts';
 import {
   type AwsCall,
@@ -23,7 +23,7 @@ import {
 import { offeringsOf, planRate, type RateRow, rateRows } from './rates.ts';
 
 /** Savings Plans (domain.md C4, D2): a global service that is signed for us-east-1. */
-export function savingsPlansService({ fleet }: World): ModelledService {
+export function savingsPlansService({ fleet }: Environment): ModelledService {
   return {
     signingName: 'savingsplans',
     protocol: restJson,

@@ -16,7 +16,7 @@ export function mayCall(
   operation: string,
   { account, region, principal }: AwsCall,
 ): boolean {
-  if (!principal.mayChange && !READ.test(operation)) return false;
+  if (!principal.changeScope && !READ.test(operation)) return false;
   return !denied.some(
     (denial) =>
       (denial.account ?? account) === account &&

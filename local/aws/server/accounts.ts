@@ -23,7 +23,7 @@ export interface Principal {
   readonly arn: string;
   readonly userId: string;
   /** False: every operation that is not a read is denied. */
-  readonly mayChange: boolean;
+  readonly changeScope: boolean;
 }
 
 interface TemporaryKeys {
@@ -70,7 +70,7 @@ export function createAccounts(): Accounts {
         account: DEV_ACCOUNT,
         arn: `arn:aws:sts::${DEV_ACCOUNT}:assumed-role/${role.name}/${sessionName}`,
         userId: `${role.id}:${sessionName}`,
-        mayChange: role.mayChange,
+        changeScope: role.changeScope,
       };
       const keys = newKeys();
       sessions.set(keys.accessKeyId, { token: keys.sessionToken, principal });
@@ -83,12 +83,12 @@ const BOT: Principal = {
   account: PROD_ACCOUNT,
   arn: `arn:aws:iam::${PROD_ACCOUNT}:user/trimtab`,
   userId: 'AIDATRIMTABLOCAL0001',
-  mayChange: true,
+  changeScope: true,
 };
 
-const ROLES: ReadonlyMap<string, { name: string; id: string; mayChange: boolean }> = new Map([
-  [READ_ROLE, { name: 'trimtab-read', id: 'AROATRIMTABREAD00001', mayChange: false }],
-  [RESIZE_ROLE, { name: 'trimtab-resize', id: 'AROATRIMTABSIZE00001', mayChange: true }],
+const ROLES: ReadonlyMap<string, { name: string; id: string; changeScope: boolean }> = new Map([
+  [READ_ROLE, { name: 'trimtab-read', id: 'AROATRIMTABREAD00001', changeScope: false }],
+  [RESIZE_ROLE, { name: 'trimtab-resize', id: 'AROATRIMTABSIZE00001', changeScope: true }],
 ]);
 
 function newKeys(): TemporaryKeys {

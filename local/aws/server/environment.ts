@@ -7,7 +7,7 @@ import type { FaultBoard } from './faults.ts';
 import type { OptInStatus } from './regions.ts';
 
 /** What the services of one local AWS share. */
-export interface World {
+export interface Environment {
   readonly clock: Clock;
   readonly faults: FaultBoard;
   readonly accounts: Accounts;

@@ -7,7 +7,7 @@ import type { AwsRequest, AwsResponse, Protocol } from '../protocol/protocol.ts'
 import { restJson } from '../protocol/restJson.ts';
 import { type Denial, mayCall } from './access.ts';
 import { AwsError } from './awsError.ts';
-import type { World } from './environment.ts';
+import type { Environment } from './environment.ts';
 import type { RequestFault } from './faults.ts';
 import type { AwsCall, ForwardedService, ModelledService, Service } from './service.ts';
 import { createThrottle, type Throttle } from './throttle.ts';
@@ -26,12 +26,12 @@ const HANG_MS = 250;
  * are not recomputed.
  */
 export function createGateway(
-  world: World,
+  environment: Environment,
   services: readonly Service[],
   denied: readonly Denial[],
 ): Gateway {
   const byName = new Map(services.map((service) => [service.signingName, service]));
-  const throttle = createThrottle(world.clock);
+  const throttle = createThrottle(environment.clock);
   return async (request) => {
     const requestId = randomUUID();
     const scope = scopeOf(request);
@@ -40,10 +40,10 @@ export function createGateway(
     try {
       if (scope === undefined) throw missingToken();
       if (service === undefined) throw unknownService(scope.service);
-      const call = identify(world, scope, request, requestId);
+      const call = identify(environment, scope, request, requestId);
       return await ('forward' in service
-        ? forward(world, service, request, call, denied)
-        : perform(world, throttle, service, request, call, denied));
+        ? forward(environment, service, request, call, denied)
+        : perform(environment, throttle, service, request, call, denied));
     } catch (error) {
       return protocol.writeError(asAwsError(error), requestId);
     }
@@ -51,7 +51,7 @@ export function createGateway(
 }
 
 async function perform(
-  world: World,
+  environment: Environment,
   throttle: Throttle,
   service: ModelledService,
   request: AwsRequest,
@@ -63,16 +63,21 @@ async function perform(
   const operation = name === undefined ? undefined : service.operations.get(name);
   if (name === undefined || operation === undefined) throw protocol.unknownOperation(name);
   const input = protocol.readInput(request, operation.schema);
-  const fault = world.faults.onRequest({ service: signingName, operation: name, ...call, input });
+  const fault = environment.faults.onRequest({
+    service: signingName,
+    operation: name,
+    ...call,
+    input,
+  });
   if (!mayCall(denied, signingName, name, call)) throw notAllowed(service, name, call);
-  if (fault !== undefined && !isDone(fault)) return strike(fault, service.throttleError);
+  if (fault !== undefined && !isDone(fault)) return injectFault(fault, service.throttleError);
   takeTokens(throttle, service, name, input, call);
   const output = await operation.run(input, call);
   return deliver(protocol.writeOutput(output, operation.schema, call.requestId), fault);
 }
 
 async function forward(
-  world: World,
+  environment: Environment,
   service: ForwardedService,
   request: AwsRequest,
   call: AwsCall,
@@ -81,10 +86,15 @@ async function forward(
   const { signingName } = service;
   const name = request.headers['x-amz-target']?.split('.').at(-1) ?? '';
   const input: unknown = undefined;
-  const fault = world.faults.onRequest({ service: signingName, operation: name, ...call, input });
+  const fault = environment.faults.onRequest({
+    service: signingName,
+    operation: name,
+    ...call,
+    input,
+  });
   if (!mayCall(denied, signingName, name, call)) throw notAllowed(service, name, call);
   if (fault !== undefined && !isDone(fault)) {
-    return strike(fault, { code: 'ThrottlingException', status: 400 });
+    return injectFault(fault, { code: 'ThrottlingException', status: 400 });
   }
   return deliver(await service.forward(request, call), fault);
 }
@@ -121,13 +131,18 @@ function scopeOf(request: AwsRequest): Scope | undefined {
     : { accessKeyId, region, service };
 }
 
-function identify(world: World, scope: Scope, request: AwsRequest, requestId: string): AwsCall {
-  const principal = world.accounts.principalOf(
+function identify(
+  environment: Environment,
+  scope: Scope,
+  request: AwsRequest,
+  requestId: string,
+): AwsCall {
+  const principal = environment.accounts.principalOf(
     scope.accessKeyId,
     request.headers['x-amz-security-token'],
   );
   const region = parseRegion.safeParse(scope.region);
-  const status = region.success ? world.regions.get(region.data) : undefined;
+  const status = region.success ? environment.regions.get(region.data) : undefined;
   if (
     principal === undefined ||
     !region.success ||
@@ -140,13 +155,13 @@ function identify(world: World, scope: Scope, request: AwsRequest, requestId: st
     account: principal.account,
     region: region.data,
     principal,
-    now: world.clock.now(),
+    now: environment.clock.now(),
     requestId,
   };
 }
 
 /** Throws what the fault answers, or gives no answer. */
-async function strike(
+async function injectFault(
   fault: RequestFault,
   throttled: { readonly code: string; readonly status: number },
 ): Promise<typeof NO_ANSWER> {

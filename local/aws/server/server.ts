@@ -9,7 +9,7 @@ import type { LocalParameter } from '../ssm.ts';
 import type { Denial } from './access.ts';
 import { ACCESS_KEY, createAccounts, PROD_ACCOUNT } from './accounts.ts';
 import { type Clock, createClock } from './clock.ts';
-import type { World } from './environment.ts';
+import type { Environment } from './environment.ts';
 import { createFaultBoard, type FaultBoard } from './faults.ts';
 import { createGateway, type Gateway, NO_ANSWER } from './gateway.ts';
 import { regionTable } from './regions.ts';
@@ -37,20 +37,20 @@ export interface LocalAws {
   readonly url: string;
   readonly clock: Clock;
   readonly faults: FaultBoard;
-  readonly world: World;
+  readonly environment: Environment;
   /** Lambda: register handlers here; they run in this process. */
   readonly functions: Functions;
   /** Creates a DynamoDB table. */
   readonly createTable: LocalDynamoDb['createTable'];
   /** What the SDK needs in its environment to come here. */
-  environment(): Record<string, string>;
+  clientEnvironment(): Record<string, string>;
   close(): Promise<void>;
 }
 
 /** An AWS on 127.0.0.1. Rejects when the port is taken, with a sentence that says so. */
 export async function startLocalAws(options: LocalAwsOptions = {}): Promise<LocalAws> {
-  const world = createWorld(options);
-  const { clock, faults } = world;
+  const environment = createEnvironment(options);
+  const { clock, faults } = environment;
   const home = { account: PROD_ACCOUNT, region: HOME_REGION };
   const functions = createFunctions({ ...home, clock, faults });
   const dynamoDb = createDynamoDb();
@@ -60,17 +60,17 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
     parameters: options.parameters ?? {},
     buckets: options.buckets ?? [],
   };
-  const gateway = createGateway(world, services(world, deployed), options.denied ?? []);
+  const gateway = createGateway(environment, services(environment, deployed), options.denied ?? []);
   const server = createServer((request, response) => void answer(gateway, request, response));
   const url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
   return {
     url,
-    clock: world.clock,
-    faults: world.faults,
-    world,
+    clock: environment.clock,
+    faults: environment.faults,
+    environment,
     functions,
     createTable: dynamoDb.createTable,
-    environment: () => ({
+    clientEnvironment: () => ({
       AWS_ENDPOINT_URL: url,
       AWS_REGION: HOME_REGION,
       AWS_ACCESS_KEY_ID: ACCESS_KEY.accessKeyId,
@@ -86,7 +86,7 @@ export async function startLocalAws(options: LocalAwsOptions = {}): Promise<Loca
 /** Where the bot itself is deployed. */
 const HOME_REGION = 'us-east-1';
 
-function createWorld({ fleet, speed, start, optedInto }: LocalAwsOptions): World {
+function createEnvironment({ fleet, speed, start, optedInto }: LocalAwsOptions): Environment {
   const clock = createClock({
     ...(speed === undefined ? {} : { speed }),
     ...(start === undefined ? {} : { start }),

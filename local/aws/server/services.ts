@@ -3,7 +3,7 @@ import { cloudWatchService } from '../cloudWatch/cloudWatch.ts';
 import { computeOptimizerService } from '../computeOptimizer/computeOptimizer.ts';
 import { costExplorerService } from '../costExplorer/costExplorer.ts';
 import { ec2Service } from '../ec2/service.ts';
-import { elbv2Service } from '../elasticLoadBalancing.ts';
+import { elasticLoadBalancingService } from '../elasticLoadBalancing.ts';
 import { kmsService } from '../kms.ts';
 import type { Functions } from '../lambda/functions.ts';
 import { lambdaService } from '../lambda/lambda.ts';
@@ -14,7 +14,7 @@ import { savingsPlansService } from '../savingsPlans/savingsPlans.ts';
 import { serviceQuotasService } from '../serviceQuotas.ts';
 import { type LocalParameter, ssmService } from '../ssm.ts';
 import { stsService } from '../sts.ts';
-import type { World } from './environment.ts';
+import type { Environment } from './environment.ts';
 import type { ForwardedService, Service } from './service.ts';
 
 /** What the bot's own account holds besides a fleet: what a deployment puts there. */
@@ -26,20 +26,20 @@ export interface Deployed {
 }
 
 /** Every service of the local AWS. */
-export function services(world: World, deployed: Deployed): readonly Service[] {
+export function services(environment: Environment, deployed: Deployed): readonly Service[] {
   return [
-    ec2Service(world),
-    stsService(world),
-    computeOptimizerService(world),
+    ec2Service(environment),
+    stsService(environment),
+    computeOptimizerService(environment),
     pricingService(),
-    savingsPlansService(world),
-    costExplorerService(world),
+    savingsPlansService(environment),
+    costExplorerService(environment),
     organizationsService(),
-    cloudWatchService(world),
-    autoScalingService(world),
-    elbv2Service(world),
-    kmsService(world),
-    serviceQuotasService(world),
+    cloudWatchService(environment),
+    autoScalingService(environment),
+    elasticLoadBalancingService(environment),
+    kmsService(environment),
+    serviceQuotasService(environment),
     ssmService(deployed.parameters),
     s3Service(deployed.buckets),
     lambdaService(deployed.functions),

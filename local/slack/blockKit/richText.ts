@@ -7,7 +7,7 @@ const style = z
   .strictObject({
     bold: z.boolean().optional(),
     italic: z.boolean().optional(),
-    strike: z.boolean().optional(),
+    injectFault: z.boolean().optional(),
     code: z.boolean().optional(),
     underline: z.boolean().optional(),
     highlight: z.boolean().optional(),

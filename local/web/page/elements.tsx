@@ -10,10 +10,10 @@ interface Props {
 
 /** An element that people use. A confirm object asks first. */
 export function Element({ element, press }: Props) {
-  const [asked, ask] = useState<{ value?: string | string[] }>();
+  const [asked, query] = useState<{ value?: string | string[] }>();
   const use = (value?: string | string[]) => {
     if (press === undefined) return;
-    if (isBlock(element.confirm)) ask(value === undefined ? {} : { value });
+    if (isBlock(element.confirm)) query(value === undefined ? {} : { value });
     else press(value);
   };
   return (
@@ -23,7 +23,7 @@ export function Element({ element, press }: Props) {
         <Confirm
           confirm={element.confirm}
           answer={(yes) => {
-            ask(undefined);
+            query(undefined);
             if (yes) press?.(asked.value);
           }}
         />

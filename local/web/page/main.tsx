@@ -8,7 +8,7 @@ import { act, type Message, type State } from './state.ts';
 
 function App() {
   const [user, setUser] = useState('');
-  const [place, setPlace] = useState('');
+  const [place, setOrigin] = useState('');
   const state = useLive(user);
   if (state === undefined) return <p className="waiting">Connecting…</p>;
   const me = state.users.find(({ id }) => id === user) ?? state.users[0];
@@ -21,14 +21,18 @@ function App() {
         <h1>Local Slack</h1>
         <p className="group">Channels</p>
         {state.channels.map(({ id, name }) => (
-          <Place key={id} name={`# ${name}`} on={id === shown} go={() => setPlace(id)} />
+          <Placement key={id} name={`# ${name}`} on={id === shown} go={() => setOrigin(id)} />
         ))}
         <p className="group">Apps</p>
-        <Place name="Trimtab: Home" on={place === 'home'} go={() => setPlace('home')} />
-        <Place name="Trimtab: Messages" on={place === 'direct'} go={() => setPlace('direct')} />
+        <Placement name="Trimtab: Home" on={place === 'home'} go={() => setOrigin('home')} />
+        <Placement
+          name="Trimtab: Messages"
+          on={place === 'direct'}
+          go={() => setOrigin('direct')}
+        />
         <p className="group">You are</p>
         {state.users.map(({ id, realName, stranger }) => (
-          <Place
+          <Placement
             key={id}
             name={`${realName}${stranger ? ' (stranger)' : ''}`}
             on={id === me.id}
@@ -48,7 +52,7 @@ function App() {
   );
 }
 
-function Place({ name, on, go }: { name: string; on: boolean; go: () => void }) {
+function Placement({ name, on, go }: { name: string; on: boolean; go: () => void }) {
   return (
     <button type="button" className={on ? 'place on' : 'place'} aria-pressed={on} onClick={go}>
       {name}

@@ -5,7 +5,7 @@ import {
 import { EC2Client, StartInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { HttpResponse } from '@smithy/core/protocols';
 import { afterEach, expect, test, vi } from 'vitest';
-import { BUDGETS, rateBudget } from '../../../lib/aws/client/rateLimit.ts';
+import { BUDGETS, rateLimit } from '../../../lib/aws/client/rateLimit.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -33,7 +33,7 @@ test('Compute Optimizer is asked four times a second, whatever the operation', a
   // The first call reads the SDK's configuration from disk: not a matter of these timers.
   await client.send(new GetEnrollmentStatusCommand({}));
   vi.useFakeTimers();
-  client.middlewareStack.use(rateBudget(BUDGETS.computeOptimizer));
+  client.middlewareStack.use(rateLimit(BUDGETS.computeOptimizer));
   const calls = Promise.all(
     Array.from({ length: 6 }, () => client.send(new GetEnrollmentStatusCommand({}))),
   );
@@ -50,7 +50,7 @@ test('starts wait for their turn, and other calls do not', async () => {
   const ids = { InstanceIds: ['i-0123456789abcdef0'] };
   await client.send(new StopInstancesCommand(ids));
   vi.useFakeTimers();
-  client.middlewareStack.use(rateBudget(BUDGETS.ec2));
+  client.middlewareStack.use(rateLimit(BUDGETS.ec2));
   const calls = Promise.all([
     client.send(new StartInstancesCommand(ids)),
     client.send(new StartInstancesCommand(ids)),

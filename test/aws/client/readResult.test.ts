@@ -1,7 +1,7 @@
 import { ComputeOptimizerClient } from '@aws-sdk/client-compute-optimizer';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { reading } from '../../../lib/aws/client/readResult.ts';
+import { toReadResult } from '../../../lib/aws/client/readResult.ts';
 import { readRecommendations } from '../../../lib/aws/computeOptimizer.ts';
 import { readRegions } from '../../../lib/aws/ec2/regions.ts';
 import { inEnglish } from '../../../lib/shared/message.ts';
@@ -66,7 +66,7 @@ test('a connection that is refused is unavailable', async () => {
 });
 
 test('a Region without the service has no address, and is unavailable', async () => {
-  const read = await reading({ service: 'Compute Optimizer', operation: 'X' }, async () => {
+  const read = await toReadResult({ service: 'Compute Optimizer', operation: 'X' }, async () => {
     throw Object.assign(new Error('getaddrinfo'), { code: 'ENOTFOUND' });
   });
   expect(read).toMatchObject({ ok: false, error: { kind: 'unavailable' } });
@@ -83,7 +83,7 @@ test('missing credentials are denied, with what to do', async () => {
 });
 
 test('a bug of ours is thrown', async () => {
-  const bug = reading({ service: 'EC2', operation: 'DescribeRegions' }, async () => {
+  const bug = toReadResult({ service: 'EC2', operation: 'DescribeRegions' }, async () => {
     throw new TypeError('a bug');
   });
   await expect(bug).rejects.toThrow('a bug');
@@ -95,8 +95,9 @@ test.each([
   [{ account: PROD }, `EC2 did not answer in account ${PROD} (DescribeInstances: ECONNREFUSED).`],
   [{ region: HERE.region }, 'EC2 did not answer in us-east-1 (DescribeInstances: ECONNREFUSED).'],
 ])('it says where it was read: %j', async (place, says) => {
-  const read = await reading({ service: 'EC2', operation: 'DescribeInstances', ...place }, () =>
-    Promise.reject(Object.assign(new Error(), { code: 'ECONNREFUSED' })),
+  const read = await toReadResult(
+    { service: 'EC2', operation: 'DescribeInstances', ...place },
+    () => Promise.reject(Object.assign(new Error(), { code: 'ECONNREFUSED' })),
   );
   expect(read.ok ? '' : inEnglish(read.error.message)).toContain(says);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAws } from '../../../lib/aws/client/clients.ts';
-import { readLoad } from '../../../lib/aws/cloudWatch/utilization.ts';
+import { readUtilization } from '../../../lib/aws/cloudWatch/utilization.ts';
 import { type LocalAws, startLocalAws } from '../../../local/aws/server/server.ts';
 import { aFleet, aFleetInstance, idOf } from '../aFleet.ts';
 import { HERE, NOW, PROD, US_EAST_1 } from '../scopes.ts';
@@ -17,14 +17,14 @@ beforeAll(async () => {
       aFleetInstance(3, { instanceType: 't3.large', utilization: { cpuMax: 10 } }),
     ]),
   });
-  Object.assign(process.env, local.environment());
+  Object.assign(process.env, local.clientEnvironment());
 });
 afterAll(() => local.close());
 
 function read(number: number) {
   const accounts = [{ id: PROD, name: 'prod' }];
   const aws = createAws({ accounts, readOnly: true, homeRegion: US_EAST_1 });
-  return readLoad(aws.cloudWatch(HERE), { ...HERE, instanceId: idOf(number) }, NOW);
+  return readUtilization(aws.cloudWatch(HERE), { ...HERE, instanceId: idOf(number) }, NOW);
 }
 
 test('an ordinary instance has no credits', async () => {

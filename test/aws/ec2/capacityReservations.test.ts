@@ -22,7 +22,7 @@ beforeEach(async () => {
   // The second one runs: an open reservation would be its.
   const fleet = aFleet([aFleetInstance(1, { state: 'stopped' }), aFleetInstance(2)]);
   local = await startLocalAws({ start: NOW, speed: 0, fleet });
-  Object.assign(process.env, local.environment());
+  Object.assign(process.env, local.clientEnvironment());
 });
 afterEach(() => local.close());
 

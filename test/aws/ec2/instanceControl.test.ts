@@ -26,7 +26,7 @@ async function start(
 ): Promise<InstanceControl> {
   const fleet = aFleet([aFleetInstance(1, instance)]);
   local = await startLocalAws({ start: NOW, speed: 2000, fleet, ...options });
-  Object.assign(process.env, local.environment());
+  Object.assign(process.env, local.clientEnvironment());
   const accounts = [{ id: PROD, name: 'prod' }];
   const aws = createAws({ accounts, readOnly: false, homeRegion: US_EAST_1 });
   return instanceControl(aws.ec2);

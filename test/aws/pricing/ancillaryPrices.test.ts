@@ -1,8 +1,8 @@
 import { PricingClient } from '@aws-sdk/client-pricing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readSidePrices } from '../../../lib/aws/pricing/ancillaryPrices.ts';
+import { readAncillaryPrices } from '../../../lib/aws/pricing/ancillaryPrices.ts';
 import { region } from '../../../lib/shared/ids.ts';
-import { sidePriceStore } from '../../../lib/store/ancillaryPriceStore.ts';
+import { ancillaryPriceStore } from '../../../lib/store/ancillaryPriceStore.ts';
 import { type LocalAws, startLocalAws } from '../../../local/aws/server/server.ts';
 import { memoryTable } from '../../builders/memoryTable.ts';
 import { aFleet } from '../aFleet.ts';
@@ -12,7 +12,7 @@ let local: LocalAws;
 
 beforeAll(async () => {
   local = await startLocalAws({ start: NOW, fleet: aFleet([]) });
-  Object.assign(process.env, local.environment());
+  Object.assign(process.env, local.clientEnvironment());
 });
 
 afterAll(() => local.close());
@@ -20,7 +20,7 @@ afterAll(() => local.close());
 const client = () => new PricingClient({ region: 'us-east-1' });
 
 test('every price beside the hour is read, by its usage type without the Region', async () => {
-  const read = await readSidePrices(client(), US_EAST_1);
+  const read = await readAncillaryPrices(client(), US_EAST_1);
   expect(read).toMatchObject({
     ok: true,
     value: {
@@ -38,7 +38,9 @@ test('every price beside the hour is read, by its usage type without the Region'
 
 test('another Region has its own prices under the same names', async () => {
   const [here, there] = await Promise.all(
-    [US_EAST_1, region.parse('ap-northeast-2')].map((where) => readSidePrices(client(), where)),
+    [US_EAST_1, region.parse('ap-northeast-2')].map((where) =>
+      readAncillaryPrices(client(), where),
+    ),
   );
   if (!here?.ok || !there?.ok) throw new Error('not read');
   expect(Object.keys(there.value.prices)).toEqual(Object.keys(here.value.prices));
@@ -52,7 +54,7 @@ test('what AWS refuses is an error with a sentence', async () => {
     operation: 'GetProducts',
     times: 99,
   });
-  const read = await readSidePrices(
+  const read = await readAncillaryPrices(
     new PricingClient({ region: 'us-east-1', maxAttempts: 1 }),
     US_EAST_1,
   );
@@ -60,7 +62,7 @@ test('what AWS refuses is an error with a sentence', async () => {
 });
 
 test('they are kept for a day', async () => {
-  const store = sidePriceStore(memoryTable());
+  const store = ancillaryPriceStore(memoryTable());
   const prices = { prices: {}, publicationDate: '2026-11-01' };
   await store.put(US_EAST_1, prices, NOW);
   expect(await store.get(US_EAST_1, NOW)).toEqual(prices);

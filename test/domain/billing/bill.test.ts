@@ -24,26 +24,26 @@ describe('Savings Plans, as in the guide (domain.md I1)', () => {
   test('V1: a plan that is large enough covers all and loses the rest', () => {
     const made = guideBill([aComputePlan(50, GUIDE_KEYS, GUIDE)]);
     expect(made.total).toBe(usd(50));
-    expect(costOf(made, 'savings-plan')).toBe(usd(47.125));
-    expect(costOf(made, 'unused')).toBe(usd(2.875));
+    expect(listCost(made, 'savings-plan')).toBe(usd(47.125));
+    expect(listCost(made, 'unused')).toBe(usd(2.875));
   });
 
   test('V2: a small plan covers a part of the usage that saves most', () => {
     const made = guideBill([aComputePlan(2, GUIDE_KEYS, GUIDE)]);
-    expect(costOf(made, 'on-demand')).toBe(56_242_857);
+    expect(listCost(made, 'on-demand')).toBe(56_242_857);
     expect(made.total).toBe(58_242_857);
   });
 
   test('V3: at the same percentage the lower rate goes first', () => {
     const made = guideBill([aComputePlan(19.6, GUIDE_KEYS, GUIDE)]);
-    expect(costOf(made, 'on-demand')).toBe(usd(32.7));
-    expect(costOf(made, 'unused')).toBe(0);
+    expect(listCost(made, 'on-demand')).toBe(usd(32.7));
+    expect(listCost(made, 'unused')).toBe(0);
   });
 
   test('V4: reservations go before plans', () => {
     const owned = [aReservation(2, 'r5.4xlarge'), aComputePlan(18.2, GUIDE_KEYS, GUIDE)];
-    expect(costOf(guideBill(owned), 'on-demand')).toBe(usd(32.7));
-    expect(costOf(guideBill(owned), 'unused')).toBe(0);
+    expect(listCost(guideBill(owned), 'on-demand')).toBe(usd(32.7));
+    expect(listCost(guideBill(owned), 'unused')).toBe(0);
   });
 
   test('V5: an EC2 Instance plan goes first and does not spill over', () => {
@@ -51,8 +51,8 @@ describe('Savings Plans, as in the guide (domain.md I1)', () => {
       anInstancePlan(3, 'r5', GUIDE_KEYS, GUIDE),
       aComputePlan(16.8, GUIDE_KEYS, GUIDE),
     ];
-    expect(costOf(guideBill(owned), 'on-demand')).toBe(usd(32.7));
-    expect(costOf(guideBill(owned), 'unused')).toBe(usd(0.6));
+    expect(listCost(guideBill(owned), 'on-demand')).toBe(usd(32.7));
+    expect(listCost(guideBill(owned), 'unused')).toBe(usd(0.6));
   });
 });
 
@@ -105,7 +105,7 @@ describe('Size-flexible reservations, as in the guide (domain.md I2)', () => {
     const usage = usageOf([aKey('m5.large', { operation: 'RunInstances:0002' }), 2]);
     const owned = aReservation(1, 'm5.xlarge', { productDescription: 'Windows' });
     expect(covered(billOf(usage, [owned]), 'm5.large')).toBe(0);
-    expect(costOf(billOf(usage, [owned]), 'unused')).toBe(usd(0.6));
+    expect(listCost(billOf(usage, [owned]), 'unused')).toBe(usd(0.6));
   });
 
   test.each(['g5', 'p5', 'inf1'])('the family %s is not flexible', (family) => {
@@ -137,7 +137,7 @@ describe('Whose usage a commitment pays for', () => {
   test('without sharing what it leaves is lost', () => {
     const made = bill(usage, [aReservation(2, 'm5.large')], aPriceBook(usage.keys), false);
     expect(covered(made, 'm5.large')).toBe(1);
-    expect(costOf(made, 'unused')).toBe(usd(0.6));
+    expect(listCost(made, 'unused')).toBe(usd(0.6));
   });
 
   test('a zonal reservation stays in its zone, and goes before a regional one', () => {
@@ -174,8 +174,8 @@ describe('What can not be known', () => {
 test('an hour does not lend to the next', () => {
   const usage = usageOf([aKey('m5.large'), 0, 2]);
   const made = billOf(usage, [aReservation(1, 'm5.large')]);
-  expect(costOf(made, 'unused')).toBe(usd(0.6));
-  expect(costOf(made, 'on-demand')).toBe(usd(1));
+  expect(listCost(made, 'unused')).toBe(usd(0.6));
+  expect(listCost(made, 'on-demand')).toBe(usd(1));
   expect(made.total).toBe(usd(2.2));
 });
 
@@ -188,7 +188,7 @@ function billOf(usage: Usage, owned: readonly Commitment[]): Bill {
   return bill(usage, owned, aPriceBook(usage.keys), true);
 }
 
-function costOf({ lines }: Bill, kind: BillLine['kind']): number {
+function listCost({ lines }: Bill, kind: BillLine['kind']): number {
   return lines.filter((line) => line.kind === kind).reduce((sum, { cost }) => sum + cost, 0);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type CashSaving, cashSavings } from '../../../lib/domain/billing/cashSaving.ts';
 import type { Commitment } from '../../../lib/domain/billing/commitment.ts';
 import type { Usage, UsageKey } from '../../../lib/domain/billing/usage.ts';
-import type { Replacement } from '../../../lib/domain/billing/usageChange.ts';
+import type { UsageChange } from '../../../lib/domain/billing/usageChange.ts';
 import { priceBook, priceKeyText } from '../../../lib/domain/pricing/priceBook.ts';
 import { inEnglish, sentence } from '../../../lib/shared/message.ts';
 import {
@@ -126,7 +126,7 @@ describe('The saving of a set', () => {
     // The example of docs/savings.md.
     const owned = [aReservation(3, 'm5.xlarge', { recurringHourly: usd(0.121) })];
     const usage = usageOf([LARGE, 2]);
-    const change: Replacement = { from: LARGE, to: SMALL };
+    const change: UsageChange = { from: LARGE, to: SMALL };
     // 24 units are reserved and 32 run. One change leaves 24 running, two leave 16.
     expect(saving([change], owned, usage)).toMatchObject({ monthly: usd(0.192 * 730) });
     expect(saving([change, change], owned, usage)).toMatchObject({
@@ -180,7 +180,7 @@ describe('When it can not be known', () => {
 });
 
 function saving(
-  changes: readonly Replacement[],
+  changes: readonly UsageChange[],
   owned: readonly Commitment[],
   usage: Usage = usageOf([LARGE, 1]),
 ) {
@@ -195,7 +195,7 @@ function saving(
 
 function savingWithout(
   unpriced: UsageKey,
-  changes: readonly Replacement[],
+  changes: readonly UsageChange[],
   owned: readonly Commitment[],
   usage: Usage,
 ) {

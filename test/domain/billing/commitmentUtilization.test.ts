@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { FleetMoney } from '../../../lib/domain/billing/billingContext.ts';
+import type { BillingContext } from '../../../lib/domain/billing/billingContext.ts';
 import { cashSavings } from '../../../lib/domain/billing/cashSaving.ts';
 import type { Commitment } from '../../../lib/domain/billing/commitment.ts';
-import { commitmentUses } from '../../../lib/domain/billing/commitmentUtilization.ts';
+import { commitmentUtilization } from '../../../lib/domain/billing/commitmentUtilization.ts';
 import {
   aComputePlan,
   aKey,
@@ -16,7 +16,7 @@ const KEY = aKey('m5.large');
 const LISTED = { 'm5.large': [1, 0.7] as const };
 const NOW = '2026-11-23T08:00:00.000Z';
 
-function moneyOf(owned: readonly Commitment[]): FleetMoney {
+function moneyOf(owned: readonly Commitment[]): BillingContext {
   const usage = usageOf([KEY, 1, 1, 0, 0]);
   const commitments = { owned, errors: [] };
   const terms = { usage, commitments, priceBook: aPriceBook([KEY], LISTED), sharing: true };
@@ -25,7 +25,7 @@ function moneyOf(owned: readonly Commitment[]): FleetMoney {
 
 test('what is paid, how much of it is used, what it saves, and when it ends', () => {
   const owned = [aReservation(1, 'm5.large', { end: '2026-12-23T08:00:00.000Z' })];
-  expect(commitmentUses(moneyOf(owned), NOW)).toEqual([
+  expect(commitmentUtilization(moneyOf(owned), NOW)).toEqual([
     {
       commitment: owned[0],
       monthly: usd(0.6 * 730),
@@ -41,7 +41,7 @@ test('what is paid, how much of it is used, what it saves, and when it ends', ()
 test('what loses most comes first', () => {
   const good = aComputePlan(0.01, [KEY], LISTED, { id: 'a' });
   const idle = aReservation(1, 'c5.large', { id: 'b' });
-  const uses = commitmentUses(moneyOf([good, idle]), NOW);
+  const uses = commitmentUtilization(moneyOf([good, idle]), NOW);
   expect(uses.map(({ commitment, used }) => [commitment.id, used])).toEqual([
     ['b', 0],
     ['a', 0.5],

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { typicalUsage, usageSeen } from '../../../lib/domain/billing/usageHistory.ts';
+import { representativeHours, usageHistory } from '../../../lib/domain/billing/usageHistory.ts';
 import { countUsage, type UsageSample } from '../../../lib/domain/billing/usageSample.ts';
-import type { Observation } from '../../../lib/domain/fleet/instance.ts';
-import type { Snapshot } from '../../../lib/domain/fleet/inventory.ts';
+import type { Instance } from '../../../lib/domain/fleet/instance.ts';
+import type { Inventory } from '../../../lib/domain/fleet/inventory.ts';
 import { accountId } from '../../../lib/shared/ids.ts';
-import { anObservation } from '../../builders/anInstance.ts';
+import { anInstance } from '../../builders/anInstance.ts';
 
-const HERE = { account: anObservation().account, region: anObservation().region };
+const HERE = { account: anInstance().account, region: anInstance().region };
 const THERE = { ...HERE, account: accountId.parse('444455556666') };
 const NOW = '2026-11-23T08:00:00.000Z';
 
@@ -17,19 +17,19 @@ function sample(hour: number, counts: UsageSample['counts'], scope = HERE): Usag
 
 const LINUX = 'm5.large|RunInstances|default|on-demand|us-east-1a';
 
-function snapshot(observations: readonly Observation[], scope = HERE): Snapshot {
-  return { ...scope, takenAt: NOW, observations, instanceTypes: [], offeredIn: {}, errors: [] };
+function inventory(instances: readonly Instance[], scope = HERE): Inventory {
+  return { ...scope, takenAt: NOW, instances, instanceTypes: [], offeredIn: {}, errors: [] };
 }
 
 test('what is counted comes back as usage', () => {
   const counts = countUsage([
-    anObservation(),
-    anObservation(),
-    anObservation({ state: 'stopped' }),
-    anObservation({ lifecycle: 'spot' }),
-    anObservation({ tenancy: 'host' }),
+    anInstance(),
+    anInstance(),
+    anInstance({ state: 'stopped' }),
+    anInstance({ lifecycle: 'spot' }),
+    anInstance({ tenancy: 'host' }),
   ]);
-  const usage = usageSeen([sample(1, counts)], [HERE]);
+  const usage = usageHistory([sample(1, counts)], [HERE]);
   expect(usage.keys).toMatchObject([
     { ...HERE, instanceType: 'm5.large', tenancy: 'Shared', availabilityZone: 'us-east-1a' },
   ]);
@@ -44,7 +44,7 @@ test('an hour that one account or Region misses is a gap, not a zero', () => {
     sample(1, { [LINUX]: 1 }),
     sample(1, {}, THERE),
   ];
-  const usage = usageSeen(samples, [HERE, THERE]);
+  const usage = usageHistory(samples, [HERE, THERE]);
   expect(usage.hours.map(({ seconds }) => Array.from(seconds))).toEqual([
     [3600, 7200],
     [3600, 0],
@@ -52,11 +52,11 @@ test('an hour that one account or Region misses is a gap, not a zero', () => {
 });
 
 describe('The typical period', () => {
-  const running = [snapshot([anObservation({ instanceType: 'c5.large' })])];
+  const running = [inventory([anInstance({ instanceType: 'c5.large' })])];
 
   test('is what runs now, before a day was sampled', () => {
     const few = Array.from({ length: 23 }, (_, hour) => sample(hour + 1, { [LINUX]: 1 }));
-    const usage = typicalUsage(few, running, NOW);
+    const usage = representativeHours(few, running, NOW);
     expect(usage.keys.map(({ instanceType }) => instanceType)).toEqual(['c5.large']);
     expect(usage.hours).toHaveLength(1);
   });
@@ -64,13 +64,13 @@ describe('The typical period', () => {
   test('is whole days, and the last two weeks at most', () => {
     const days = (count: number) =>
       Array.from({ length: count * 24 + 5 }, (_, hour) => sample(hour + 1, { [LINUX]: 1 }));
-    expect(typicalUsage(days(3), running, NOW).hours).toHaveLength(72);
-    expect(typicalUsage(days(30), running, NOW).hours).toHaveLength(336);
+    expect(representativeHours(days(3), running, NOW).hours).toHaveLength(72);
+    expect(representativeHours(days(30), running, NOW).hours).toHaveLength(336);
   });
 
   test('does not wait for accounts in which nothing runs', () => {
     const day = Array.from({ length: 24 }, (_, hour) => sample(hour + 1, { [LINUX]: 1 }));
-    const usage = typicalUsage(day, [...running, snapshot([], THERE)], NOW);
+    const usage = representativeHours(day, [...running, inventory([], THERE)], NOW);
     expect(usage.hours).toHaveLength(24);
   });
 });

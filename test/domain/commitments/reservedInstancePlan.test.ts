@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Usage, UsageKey } from '../../../lib/domain/billing/usage.ts';
-import { fleetPurchases } from '../../../lib/domain/commitments/commitmentOptions.ts';
-import { reservationPlan } from '../../../lib/domain/commitments/reservedInstancePlan.ts';
-import { leftOver } from '../../../lib/domain/commitments/uncoveredUsage.ts';
+import { commitmentOptions } from '../../../lib/domain/commitments/commitmentOptions.ts';
+import { reservedInstancePlan } from '../../../lib/domain/commitments/reservedInstancePlan.ts';
+import { uncoveredUsage } from '../../../lib/domain/commitments/uncoveredUsage.ts';
 import {
   type PriceAnswer,
   priceBook,
@@ -33,7 +33,7 @@ const PRICES = { 'm5.large': 0.1, 'm5.xlarge': 0.2, 'g5.xlarge': 1 };
 
 function planFor(usage: Usage) {
   const book = bookOf(usage.keys, PRICES);
-  const left = leftOver({
+  const left = uncoveredUsage({
     usage,
     owned: [],
     priceBook: book,
@@ -41,7 +41,7 @@ function planFor(usage: Usage) {
     terms: TERMS,
     now: '2026-11-23T08:00:00.000Z',
   });
-  return reservationPlan(left, book, TERMS);
+  return reservedInstancePlan(left, book, TERMS);
 }
 
 test('as many are reserved as are used in more than the share that they cost', () => {
@@ -73,7 +73,7 @@ test('what is not flexible is reserved size by size', () => {
 
 test('every way to commit is told by itself, the cheapest first', () => {
   const usage = usageOf([aKey('m5.large'), 1, 1]);
-  const options = fleetPurchases({
+  const options = commitmentOptions({
     usage,
     owned: [],
     priceBook: bookOf(usage.keys, PRICES),

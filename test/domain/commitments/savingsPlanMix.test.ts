@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { CostCurve } from '../../../lib/domain/commitments/commitmentCostCurve.ts';
+import { CommitmentCostCurve } from '../../../lib/domain/commitments/commitmentCostCurve.ts';
 import {
-  bestMix,
   type MixHour,
   type MixItem,
   mixCost,
+  savingsPlanMix,
 } from '../../../lib/domain/commitments/savingsPlanMix.ts';
 import { leastCost, openHighs } from '../../oracle/commitmentLp.ts';
 
@@ -80,7 +80,7 @@ describe('The best mix of several products', () => {
     fc.assert(
       fc.property(mixes, ({ items, hours }) => {
         const only = items.map(({ instance: _, ...item }) => item);
-        const found = bestMix(hours, only);
+        const found = savingsPlanMix(hours, only);
         const least = leastCost(highs, hours, only);
         expect(found.cost).toBeLessThan(least * (1 + 1e-6) + 1);
         expect(found.cost).toBeGreaterThan(least * (1 - 1e-6) - 1);
@@ -92,7 +92,7 @@ describe('The best mix of several products', () => {
   test('lies between its own bound and a little above what HiGHS finds', () => {
     fc.assert(
       fc.property(mixes, ({ items, hours }) => {
-        const found = bestMix(hours, items);
+        const found = savingsPlanMix(hours, items);
         const least = leastCost(highs, hours, items);
         expect(found.lowerBound).toBeLessThan(least * (1 + 1e-6) + 1);
         expect(found.cost).toBeGreaterThan(least * (1 - 1e-6) - 1);
@@ -105,7 +105,7 @@ describe('The best mix of several products', () => {
   // The program may choose what each plan covers; AWS may not. Part of the difference is that.
   test('comes within 0.2 % of the linear program on a fleet with days and nights', () => {
     const { items, hours } = aFleet(24, 72);
-    const found = bestMix(hours, items);
+    const found = savingsPlanMix(hours, items);
     const least = leastCost(highs, hours, items);
     expect(found.cost / least).toBeLessThan(1.002);
     expect(found.instance.size).toBeGreaterThan(0);
@@ -113,7 +113,7 @@ describe('The best mix of several products', () => {
   });
 
   test('of nothing is nothing', () => {
-    expect(bestMix([], [])).toMatchObject({ compute: 0, cost: 0, lowerBound: 0 });
+    expect(savingsPlanMix([], [])).toMatchObject({ compute: 0, cost: 0, lowerBound: 0 });
   });
 });
 
@@ -121,7 +121,7 @@ function curveOf(
   items: readonly { onDemand: number; rate: number }[],
   hours: readonly (readonly number[])[],
 ) {
-  const curve = new CostCurve(
+  const curve = new CommitmentCostCurve(
     items,
     hours.map(() => 1),
   );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { savingsSoFar } from '../../../lib/domain/digest/realizedSavings.ts';
+import { realizedSavings } from '../../../lib/domain/digest/realizedSavings.ts';
 import { microUsd } from '../../../lib/shared/money.ts';
 
 const NOW = '2026-11-23T08:00:00.000Z';
@@ -8,7 +8,7 @@ const dollars = (amount: number) => microUsd(amount * 1e6);
 
 test('a month after a change of $73 a month, $73 are made', () => {
   const at = new Date(Date.parse(NOW) - 730 * 3_600_000).toISOString();
-  const saved = savingsSoFar(
+  const saved = realizedSavings(
     [{ at, monthlyList: dollars(100), monthlyCash: dollars(73) }],
     NOW,
     20,
@@ -19,7 +19,7 @@ test('a month after a change of $73 a month, $73 are made', () => {
 });
 
 test('what was taken back saves no more, and keeps what it has made', () => {
-  const saved = savingsSoFar(
+  const saved = realizedSavings(
     [
       { at: '2026-11-03T08:00:00.000Z', monthlyList: dollars(73) },
       { at: '2026-11-13T08:00:00.000Z', monthlyList: dollars(-73) },
@@ -41,7 +41,7 @@ test('a chart has no more points than it takes, each of a day of its own, the la
           at: new Date(Date.parse(NOW) - age * 86_400_000).toISOString(),
           monthlyList: dollars(1),
         }));
-        const { days } = savingsSoFar(entries, NOW, points);
+        const { days } = realizedSavings(entries, NOW, points);
         expect(days.length).toBeLessThanOrEqual(points);
         expect(new Set(days.map(({ date }) => date)).size).toBe(days.length);
         expect(days.at(-1)).toEqual({ date: '2026-11-23', monthly: dollars(ages.length) });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { afterCoolDown } from '../../../lib/domain/lifecycle/cooldown.ts';
-import { changed, rollBack, startResizing } from '../../../lib/domain/lifecycle/transition.ts';
+import { afterCooldown } from '../../../lib/domain/lifecycle/cooldown.ts';
+import { markResized, rollBack, startResizing } from '../../../lib/domain/lifecycle/transition.ts';
 import { instanceId } from '../../../lib/shared/ids.ts';
 import { inEnglish, sentence } from '../../../lib/shared/message.ts';
 import { AT, anApprovedRecord, aSuggestion } from '../../builders/aSuggestion.ts';
@@ -13,7 +13,7 @@ function ended(how: 'done' | 'rolled back') {
   if (!running.ok) throw new Error(inEnglish(running.error.message));
   const record =
     how === 'done'
-      ? changed(running.value, { became: 'm7i.large', calls: [] }, AT)
+      ? markResized(running.value, { finalType: 'm7i.large', calls: [] }, AT)
       : rollBack(running.value, sentence('There is no capacity.'), AT);
   if (!record.ok) throw new Error(inEnglish(record.error.message));
   return record.value;
@@ -21,8 +21,8 @@ function ended(how: 'done' | 'rolled back') {
 
 test.each(['done', 'rolled back'] as const)('nothing is suggested soon after it was %s', (how) => {
   const records = [ended(how)];
-  expect(afterCoolDown([AGAIN], records, 7, SOON ?? '')).toEqual([]);
-  expect(afterCoolDown([AGAIN], records, 7, LATER ?? '')).toEqual([AGAIN]);
+  expect(afterCooldown([AGAIN], records, 7, SOON ?? '')).toEqual([]);
+  expect(afterCooldown([AGAIN], records, 7, LATER ?? '')).toEqual([AGAIN]);
 });
 
 test('other instances, and those that were only approved, are suggested', () => {
@@ -31,6 +31,6 @@ test('other instances, and those that were only approved, are suggested', () => 
     ...AGAIN,
     instance: { ...instance, instanceId: instanceId.parse('i-0fedcba9876543210') },
   };
-  expect(afterCoolDown([other], [ended('done')], 7, AT)).toEqual([other]);
-  expect(afterCoolDown([AGAIN], [anApprovedRecord()], 7, AT)).toEqual([AGAIN]);
+  expect(afterCooldown([other], [ended('done')], 7, AT)).toEqual([other]);
+  expect(afterCooldown([AGAIN], [anApprovedRecord()], 7, AT)).toEqual([AGAIN]);
 });

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchesType } from '../../../lib/domain/fleet/instanceTypePattern.ts';
+import { matchesTypePattern } from '../../../lib/domain/fleet/instanceTypePattern.ts';
 import { vcpuNeed } from '../../../lib/domain/fleet/vcpuQuota.ts';
-import { handlingOf, type Policy } from '../../../lib/domain/policy/changePolicy.ts';
+import { changePolicyOf, type Policy } from '../../../lib/domain/policy/changePolicy.ts';
 import { nextOpening } from '../../../lib/domain/policy/maintenanceWindow.ts';
-import { beforeOf, differencesFrom } from '../../../lib/domain/resize/baseline.ts';
-import { driftOf } from '../../../lib/domain/suggestions/planDrift.ts';
-import { hashed } from '../../../lib/domain/suggestions/planHash.ts';
+import { captureBaseline, differencesFrom } from '../../../lib/domain/resize/baseline.ts';
+import { planDrift } from '../../../lib/domain/suggestions/planDrift.ts';
+import { withPlanHash } from '../../../lib/domain/suggestions/planHash.ts';
 import type { Suggestion } from '../../../lib/domain/suggestions/suggestion.ts';
 import { inEnglish, sentence } from '../../../lib/shared/message.ts';
 import { microUsd } from '../../../lib/shared/money.ts';
-import { anObservation } from '../../builders/anInstance.ts';
+import { anInstance } from '../../builders/anInstance.ts';
 import { aSuggestion } from '../../builders/aSuggestion.ts';
-import { typeFacts } from '../../builders/typeSpecs.ts';
+import { typeSpecs } from '../../builders/typeSpecs.ts';
 
 const NO_CARE = { never: false, secondApprover: false, reserveCapacity: false, backUp: false };
 const PROD: Policy = { ...NO_CARE, tag: { key: 'env', value: 'prod' }, secondApprover: true };
@@ -25,13 +25,13 @@ const SHOP: Policy = {
 
 describe('how an instance is changed', () => {
   it('is what all policies of its tags ask for together', () => {
-    expect(handlingOf({ env: 'prod', team: 'shop' }, [PROD, SHOP])).toEqual({
+    expect(changePolicyOf({ env: 'prod', team: 'shop' }, [PROD, SHOP])).toEqual({
       secondApprover: true,
       reserveCapacity: false,
       backUp: true,
       window: 'night',
     });
-    expect(handlingOf({ env: 'dev' }, [PROD, SHOP])).toEqual({
+    expect(changePolicyOf({ env: 'dev' }, [PROD, SHOP])).toEqual({
       secondApprover: false,
       reserveCapacity: false,
       backUp: false,
@@ -40,7 +40,7 @@ describe('how an instance is changed', () => {
 
   it('has the window that its own tag names', () => {
     const tags = { team: 'shop', 'trimtab-window': 'weekend' };
-    expect(handlingOf(tags, [SHOP]).window).toBe('weekend');
+    expect(changePolicyOf(tags, [SHOP]).window).toBe('weekend');
   });
 });
 
@@ -76,7 +76,7 @@ describe('a maintenance window', () => {
 });
 
 describe('what is different after a change', () => {
-  const was = anObservation({
+  const was = anInstance({
     networkInterfaces: [
       {
         id: 'eni-1',
@@ -87,7 +87,7 @@ describe('what is different after a change', () => {
     ],
     cpuOptions: { coreCount: 1, threadsPerCore: 1 },
   });
-  const before = beforeOf(was, [], undefined);
+  const before = captureBaseline(was, [], undefined);
 
   it('is nothing when nothing is', () => {
     expect(differencesFrom(before, was)).toEqual([]);
@@ -115,10 +115,10 @@ describe('drift', () => {
   const plan = aSuggestion({ tags: { env: 'dev' } });
   const warning = (words: string) =>
     ({ check: 'public-ip', verdict: 'warn', sentence: sentence(words) }) as const;
-  const handling = ({ tags }: { tags: Readonly<Record<string, string>> }) =>
-    handlingOf(tags, [PROD]);
+  const changePolicy = ({ tags }: { tags: Readonly<Record<string, string>> }) =>
+    changePolicyOf(tags, [PROD]);
   const drift = (then: Partial<Suggestion>, now: Partial<Suggestion>) => {
-    const drifted = driftOf({ ...plan, ...then }, { ...plan, ...now }, handling);
+    const drifted = planDrift({ ...plan, ...then }, { ...plan, ...now }, changePolicy);
     return drifted && inEnglish(drifted);
   };
   const saving = (from: number, to: number) => ({
@@ -182,7 +182,7 @@ describe('drift', () => {
 describe('the hash of a plan', () => {
   it('is another one for a warning with other words', () => {
     const hashOf = (words: string) =>
-      hashed(
+      withPlanHash(
         aSuggestion({
           preflight: [{ check: 'public-ip', verdict: 'warn', sentence: sentence(words) }],
         }),
@@ -193,7 +193,7 @@ describe('the hash of a plan', () => {
 });
 
 describe('the vCPUs that must be free', () => {
-  const type = (instanceType: string, vcpus: number) => typeFacts({ instanceType, vcpus });
+  const type = (instanceType: string, vcpus: number) => typeSpecs({ instanceType, vcpus });
 
   it.each([
     ['smaller, of one class', type('m5.xlarge', 4), type('c7i.large', 2), false, undefined],
@@ -214,5 +214,5 @@ it.each([
   [['m5.large'], 'm5xlarge', false],
   [[], 'm5.large', false],
 ])('the patterns %j and %s', (patterns, type, fits) => {
-  expect(matchesType(patterns, type)).toBe(fits);
+  expect(matchesTypePattern(patterns, type)).toBe(fits);
 });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isNews } from '../../../lib/domain/lifecycle/newOrChanged.ts';
+import { isNewOrChanged } from '../../../lib/domain/lifecycle/newOrChanged.ts';
 import {
+  createRecord,
   expire,
-  firstSeen,
-  seenAgain,
-  shownIn,
+  recordMessage,
+  refreshRecord,
   snooze,
 } from '../../../lib/domain/lifecycle/transition.ts';
 import { sentence } from '../../../lib/shared/message.ts';
@@ -22,10 +22,12 @@ function worth(cash: number) {
 
 describe('a suggestion is news', () => {
   it('until a digest has shown it', () => {
-    const record = firstSeen(aSuggestion(), AT);
-    expect(isNews(record)).toBe(true);
-    expect(isNews(shownIn(record, MESSAGE))).toBe(false);
-    expect(isNews(seenAgain(shownIn(record, MESSAGE), aSuggestion(), LATER))).toBe(false);
+    const record = createRecord(aSuggestion(), AT);
+    expect(isNewOrChanged(record)).toBe(true);
+    expect(isNewOrChanged(recordMessage(record, MESSAGE))).toBe(false);
+    expect(
+      isNewOrChanged(refreshRecord(recordMessage(record, MESSAGE), aSuggestion(), LATER)),
+    ).toBe(false);
   });
 
   it('when it saves a fifth more or less than was shown, whatever it saved in between', () => {
@@ -34,31 +36,35 @@ describe('a suggestion is news', () => {
         fc.integer({ min: 1, max: 1e9 }),
         fc.integer({ min: 1, max: 2e9 }),
         (then, now) => {
-          const shown = shownIn(firstSeen(worth(then), AT), MESSAGE);
-          const between = seenAgain(shown, worth(Math.round((then + now) / 2)), LATER);
-          const record = seenAgain(between, worth(now), LATER);
-          expect(isNews(record)).toBe(Math.abs(now - then) > 0.2 * then);
+          const shown = recordMessage(createRecord(worth(then), AT), MESSAGE);
+          const between = refreshRecord(shown, worth(Math.round((then + now) / 2)), LATER);
+          const record = refreshRecord(between, worth(now), LATER);
+          expect(isNewOrChanged(record)).toBe(Math.abs(now - then) > 0.2 * then);
         },
       ),
     );
   });
 
   it('when another check speaks against it, or it runs no longer; a note is no news', () => {
-    const shown = shownIn(firstSeen(aSuggestion(), AT), MESSAGE);
+    const shown = recordMessage(createRecord(aSuggestion(), AT), MESSAGE);
     const finding = { check: 'public-ip', sentence: sentence('Its public address changes.') };
     const seen = (verdict: 'block' | 'warn' | 'note') =>
-      isNews(seenAgain(shown, aSuggestion({ preflight: [{ ...finding, verdict }] }), LATER));
+      isNewOrChanged(
+        refreshRecord(shown, aSuggestion({ preflight: [{ ...finding, verdict }] }), LATER),
+      );
     expect([seen('block'), seen('warn'), seen('note')]).toEqual([true, true, false]);
-    expect(isNews(seenAgain(shown, aSuggestion({ runState: 'stopped' }), LATER))).toBe(true);
+    expect(isNewOrChanged(refreshRecord(shown, aSuggestion({ runState: 'stopped' }), LATER))).toBe(
+      true,
+    );
   });
 
   it('when its snooze is over; not when it only went and came again', () => {
-    const shown = shownIn(firstSeen(aSuggestion(), AT), MESSAGE);
+    const shown = recordMessage(createRecord(aSuggestion(), AT), MESSAGE);
     const asleep = snooze(shown, { kind: 'user', id: 'U1' }, LATER, AT);
     const gone = expire(shown, AT);
     if (!asleep.ok || !gone.ok) throw new Error('both are open');
-    expect(isNews(seenAgain(asleep.value, aSuggestion(), LATER))).toBe(true);
-    expect(isNews(seenAgain(gone.value, aSuggestion(), LATER))).toBe(false);
+    expect(isNewOrChanged(refreshRecord(asleep.value, aSuggestion(), LATER))).toBe(true);
+    expect(isNewOrChanged(refreshRecord(gone.value, aSuggestion(), LATER))).toBe(false);
   });
 
   it('in µUSD, at list where cash is unknown', () => {
@@ -71,8 +77,8 @@ describe('a suggestion is news', () => {
           cash: { kind: 'atList', reason: sentence('unread') },
         },
       });
-    const shown = shownIn(firstSeen(atList(100), AT), MESSAGE);
-    expect(isNews(seenAgain(shown, atList(121), LATER))).toBe(true);
-    expect(isNews(seenAgain(shown, atList(119), LATER))).toBe(false);
+    const shown = recordMessage(createRecord(atList(100), AT), MESSAGE);
+    expect(isNewOrChanged(refreshRecord(shown, atList(121), LATER))).toBe(true);
+    expect(isNewOrChanged(refreshRecord(shown, atList(119), LATER))).toBe(false);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { asOf, wayBackOf } from '../../../lib/domain/lifecycle/rollbackOffer.ts';
+import { asOf, rollbackOfferOf } from '../../../lib/domain/lifecycle/rollbackOffer.ts';
 import type {
   SuggestionRecord,
   SuggestionState,
 } from '../../../lib/domain/lifecycle/suggestionRecord.ts';
-import { firstSeen } from '../../../lib/domain/lifecycle/transition.ts';
+import { createRecord } from '../../../lib/domain/lifecycle/transition.ts';
 import type { SuggestionId } from '../../../lib/domain/suggestions/suggestion.ts';
 import { sentence } from '../../../lib/shared/message.ts';
 import { AT, anApproval, aSuggestion } from '../../builders/aSuggestion.ts';
@@ -15,25 +15,25 @@ const RUNNING = { approval: anApproval(), progress: [], at: AT };
 
 describe('the way back of a change', () => {
   const done: SuggestionRecord = {
-    ...firstSeen(aSuggestion(), AT),
-    state: { kind: 'done', ...RUNNING, became: 'm7i.large', wayBack: WAY_BACK },
+    ...createRecord(aSuggestion(), AT),
+    state: { kind: 'done', ...RUNNING, finalType: 'm7i.large', rollback: WAY_BACK },
   };
 
   it('is there until its day', () => {
-    expect(wayBackOf(asOf(done, '2026-12-07T07:59:59.000Z'))).toEqual(WAY_BACK);
-    expect(wayBackOf(asOf(done, UNTIL))).toBeUndefined();
+    expect(rollbackOfferOf(asOf(done, '2026-12-07T07:59:59.000Z'))).toEqual(WAY_BACK);
+    expect(rollbackOfferOf(asOf(done, UNTIL))).toBeUndefined();
   });
 
   it('is not there for what was never changed', () => {
-    expect(wayBackOf(firstSeen(aSuggestion(), AT))).toBeUndefined();
+    expect(rollbackOfferOf(createRecord(aSuggestion(), AT))).toBeUndefined();
   });
 });
 
 describe('a way back', () => {
   const inState = (state: SuggestionState, at = AT): SuggestionRecord => {
     const { id } = WAY_BACK;
-    const takesBack = { suggestion: aSuggestion().id, until: UNTIL };
-    return { ...firstSeen(aSuggestion({ id, takesBack }), at), state };
+    const rollbackOf = { suggestion: aSuggestion().id, until: UNTIL };
+    return { ...createRecord(aSuggestion({ id, rollbackOf }), at), state };
   };
 
   it('offers itself again when it failed in time', () => {
@@ -42,15 +42,15 @@ describe('a way back', () => {
       ...RUNNING,
       reason: sentence('There is no room.'),
     };
-    expect(wayBackOf(inState(failed))).toEqual(WAY_BACK);
-    expect(wayBackOf(inState(failed, UNTIL))).toBeUndefined();
+    expect(rollbackOfferOf(inState(failed))).toEqual(WAY_BACK);
+    expect(rollbackOfferOf(inState(failed, UNTIL))).toBeUndefined();
   });
 
   it.each<SuggestionState>([
     { kind: 'approved', approval: anApproval() },
     { kind: 'resizing', approval: anApproval(), phase: 'stop', progress: [] },
-    { kind: 'done', ...RUNNING, became: 'm5.xlarge' },
+    { kind: 'done', ...RUNNING, finalType: 'm5.xlarge' },
   ])('does not while it goes, or when it went: %s', (state) => {
-    expect(wayBackOf(inState(state))).toBeUndefined();
+    expect(rollbackOfferOf(inState(state))).toBeUndefined();
   });
 });

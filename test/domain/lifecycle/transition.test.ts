@@ -5,22 +5,22 @@ import {
   approve,
   assign,
   cancel,
-  changed,
+  createRecord,
   dismiss,
+  endMonitoring,
   expire,
-  fail,
-  firstSeen,
-  keep,
+  markFailed,
+  markResized,
+  markRolledBack,
   progress,
   type Refusal,
+  refreshRecord,
   reopen,
+  reportIssues,
   rollBack,
-  seenAgain,
   snooze,
   startResizing,
-  takenBack,
   withdraw,
-  worry,
 } from '../../../lib/domain/lifecycle/transition.ts';
 import { inEnglish, sentence } from '../../../lib/shared/message.ts';
 import type { Result } from '../../../lib/shared/result.ts';
@@ -32,8 +32,8 @@ const LATER = '2026-12-30T08:00:00.000Z';
 
 describe('an approval', () => {
   it('fits exactly the plan that was shown', () => {
-    const changed = firstSeen(aSuggestion({ planHash: 'plan-2' }), AT);
-    expect(approve(changed, anApproval(), 'plan-1', false)).toMatchObject({
+    const markResized = createRecord(aSuggestion({ planHash: 'plan-2' }), AT);
+    expect(approve(markResized, anApproval(), 'plan-1', false)).toMatchObject({
       ok: false,
       error: { kind: 'planChanged' },
     });
@@ -43,7 +43,7 @@ describe('an approval', () => {
     const blocked = aSuggestion({
       preflight: [{ check: 'tag', verdict: 'block', sentence: sentence('It lacks the tag.') }],
     });
-    expect(approve(firstSeen(blocked, AT), anApproval(), 'plan-1', false)).toMatchObject({
+    expect(approve(createRecord(blocked, AT), anApproval(), 'plan-1', false)).toMatchObject({
       ok: false,
       error: { kind: 'blocked' },
     });
@@ -57,7 +57,7 @@ describe('an approval', () => {
 
   it('comes once from a dialog: sent again after a cancel, it approves nothing', () => {
     const sent = anApproval({ dialog: 'V1' });
-    const approved = approve(firstSeen(aSuggestion(), AT), sent, 'plan-1', false);
+    const approved = approve(createRecord(aSuggestion(), AT), sent, 'plan-1', false);
     if (!approved.ok) throw new Error(inEnglish(approved.error.message));
     const cancelled = cancel(approved.value, BOB, AT);
     if (!cancelled.ok) throw new Error(inEnglish(cancelled.error.message));
@@ -78,18 +78,20 @@ describe('an approval', () => {
     expect(withdraw(record, 'approval-1', sentence('It expired.'), LATER)).toMatchObject({
       value: { state: { kind: 'open' } },
     });
-    expect(seenAgain(record, aSuggestion({ planHash: 'plan-2' }), LATER).state.kind).toBe('open');
+    expect(refreshRecord(record, aSuggestion({ planHash: 'plan-2' }), LATER).state.kind).toBe(
+      'open',
+    );
   });
 
   it('keeps its plan while it is good, whatever is seen', () => {
-    const seen = seenAgain(anApprovedRecord(), aSuggestion({ planHash: 'plan-2' }), AT);
+    const seen = refreshRecord(anApprovedRecord(), aSuggestion({ planHash: 'plan-2' }), AT);
     expect(seen).toMatchObject({ state: { kind: 'approved' }, suggestion: { planHash: 'plan-1' } });
   });
 });
 
 describe('where two people must agree', () => {
   const asked = () => {
-    const record = approve(firstSeen(aSuggestion(), AT), anApproval(), 'plan-1', true);
+    const record = approve(createRecord(aSuggestion(), AT), anApproval(), 'plan-1', true);
     if (!record.ok) throw new Error(inEnglish(record.error.message));
     return record.value;
   };
@@ -142,8 +144,8 @@ describe('cancelling', () => {
 describe('a way back', () => {
   const until = '2026-12-07T08:00:00.000Z';
   const back = () => {
-    const takesBack = { suggestion: aSuggestion().id, until };
-    return anApprovedRecord(aSuggestion({ takesBack }));
+    const rollbackOf = { suggestion: aSuggestion().id, until };
+    return anApprovedRecord(aSuggestion({ rollbackOf }));
   };
   const tried = (ends: (record: SuggestionRecord) => Result<SuggestionRecord, Refusal>) => {
     const begun = startResizing(back(), 'approval-1', AT);
@@ -155,7 +157,7 @@ describe('a way back', () => {
     approve(record, anApproval({ id: 'approval-2', at }), 'plan-1', false);
 
   it.each([
-    ['failed', tried((record) => fail(record, sentence('There is no room.'), AT))],
+    ['failed', tried((record) => markFailed(record, sentence('There is no room.'), AT))],
     [
       'went back by itself',
       tried((record) => rollBack(record, sentence('There is no capacity.'), AT)),
@@ -169,14 +171,14 @@ describe('a way back', () => {
   });
 
   it('goes once: not while it goes, and not after it went', () => {
-    const went = tried((record) => changed(record, { became: 'm5.xlarge', calls: [] }, AT));
+    const went = tried((record) => markResized(record, { finalType: 'm5.xlarge', calls: [] }, AT));
     expect(again(back()).ok).toBe(false);
     expect(again(went).ok).toBe(false);
   });
 
   it('only: any other change that failed waits for the next digest', () => {
     const begun = startResizing(anApprovedRecord(), 'approval-1', AT);
-    const failed = begun.ok ? fail(begun.value, sentence('No.'), AT) : begun;
+    const failed = begun.ok ? markFailed(begun.value, sentence('No.'), AT) : begun;
     if (!failed.ok) throw new Error(inEnglish(failed.error.message));
     expect(again(failed.value)).toMatchObject({ ok: false, error: { kind: 'notOpen' } });
   });
@@ -184,15 +186,15 @@ describe('a way back', () => {
 
 describe('a suggestion that is seen again', () => {
   it('stays dismissed, and stays snoozed until the day', () => {
-    const open = firstSeen(aSuggestion(), AT);
+    const open = createRecord(aSuggestion(), AT);
     const dismissed = dismiss(open, ALICE, { reason: 'atPeaks', note: 'sized for December' }, AT);
     const snoozed = snooze(open, ALICE, '2026-12-01T08:00:00.000Z', AT);
     if (!dismissed.ok || !snoozed.ok) throw new Error('refused');
-    expect(seenAgain(dismissed.value, aSuggestion(), LATER).state.kind).toBe('dismissed');
-    expect(seenAgain(snoozed.value, aSuggestion(), '2026-11-30T08:00:00.000Z').state.kind).toBe(
+    expect(refreshRecord(dismissed.value, aSuggestion(), LATER).state.kind).toBe('dismissed');
+    expect(refreshRecord(snoozed.value, aSuggestion(), '2026-11-30T08:00:00.000Z').state.kind).toBe(
       'snoozed',
     );
-    expect(seenAgain(snoozed.value, aSuggestion(), LATER).state.kind).toBe('open');
+    expect(refreshRecord(snoozed.value, aSuggestion(), LATER).state.kind).toBe('open');
   });
 });
 
@@ -205,18 +207,18 @@ const STEPS: Readonly<Record<string, Step>> = {
   startWithoutApproval: (record) => startResizing(record, 'approval-9', AT),
   request: (record) => approve(record, anApproval(), 'plan-1', true),
   agree: (record) => approve(record, anApproval({ by: BOB }), 'plan-1', true),
-  progress: (record) => progress(record, 'recheck', []),
+  progress: (record) => progress(record, 'revalidate', []),
   progressToStop: (record) => progress(record, 'stop', []),
   cancel: (record) => cancel(record, BOB, AT),
-  change: (record) => changed(record, { became: 'm7i.large', calls: [], until: LATER }, AT),
-  worry: (record) =>
-    worry(record, [{ sign: 'CPU', sentence: sentence('It is slow.'), since: AT }], AT),
-  keep: (record) => keep(record, AT),
-  leave: (record) => keep(record, AT, { how: 'stopped' }),
-  takeBack: (record) => takenBack(record, BOB, AT),
+  change: (record) => markResized(record, { finalType: 'm7i.large', calls: [], until: LATER }, AT),
+  reportIssues: (record) =>
+    reportIssues(record, [{ sign: 'CPU', sentence: sentence('It is slow.'), since: AT }], AT),
+  endMonitoring: (record) => endMonitoring(record, AT),
+  leave: (record) => endMonitoring(record, AT, { how: 'stopped' }),
+  takeBack: (record) => markRolledBack(record, BOB, AT),
   reopen: (record) => reopen(record, { reason: sentence('A disk has come.') }, AT),
   rollBack: (record) => rollBack(record, sentence('There is no capacity.'), AT),
-  fail: (record) => fail(record, sentence('No.'), AT),
+  markFailed: (record) => markFailed(record, sentence('No.'), AT),
   snooze: (record) => snooze(record, ALICE, LATER, AT),
   dismiss: (record) => dismiss(record, ALICE, { reason: 'other', note: 'no' }, AT),
   assign: (record) => assign(record, ALICE, 'U0BOB', AT),
@@ -228,7 +230,7 @@ describe('any sequence of what people and the bot do', () => {
   it('resizes only what was approved just before, grows the version by one, and forgets nothing', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...Object.keys(STEPS)), { maxLength: 12 }), (names) => {
-        let record = firstSeen(aSuggestion(), AT);
+        let record = createRecord(aSuggestion(), AT);
         for (const name of names) {
           const next = STEPS[name]?.(record);
           if (next === undefined || !next.ok) continue;

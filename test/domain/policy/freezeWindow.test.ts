@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { frozenAt } from '../../../lib/domain/policy/freezeWindow.ts';
+import { freezeAt } from '../../../lib/domain/policy/freezeWindow.ts';
 
 const LIMITS = {
   freezes: [{ from: '2026-12-20', until: '2027-01-03' }],
@@ -15,13 +15,13 @@ describe('A freeze', () => {
     ['2027-01-03T22:59:00.000Z', until],
     ['2027-01-03T23:00:00.000Z', undefined],
   ])('holds by the days of the company’s own clock: %s', (now, frozen) => {
-    expect(frozenAt(LIMITS, now)).toEqual(frozen);
+    expect(freezeAt(LIMITS, now)).toEqual(frozen);
   });
 
   test('is over when the next one, that follows at once, is', () => {
     const next = { from: '2027-01-04', until: '2027-01-05' };
     const both = { ...LIMITS, freezes: [...LIMITS.freezes, next] };
-    expect(frozenAt(both, '2026-12-24T12:00:00.000Z')).toEqual({
+    expect(freezeAt(both, '2026-12-24T12:00:00.000Z')).toEqual({
       until: '2027-01-05',
       over: '2027-01-05T23:00:00.000Z',
     });
@@ -33,6 +33,6 @@ describe('A freeze', () => {
     ['America/Los_Angeles', '2027-01-01T08:00:00.000Z'],
   ])('ends at midnight in %s', (timeZone, over) => {
     const freezes = [{ from: '2026-12-30', until: '2026-12-31' }];
-    expect(frozenAt({ freezes, timeZone }, '2026-12-30T23:30:00.000Z')?.over).toBe(over);
+    expect(freezeAt({ freezes, timeZone }, '2026-12-30T23:30:00.000Z')?.over).toBe(over);
   });
 });

@@ -1,29 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bootModeAfter } from '../../../lib/domain/fleet/bootMode.ts';
-import { ownerOf } from '../../../lib/domain/fleet/controller.ts';
-import type { NetworkInterface, Observation } from '../../../lib/domain/fleet/instance.ts';
-import type { InstanceTypeFacts } from '../../../lib/domain/fleet/instanceTypeSpecs.ts';
+import { controllerOf } from '../../../lib/domain/fleet/controller.ts';
+import type { Instance, NetworkInterface } from '../../../lib/domain/fleet/instance.ts';
+import type { InstanceTypeSpecs } from '../../../lib/domain/fleet/instanceTypeSpecs.ts';
 import { publicIpAfterStop } from '../../../lib/domain/fleet/publicIp.ts';
 import type { Recommendation } from '../../../lib/domain/fleet/recommendation.ts';
 import { CHECKS } from '../../../lib/domain/preflight/checks/index.ts';
 import { type PreflightInput, preflight } from '../../../lib/domain/preflight/preflight.ts';
 import { inEnglish } from '../../../lib/shared/message.ts';
 import { ADVICE, aCleanChange, anInterface, asTarget, DISK } from '../../builders/aCleanChange.ts';
-import { anObservation } from '../../builders/anInstance.ts';
+import { anInstance } from '../../builders/anInstance.ts';
 import { MAY_CHANGE } from '../../builders/changeScope.ts';
-import { typeFacts as facts } from '../../builders/typeSpecs.ts';
+import { typeSpecs as facts } from '../../builders/typeSpecs.ts';
 
 const eni = anInterface;
 
 function findings(
-  instance: Partial<Observation>,
+  instance: Partial<Instance>,
   rest: Partial<PreflightInput> = {},
 ): readonly string[] {
   return preflight(aCleanChange(instance, rest)).map(({ check, verdict }) => `${verdict} ${check}`);
 }
 
-const PROD = anObservation().account;
+const PROD = anInstance().account;
 const NEVER_CORE = { ...MAY_CHANGE, never: [{ key: 'tier', value: 'core' }] };
 const XEN = { current: facts({ hypervisor: 'xen' }), target: facts({ hypervisor: 'xen' }) };
 const AUTOMATIC = {
@@ -78,11 +78,11 @@ const WEEK_AGO = '2026-11-16T09:00:00.000Z';
 const ONE_CORE = { coreCount: 1, threadsPerCore: 1 };
 
 /** What each check says, of an otherwise clean change. */
-const SAID: readonly [string, Partial<Observation>, Partial<PreflightInput>?][] = [
+const SAID: readonly [string, Partial<Instance>, Partial<PreflightInput>?][] = [
   ['block tag', { tags: { trimtab: 'never' } }],
-  ['block account', {}, { mayChange: { ...MAY_CHANGE, readOnlyAccounts: [PROD] } }],
-  ['block excluded', { tags: { trimtab: 'managed', tier: 'core' } }, { mayChange: NEVER_CORE }],
-  ['block allowed-type', {}, { mayChange: { ...MAY_CHANGE, types: ['t3.*', 'm5.*'] } }],
+  ['block account', {}, { changeScope: { ...MAY_CHANGE, readOnlyAccounts: [PROD] } }],
+  ['block excluded', { tags: { trimtab: 'managed', tier: 'core' } }, { changeScope: NEVER_CORE }],
+  ['block allowed-type', {}, { changeScope: { ...MAY_CHANGE, types: ['t3.*', 'm5.*'] } }],
   ['block root-device', { rootDeviceType: 'instance-store' }],
   ['block root-device', {}, asTarget({ rootDeviceTypes: ['instance-store'] })],
   ['block state', { state: 'stopping' }],
@@ -161,8 +161,8 @@ const SAID: readonly [string, Partial<Observation>, Partial<PreflightInput>?][] 
   ['warn burstable', {}, burstable('t3.large', 't3.small')],
   ['block burstable', {}, burstable('t9.large', 't9.small')],
   ['note quota', {}, { target: BIGGER }],
-  ['block quota', {}, { target: BIGGER, vcpuRoom: 5 }],
-  ['block quota', {}, { target: facts({ instanceType: 'q1.large' }), vcpuRoom: 100 }],
+  ['block quota', {}, { target: BIGGER, vcpuHeadroom: 5 }],
+  ['block quota', {}, { target: facts({ instanceType: 'q1.large' }), vcpuHeadroom: 100 }],
   ['warn licences', { licences: ['arn:aws:license-manager:…'] }],
   ['warn shutdown-behavior', { shutdownBehavior: 'terminate' }],
   ['block health', { health: 'impaired' }],
@@ -209,14 +209,14 @@ describe('the checks', () => {
     expect(found.map(({ check }) => check)).toEqual(['type-facts']);
   });
 
-  it.each<[string, Partial<Observation>, Partial<PreflightInput>]>([
+  it.each<[string, Partial<Instance>, Partial<PreflightInput>]>([
     ['Compute Optimizer had looked at it a week before', advice({ refreshedAt: WEEK_AGO }), {}],
     ['NVMe stays', {}, nvme('required', 'required')],
     ['both types have other names for disks', {}, nvme('unsupported', 'supported')],
     ['the key is that of AWS', key('Enabled', 'AWS'), {}],
     ['it sleeps, and nobody looks at its health', { state: 'stopped', health: 'unknown' }, {}],
     ['it earns as many credits', {}, burstable('t3.medium', 't3.small')],
-    ['the quota has room', {}, { target: BIGGER, vcpuRoom: 6 }],
+    ['the quota has room', {}, { target: BIGGER, vcpuHeadroom: 6 }],
     ['it only has the network that it uses', advice({ networkBytesMax: 1 }), {}],
     ['its disks could do more, and could before', { volumes: [{ ...disk, iops: 9000 }] }, {}],
     ['a hard disk, which has no IOPS', { volumes: [HARD_DISK] }, {}],
@@ -258,13 +258,13 @@ describe('whoever owns an instance', () => {
     [{ 'opsworks:stack': 'legacy' }, 'The OpsWorks stack legacy'],
     [{ 'aws:autoscaling:groupName': 'web' }, 'The Auto Scaling group web'],
   ])('%j is %s', (tags, name) => {
-    const owner = ownerOf({ tags });
+    const owner = controllerOf({ tags });
     expect(owner && inEnglish(owner.name)).toBe(name);
   });
 
   it('is the cluster rather than the group that it runs in', () => {
     const tags = { 'aws:autoscaling:groupName': 'eks-nodes', 'eks:cluster-name': 'prod' };
-    const owner = ownerOf({ tags });
+    const owner = controllerOf({ tags });
     expect(owner && [owner.name, owner.instead].map(inEnglish)).toEqual([
       'The Amazon EKS cluster prod',
       'Change the node group.',
@@ -329,7 +329,7 @@ describe('the volumes that fit (domain.md I4)', () => {
       ebs: { ...ebs, maximumAttachments: 28, attachmentLimitType: 'shared' },
       ...(nvmeDisks === 0 ? {} : { instanceStorage: { totalGB: 150, nvmeDisks } }),
     });
-  const withVolumes = (volumes: number, interfaces: number, target: InstanceTypeFacts) =>
+  const withVolumes = (volumes: number, interfaces: number, target: InstanceTypeSpecs) =>
     findings(
       {
         volumes: manyDisks(volumes),

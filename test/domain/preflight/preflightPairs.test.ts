@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createAws } from '../../../lib/aws/client/clients.ts';
-import { readSnapshot } from '../../../lib/aws/readInventory.ts';
-import type { Snapshot } from '../../../lib/domain/fleet/inventory.ts';
+import { readInventory } from '../../../lib/aws/readInventory.ts';
+import type { Inventory } from '../../../lib/domain/fleet/inventory.ts';
 import { isBlocked } from '../../../lib/domain/preflight/preflight.ts';
-import { checkAsked } from '../../../lib/domain/preflight/runPreflight.ts';
+import { checkOnRequest } from '../../../lib/domain/preflight/runPreflight.ts';
 import { bootModeOf } from '../../../local/aws/ec2/instances/bootMode.ts';
 import type { Instance } from '../../../local/aws/ec2/instances/instance.ts';
 import { refuseTypeChange } from '../../../local/aws/ec2/instances/typeChange.ts';
@@ -24,7 +24,7 @@ const TYPES = [...INSTANCE_TYPES.values()].map((type) => ({
 const IMAGES: readonly FleetImage[] = [image('x86_64', 'uefi-preferred'), image('arm64', 'uefi')];
 
 let local: LocalAws;
-let snapshot: Snapshot;
+let inventory: Inventory;
 
 beforeAll(async () => {
   const instances = TYPES.map(({ name, arm, nitro }, index) =>
@@ -39,24 +39,24 @@ beforeAll(async () => {
     }),
   );
   local = await startLocalAws({ fleet: aFleet({ instances, images: IMAGES }) });
-  Object.assign(process.env, local.environment());
+  Object.assign(process.env, local.clientEnvironment());
   const accounts = [{ id: PROD_ACCOUNT, name: 'prod' }];
   const aws = createAws({ accounts, readOnly: true, homeRegion: VIRGINIA });
   const scope = { account: PROD_ACCOUNT, region: VIRGINIA };
   const only = instances.map(({ instanceId }) => instanceId);
-  snapshot = await readSnapshot(aws, scope, new Date('2026-11-23T08:00:00Z'), { only });
+  inventory = await readInventory(aws, scope, new Date('2026-11-23T08:00:00Z'), { only });
 }, 120_000);
 afterAll(() => local.close());
 
 it('no pair of types passes the checks that EC2 would refuse, or would not start', () => {
-  expect(snapshot.errors).toEqual([]);
+  expect(inventory.errors).toEqual([]);
   const wrong: string[] = [];
   let passed = 0;
-  for (const observed of snapshot.observations) {
-    const instance = local.world.instances.find(observed, observed.instanceId);
+  for (const observed of inventory.instances) {
+    const instance = local.environment.instances.find(observed, observed.instanceId);
     if (instance === undefined) throw new Error(`there is no ${observed.instanceId}`);
     for (const { name } of TYPES) {
-      const blocked = isBlocked(checkAsked(observed, name, snapshot, MAY_CHANGE));
+      const blocked = isBlocked(checkOnRequest(observed, name, inventory, MAY_CHANGE));
       if (!blocked) passed += 1;
       const refusal = refusalOf(instance, name);
       if (!blocked && refusal !== undefined) {

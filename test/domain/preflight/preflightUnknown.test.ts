@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Observation } from '../../../lib/domain/fleet/instance.ts';
+import type { Instance } from '../../../lib/domain/fleet/instance.ts';
 import { CHECKS } from '../../../lib/domain/preflight/checks/index.ts';
 import {
   isBlocked,
@@ -7,7 +7,7 @@ import {
   preflight,
 } from '../../../lib/domain/preflight/preflight.ts';
 import { ADVICE, aCleanChange, anInterface, asTarget, DISK } from '../../builders/aCleanChange.ts';
-import { typeFacts } from '../../builders/typeSpecs.ts';
+import { typeSpecs } from '../../builders/typeSpecs.ts';
 
 /** One way not to know something: these fields are absent, each by itself. */
 interface Absent {
@@ -29,9 +29,9 @@ const NOT_SET = 'EC2 sends it only where it was set';
 const OURS = 'trimtab.yml is checked when it is loaded';
 const ONLY_NOTED = 'it is only noted: nothing can go wrong by it';
 
-const of = (instance: Partial<Observation>, rest: Partial<PreflightInput> = {}) =>
+const of = (instance: Partial<Instance>, rest: Partial<PreflightInput> = {}) =>
   aCleanChange(instance, rest);
-const { network, ebs, cpu } = typeFacts();
+const { network, ebs, cpu } = typeSpecs();
 const ofBoth = (path: string) => ({ absent: [`current.${path}`, `target.${path}`] });
 const key = { state: 'Enabled', manager: 'AWS' };
 const LOCKED = of({
@@ -52,7 +52,7 @@ const onCards = of(
 );
 const ONE_THREAD = { cpuOptions: { coreCount: 1, threadsPerCore: 1 } };
 const IN_A_GROUP = { placementGroup: 'tight', placementStrategy: 'spread' };
-const BIGGER = of({}, { ...asTarget({ vcpus: 8 }), vcpuRoom: 100 });
+const BIGGER = of({}, { ...asTarget({ vcpus: 8 }), vcpuHeadroom: 100 });
 
 /** Everything that a check says it reads. */
 const UNKNOWN: Readonly<Record<string, Absent | ReadAs | Harmless>> = {
@@ -73,7 +73,7 @@ const UNKNOWN: Readonly<Record<string, Absent | ReadAs | Harmless>> = {
   DescribeInstanceTypes: { absent: ['current', 'target'] },
   currentInstanceType: { absent: ['instance.recommendation'] },
   lastRefreshTimestamp: { absent: ['instance.recommendation.refreshedAt'] },
-  lookBackPeriodInDays: { absent: ['instance.recommendation.lookBackDays'] },
+  lookBackPeriodInDays: { absent: ['instance.recommendation.lookbackDays'] },
   recommendationOptions: { readAs: of({ recommendation: { ...ADVICE, options: [] } }) },
   Architecture: { absent: ['instance.architecture'] },
   SupportedArchitectures: { readAs: of({}, asTarget({ architectures: [] })) },
@@ -198,8 +198,8 @@ const UNKNOWN: Readonly<Record<string, Absent | ReadAs | Harmless>> = {
   NETWORK_IN_BYTES_PER_SECOND: 'a baseline that falls is warned of instead of noted',
   NETWORK_OUT_BYTES_PER_SECOND: 'a baseline that falls is warned of instead of noted',
   'BurstablePerformanceSupported of both types': ofBoth('burstable'),
-  GetServiceQuota: { of: BIGGER, absent: ['vcpuRoom'] },
-  'AWS/Usage ResourceCount': { of: BIGGER, absent: ['vcpuRoom'] },
+  GetServiceQuota: { of: BIGGER, absent: ['vcpuHeadroom'] },
+  'AWS/Usage ResourceCount': { of: BIGGER, absent: ['vcpuHeadroom'] },
   Licenses: NONE,
   instanceInitiatedShutdownBehavior: { absent: ['instance.shutdownBehavior'] },
   InstanceStatus: { absent: ['instance.health'] },

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import type { AttachedVolume, Observation } from '../../../lib/domain/fleet/instance.ts';
-import type { SidePrices } from '../../../lib/domain/pricing/ancillaryPrices.ts';
-import { instanceCost } from '../../../lib/domain/pricing/instanceCost.ts';
+import type { AttachedVolume, Instance } from '../../../lib/domain/fleet/instance.ts';
+import type { AncillaryPrices } from '../../../lib/domain/pricing/ancillaryPrices.ts';
+import { instanceCostBreakdown } from '../../../lib/domain/pricing/instanceCost.ts';
 import { inEnglish } from '../../../lib/shared/message.ts';
 import { microUsd } from '../../../lib/shared/money.ts';
 import { ok } from '../../../lib/shared/result.ts';
 import { aKey, aPrice, usd } from '../../builders/aFleetBill.ts';
-import { anObservation } from '../../builders/anInstance.ts';
+import { anInstance } from '../../builders/anInstance.ts';
 
-const SIDE: SidePrices = {
+const SIDE: AncillaryPrices = {
   publicationDate: '2026-11-01',
   prices: {
     'EBS:VolumeUsage.gp3': usd(0.08),
@@ -28,8 +28,8 @@ const SIDE: SidePrices = {
 };
 const PRICE = ok(aPrice(aKey('m5.large'), [0.096]));
 
-function partsOf(instance: Observation, side: SidePrices | undefined = SIDE) {
-  const { parts } = instanceCost(instance, PRICE, side);
+function partsOf(instance: Instance, side: AncillaryPrices | undefined = SIDE) {
+  const { parts } = instanceCostBreakdown(instance, PRICE, side);
   return Object.fromEntries(
     parts.map(({ what, monthly }) => [
       inEnglish(what),
@@ -38,8 +38,8 @@ function partsOf(instance: Observation, side: SidePrices | undefined = SIDE) {
   );
 }
 
-function volumes(...all: readonly Partial<AttachedVolume>[]): Observation {
-  return anObservation({
+function volumes(...all: readonly Partial<AttachedVolume>[]): Instance {
+  return anInstance({
     volumes: all.map((volume, index) => ({
       volumeId: `vol-${index}`,
       deviceName: '/dev/xvda',
@@ -92,24 +92,22 @@ test('public addresses are charged, an Elastic IP also while it is stopped', () 
     { address: '10.0.0.1', primary: true, publicIp: '3.1.1.1', publicIpOwner: 'amazon' },
     { address: '10.0.0.2', primary: false, publicIp: '3.1.1.2', publicIpOwner: '111122223333' },
   ];
-  const [eni] = anObservation().networkInterfaces;
+  const [eni] = anInstance().networkInterfaces;
   if (eni === undefined) throw new Error('no interface');
-  const running = anObservation({ networkInterfaces: [{ ...eni, privateIpv4s: addresses }] });
+  const running = anInstance({ networkInterfaces: [{ ...eni, privateIpv4s: addresses }] });
   expect(partsOf(running)['public IPv4']).toBe(7.3);
   expect(partsOf({ ...running, state: 'stopped' })['public IPv4']).toBe(3.65);
 });
 
 test('detailed monitoring is seven metrics, and nothing while it is stopped', () => {
-  const watched = anObservation({ monitoring: 'enabled' });
+  const watched = anInstance({ monitoring: 'enabled' });
   expect(partsOf(watched)['detailed monitoring']).toBe(2.1);
   expect(partsOf({ ...watched, state: 'stopped' })).not.toHaveProperty('detailed monitoring');
-  expect(partsOf(anObservation({ monitoring: 'disabled' }))).not.toHaveProperty(
-    'detailed monitoring',
-  );
+  expect(partsOf(anInstance({ monitoring: 'disabled' }))).not.toHaveProperty('detailed monitoring');
 });
 
 test('a stopped instance pays for its disks alone', () => {
-  const stopped: Observation = {
+  const stopped: Instance = {
     ...volumes({ volumeType: 'gp2', sizeGiB: 100 }),
     state: 'stopped',
   };
@@ -117,20 +115,18 @@ test('a stopped instance pays for its disks alone', () => {
 });
 
 test('the surplus of a burstable instance is there and unknown; trn1 is not burstable', () => {
-  expect(partsOf(anObservation({ instanceType: 't3.large' }))['CPU surplus']).toContain('5 ¢');
-  expect(partsOf(anObservation({ instanceType: 'trn1.2xlarge' }))).not.toHaveProperty(
-    'CPU surplus',
-  );
+  expect(partsOf(anInstance({ instanceType: 't3.large' }))['CPU surplus']).toContain('5 ¢');
+  expect(partsOf(anInstance({ instanceType: 'trn1.2xlarge' }))).not.toHaveProperty('CPU surplus');
 });
 
 test('what is known is added up, and what is not makes it incomplete', () => {
   const instance = volumes({ volumeType: 'gp2', sizeGiB: 100 });
-  expect(instanceCost(instance, PRICE, SIDE)).toMatchObject({
-    known: usd(80.08),
+  expect(instanceCostBreakdown(instance, PRICE, SIDE)).toMatchObject({
+    omitUndefined: usd(80.08),
     complete: true,
   });
-  expect(instanceCost(instance, PRICE, undefined)).toMatchObject({
-    known: usd(70.08),
+  expect(instanceCostBreakdown(instance, PRICE, undefined)).toMatchObject({
+    omitUndefined: usd(70.08),
     complete: false,
   });
 });

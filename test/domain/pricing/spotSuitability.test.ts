@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { InstanceTypeFacts } from '../../../lib/domain/fleet/instanceTypeSpecs.ts';
+import type { InstanceTypeSpecs } from '../../../lib/domain/fleet/instanceTypeSpecs.ts';
 import type { PriceAnswer } from '../../../lib/domain/pricing/priceBook.ts';
-import { type SpotInput, spotVerdict } from '../../../lib/domain/pricing/spotSuitability.ts';
+import { type SpotInput, spotSuitability } from '../../../lib/domain/pricing/spotSuitability.ts';
 import { inEnglish } from '../../../lib/shared/message.ts';
 import { microUsd, NO_MONEY } from '../../../lib/shared/money.ts';
 import { ok } from '../../../lib/shared/result.ts';
 import { aKey, aPrice } from '../../builders/aFleetBill.ts';
-import { anObservation } from '../../builders/anInstance.ts';
+import { anInstance } from '../../builders/anInstance.ts';
 
-const FACTS: InstanceTypeFacts = {
+const FACTS: InstanceTypeSpecs = {
   instanceType: 'm5.large',
   architectures: ['x86_64'],
   virtualizationTypes: ['hvm'],
@@ -34,14 +34,14 @@ function priced(mean: number, max: number, zone = 'us-east-1a'): PriceAnswer {
 }
 
 const GOOD: SpotInput = {
-  instance: anObservation({ autoScalingGroup: 'web' }),
-  typeFacts: FACTS,
+  instance: anInstance({ autoScalingGroup: 'web' }),
+  typeSpecs: FACTS,
   price: priced(40_000, 50_000),
   groupSize: 3,
 };
 
 test('one of several in a group, without local disks, at a steady price could be Spot', () => {
-  const verdict = spotVerdict({ ...GOOD, interruptionBand: 1 });
+  const verdict = spotSuitability({ ...GOOD, interruptionBand: 1 });
   expect(verdict.kind).toBe('suitable');
   // 730 h × (0.100 − 0.040) − 0.1 interruptions × an hour on demand.
   expect(verdict.expected).toEqual({ hourly: 40_000, monthlySaving: 43_790_000 });
@@ -51,15 +51,11 @@ describe('It is not for', () => {
   const { autoScalingGroup: _, ...unasked } = GOOD.instance;
   test.each<[string, SpotInput, RegExp]>([
     ['Spot', { ...GOOD, instance: { ...GOOD.instance, lifecycle: 'spot' } }, /spot already/],
-    [
-      'a single machine',
-      { ...GOOD, instance: anObservation({ autoScalingGroup: null }) },
-      /no Auto/,
-    ],
+    ['a single machine', { ...GOOD, instance: anInstance({ autoScalingGroup: null }) }, /no Auto/],
     ['the last of a group', { ...GOOD, groupSize: 1 }, /the only one/],
     [
       'local disks',
-      { ...GOOD, typeFacts: { ...FACTS, instanceStorageSupported: true } },
+      { ...GOOD, typeSpecs: { ...FACTS, instanceStorageSupported: true } },
       /local disks would be lost/,
     ],
     ['a price as on demand', { ...GOOD, price: priced(40_000, 100_000) }, /as much as on demand/],
@@ -68,11 +64,11 @@ describe('It is not for', () => {
     ['what is taken back often', { ...GOOD, interruptionBand: 4 }, /took back above 20%/],
     [
       'a host',
-      { ...GOOD, instance: anObservation({ autoScalingGroup: 'web', tenancy: 'host' }) },
+      { ...GOOD, instance: anInstance({ autoScalingGroup: 'web', tenancy: 'host' }) },
       /Dedicated Hosts/,
     ],
   ])('%s', (_name, input, reason) => {
-    const verdict = spotVerdict(input);
+    const verdict = spotSuitability(input);
     expect(verdict.kind).toBe('not');
     expect(verdict.reasons.map(inEnglish)[0]).toMatch(reason);
   });
@@ -82,18 +78,18 @@ describe('It is not for', () => {
     ['whether it has local disks', omitFacts(GOOD), /local disks/],
     ['where the price goes', { ...GOOD, price: priced(40_000, 90_000) }, /moved much/],
   ])('an answer when it is not known %s', (_name, input, reason) => {
-    const verdict = spotVerdict(input);
+    const verdict = spotSuitability(input);
     expect(verdict.kind).toBe('unknown');
     expect(verdict.reasons.map(inEnglish)[0]).toMatch(reason);
   });
 });
 
 test('that AWS’s interruptions were not read is said, and counted as often', () => {
-  const verdict = spotVerdict(GOOD);
+  const verdict = spotSuitability(GOOD);
   expect(verdict.reasons.map(inEnglish).join(' ')).toContain('was not read');
   expect(verdict.expected?.monthlySaving).toBe(43_800_000 - 15_000);
 });
 
-function omitFacts({ typeFacts: _, ...input }: SpotInput): SpotInput {
+function omitFacts({ typeSpecs: _, ...input }: SpotInput): SpotInput {
   return input;
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Target } from '../../../lib/domain/resize/baseline.ts';
 import {
-  type Doing,
-  followed,
+  type HealthIssue,
+  type HealthReport,
   judge,
-  outstanding,
-  sickIn,
-  type Trouble,
+  openIssues,
+  unhealthyTargetGroups,
+  updateIssues,
 } from '../../../lib/domain/resize/monitor.ts';
 import { inEnglish, type Sentence, sentence } from '../../../lib/shared/message.ts';
 
@@ -14,7 +14,7 @@ const HOUR = 60;
 const LATE = 6 * HOUR;
 
 describe('trouble after a change', () => {
-  const well: Doing = { health: 'ok', sickIn: [] };
+  const well: HealthReport = { health: 'ok', unhealthyTargetGroups: [] };
   const credits = (left: number, before: number, charged = 0) => ({
     ...well,
     credits: { left, before, charged },
@@ -22,7 +22,12 @@ describe('trouble after a change', () => {
 
   it.each([
     ['status checks', { ...well, health: 'impaired' }, {}, 'Its status checks fail.'],
-    ['a target group', { ...well, sickIn: ['web'] }, {}, 'It is not healthy in web.'],
+    [
+      'a target group',
+      { ...well, unhealthyTargetGroups: ['web'] },
+      {},
+      'It is not healthy in web.',
+    ],
     [
       'CPU',
       { ...well, cpu: 95 },
@@ -59,8 +64,8 @@ describe('trouble after a change', () => {
       {},
       'It needs more CPU than its baseline: AWS has charged for 14 surplus credits in half an hour.',
     ],
-  ] as const)('is %s', (_, doing, before, said) => {
-    const { wrong } = judge(doing, before, LATE);
+  ] as const)('is %s', (_, healthReport, before, said) => {
+    const { wrong } = judge(healthReport, before, LATE);
     expect(wrong.map((each) => inEnglish(each.sentence))).toEqual([said]);
   });
 
@@ -72,13 +77,17 @@ describe('trouble after a change', () => {
     ['it pays back what its boot has cost', credits(-4, -9), {}, LATE],
     ['it has spent many of many credits', credits(300, 400), {}, LATE],
     ['it has just become burstable, and has no credits yet', credits(0, 2), {}, 2 * HOUR],
-  ] as const)('is none while %s', (_, doing, before, minutes) => {
-    expect(judge(doing, before, minutes).wrong).toEqual([]);
+  ] as const)('is none while %s', (_, healthReport, before, minutes) => {
+    expect(judge(healthReport, before, minutes).wrong).toEqual([]);
   });
 
   it('of several kinds is all of them', () => {
-    const doing: Doing = { health: 'impaired', sickIn: ['web'], cpu: 99 };
-    expect(judge(doing, {}, LATE).wrong.map(({ sign }) => sign)).toEqual([
+    const healthReport: HealthReport = {
+      health: 'impaired',
+      unhealthyTargetGroups: ['web'],
+      cpu: 99,
+    };
+    expect(judge(healthReport, {}, LATE).wrong.map(({ sign }) => sign)).toEqual([
       'status checks',
       'target health',
       'CPU',
@@ -97,14 +106,16 @@ describe('trouble after a change', () => {
       port: 80,
       state: name === 'c' ? 'healthy' : 'unhealthy',
     }));
-    expect(sickIn([target('a', true), target('b', false), target('c', true)], now)).toEqual(['a']);
+    expect(
+      unhealthyTargetGroups([target('a', true), target('b', false), target('c', true)], now),
+    ).toEqual(['a']);
   });
 });
 
 describe('what was seen', () => {
   it('is only what could be asked', () => {
     expect(judge({ health: 'unknown' }, {}, LATE).seen).toEqual([]);
-    expect(judge({ health: 'ok', sickIn: [], cpu: 3 }, {}, LATE).seen).toEqual([
+    expect(judge({ health: 'ok', unhealthyTargetGroups: [], cpu: 3 }, {}, LATE).seen).toEqual([
       'status checks',
       'target health',
       'CPU',
@@ -113,29 +124,29 @@ describe('what was seen', () => {
 });
 
 describe('the troubles of a watch', () => {
-  const CPU: Trouble = { sign: 'CPU', sentence: sentence('CPU is at 97%.'), since: '09:00' };
+  const CPU: HealthIssue = { sign: 'CPU', sentence: sentence('CPU is at 97%.'), since: '09:00' };
   const wrong = (said: Sentence) => ({
     seen: ['CPU' as const],
     wrong: [{ sign: 'CPU' as const, sentence: said }],
   });
 
   it('are one for each kind, whatever the figures', () => {
-    const once = followed([], wrong(sentence('CPU is at 97%.')), '09:00');
+    const once = updateIssues([], wrong(sentence('CPU is at 97%.')), '09:00');
     expect(once).toEqual([CPU]);
-    const twice = followed(once, wrong(sentence('CPU is at 93%.')), '09:15');
+    const twice = updateIssues(once, wrong(sentence('CPU is at 93%.')), '09:15');
     expect(twice).toEqual([CPU]);
     expect(twice[0]).toBe(once[0]);
   });
 
   it('pass when it is seen to be well, not when nothing is seen', () => {
-    expect(followed([CPU], { seen: [], wrong: [] }, '09:15')).toEqual([CPU]);
-    const passed = followed([CPU], { seen: ['CPU'], wrong: [] }, '09:30');
+    expect(updateIssues([CPU], { seen: [], wrong: [] }, '09:15')).toEqual([CPU]);
+    const passed = updateIssues([CPU], { seen: ['CPU'], wrong: [] }, '09:30');
     expect(passed).toEqual([{ ...CPU, passed: '09:30' }]);
-    expect(outstanding(passed)).toEqual([]);
+    expect(openIssues(passed)).toEqual([]);
   });
 
   it('that come again are the same ones', () => {
-    const again = followed(
+    const again = updateIssues(
       [{ ...CPU, passed: '09:30' }],
       wrong(sentence('CPU is at 99%.')),
       '10:00',

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Goal, type Look, nextMove } from '../../../lib/domain/resize/nextAction.ts';
+import {
+  type DesiredState,
+  nextAction,
+  type ObservedState,
+} from '../../../lib/domain/resize/nextAction.ts';
 
-const toNew: Goal = { instanceType: 'm7i.large', runState: 'running' };
-const look = (seen: Partial<Look>): Look => ({
+const toNew: DesiredState = { instanceType: 'm7i.large', runState: 'running' };
+const look = (seen: Partial<ObservedState>): ObservedState => ({
   state: 'running',
   instanceType: 'm5.xlarge',
   health: 'ok',
@@ -11,7 +15,7 @@ const look = (seen: Partial<Look>): Look => ({
 });
 
 describe('the next move of a resize', () => {
-  it.each<[string, Partial<Look>, string]>([
+  it.each<[string, Partial<ObservedState>, string]>([
     ['stops an instance that runs on the old type', {}, 'stop'],
     ['waits while it stops', { state: 'stopping' }, 'wait'],
     ['changes the type once it is stopped', { state: 'stopped' }, 'changeType'],
@@ -28,18 +32,18 @@ describe('the next move of a resize', () => {
     ['stops nothing that is being terminated', { state: 'shutting-down' }, 'gone'],
     ['waits for a state that it does not know', { state: 'unknown' }, 'wait'],
   ])('%s', (_, seen, move) => {
-    expect(nextMove(look(seen), toNew)).toBe(move);
+    expect(nextAction(look(seen), toNew)).toBe(move);
   });
 
   it('leaves a stopped instance stopped', () => {
-    const goal: Goal = { instanceType: 'm7i.large', runState: 'stopped' };
-    expect(nextMove(look({ state: 'stopped' }), goal)).toBe('changeType');
-    expect(nextMove(look({ state: 'stopped', instanceType: 'm7i.large' }), goal)).toBe('arrived');
+    const goal: DesiredState = { instanceType: 'm7i.large', runState: 'stopped' };
+    expect(nextAction(look({ state: 'stopped' }), goal)).toBe('changeType');
+    expect(nextAction(look({ state: 'stopped', instanceType: 'm7i.large' }), goal)).toBe('arrived');
   });
 
   it('keeps its hands off an instance that somebody started meanwhile', () => {
-    expect(nextMove(look({}), { instanceType: 'm7i.large', runState: 'stopped' })).toBe(
-      'interfered',
+    expect(nextAction(look({}), { instanceType: 'm7i.large', runState: 'stopped' })).toBe(
+      'startedByOther',
     );
   });
 
@@ -47,11 +51,11 @@ describe('the next move of a resize', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('m5.xlarge', 'm7i.large', 'c5.large'),
-        fc.constantFrom<Look['state']>('running', 'stopped', 'stopping', 'pending'),
+        fc.constantFrom<ObservedState['state']>('running', 'stopped', 'stopping', 'pending'),
         (instanceType, state) => {
           let seen = look({ instanceType, state });
-          for (let turn = 0; turn < 8; turn++) seen = obey(seen, nextMove(seen, toNew));
-          expect(nextMove(seen, toNew)).toBe('arrived');
+          for (let turn = 0; turn < 8; turn++) seen = obey(seen, nextAction(seen, toNew));
+          expect(nextAction(seen, toNew)).toBe('arrived');
         },
       ),
     );
@@ -59,7 +63,7 @@ describe('the next move of a resize', () => {
 });
 
 /** EC2 as it should be: every move works, every transition ends. */
-function obey(seen: Look, move: ReturnType<typeof nextMove>): Look {
+function obey(seen: ObservedState, move: ReturnType<typeof nextAction>): ObservedState {
   if (move === 'stop') return { ...seen, state: 'stopping' };
   if (move === 'changeType') return { ...seen, instanceType: toNew.instanceType };
   if (move === 'start') return { ...seen, state: 'pending' };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Observation } from '../../../lib/domain/fleet/instance.ts';
+import type { Instance } from '../../../lib/domain/fleet/instance.ts';
 import type { Recommendation } from '../../../lib/domain/fleet/recommendation.ts';
 import { priceBook, priceKeyText } from '../../../lib/domain/pricing/priceBook.ts';
-import { priceKeyOf } from '../../../lib/domain/pricing/priceKey.ts';
+import { priceKey } from '../../../lib/domain/pricing/priceKey.ts';
 import { suggest } from '../../../lib/domain/suggestions/suggest.ts';
 import { microUsd } from '../../../lib/shared/money.ts';
 import { ok } from '../../../lib/shared/result.ts';
-import { anObservation } from '../../builders/anInstance.ts';
+import { anInstance } from '../../builders/anInstance.ts';
 import { AT, aKnownSaving } from '../../builders/aSuggestion.ts';
 import { MAY_CHANGE } from '../../builders/changeScope.ts';
 
@@ -21,7 +21,7 @@ const HOURLY: Readonly<Record<string, number>> = {
 const PRICES = priceBook(
   new Map(
     Object.entries(HOURLY).flatMap(([type, hourly]) => {
-      const key = priceKeyOf(anObservation(), type);
+      const key = priceKey(anInstance(), type);
       if (key === undefined) return [];
       const price = {
         key,
@@ -86,9 +86,9 @@ function suggested(
     to,
     idle = false,
   }: { finding: Recommendation['finding']; to: readonly string[]; idle?: boolean },
-  differences: Partial<Observation> = {},
+  differences: Partial<Instance> = {},
 ) {
-  const instance = anObservation({
+  const instance = anInstance({
     recommendation: {
       finding,
       findingReasons: [],
@@ -105,19 +105,19 @@ function suggested(
     ...differences,
   });
   const { account, region } = instance;
-  const snapshot = {
+  const inventory = {
     account,
     region,
     takenAt: AT,
-    observations: [instance],
+    instances: [instance],
     instanceTypes: [],
     offeredIn: {},
     errors: [],
   };
   return suggest({
-    snapshots: [snapshot],
+    inventories: [inventory],
     priceBook: PRICES,
-    mayChange: MAY_CHANGE,
+    changeScope: MAY_CHANGE,
     cashSavingOf: () => aKnownSaving(1),
   }).suggestions;
 }

@@ -26,7 +26,7 @@ export function anInstance(number: number, differs: Partial<FleetInstance> = {})
     nitroDrivers: true,
     securityGroup: { id: 'sg-1', name: 'web' },
     utilization: { cpuMax: 20 },
-    rhythm: 'always',
+    loadPattern: 'always',
     ...differs,
   };
 }

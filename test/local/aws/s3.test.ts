@@ -49,7 +49,7 @@ test('a list has a prefix, pages and an end', async () => {
   for (const Key of ['list/3', 'list/1', 'list/2', 'other/1']) {
     await s3.send(new PutObjectCommand({ Bucket, Key, Body: Key }));
   }
-  const ask = (ContinuationToken?: string) =>
+  const query = (ContinuationToken?: string) =>
     s3.send(
       new ListObjectsV2Command({
         Bucket,
@@ -58,10 +58,10 @@ test('a list has a prefix, pages and an end', async () => {
         ...(ContinuationToken === undefined ? {} : { ContinuationToken }),
       }),
     );
-  const first = await ask();
+  const first = await query();
   expect(first.Contents?.map(({ Key }) => Key)).toEqual(['list/1', 'list/2']);
   expect(first.IsTruncated).toBe(true);
-  const second = await ask(first.NextContinuationToken);
+  const second = await query(first.NextContinuationToken);
   expect(second.Contents?.map(({ Key }) => Key)).toEqual(['list/3']);
   expect(second).toMatchObject({ IsTruncated: false, KeyCount: 1 });
 });

@@ -15,12 +15,12 @@ accounts: [{ id: "111122223333", name: prod }]
 `;
 
 let now = new Date('2026-11-23T08:00:00Z');
-let world: Awaited<ReturnType<typeof aLocalSlack>>;
+let environment: Awaited<ReturnType<typeof aLocalSlack>>;
 let client: WebClient;
 
 beforeEach(async () => {
   now = new Date('2026-11-23T08:00:00Z');
-  world = await aLocalSlack({
+  environment = await aLocalSlack({
     users: [
       { id: 'U1', name: 'ada', realName: 'Ada Kim' },
       { id: 'U2', name: 'sam', realName: 'Sam Stone' },
@@ -34,12 +34,12 @@ beforeEach(async () => {
     ],
   });
   client = new WebClient('xoxb-local', {
-    slackApiUrl: world.slack.apiUrl,
+    slackApiUrl: environment.slack.apiUrl,
     logLevel: LogLevel.ERROR,
     retryConfig: { retries: 0 },
   });
 });
-afterEach(() => world.close());
+afterEach(() => environment.close());
 
 describe('an approver', () => {
   it('is somebody who is named', async () => {
@@ -67,20 +67,24 @@ describe('an approver', () => {
   });
 
   it('is nobody of a group that Slack does not show', async () => {
-    world.slack.fault({ method: 'usergroups.users.list', error: 'internal_error', times: 2 });
+    environment.slack.fault({ method: 'usergroups.users.list', error: 'internal_error', times: 2 });
     expect(await admit('U1')).toMatchObject({ ok: false });
     expect(await admit('U1')).toMatchObject({ ok: true });
   });
 
   it('is known from the group for five minutes without asking again', async () => {
     const ours = approvers();
-    const presser = { userId: 'U1', userTeam: 'T1', team: 'T1' };
-    expect(await ours.admit(presser, client)).toMatchObject({ ok: true });
-    world.slack.fault({ method: 'usergroups.users.list', error: 'internal_error', times: 99 });
+    const slackUser = { userId: 'U1', userTeam: 'T1', team: 'T1' };
+    expect(await ours.admit(slackUser, client)).toMatchObject({ ok: true });
+    environment.slack.fault({
+      method: 'usergroups.users.list',
+      error: 'internal_error',
+      times: 99,
+    });
     now = new Date(now.getTime() + 299_000);
-    expect(await ours.admit(presser, client)).toMatchObject({ ok: true });
+    expect(await ours.admit(slackUser, client)).toMatchObject({ ok: true });
     now = new Date(now.getTime() + 2_000);
-    expect(await ours.admit(presser, client)).toMatchObject({ ok: false });
+    expect(await ours.admit(slackUser, client)).toMatchObject({ ok: false });
   });
 
   it.each([
@@ -94,23 +98,23 @@ describe('an approver', () => {
 
   it('is nobody of whom Slack tells nothing, until it does', async () => {
     const ours = approvers();
-    const presser = { userId: 'U7', userTeam: 'T1', team: 'T1' };
-    world.slack.fault({ method: 'users.info', error: 'internal_error', times: 1 });
-    expect(refusal(await ours.admit(presser, client))).toContain(
+    const slackUser = { userId: 'U7', userTeam: 'T1', team: 'T1' };
+    environment.slack.fault({ method: 'users.info', error: 'internal_error', times: 1 });
+    expect(refusal(await ours.admit(slackUser, client))).toContain(
       'Slack does not tell me who you are just now',
     );
-    expect(await ours.admit(presser, client)).toMatchObject({ ok: true });
+    expect(await ours.admit(slackUser, client)).toMatchObject({ ok: true });
   });
 
   it('is asked for at Slack once in five minutes', async () => {
     const ours = approvers();
-    const presser = { userId: 'U7', userTeam: 'T1', team: 'T1' };
-    expect(await ours.admit(presser, client)).toMatchObject({ ok: true });
-    world.slack.fault({ method: 'users.info', error: 'internal_error', times: 99 });
+    const slackUser = { userId: 'U7', userTeam: 'T1', team: 'T1' };
+    expect(await ours.admit(slackUser, client)).toMatchObject({ ok: true });
+    environment.slack.fault({ method: 'users.info', error: 'internal_error', times: 99 });
     now = new Date(now.getTime() + 299_000);
-    expect(await ours.admit(presser, client)).toMatchObject({ ok: true });
+    expect(await ours.admit(slackUser, client)).toMatchObject({ ok: true });
     now = new Date(now.getTime() + 2_000);
-    expect(await ours.admit(presser, client)).toMatchObject({ ok: false });
+    expect(await ours.admit(slackUser, client)).toMatchObject({ ok: false });
   });
 
   it('is nobody while the configuration names none, and says who can change that', async () => {
@@ -131,11 +135,11 @@ function admit(userId: string) {
 
 function approvers(configuration = CONFIGURATION) {
   const clock = () => now;
-  const config = configure(configuration);
+  const config = packageConfiguration(configuration);
   return createApprovers(config, clock, createMembers(config.slack, clock));
 }
 
-function configure(text: string) {
+function packageConfiguration(text: string) {
   const parsed = parseConfiguration(text, 'trimtab.yml');
   if (!parsed.ok) throw new Error(parsed.error);
   return parsed.value;

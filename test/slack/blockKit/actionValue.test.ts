@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { firstSeen } from '../../../lib/domain/lifecycle/transition.ts';
+import { createRecord } from '../../../lib/domain/lifecycle/transition.ts';
 import { actionValue, readActionValue } from '../../../lib/slack/blockKit/actionValue.ts';
 import { AT, aSuggestion } from '../../builders/aSuggestion.ts';
 
-const record = firstSeen(aSuggestion({ planHash: '0123456789abcdef' }), AT);
+const record = createRecord(aSuggestion({ planHash: '0123456789abcdef' }), AT);
 
 it("a button's value is read as it was written", () => {
   expect(readActionValue(actionValue(record))).toEqual({

@@ -1,27 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { cashSavings } from '../../../lib/domain/billing/cashSaving.ts';
-import { typicalUsage } from '../../../lib/domain/billing/usageHistory.ts';
-import type { Observation } from '../../../lib/domain/fleet/instance.ts';
+import { representativeHours } from '../../../lib/domain/billing/usageHistory.ts';
+import type { Instance } from '../../../lib/domain/fleet/instance.ts';
 import type { SuggestionRecord } from '../../../lib/domain/lifecycle/suggestionRecord.ts';
-import { expire, firstSeen } from '../../../lib/domain/lifecycle/transition.ts';
+import { createRecord, expire } from '../../../lib/domain/lifecycle/transition.ts';
 import { priceBook, priceKeyText } from '../../../lib/domain/pricing/priceBook.ts';
 import { accountId, instanceId, region } from '../../../lib/shared/ids.ts';
 import { inEnglish } from '../../../lib/shared/message.ts';
 import { microUsd } from '../../../lib/shared/money.ts';
 import { ok } from '../../../lib/shared/result.ts';
-import { answerReport } from '../../../lib/slack/commands/answerQuery.ts';
-import type { ReportDeps } from '../../../lib/slack/commands/deps.ts';
-import type { Ask, ReportFilter } from '../../../lib/slack/job.ts';
-import { anObservation } from '../../builders/anInstance.ts';
+import { answerQuery } from '../../../lib/slack/commands/answerQuery.ts';
+import type { QueryDeps } from '../../../lib/slack/commands/deps.ts';
+import type { Query, ReportFilter } from '../../../lib/slack/job.ts';
+import { anInstance } from '../../builders/anInstance.ts';
 import { AT, aSuggestion } from '../../builders/aSuggestion.ts';
 import { MAY_CHANGE } from '../../builders/changeScope.ts';
 import { ENGLISH } from '../../builders/english.ts';
 
 const FLEET = [
-  anObservation({ name: 'api' }),
-  anObservation({ name: 'db', instanceType: 'r5.large', tags: { env: 'test' } }),
-  anObservation({ name: 'web', region: region.parse('eu-west-1') }),
-  anObservation({ name: 'lab', account: accountId.parse('444455556666'), state: 'stopped' }),
+  anInstance({ name: 'api' }),
+  anInstance({ name: 'db', instanceType: 'r5.large', tags: { env: 'test' } }),
+  anInstance({ name: 'web', region: region.parse('eu-west-1') }),
+  anInstance({ name: 'lab', account: accountId.parse('444455556666'), state: 'stopped' }),
 ];
 
 describe('a report', () => {
@@ -40,19 +40,19 @@ describe('a report', () => {
       ['api', 'lab'],
     ],
   ])('with %j shows what fits all of it', async (filters, names) => {
-    const answer = await ask({ kind: 'report', filters, sort: 'cost', asFile: false });
+    const answer = await query({ kind: 'report', filters, sort: 'cost', asFile: false });
     const shown = ['api', 'db', 'web', 'lab'].filter((name) => answer.includes(`"text":"${name}"`));
     expect(shown).toEqual(names);
   });
 
   it('counts what it can price, and says what it can not', async () => {
-    const answer = await ask({ kind: 'report', filters: [], sort: 'cost', asFile: false });
+    const answer = await query({ kind: 'report', filters: [], sort: 'cost', asFile: false });
     expect(answer).toContain('*4 instances* · $70 a month at list · 2 without a list price');
     expect(answer).toContain('no price');
   });
 
   it('of nothing says so', async () => {
-    const answer = await ask({
+    const answer = await query({
       kind: 'report',
       filters: [{ by: 'region', value: '<!here>' }],
       sort: 'cost',
@@ -62,8 +62,8 @@ describe('a report', () => {
   });
 
   it('is forgiving about case, and guesses what a typo in a value means', async () => {
-    const report = (filter: Extract<Ask, { kind: 'report' }>['filters'][number]) =>
-      ask({ kind: 'report', filters: [filter], sort: 'cost', asFile: false });
+    const report = (filter: Extract<Query, { kind: 'report' }>['filters'][number]) =>
+      query({ kind: 'report', filters: [filter], sort: 'cost', asFile: false });
     expect(await report({ by: 'region', value: 'US-EAST-1' })).toContain('"text":"api"');
     expect(await report({ by: 'region', value: 'us-aest-1' })).toContain(
       'Did you mean `region=us-east-1`?',
@@ -75,7 +75,7 @@ describe('a report', () => {
   });
 
   it('before anything was collected says so', async () => {
-    const answer = await ask({ kind: 'report', filters: [], sort: 'cost', asFile: false }, []);
+    const answer = await query({ kind: 'report', filters: [], sort: 'cost', asFile: false }, []);
     expect(answer).toContain('Nothing has been collected yet');
   });
 });
@@ -84,77 +84,77 @@ describe('the card of an instance', () => {
   const id = 'i-0123456789abcdef0';
 
   it('says what it is and what it costs', async () => {
-    const answer = await ask({ kind: 'instance', which: id }, FLEET.slice(0, 1));
+    const answer = await query({ kind: 'instance', which: id }, FLEET.slice(0, 1));
     expect(answer).toContain('*api* · i-0123456789abcdef0 · running');
     expect(answer).toContain('On demand: $0.0960/h, $70 a month');
     expect(answer).not.toContain('approve');
   });
 
   it('has the suggestion that is open rather than an old one', async () => {
-    const old = expire(firstSeen(aSuggestion(), AT), '2026-11-22T08:00:00.000Z');
+    const old = expire(createRecord(aSuggestion(), AT), '2026-11-22T08:00:00.000Z');
     if (!old.ok) throw new Error(inEnglish(old.error.message));
-    const open = firstSeen(aSuggestion({ name: 'the open one' }), AT);
-    const answer = await ask({ kind: 'instance', which: id }, FLEET, [old.value, open]);
+    const open = createRecord(aSuggestion({ name: 'the open one' }), AT);
+    const answer = await query({ kind: 'instance', which: id }, FLEET, [old.value, open]);
     expect(answer).toContain('the open one');
     expect(answer).toContain('"action_id":"approve"');
   });
 
   it('is found by its name where only one has it', async () => {
-    expect(await ask({ kind: 'instance', which: 'api' })).toContain('*api* · i-');
+    expect(await query({ kind: 'instance', which: 'api' })).toContain('*api* · i-');
     expect(
-      await ask({ kind: 'instance', which: 'pai' }, [anObservation({ name: 'api' })]),
+      await query({ kind: 'instance', which: 'pai' }, [anInstance({ name: 'api' })]),
     ).toContain('I have not seen `pai`');
     expect(
-      await ask({ kind: 'instance', which: 'api-prod1' }, [anObservation({ name: 'api-prod-1' })]),
+      await query({ kind: 'instance', which: 'api-prod1' }, [anInstance({ name: 'api-prod-1' })]),
     ).toContain('Did you mean `api-prod-1`?');
   });
 
   it('asks which one where several have the name, with the ids', async () => {
     const ids = ['i-0aaaaaaaaaaaaaaaa', 'i-0bbbbbbbbbbbbbbbb'].map((id) => instanceId.parse(id));
-    const twins = ids.map((id) => anObservation({ instanceId: id, name: 'twin' }));
-    const answer = await ask({ kind: 'compare', which: 'twin' }, twins);
+    const twins = ids.map((id) => anInstance({ instanceId: id, name: 'twin' }));
+    const answer = await query({ kind: 'compare', which: 'twin' }, twins);
     expect(answer).toMatch(/2 instances have the name twin.*i-0a{16}.*i-0b{16}/);
   });
 
   it('that nobody has seen says how to go on', async () => {
     const unknown = instanceId.parse('i-00000000');
-    const answer = await ask({ kind: 'instance', which: unknown });
+    const answer = await query({ kind: 'instance', which: unknown });
     expect(answer).toContain('I have not seen `i-00000000`');
     expect(answer).toContain('Check the id');
   });
 });
 
 /** The answer as JSON text, with a price list that knows m5.large in us-east-1 alone. */
-async function ask(
-  question: Ask,
-  observations: readonly Observation[] = FLEET,
+async function query(
+  question: Query,
+  instances: readonly Instance[] = FLEET,
   records: readonly SuggestionRecord[] = [],
 ): Promise<string> {
-  const snapshots = observations.map((seen) => ({
+  const inventories = instances.map((seen) => ({
     account: seen.account,
     region: seen.region,
     takenAt: AT,
-    observations: [seen],
+    instances: [seen],
     instanceTypes: [],
     offeredIn: {},
     errors: [],
   }));
-  const deps: ReportDeps = {
-    snapshots: async () => snapshots,
+  const deps: QueryDeps = {
+    inventories: async () => inventories,
     prices: async () => PRICES,
     switches: async () => [],
     records: async () => records,
     typesIn: async () => ok([]),
-    quotaRoom: async () => ({ quota: {}, errors: [] }),
+    quotaHeadroom: async () => ({ quota: {}, errors: [] }),
     userDataBytes: async () => 12,
     peaks: async () => ({ days: [] }),
     mainChannel: 'C0COSTS',
-    addressing: async () => () => undefined,
+    recipients: async () => () => undefined,
     ledger: async () => [],
-    sidePrices: async () => undefined,
+    ancillaryPrices: async () => undefined,
     now: () => new Date(AT),
     money: async () => {
-      const usage = typicalUsage([], snapshots, AT);
+      const usage = representativeHours([], inventories, AT);
       const commitments = { owned: [], errors: [] };
       const terms = { usage, commitments, priceBook: PRICES, sharing: true };
       return {
@@ -166,23 +166,23 @@ async function ask(
     },
     settings: {
       terms: { years: 1, payment: 'No Upfront' },
-      risk: { haircut: 0, usedUp: 0 },
-      lookBackDays: 30,
+      risk: { usageMargin: 0, minUtilization: 0 },
+      lookbackDays: 30,
     },
     lookAgain: async ({ account, region: where }) => ({
       account,
       region: where,
       takenAt: AT,
-      observations: observations.slice(0, 1),
+      instances: instances.slice(0, 1),
       instanceTypes: [],
       offeredIn: {},
       errors: [],
     }),
-    mayChange: MAY_CHANGE,
+    changeScope: MAY_CHANGE,
     docsUrl: undefined,
     accountNames: {},
   };
-  return JSON.stringify(await answerReport(question, deps, ENGLISH));
+  return JSON.stringify(await answerQuery(question, deps, ENGLISH));
 }
 
 const KEY = {

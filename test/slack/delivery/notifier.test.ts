@@ -2,16 +2,16 @@ import { afterEach, expect, it } from 'vitest';
 import type { Configuration } from '../../../lib/config/config.ts';
 import type { Digest } from '../../../lib/domain/digest/digest.ts';
 import type { SuggestionRecord } from '../../../lib/domain/lifecycle/suggestionRecord.ts';
-import { assign, dismiss, firstSeen } from '../../../lib/domain/lifecycle/transition.ts';
+import { assign, createRecord, dismiss } from '../../../lib/domain/lifecycle/transition.ts';
 import type { SuggestionId } from '../../../lib/domain/suggestions/suggestion.ts';
 import { inEnglish } from '../../../lib/shared/message.ts';
 import { slackClient } from '../../../lib/slack/app/slackClient.ts';
 import { createMembers } from '../../../lib/slack/auth/members.ts';
-import { createAnnouncer } from '../../../lib/slack/delivery/notifier.ts';
+import { createNotifier } from '../../../lib/slack/delivery/notifier.ts';
 import { digestStore } from '../../../lib/store/digestStore.ts';
 import { suggestionStore } from '../../../lib/store/suggestionStore.ts';
 import { threadStore } from '../../../lib/store/threadStore.ts';
-import { refusalStore } from '../../../lib/store/unsupportedBlocksStore.ts';
+import { unsupportedBlocksStore } from '../../../lib/store/unsupportedBlocksStore.ts';
 import { aDigest } from '../../builders/aDigest.ts';
 import { AT, anApproval, aSuggestion } from '../../builders/aSuggestion.ts';
 import { memoryTable } from '../../builders/memoryTable.ts';
@@ -38,46 +38,43 @@ it('the first draft of a day stays while it is posted', async () => {
 });
 
 it('what was pressed before it was known where the card is, is drawn on it', async () => {
-  const { announcer, digests, suggestions, text } = await aChannel([aRecord('api')]);
+  const { notifier, digests, suggestions, text } = await aChannel([aRecord('api')]);
   const draft = { to: CHANNEL, date: '2026-11-23' };
-  const message = await announcer.postDigest(draft);
+  const message = await notifier.postDigest(draft);
   const [record] = (await digests.getDraft(draft))?.top ?? [];
   if (record === undefined) throw new Error('there is no record');
   await suggestions.save(record, dismissed(record));
-  await announcer.rememberDigest(draft, message);
+  await notifier.rememberDigest(draft, message);
   expect(text(message.ts)).toContain('Dismissed by <@U1>');
 });
 
 it('two presses in one digest both stand on it, whichever is drawn last', async () => {
-  const { announcer, suggestions, text, onUpdate } = await aChannel([
-    aRecord('api'),
-    aRecord('db'),
-  ]);
+  const { notifier, suggestions, text, onUpdate } = await aChannel([aRecord('api'), aRecord('db')]);
   const draft = { to: CHANNEL, date: '2026-11-23' };
-  const message = await announcer.postDigest(draft);
-  await announcer.rememberDigest(draft, message);
+  const message = await notifier.postDigest(draft);
+  await notifier.rememberDigest(draft, message);
   const [api, db] = await Promise.all(['api', 'db'].map((name) => find(suggestions, name)));
   if (api === undefined || db === undefined) throw new Error('a record is missing');
   await suggestions.save(api, dismissed(api));
   // The other press comes while the first is being drawn: its card was read before.
   onUpdate(async () => void (await suggestions.save(db, dismissed(db))));
-  await announcer.show(dismissed(api));
+  await notifier.show(dismissed(api));
   expect(text(message.ts).match(/Dismissed by/g)).toHaveLength(2);
 });
 
 it('the card in a direct message is drawn again once somebody has decided', async () => {
-  const { announcer, suggestions, slack, text } = await aChannel([aRecord('api')]);
+  const { notifier, suggestions, slack, text } = await aChannel([aRecord('api')]);
   const before = await find(suggestions, 'api');
   const assigned = before && assign(before, ALICE, 'U1', AT);
   if (before === undefined || assigned?.ok !== true) throw new Error('it was not assigned');
   await suggestions.save(before, assigned.value);
-  await announcer.hand(assigned.value);
+  await notifier.hand(assigned.value);
   const told = slack.messages().at(-1);
   const now = await find(suggestions, 'api');
   if (now === undefined) throw new Error('a record is missing');
   expect(now.handed).toEqual({ channel: 'D1', ts: told?.ts });
   await suggestions.save(now, dismissed(now));
-  await announcer.show(dismissed(now));
+  await notifier.show(dismissed(now));
   expect(text(told?.ts ?? '')).toContain('Dismissed by <@U1>');
   expect(text(told?.ts ?? '')).not.toContain('Approve…');
 });
@@ -86,17 +83,17 @@ it.each([
   ['2026-11-23T08:00:00.001Z', true],
   [AT, false],
 ])('a card whose change can go back until %s has its button until then', async (until, has) => {
-  const { announcer, suggestions, text } = await aChannel([aRecord('api')]);
+  const { notifier, suggestions, text } = await aChannel([aRecord('api')]);
   const draft = { to: CHANNEL, date: '2026-11-23' };
-  const message = await announcer.postDigest(draft);
-  await announcer.rememberDigest(draft, message);
+  const message = await notifier.postDigest(draft);
+  await notifier.rememberDigest(draft, message);
   const record = await find(suggestions, 'api');
   if (record === undefined) throw new Error('a record is missing');
-  const wayBack = { id: aRecord('back').suggestion.id, until };
-  const run = { approval: anApproval(), progress: [], at: AT, became: 'm7i.large' };
-  const done = { ...record, state: { kind: 'done', ...run, wayBack } } as const;
+  const rollback = { id: aRecord('back').suggestion.id, until };
+  const run = { approval: anApproval(), progress: [], at: AT, finalType: 'm7i.large' };
+  const done = { ...record, state: { kind: 'done', ...run, rollback } } as const;
   await suggestions.save(record, done);
-  await announcer.show(done);
+  await notifier.show(done);
   expect(text(message.ts)).toContain('healthy on m7i.large');
   expect(text(message.ts).includes('Roll back…')).toBe(has);
 });
@@ -117,7 +114,7 @@ async function aChannel(top: readonly SuggestionRecord[]) {
     await once();
     return update(message);
   };
-  const announcer = createAnnouncer({
+  const notifier = createNotifier({
     client,
     slack: SLACK,
     accountNames: {},
@@ -125,7 +122,7 @@ async function aChannel(top: readonly SuggestionRecord[]) {
     digests,
     suggestions,
     threads: threadStore(memoryTable()),
-    refusals: refusalStore(memoryTable()),
+    unsupportedBlocks: unsupportedBlocksStore(memoryTable()),
     members: createMembers(SLACK, () => new Date(AT)),
   });
   const text = (ts: string) =>
@@ -133,12 +130,12 @@ async function aChannel(top: readonly SuggestionRecord[]) {
   const onUpdate = (then: () => Promise<void>) => {
     meanwhile = then;
   };
-  return { announcer, digests, suggestions, slack, text, onUpdate };
+  return { notifier, digests, suggestions, slack, text, onUpdate };
 }
 
 function aRecord(name: string): SuggestionRecord {
   const id = Buffer.from(name.padEnd(6)).toString('hex') as SuggestionId;
-  return firstSeen(aSuggestion({ id, name, planHash: '0123456789abcdef' }), AT);
+  return createRecord(aSuggestion({ id, name, planHash: '0123456789abcdef' }), AT);
 }
 
 function find(suggestions: ReturnType<typeof suggestionStore>, name: string) {

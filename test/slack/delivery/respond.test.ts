@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type MessageView, section } from '../../../lib/slack/blockKit/blocks.ts';
 import { lineChart } from '../../../lib/slack/blockKit/chart.ts';
 import { respond } from '../../../lib/slack/delivery/respond.ts';
-import { refusalStore } from '../../../lib/store/unsupportedBlocksStore.ts';
+import { unsupportedBlocksStore } from '../../../lib/store/unsupportedBlocksStore.ts';
 import { ENGLISH } from '../../builders/english.ts';
 import { memoryTable } from '../../builders/memoryTable.ts';
 import { aLocalSlack } from '../../local/slack/aLocalSlack.ts';
@@ -93,7 +93,7 @@ async function asked(options: { readonly oldWorkspace?: boolean }) {
       language: ENGLISH,
       inPlace: true,
       shared: false,
-      refusals: refusalStore(memoryTable()),
+      unsupportedBlocks: unsupportedBlocksStore(memoryTable()),
       sendFile,
     },
     url,

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { KOREAN } from '../../../lib/slack/i18n/ko.ts';
+import { KO } from '../../../lib/slack/i18n/ko.ts';
 
 /** Where something is said to people; the `say` of boltLogger.ts is that of the log. */
 const SOURCES = filesIn('lib').filter(
   (path) => !path.startsWith('lib/slack/i18n/ko') && path !== 'lib/slack/app/boltLogger.ts',
 );
 const CODE = SOURCES.map((path) => withoutComments(readFileSync(path, 'utf8'))).join('\n');
-const CATALOGUE: readonly (readonly [string, string])[] = Object.entries(KOREAN);
+const CATALOGUE: readonly (readonly [string, string])[] = Object.entries(KO);
 
 describe('the catalogue', () => {
   it('has every sentence that a rule says', () => {
@@ -16,7 +16,7 @@ describe('the catalogue', () => {
       unescaped(single ?? double ?? ''),
     );
     expect(said.length).toBeGreaterThan(100);
-    expect(said.filter((english) => !Object.hasOwn(KOREAN, english))).toEqual([]);
+    expect(said.filter((english) => !Object.hasOwn(KO, english))).toEqual([]);
   });
 
   it('has no text that nobody says', () => {

@@ -3,14 +3,14 @@ import { sentence, together } from '../../../lib/shared/message.ts';
 import { microUsd } from '../../../lib/shared/money.ts';
 import { slackClient } from '../../../lib/slack/app/slackClient.ts';
 import { createMembers } from '../../../lib/slack/auth/members.ts';
-import { type LanguageCode, languageOf } from '../../../lib/slack/i18n/translator.ts';
+import { type LanguageCode, translatorFor } from '../../../lib/slack/i18n/translator.ts';
 import { aLocalSlack } from '../../local/slack/aLocalSlack.ts';
 
-const ENGLISH = languageOf('en');
-const KOREAN = languageOf('ko');
+const ENGLISH = translatorFor('en');
+const KO = translatorFor('ko');
 
 describe('each language writes', () => {
-  it.each([ENGLISH, KOREAN])('numbers, money and shares: $code', (language) => {
+  it.each([ENGLISH, KO])('numbers, money and shares: $code', (language) => {
     expect(language.number(1_234_567.891)).toBe('1,234,567.89');
     expect(language.money(microUsd(1_234_560_000))).toBe('$1,235');
     expect(language.money(microUsd(9_990_000))).toBe('$9.99');
@@ -20,15 +20,15 @@ describe('each language writes', () => {
 
   it('rates and dates as its readers do', () => {
     expect(ENGLISH.hourly(microUsd(96_000))).toBe('$0.0960/h');
-    expect(KOREAN.hourly(microUsd(96_000))).toMatch(/\$0\.0960/);
+    expect(KO.hourly(microUsd(96_000))).toMatch(/\$0\.0960/);
     expect(ENGLISH.date('2027-03-01')).toBe('1 Mar 2027');
-    expect(KOREAN.date('2027-03-01')).toBe('2027년 3월 1일');
+    expect(KO.date('2027-03-01')).toBe('2027년 3월 1일');
     expect(ENGLISH.day('2026-11-23')).toMatch(/^Mon,? 23 Nov$/);
-    expect(KOREAN.day('2026-11-23')).toMatch(/^11월 23일 \(?월/);
+    expect(KO.day('2026-11-23')).toMatch(/^11월 23일 \(?월/);
   });
 
   it('one and many, where it tells them apart', () => {
-    const count = (n: number) => [ENGLISH, KOREAN].map((each) => each.count(n, ONE, MANY));
+    const count = (n: number) => [ENGLISH, KO].map((each) => each.count(n, ONE, MANY));
     const [one, many] = [count(1), count(2000)];
     expect([one[0], many[0]]).toEqual(['1 instance', '2,000 instances']);
     expect([one[1], many[1]]).toEqual([
@@ -43,12 +43,12 @@ describe('each language writes', () => {
       sentence('It runs again on {type}.', { type: 'm5.large' }),
     );
     expect(ENGLISH.tell(both)).toBe('It is stopped again, as {type}. It runs again on m5.large.');
-    expect(KOREAN.tell(both)).toMatch(/^[^A-Z]*\{type\}[^A-Z]*m5\.large[^A-Z]*$/);
+    expect(KO.tell(both)).toMatch(/^[^A-Z]*\{type\}[^A-Z]*m5\.large[^A-Z]*$/);
   });
 
   it('what has no Korean in English, and no word of the prototype of an object', () => {
-    expect(KOREAN.tell(sentence('UnheardOf: {code}', { code: 'x' }))).toBe('UnheardOf: x');
-    expect(KOREAN.tell(sentence('constructor'))).toBe('constructor');
+    expect(KO.tell(sentence('UnheardOf: {code}', { code: 'x' }))).toBe('UnheardOf: x');
+    expect(KO.tell(sentence('constructor'))).toBe('constructor');
   });
 });
 
@@ -88,5 +88,5 @@ async function aWorkspace(locale: string, language: LanguageCode) {
   close = local.close;
   const client = slackClient('xoxb-local', local.slack.apiUrl);
   const members = createMembers({ teamId: 'T1', language }, () => new Date());
-  return { slack: local.slack, languageFor: (id: string) => members.languageOf(id, client) };
+  return { slack: local.slack, languageFor: (id: string) => members.translatorFor(id, client) };
 }

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { assign, dismiss, firstSeen, seenAgain } from '../../../lib/domain/lifecycle/transition.ts';
+import {
+  assign,
+  createRecord,
+  dismiss,
+  refreshRecord,
+} from '../../../lib/domain/lifecycle/transition.ts';
 import { inEnglish, sentence } from '../../../lib/shared/message.ts';
 import { decide } from '../../../lib/slack/interactions/decide.ts';
 import { suggestionStore } from '../../../lib/store/suggestionStore.ts';
@@ -8,7 +13,7 @@ import { memoryTable } from '../../builders/memoryTable.ts';
 
 const ALICE = { kind: 'user', id: 'U0ALICE' } as const;
 const LATER = '2026-11-23T09:00:00.000Z';
-const record = firstSeen(aSuggestion(), AT);
+const record = createRecord(aSuggestion(), AT);
 
 async function stored() {
   const suggestions = suggestionStore(memoryTable());
@@ -18,7 +23,7 @@ async function stored() {
 
 it('a decision stands although the morning has seen it again meanwhile', async () => {
   const suggestions = await stored();
-  await suggestions.save(record, seenAgain(record, record.suggestion, LATER));
+  await suggestions.save(record, refreshRecord(record, record.suggestion, LATER));
   const why = { reason: 'atPeaks', note: '' } as const;
   const decided = await decide(record, (now) => dismiss(now, ALICE, why, LATER), { suggestions });
   expect(decided).toMatchObject({ ok: true, value: { state: { kind: 'dismissed' }, version: 3 } });

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SuggestionRecord } from '../../../lib/domain/lifecycle/suggestionRecord.ts';
-import { approve, firstSeen, seenAgain } from '../../../lib/domain/lifecycle/transition.ts';
+import { approve, createRecord, refreshRecord } from '../../../lib/domain/lifecycle/transition.ts';
 import { inEnglish, sentence } from '../../../lib/shared/message.ts';
-import { newsMessage } from '../../../lib/slack/views/change/changeMessage.ts';
+import { changeMessage } from '../../../lib/slack/views/change/changeMessage.ts';
 import { tickOf } from '../../../lib/slack/views/suggestion/confirmModal.ts';
 import { suggestionCard } from '../../../lib/slack/views/suggestion/suggestionCard.ts';
 import { anApproval, aSuggestion } from '../../builders/aSuggestion.ts';
@@ -21,7 +21,7 @@ let close: (() => Promise<void>) | undefined;
 afterEach(() => close?.());
 
 function aRecord(preflight: SuggestionRecord['suggestion']['preflight'] = []): SuggestionRecord {
-  return firstSeen(aSuggestion({ planHash: PLAN, preflight }), NOW);
+  return createRecord(aSuggestion({ planHash: PLAN, preflight }), NOW);
 }
 
 /** A bot whose card stands in a message of the channel; `remembered` when it is redrawn. */
@@ -79,7 +79,7 @@ describe('a decision', () => {
     const bot = await aCard(record);
     const { ts = '' } = await bot.client.chat.postMessage({
       channel: 'C1',
-      ...newsMessage(record, { kind: 'drift', reason: sentence('It was stopped.') }, ENGLISH),
+      ...changeMessage(record, { kind: 'drift', reason: sentence('It was stopped.') }, ENGLISH),
     });
     await bot.slack.press(ADA, { messageTs: ts }, 'dismiss');
     await bot.send({ reason: 'other' });
@@ -109,7 +109,7 @@ describe('Approve', () => {
       startResize: async ({ suggestion } = record) => void started.push(suggestion.id),
     });
     await bot.press('approve');
-    await bot.suggestions.save(record, seenAgain(record, aRecord([WARNING]).suggestion, NOW));
+    await bot.suggestions.save(record, refreshRecord(record, aRecord([WARNING]).suggestion, NOW));
     await bot.send();
     expect(bot.dialogText()).toContain('A check found something new since you opened this');
     expect(bot.dialogText()).toContain('CloudFormation made it.');
@@ -126,7 +126,7 @@ describe('Approve', () => {
     await bot.press('approve');
     const now = await bot.stored(record);
     const other = { ...WARNING, sentence: sentence('Terraform made it.') };
-    await bot.suggestions.save(now, seenAgain(now, aRecord([other]).suggestion, NOW));
+    await bot.suggestions.save(now, refreshRecord(now, aRecord([other]).suggestion, NOW));
     await bot.send();
     expect(bot.dialogText()).toContain('Terraform made it.');
     expect((await bot.stored(record)).state.kind).toBe('open');
@@ -142,7 +142,7 @@ describe('Approve', () => {
       verdict: 'block',
       sentence: sentence('It does not fit.'),
     } as const;
-    await bot.suggestions.save(now, seenAgain(now, aRecord([WARNING, block]).suggestion, NOW));
+    await bot.suggestions.save(now, refreshRecord(now, aRecord([WARNING, block]).suggestion, NOW));
     await bot.send();
     expect(bot.dialogText()).toContain('A check now blocks this change.');
     expect((await bot.stored(record)).state.kind).toBe('open');
@@ -155,7 +155,7 @@ describe('Approve', () => {
     const now = await bot.stored(record);
     const hostile = sentence('It is in {group}.', { group: '<https://evil.example|Approve>' });
     const block = { check: 'placement', verdict: 'block', sentence: hostile } as const;
-    await bot.suggestions.save(now, seenAgain(now, aRecord([block]).suggestion, NOW));
+    await bot.suggestions.save(now, refreshRecord(now, aRecord([block]).suggestion, NOW));
     await bot.send();
     expect(bot.dialogText()).toContain('This cannot be approved.');
     expect(bot.dialogText()).not.toContain('<https://evil.example');

@@ -4,8 +4,8 @@ import { sentence } from '../../../lib/shared/message.ts';
 import type { ReadError } from '../../../lib/shared/readError.ts';
 import { NO_PRICE } from '../../../lib/slack/commands/instance.ts';
 import { checkMessage } from '../../../lib/slack/views/suggestion/checkMessage.ts';
-import { findingsInWords } from '../../../lib/slack/views/suggestion/findingsText.ts';
-import { anObservation } from '../../builders/anInstance.ts';
+import { findingsText } from '../../../lib/slack/views/suggestion/findingsText.ts';
+import { anInstance } from '../../builders/anInstance.ts';
 import { ENGLISH } from '../../builders/english.ts';
 
 const finding = (verdict: PreflightFinding['verdict'], words: string): PreflightFinding => ({
@@ -15,7 +15,7 @@ const finding = (verdict: PreflightFinding['verdict'], words: string): Preflight
 });
 
 const textsOf = (findings: readonly PreflightFinding[]) =>
-  findingsInWords(findings, 'https://docs.example', ENGLISH).map(({ text }) => text?.text ?? '');
+  findingsText(findings, 'https://docs.example', ENGLISH).map(({ text }) => text?.text ?? '');
 
 describe('findings', () => {
   it('are said the worst first', () => {
@@ -50,7 +50,7 @@ describe('what a change would meet', () => {
     JSON.stringify(
       checkMessage(
         {
-          instance: anObservation(),
+          instance: anInstance(),
           to: 'm7i.large',
           findings: [],
           errors,

@@ -2,11 +2,11 @@ import type { ModalView } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseConfiguration } from '../../../lib/config/loadConfiguration.ts';
-import type { CommitmentUse } from '../../../lib/domain/billing/commitmentUtilization.ts';
+import type { CommitmentUtilization } from '../../../lib/domain/billing/commitmentUtilization.ts';
 import type { Digest } from '../../../lib/domain/digest/digest.ts';
-import { savingsSoFar } from '../../../lib/domain/digest/realizedSavings.ts';
-import { changeHistory } from '../../../lib/domain/lifecycle/auditTrail.ts';
-import type { News } from '../../../lib/domain/lifecycle/changeEvent.ts';
+import { realizedSavings } from '../../../lib/domain/digest/realizedSavings.ts';
+import { auditTrail } from '../../../lib/domain/lifecycle/auditTrail.ts';
+import type { ChangeEvent } from '../../../lib/domain/lifecycle/changeEvent.ts';
 import { countDismissals } from '../../../lib/domain/lifecycle/dismissReason.ts';
 import { isBlocked } from '../../../lib/domain/preflight/preflight.ts';
 import { sentence } from '../../../lib/shared/message.ts';
@@ -15,10 +15,10 @@ import type { ReadError } from '../../../lib/shared/readError.ts';
 import { err, ok } from '../../../lib/shared/result.ts';
 import type { MessageView } from '../../../lib/slack/blockKit/blocks.ts';
 import { withShare } from '../../../lib/slack/delivery/share.ts';
-import { type Language, languageOf } from '../../../lib/slack/i18n/translator.ts';
-import type { Ask } from '../../../lib/slack/job.ts';
+import { type Language, translatorFor } from '../../../lib/slack/i18n/translator.ts';
+import type { Query } from '../../../lib/slack/job.ts';
 import { alarmMessage } from '../../../lib/slack/views/change/alertMessage.ts';
-import { newsMessage } from '../../../lib/slack/views/change/changeMessage.ts';
+import { changeMessage } from '../../../lib/slack/views/change/changeMessage.ts';
 import { progressMessage } from '../../../lib/slack/views/change/progressMessage.ts';
 import { commitmentsMessage } from '../../../lib/slack/views/commitments/commitmentsMessage.ts';
 import { digestDetails } from '../../../lib/slack/views/digest/digestDetails.ts';
@@ -40,7 +40,7 @@ import {
 } from '../../../lib/slack/views/suggestion/checkMessage.ts';
 import {
   confirmModal,
-  type HowItIsDone,
+  type Execution,
   tickOf,
   warningsOf,
 } from '../../../lib/slack/views/suggestion/confirmModal.ts';
@@ -55,9 +55,9 @@ import { suggestionCard } from '../../../lib/slack/views/suggestion/suggestionCa
 import type { LedgerEntry } from '../../../lib/store/ledgerStore.ts';
 import { elementsOf, isBlockList, validateBlocks } from '../../../local/slack/blockKit/blockKit.ts';
 import { aKey, aPrice, aReservation, usd } from '../../builders/aFleetBill.ts';
-import { anObservation } from '../../builders/anInstance.ts';
+import { anInstance } from '../../builders/anInstance.ts';
 import { AT, aKnownSaving, aSuggestion } from '../../builders/aSuggestion.ts';
-import { typeFacts } from '../../builders/typeSpecs.ts';
+import { typeSpecs } from '../../builders/typeSpecs.ts';
 import {
   hostileSentence,
   hostileText,
@@ -71,7 +71,7 @@ import {
 /** Slack's limits by the validator of the local Slack, on whatever AWS and strangers may say, in each language. */
 const APPROVERS = { users: ['U0ALICE'], userGroups: ['S0FINOPS'] };
 
-const ways: fc.Arbitrary<HowItIsDone> = fc
+const ways: fc.Arbitrary<Execution> = fc
   .record({
     secondApprover: fc.boolean(),
     reserveCapacity: fc.boolean(),
@@ -80,7 +80,7 @@ const ways: fc.Arbitrary<HowItIsDone> = fc
     opens: fc.boolean(),
   })
   .map(({ window, opens, ...rest }) => ({
-    handling: { ...rest, ...(window === undefined ? {} : { window }) },
+    changePolicy: { ...rest, ...(window === undefined ? {} : { window }) },
     opening: opens ? { from: AT, until: AT } : undefined,
   }));
 
@@ -131,7 +131,7 @@ describe('Slack takes', () => {
         expectModal(assignModal(record, language));
         expectMessage(progressMessage(record, language));
         for (const news of someNews(text)) {
-          expectMessage(newsMessage(record, news, language));
+          expectMessage(changeMessage(record, news, language));
         }
         expectMessage(alarmMessage(record, hostileSentence(text), APPROVERS, language));
         expectModal(detailsModal(record, undefined, 'reading', language));
@@ -150,7 +150,7 @@ describe('Slack takes', () => {
         (record, many, language) => {
           const all = manyRecords(many, record);
           const view = historyMessage(
-            changeHistory(all),
+            auditTrail(all),
             countDismissals(all),
             SWITCHES.slice(0, many),
             undefined,
@@ -183,7 +183,7 @@ describe('Slack takes', () => {
     fc.assert(
       fc.property(hostileText, languages, (name, language) => {
         const rows = Array.from({ length: count }, (_, index) => ({
-          instance: anObservation({ name }),
+          instance: anInstance({ name }),
           cost: index % 2 === 0 ? ok(microUsd(index)) : err(hostileSentence(name)),
         }));
         const filters = [{ by: 'tag' as const, key: name, value: name }];
@@ -198,7 +198,7 @@ describe('Slack takes', () => {
     fc.assert(
       fc.property(records, hostileText, languages, (suggestion, text, language) => {
         const many = Array.from({ length: 50 }, () => text);
-        const instance = anObservation({
+        const instance = anInstance({
           name: text,
           tags: { owner: text },
           keyName: text,
@@ -231,7 +231,7 @@ describe('Slack takes', () => {
             mine: all,
             pending: manyRecords(many, record, 'b'),
             running: manyRecords(many, record, 'c'),
-            savings: savingsSoFar(ledgerOf(many, text), AT, 30),
+            savings: realizedSavings(ledgerOf(many, text), AT, 30),
             ledger: ledgerOf(many, text),
             config: aConfiguration(text),
             isApprover,
@@ -260,7 +260,7 @@ describe('Slack takes', () => {
     fc.assert(
       fc.property(hostileText, languages, (text, language) => {
         const ledger = ledgerOf(many, text);
-        const view = savingsMessage(savingsSoFar(ledger, AT, 20), ledger, language);
+        const view = savingsMessage(realizedSavings(ledger, AT, 20), ledger, language);
         expectShared(view, { kind: 'savings' }, language);
       }),
       { numRuns: 15 },
@@ -279,7 +279,7 @@ describe('Slack takes', () => {
           const message = hostileSentence(text);
           const noPrice = { kind: 'unread', message, candidates: [] } as const;
           const checked: CheckedChange = {
-            instance: anObservation({ name: text }),
+            instance: anInstance({ name: text }),
             to: text,
             findings: record.suggestion.preflight,
             errors: [],
@@ -299,7 +299,7 @@ describe('Slack takes', () => {
       fc.property(hostileText, languages, (text, language) => {
         const price = aPrice(aKey('m5.large'));
         const found = Array.from({ length: Math.min(fitting, 60) }, (_, index) => ({
-          facts: index % 2 === 0 ? typeFacts({ instanceType: text }) : UNKNOWN_SIZE,
+          facts: index % 2 === 0 ? typeSpecs({ instanceType: text }) : UNKNOWN_SIZE,
           price,
         }));
         const wish = { vcpus: 4, family: text };
@@ -313,7 +313,7 @@ describe('Slack takes', () => {
   it.each([0, 1, 200])('%i commitments', (many) => {
     fc.assert(
       fc.property(hostileText, languages, (text, language) => {
-        const uses = Array.from({ length: many }, (_, index): CommitmentUse => {
+        const uses = Array.from({ length: many }, (_, index): CommitmentUtilization => {
           const commitment = aReservation(index + 1, text, { productDescription: text });
           const warnings = ['ends soon', 'little used'] as const;
           return { commitment, monthly: usd(9), used: 0.5, saves: usd(3), daysLeft: 3, warnings };
@@ -336,7 +336,7 @@ describe('Slack takes', () => {
   });
 
   it.each(['en', 'ko'] as const)('the help in %s', (code) =>
-    expectMessage(helpMessage(languageOf(code))),
+    expectMessage(helpMessage(translatorFor(code))),
   );
 });
 
@@ -346,17 +346,17 @@ const SWITCHES = Array.from({ length: 30 }, (_, index) => ({
   to: index % 2 === 0 ? ('stop' as const) : ('start' as const),
 }));
 
-function someNews(text: string): readonly News[] {
+function someNews(text: string): readonly ChangeEvent[] {
   const reason = hostileSentence(text);
-  const trouble = { sign: 'CPU' as const, sentence: reason, since: AT };
+  const issue = { sign: 'CPU' as const, sentence: reason, since: AT };
   return [
     { kind: 'drift', reason },
     { kind: 'late', reason },
-    { kind: 'trouble', troubles: [trouble] },
-    { kind: 'kept', seen: ['CPU'], troubles: [] },
-    { kind: 'kept', seen: [], troubles: [] },
-    { kind: 'kept', seen: ['CPU'], troubles: [trouble] },
-    { kind: 'kept', seen: ['CPU'], troubles: [{ ...trouble, passed: AT }] },
+    { kind: 'trouble', issues: [issue] },
+    { kind: 'kept', seen: ['CPU'], issues: [] },
+    { kind: 'kept', seen: [], issues: [] },
+    { kind: 'kept', seen: ['CPU'], issues: [issue] },
+    { kind: 'kept', seen: ['CPU'], issues: [{ ...issue, passed: AT }] },
     { kind: 'away', away: { how: 'terminated' } },
   ];
 }
@@ -370,7 +370,7 @@ const PEAKS = {
 };
 
 /** A type of which EC2 says no size. */
-const { vcpus: _, memoryMiB: __, ...UNKNOWN_SIZE } = typeFacts();
+const { vcpus: _, memoryMiB: __, ...UNKNOWN_SIZE } = typeSpecs();
 
 function ledgerOf(many: number, text: string): readonly LedgerEntry[] {
   const suggestion = aSuggestion();
@@ -399,16 +399,16 @@ resize: { policies: [{ tag: ${JSON.stringify(`team=${text.replace(/\s/g, ' ')}x`
 }
 
 /** As it is, and with the button that shares it. */
-function expectShared(view: MessageView, ask: Ask, language: Language): void {
+function expectShared(view: MessageView, query: Query, language: Language): void {
   expectMessage(view);
-  expectMessage(withShare(view, ask, language));
+  expectMessage(withShare(view, query, language));
 }
 
 function aRead(text: string): DetailsRead {
   return {
     peaks: PEAKS,
-    from: typeFacts({ instanceType: 'm5.xlarge', vcpus: 4, memoryMiB: 16_384 }),
-    to: typeFacts({ vcpus: 2, memoryMiB: 8192 }),
+    from: typeSpecs({ instanceType: 'm5.xlarge', vcpus: 4, memoryMiB: 16_384 }),
+    to: typeSpecs({ vcpus: 2, memoryMiB: 8192 }),
     bought: err(hostileSentence(text)),
   };
 }
@@ -436,8 +436,8 @@ describe('the buttons of a card', () => {
           const later = [
             ...(state.kind === 'requested' ? ['approve'] : []),
             ...(['requested', 'approved'].includes(state.kind) ? ['cancel'] : []),
-            ...(state.kind === 'resizing' && state.phase === 'recheck' ? ['cancel'] : []),
-            ...('wayBack' in state ? ['take-back'] : []),
+            ...(state.kind === 'resizing' && state.phase === 'revalidate' ? ['cancel'] : []),
+            ...('rollback' in state ? ['take-back'] : []),
             'details',
           ];
           expect(buttons).toEqual(state.kind === 'open' ? open : later);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FleetMoney } from '../../../lib/domain/billing/billingContext.ts';
+import type { BillingContext } from '../../../lib/domain/billing/billingContext.ts';
 import { cashSavings } from '../../../lib/domain/billing/cashSaving.ts';
-import { commitmentUses } from '../../../lib/domain/billing/commitmentUtilization.ts';
-import { typicalUsage, usageKeyOf } from '../../../lib/domain/billing/usageHistory.ts';
+import { commitmentUtilization } from '../../../lib/domain/billing/commitmentUtilization.ts';
+import { representativeHours, usageKeyOf } from '../../../lib/domain/billing/usageHistory.ts';
 import { compareInstance } from '../../../lib/domain/commitments/comparePurchaseOptions.ts';
-import { fleetPlan, type PlanSettings } from '../../../lib/domain/commitments/fleetCostPlan.ts';
-import type { Snapshot } from '../../../lib/domain/fleet/inventory.ts';
+import { fleetCostPlan, type PlanSettings } from '../../../lib/domain/commitments/fleetCostPlan.ts';
+import type { Inventory } from '../../../lib/domain/fleet/inventory.ts';
 import { type AccountId, accountId } from '../../../lib/shared/ids.ts';
 import { inEnglish } from '../../../lib/shared/message.ts';
 import { microUsd } from '../../../lib/shared/money.ts';
@@ -16,7 +16,7 @@ import { planMessage } from '../../../lib/slack/views/commitments/planMessage.ts
 import { compareMessage } from '../../../lib/slack/views/instance/compareMessage.ts';
 import { validateBlocks } from '../../../local/slack/blockKit/blockKit.ts';
 import { aComputePlan, aPriceBook, aReservation } from '../../builders/aFleetBill.ts';
-import { anObservation } from '../../builders/anInstance.ts';
+import { anInstance } from '../../builders/anInstance.ts';
 import { AT } from '../../builders/aSuggestion.ts';
 import { ENGLISH } from '../../builders/english.ts';
 import { hostileSentence, hostileText, languages } from '../someRecords.ts';
@@ -24,8 +24,8 @@ import { hostileSentence, hostileText, languages } from '../someRecords.ts';
 const LISTED = { 'm5.large': [0.096, 0.07, 0.06], 'c5.large': [0.085, 0.06, 0.05] } as const;
 const SETTINGS: PlanSettings = {
   terms: { years: 1, payment: 'No Upfront' },
-  risk: { haircut: 0.1, usedUp: 0 },
-  lookBackDays: 30,
+  risk: { usageMargin: 0.1, minUtilization: 0 },
+  lookbackDays: 30,
 };
 
 const fleets = fc
@@ -36,33 +36,33 @@ const fleets = fc
     reservations: fc.integer({ min: 0, max: 130 }),
   })
   .map(({ names, type, plan, reservations }) => {
-    const observations = names.map((name) => anObservation({ name, instanceType: type }));
-    const first = observations[0] ?? anObservation();
-    const snapshot: Snapshot = {
+    const instances = names.map((name) => anInstance({ name, instanceType: type }));
+    const first = instances[0] ?? anInstance();
+    const inventory: Inventory = {
       account: first.account,
       region: first.region,
       takenAt: AT,
-      observations,
+      instances,
       instanceTypes: [],
       offeredIn: {},
       errors: [],
     };
-    const keys = observations.flatMap((each) => usageKeyOf(each) ?? []);
+    const keys = instances.flatMap((each) => usageKeyOf(each) ?? []);
     const owned = [
       aComputePlan(plan / 1000, keys, LISTED, { account: first.account }),
       ...Array.from({ length: reservations }, (_, index) =>
         aReservation(1, 'm5.large', { id: `ri-${index}`, account: first.account }),
       ),
     ];
-    return { snapshots: [snapshot], instance: first, money: moneyOf([snapshot], keys, owned) };
+    return { inventories: [inventory], instance: first, money: moneyOf([inventory], keys, owned) };
   });
 
 function moneyOf(
-  snapshots: readonly Snapshot[],
+  inventories: readonly Inventory[],
   keys: Parameters<typeof aPriceBook>[0],
-  owned: FleetMoney['commitments']['owned'],
-): FleetMoney {
-  const usage = typicalUsage([], snapshots, AT);
+  owned: BillingContext['commitments']['owned'],
+): BillingContext {
+  const usage = representativeHours([], inventories, AT);
   const commitments = { owned, errors: [] };
   const terms = { usage, commitments, priceBook: aPriceBook(keys, LISTED), sharing: true };
   return { ...terms, samples: [], errors: [], cashSavingOf: cashSavings({ ...terms, now: AT }) };
@@ -76,10 +76,10 @@ describe('Slack takes', () => {
         hostileText,
         fc.option(fc.nat()),
         languages,
-        ({ snapshots, money }, name, asked, language) => {
+        ({ inventories, money }, name, asked, language) => {
           const names: Record<AccountId, string> = { [accountId.parse('111122223333')]: name };
           const view = {
-            plan: fleetPlan(snapshots, [], money, SETTINGS, AT),
+            plan: fleetCostPlan(inventories, [], money, SETTINGS, AT),
             settings: SETTINGS,
             errors: [],
             accountNames: names,
@@ -95,8 +95,8 @@ describe('Slack takes', () => {
 
   it('every comparison, whatever the instance is called', () => {
     fc.assert(
-      fc.property(fleets, languages, ({ snapshots, money, instance }, language) => {
-        const compared = compareInstance(instance, snapshots, money);
+      fc.property(fleets, languages, ({ inventories, money, instance }, language) => {
+        const compared = compareInstance(instance, inventories, money);
         if (!compared.ok) throw new Error(inEnglish(compared.error));
         const made = compareMessage(instance, compared.value, language);
         expect(validateBlocks('message', made.blocks)).toEqual([]);
@@ -110,7 +110,7 @@ describe('Slack takes', () => {
       fc.property(fleets, hostileText, languages, ({ money }, text, language) => {
         const message = hostileSentence(text);
         const error = { kind: 'denied', service: 'EC2', operation: 'Describe', message } as const;
-        const made = commitmentsMessage(commitmentUses(money, AT), 1, [error], language);
+        const made = commitmentsMessage(commitmentUtilization(money, AT), 1, [error], language);
         expect(validateBlocks('message', made.blocks)).toEqual([]);
       }),
     );
@@ -120,7 +120,7 @@ describe('Slack takes', () => {
 it('a plan from what runs now says that it should rest on more', () => {
   const [fleet] = fc.sample(fleets, { numRuns: 1, seed: 1 });
   if (fleet === undefined) throw new Error('no sample');
-  const plan = fleetPlan(fleet.snapshots, [], fleet.money, SETTINGS, AT);
+  const plan = fleetCostPlan(fleet.inventories, [], fleet.money, SETTINGS, AT);
   const made = planMessage({ plan, settings: SETTINGS, errors: [], accountNames: {} }, ENGLISH);
   expect(JSON.stringify(made.blocks)).toContain('should rest on 30 days');
   expect(truncateMrkdwn(made.text, 100)).toMatch(/^The bill could go from \$/);

@@ -3,19 +3,19 @@ import type { Actor, SuggestionRecord } from '../../../lib/domain/lifecycle/sugg
 import {
   assign,
   cancel,
-  changed,
+  createRecord,
   dismiss,
-  firstSeen,
-  keep,
+  endMonitoring,
+  markResized,
+  markRolledBack,
   reopen,
+  reportIssues,
   snooze,
   startResizing,
-  takenBack,
-  worry,
 } from '../../../lib/domain/lifecycle/transition.ts';
 import type { SuggestionId } from '../../../lib/domain/suggestions/suggestion.ts';
 import { inEnglish, sentence } from '../../../lib/shared/message.ts';
-import { stateInWords } from '../../../lib/slack/views/suggestion/stateText.ts';
+import { stateText } from '../../../lib/slack/views/suggestion/stateText.ts';
 import { AT, anApprovedRecord, aSuggestion } from '../../builders/aSuggestion.ts';
 import { ENGLISH } from '../../builders/english.ts';
 
@@ -32,17 +32,17 @@ function said(record: SuggestionRecord, ...steps: readonly Step[]): string | und
     if (!made.ok) throw new Error(inEnglish(made.error.message));
     return made.value;
   }, record);
-  return stateInWords(after, ENGLISH)?.replaceAll(/<!date\^\d+\^[^|]*\|([^>]*)>/g, '$1');
+  return stateText(after, ENGLISH)?.replaceAll(/<!date\^\d+\^[^|]*\|([^>]*)>/g, '$1');
 }
 
-const open = () => firstSeen(aSuggestion(), AT);
+const open = () => createRecord(aSuggestion(), AT);
 const start: Step = (record) => startResizing(record, 'approval-1', LATER);
-const wayBack = aSuggestion({
+const rollback = aSuggestion({
   id: 'back00000000' as SuggestionId,
-  takesBack: { suggestion: aSuggestion().id, until: UNTIL },
+  rollbackOf: { suggestion: aSuggestion().id, until: UNTIL },
 });
 const change: Step = (record) =>
-  changed(record, { became: 'm7i.large', calls: [], until: LATER, wayBack }, LATER);
+  markResized(record, { finalType: 'm7i.large', calls: [], until: LATER, rollback }, LATER);
 
 describe('every state says who and when', () => {
   it('snoozed', () => {
@@ -89,7 +89,9 @@ describe('every state says who and when', () => {
   });
 
   it('rolled back by somebody', () => {
-    expect(said(anApprovedRecord(), start, change, (record) => takenBack(record, BOB, LATER))).toBe(
+    expect(
+      said(anApprovedRecord(), start, change, (record) => markRolledBack(record, BOB, LATER)),
+    ).toBe(
       ':leftwards_arrow_with_hook: Rolled back by <@U0BOB>, 2026-11-23 09:12 UTC. It runs again on m5.xlarge.',
     );
   });
@@ -103,7 +105,7 @@ describe('a change that is done says', () => {
   const cpu = { sign: 'CPU', sentence: sentence('CPU has been at 97%.'), since: LATER } as const;
 
   it('that it is healthy, and until when it can go back', () => {
-    const words = said(anApprovedRecord(), start, change, (record) => keep(record, LATER));
+    const words = said(anApprovedRecord(), start, change, (record) => endMonitoring(record, LATER));
     expect(words).toMatch(/Done, 2026-11-23 09:12 UTC: healthy on m7i\.large\./);
     expect(words).toMatch(/Roll back until 7 Dec 2026, 08:00 UTC\.$/);
   });
@@ -113,8 +115,8 @@ describe('a change that is done says', () => {
       anApprovedRecord(),
       start,
       change,
-      (record) => worry(record, [cpu], LATER),
-      (record) => keep(record, LATER),
+      (record) => reportIssues(record, [cpu], LATER),
+      (record) => endMonitoring(record, LATER),
     );
     expect(words).toContain(':warning: CPU has been at 97%. (Since 2026-11-23 09:12 UTC.)');
     expect(words).not.toContain('healthy');
@@ -123,13 +125,13 @@ describe('a change that is done says', () => {
   it('nothing of trouble that has passed', () => {
     const passed = { ...cpu, passed: LATER };
     expect(
-      said(anApprovedRecord(), start, change, (record) => worry(record, [passed], LATER)),
+      said(anApprovedRecord(), start, change, (record) => reportIssues(record, [passed], LATER)),
     ).not.toContain(':warning:');
   });
 
   it('that somebody stopped it, and neither that it is healthy nor what it saves', () => {
     const words = said(anApprovedRecord(), start, change, (record) =>
-      keep(record, LATER, { how: 'stopped' }),
+      endMonitoring(record, LATER, { how: 'stopped' }),
     );
     expect(words).toContain(
       'It was stopped while it was watched, and not by this change. (Seen 2026-11-23 09:12 UTC.)',

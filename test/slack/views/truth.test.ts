@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '../../../lib/domain/fleet/inventory.ts';
-import { firstSeen } from '../../../lib/domain/lifecycle/transition.ts';
+import type { Inventory } from '../../../lib/domain/fleet/inventory.ts';
+import { createRecord } from '../../../lib/domain/lifecycle/transition.ts';
 import { comparePurchases } from '../../../lib/domain/pricing/purchaseOptions.ts';
 import { startOfDay } from '../../../lib/shared/dates.ts';
 import { accountId } from '../../../lib/shared/ids.ts';
@@ -8,20 +8,20 @@ import { sentence } from '../../../lib/shared/message.ts';
 import { microUsd, NO_MONEY } from '../../../lib/shared/money.ts';
 import { err, ok } from '../../../lib/shared/result.ts';
 import type { MessageView } from '../../../lib/slack/blockKit/blocks.ts';
-import { snoozeWish } from '../../../lib/slack/listeners/views/submissions.ts';
+import { snoozeSubmission } from '../../../lib/slack/listeners/views/submissions.ts';
 import { digestMessage } from '../../../lib/slack/views/digest/digestMessage.ts';
 import { historyMessage } from '../../../lib/slack/views/digest/historyMessage.ts';
 import { reportMessage } from '../../../lib/slack/views/digest/reportMessage.ts';
 import { findMessage } from '../../../lib/slack/views/instance/findMessage.ts';
 import { instanceMessage } from '../../../lib/slack/views/instance/instanceMessage.ts';
-import { waysToBuy } from '../../../lib/slack/views/instance/purchaseOptions.ts';
+import { purchaseOptions } from '../../../lib/slack/views/instance/purchaseOptions.ts';
 import { suggestionCard } from '../../../lib/slack/views/suggestion/suggestionCard.ts';
 import { aDigest } from '../../builders/aDigest.ts';
 import { aKey, aPrice, usd } from '../../builders/aFleetBill.ts';
-import { anObservation } from '../../builders/anInstance.ts';
+import { anInstance } from '../../builders/anInstance.ts';
 import { AT, aKnownSaving, aSuggestion } from '../../builders/aSuggestion.ts';
 import { ENGLISH } from '../../builders/english.ts';
-import { typeFacts } from '../../builders/typeSpecs.ts';
+import { typeSpecs } from '../../builders/typeSpecs.ts';
 import { VIRGINIA } from '../someRecords.ts';
 
 const PRICE = aPrice(aKey('m5.large'));
@@ -33,8 +33,8 @@ describe('a digest', () => {
     const text = said(
       aDigestMessage({
         accounts: ids.map((id) => ({ id, name: id })),
-        snapshots: [
-          aSnapshot([anObservation({ account: first ?? accountId.parse('111122223333') })]),
+        inventories: [
+          anInventory([anInstance({ account: first ?? accountId.parse('111122223333') })]),
         ],
         withoutPrice: ['a', 'b', 'c'].map((instance) => ({
           instance,
@@ -49,15 +49,15 @@ describe('a digest', () => {
 
 describe('a card', () => {
   const card = (differences: Parameters<typeof aSuggestion>[0]) =>
-    JSON.stringify(suggestionCard(firstSeen(aSuggestion(differences), AT), 'card', {}, ENGLISH));
+    JSON.stringify(suggestionCard(createRecord(aSuggestion(differences), AT), 'card', {}, ENGLISH));
 
   it('of an idle instance has the days that were looked at, and no others', () => {
     const idle = { change: { kind: 'idle', from: 'm5.large' } } as const;
     const { evidence } = aSuggestion();
-    expect(card({ ...idle, evidence: { ...evidence, lookBackDays: 32 } })).toContain(
+    expect(card({ ...idle, evidence: { ...evidence, lookbackDays: 32 } })).toContain(
       'no network in 32 days',
     );
-    const { lookBackDays: _, ...unknown } = evidence;
+    const { lookbackDays: _, ...unknown } = evidence;
     expect(card({ ...idle, evidence: unknown })).toContain('no network. Stop');
   });
 
@@ -73,7 +73,7 @@ describe('a card', () => {
   });
 
   it('has its buttons below it, the same in both forms', () => {
-    const record = firstSeen(aSuggestion(), AT);
+    const record = createRecord(aSuggestion(), AT);
     const [card, plain] = (['card', 'plain'] as const).map((form) =>
       suggestionCard(record, form, {}, ENGLISH).filter(({ type }) => type === 'actions'),
     );
@@ -88,7 +88,7 @@ describe('a card', () => {
 });
 
 describe('find', () => {
-  const found = [{ facts: typeFacts(), price: PRICE }];
+  const found = [{ facts: typeSpecs(), price: PRICE }];
 
   it('says how many were priced where not all were', () => {
     const text = said(
@@ -103,7 +103,7 @@ describe('find', () => {
   });
 
   it('shows what EC2 does not say as unknown, and not as nothing', () => {
-    const { vcpus: _, memoryMiB: __, ...facts } = typeFacts();
+    const { vcpus: _, memoryMiB: __, ...facts } = typeSpecs();
     const text = said(
       findMessage(
         {
@@ -122,7 +122,7 @@ describe('find', () => {
 
 describe('tables and histories', () => {
   const rows = Array.from({ length: 300 }, (_, index) => ({
-    instance: anObservation({ name: `${index}`.padEnd(80, 'x') }),
+    instance: anInstance({ name: `${index}`.padEnd(80, 'x') }),
     cost: ok(microUsd(1)),
   }));
 
@@ -167,7 +167,7 @@ describe('the use of an instance', () => {
   }));
   const view = instanceMessage(
     {
-      instance: anObservation(),
+      instance: anInstance(),
       price: err({ kind: 'unread', message: sentence('None.'), candidates: [] }),
       side: undefined,
       peaks: { days },
@@ -217,7 +217,7 @@ it('every way to buy is shown', () => {
   });
   const instance = { uptime: 1, covered: 0, hours: 336, price: PRICE };
   const spot = { kind: 'not', reasons: [] } as const;
-  const texts = waysToBuy({ ...compared, ...instance, spot }, ENGLISH);
+  const texts = purchaseOptions({ ...compared, ...instance, spot }, ENGLISH);
   expect(texts.join('\n').match(/a month/g)).toHaveLength(25);
   expect(Math.max(...texts.map(({ length }) => length))).toBeLessThan(3000);
 });
@@ -233,9 +233,9 @@ describe('a snooze', () => {
   });
   const option = (value: string) => ({ text: { type: 'plain_text', text: value } as const, value });
   const until = (timeZone: string, ...chosen: Parameters<typeof state>) => {
-    const wish = snoozeWish(state(...chosen), NOW, timeZone);
+    const wish = snoozeSubmission(state(...chosen), NOW, timeZone);
     if (!wish.ok) return 'refused';
-    const made = wish.value(firstSeen(aSuggestion(), AT), { kind: 'bot' }, AT);
+    const made = wish.value(createRecord(aSuggestion(), AT), { kind: 'bot' }, AT);
     return made.ok && made.value.state.kind === 'snoozed' ? made.value.state.until : 'refused';
   };
 
@@ -265,18 +265,18 @@ function said(view: MessageView): string {
 }
 
 function aDigestMessage(differences: Parameters<typeof aDigest>[0]): MessageView {
-  const digest = aDigest({ records: [firstSeen(aSuggestion(), AT)], ...differences });
+  const digest = aDigest({ records: [createRecord(aSuggestion(), AT)], ...differences });
   return digestMessage(digest, digest.top, ENGLISH);
 }
 
-function aSnapshot(observations: Snapshot['observations']): Snapshot {
-  const [first = anObservation()] = observations;
+function anInventory(instances: Inventory['instances']): Inventory {
+  const [first = anInstance()] = instances;
   const { account, region } = first;
   return {
     account,
     region,
     takenAt: AT,
-    observations,
+    instances,
     instanceTypes: [],
     offeredIn: {},
     errors: [],

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { sentence } from '../../../lib/shared/message.ts';
 import {
-  loadInWords,
+  loadText,
   nameOf,
-  riskInWords,
-  savingInWords,
+  riskText,
+  savingText,
   sentenceOf,
-  timeInWords,
+  timeText,
 } from '../../../lib/slack/views/wording.ts';
 import { AT, aKnownSaving, aSuggestion } from '../../builders/aSuggestion.ts';
 import { ENGLISH } from '../../builders/english.ts';
@@ -25,24 +25,24 @@ it.each([
 
 it('cash and list are said apart when they differ', () => {
   const { saving } = aSuggestion();
-  expect(savingInWords(saving, ENGLISH)).toBe('*$67* a month');
+  expect(savingText(saving, ENGLISH)).toBe('*$67* a month');
   const cash = aKnownSaving(40_000_000);
-  expect(savingInWords({ ...saving, cash }, ENGLISH)).toBe('*$40* a month in cash, $67 at list');
+  expect(savingText({ ...saving, cash }, ENGLISH)).toBe('*$40* a month in cash, $67 at list');
   const later = [{ from: '2027-03-01', monthly: saving.list }];
-  expect(savingInWords({ ...saving, cash: { ...cash, later } }, ENGLISH)).toBe(
+  expect(savingText({ ...saving, cash: { ...cash, later } }, ENGLISH)).toBe(
     '*$40* a month in cash, $67 from 1 Mar 2027',
   );
   const unknown = { kind: 'atList', reason: sentence('a Savings Plan') } as const;
-  expect(savingInWords({ ...saving, cash: unknown }, ENGLISH)).toBe('*$67* a month at list');
+  expect(savingText({ ...saving, cash: unknown }, ENGLISH)).toBe('*$67* a month at list');
 });
 
 it('what is unknown is said to be unknown', () => {
   const blind = { utilization: {}, performanceRisk: 1, observedAt: AT };
-  expect(loadInWords(blind, ENGLISH)).toBe('CPU unknown, *memory unknown*');
-  expect(riskInWords(blind, ENGLISH)).toBe('risk low, but blind to memory');
-  expect(riskInWords({ utilization: {}, observedAt: AT }, ENGLISH)).toBe('risk unknown');
+  expect(loadText(blind, ENGLISH)).toBe('CPU unknown, *memory unknown*');
+  expect(riskText(blind, ENGLISH)).toBe('risk low, but blind to memory');
+  expect(riskText({ utilization: {}, observedAt: AT }, ENGLISH)).toBe('risk unknown');
 });
 
 it('a time is drawn by the clock of the reader, and has its zone where it can not be', () => {
-  expect(timeInWords(AT)).toContain('|2026-11-23 08:00 UTC>');
+  expect(timeText(AT)).toContain('|2026-11-23 08:00 UTC>');
 });

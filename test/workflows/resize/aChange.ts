@@ -1,6 +1,6 @@
 import { type DurableContext, withDurableExecution } from '@aws/durable-execution-sdk-js';
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
-import type { News } from '../../../lib/domain/lifecycle/changeEvent.ts';
+import type { ChangeEvent } from '../../../lib/domain/lifecycle/changeEvent.ts';
 import type { Approval, SuggestionRecord } from '../../../lib/domain/lifecycle/suggestionRecord.ts';
 import { cancel } from '../../../lib/domain/lifecycle/transition.ts';
 import type { ChangeLimits } from '../../../lib/domain/policy/freezeWindow.ts';
@@ -8,8 +8,8 @@ import type { SuggestionId } from '../../../lib/domain/suggestions/suggestion.ts
 import { instanceId, instanceKey } from '../../../lib/shared/ids.ts';
 import { inEnglish } from '../../../lib/shared/message.ts';
 import { ok } from '../../../lib/shared/result.ts';
-import { slotStore } from '../../../lib/store/concurrencyLimiter.ts';
-import { stopStore } from '../../../lib/store/killSwitchStore.ts';
+import { concurrencyLimiter } from '../../../lib/store/concurrencyLimiter.ts';
+import { killSwitchStore } from '../../../lib/store/killSwitchStore.ts';
 import { ledgerStore } from '../../../lib/store/ledgerStore.ts';
 import { lockStore } from '../../../lib/store/lockStore.ts';
 import { suggestionStore } from '../../../lib/store/suggestionStore.ts';
@@ -18,8 +18,8 @@ import { type ResizeRequest, resizeRequestOf } from '../../../lib/workflows/resi
 import { type ResizeOutcome, resize } from '../../../lib/workflows/resize/resize.ts';
 import { AT, anApproval, anApprovedRecord, aSuggestion } from '../../builders/aSuggestion.ts';
 import { memoryTable } from '../../builders/memoryTable.ts';
-import { simulatedMachine } from './simulatedInstance.ts';
-import { aBefore, simulatedAround, WEB } from './simulatedServices.ts';
+import { simulatedInstance } from './simulatedInstance.ts';
+import { aBaseline, simulatedAround, WEB } from './simulatedServices.ts';
 
 export const BOB = { kind: 'user', id: 'U0BOB' } as const;
 const ROOMY: ChangeLimits = { atOnce: 9, perHour: 9, perDay: 9, freezes: [], timeZone: 'UTC' };
@@ -31,12 +31,12 @@ export function aCompany(limits: Partial<ChangeLimits> = {}) {
     suggestions: suggestionStore(table),
     locks: lockStore(table),
     ledger: ledgerStore(table),
-    stops: stopStore(table),
+    killSwitch: killSwitchStore(table),
   };
   let clock = Date.parse(AT);
   return {
     ...stores,
-    slots: slotStore(stores.locks, { ...ROOMY, ...limits }),
+    concurrency: concurrencyLimiter(stores.locks, { ...ROOMY, ...limits }),
     now: () => new Date(clock),
     /** It is this late at least. */
     reach: (time: number) => {
@@ -49,7 +49,7 @@ type Company = ReturnType<typeof aCompany>;
 
 interface Scene {
   readonly approval?: Partial<Approval>;
-  readonly takesBack?: boolean;
+  readonly rollbackOf?: boolean;
   readonly inGroup?: boolean;
   /** Called before each call of this kind has its effect. */
   readonly at?: Partial<Record<'takeOut' | 'stop' | 'start', () => Promise<void>>>;
@@ -65,17 +65,17 @@ export async function aChange(company: Company, n = 1, scene: Scene = {}) {
     ...aSuggestion().instance,
     instanceId: instanceId.parse(`i-${`${n}`.padStart(17, '0')}`),
   };
-  const takesBack = { suggestion: 'original' as SuggestionId, until: '2026-12-07T08:00:00.000Z' };
+  const rollbackOf = { suggestion: 'original' as SuggestionId, until: '2026-12-07T08:00:00.000Z' };
   const record = anApprovedRecord(
-    aSuggestion({ id, instance: ref, ...(scene.takesBack === true ? { takesBack } : {}) }),
+    aSuggestion({ id, instance: ref, ...(scene.rollbackOf === true ? { rollbackOf } : {}) }),
     anApproval({ id: `approval-${n}`, ...scene.approval }),
   );
   await company.suggestions.create(record);
-  const machine = simulatedMachine({});
+  const machine = simulatedInstance({});
   const targets = scene.inGroup === true ? [WEB] : [];
   const around = simulatedAround({ targets, typeNow: () => machine.now().instanceType });
   const happens = async (what: keyof NonNullable<Scene['at']>) => scene.at?.[what]?.();
-  const news: News[] = [];
+  const news: ChangeEvent[] = [];
   const alarms: string[] = [];
   const toldOperators: string[] = [];
   const waits: string[] = [];
@@ -100,10 +100,10 @@ export async function aChange(company: Company, n = 1, scene: Scene = {}) {
         return machine.start(...args);
       },
     },
-    handlingOf: () => ({ secondApprover: false, reserveCapacity: false, backUp: false }),
-    recheck: async () => ok({ before: aBefore({ targets }), fallbacks: [] }),
+    changePolicyOf: () => ({ secondApprover: false, reserveCapacity: false, backUp: false }),
+    revalidate: async () => ok({ before: aBaseline({ targets }), fallbacks: [] }),
     lookBack: async () => ({ differences: [] }),
-    doing: async () => ({ health: 'ok', sickIn: [] }),
+    healthReport: async () => ({ health: 'ok', unhealthyTargetGroups: [] }),
     show: async ({ state }) => {
       if (state.kind !== 'resizing' || state.phase !== 'wait') return;
       waits.push(
@@ -112,8 +112,13 @@ export async function aChange(company: Company, n = 1, scene: Scene = {}) {
     },
     tell: async (_, said) => void news.push(said),
     alarm: async (_, reason) => void alarms.push(inEnglish(reason)),
-    callOperators: (_, reason) => void toldOperators.push(reason),
-    settings: { pollSeconds: 15, healthMinutes: 10, watchHours: 0, watchMinutes: 15 },
+    pageOperators: (_, reason) => void toldOperators.push(reason),
+    settings: {
+      pollSeconds: 15,
+      healthMinutes: 10,
+      monitoringHours: 0,
+      monitoringIntervalMinutes: 15,
+    },
     ...scene.deps,
   };
   let executions = 0;

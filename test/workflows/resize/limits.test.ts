@@ -1,6 +1,6 @@
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { News } from '../../../lib/domain/lifecycle/changeEvent.ts';
+import type { ChangeEvent } from '../../../lib/domain/lifecycle/changeEvent.ts';
 import { inEnglish, sentence } from '../../../lib/shared/message.ts';
 import { err, ok } from '../../../lib/shared/result.ts';
 import { aChange, aCompany, BOB, historyOf } from './aChange.ts';
@@ -9,11 +9,11 @@ beforeAll(() => LocalDurableTestRunner.setupTestEnvironment({ skipTime: true }))
 afterAll(() => LocalDurableTestRunner.teardownTestEnvironment());
 
 /** Why it could not begin in time. */
-function late(news: News): string | undefined {
+function late(news: ChangeEvent): string | undefined {
   return news.kind === 'late' ? inEnglish(news.reason) : undefined;
 }
 
-const DONE = { kind: 'done', became: 'm7i.large' };
+const DONE = { kind: 'done', finalType: 'm7i.large' };
 const WINDOW = { startsAt: '2026-11-24T02:00:00.000Z', expiresAt: '2026-11-24T05:00:00.000Z' };
 
 describe.concurrent('As many changes run as may at once', () => {
@@ -23,18 +23,18 @@ describe.concurrent('As many changes run as may at once', () => {
     let running = 0;
     const counted = {
       take: async (owner: string, now: Date) => {
-        const taken = await company.slots.take(owner, now);
+        const taken = await company.concurrency.take(owner, now);
         if (taken.ok) most = Math.max(most, ++running);
         return taken;
       },
       giveBack: async (owner: string, began: boolean, now: Date) => {
         running -= 1;
-        await company.slots.giveBack(owner, began, now);
+        await company.concurrency.giveBack(owner, began, now);
       },
     };
     const changes = await Promise.all(
       Array.from({ length: 10 }, (_, index) =>
-        aChange(company, index + 1, { approval: WINDOW, deps: { slots: counted } }),
+        aChange(company, index + 1, { approval: WINDOW, deps: { concurrency: counted } }),
       ),
     );
     const outcomes = await Promise.all(changes.map(({ run }) => run()));
@@ -48,14 +48,14 @@ describe.concurrent('As many changes run as may at once', () => {
 
   it('one that waits can be cancelled, and is open again', async () => {
     const company = aCompany({ atOnce: 1 });
-    await company.slots.take('another approval', company.now());
+    await company.concurrency.take('another approval', company.now());
     const change = await aChange(company, 1, {
       deps: {
-        slots: {
-          ...company.slots,
+        concurrency: {
+          ...company.concurrency,
           take: async (...args) => {
             await change.cancel();
-            return company.slots.take(...args);
+            return company.concurrency.take(...args);
           },
         },
       },
@@ -71,7 +71,7 @@ describe.concurrent('As many changes run as may at once', () => {
 
   it('one that gets no place until its window is over asks again, and says what it waited for', async () => {
     const company = aCompany({ atOnce: 1 });
-    await company.slots.take('another approval', company.now());
+    await company.concurrency.take('another approval', company.now());
     const change = await aChange(company, 1, { approval: WINDOW });
     expect(await change.run()).toMatchObject({ kind: 'untouched' });
     expect((await change.read())?.state.kind).toBe('open');
@@ -84,8 +84,8 @@ describe.concurrent('As many changes run as may at once', () => {
 
   it('one that goes back needs no place', async () => {
     const company = aCompany({ atOnce: 1, perHour: 1, perDay: 1 });
-    await company.slots.take('another approval', company.now());
-    const change = await aChange(company, 1, { takesBack: true });
+    await company.concurrency.take('another approval', company.now());
+    const change = await aChange(company, 1, { rollbackOf: true });
     expect(await change.run()).toEqual(DONE);
     expect(change.waits).toEqual([]);
   });
@@ -120,7 +120,7 @@ describe.concurrent('As many changes begin as an hour and a day take', () => {
   it('one that touched nothing does not count', async () => {
     const company = aCompany({ perHour: 1, perDay: 1 });
     const refused = await aChange(company, 1, {
-      deps: { recheck: async () => err({ reason: sentence('A check blocks it.') }) },
+      deps: { revalidate: async () => err({ reason: sentence('A check blocks it.') }) },
     });
     expect(await refused.run()).toMatchObject({ kind: 'untouched' });
     const second = await aChange(company, 2);
@@ -245,8 +245,8 @@ describe.concurrent('When a person is needed and Slack does not answer', () => {
             return err({ kind: 'unavailable', message: sentence('EC2 did not answer') });
           },
         },
-        handlingOf: () => ({ secondApprover: false, reserveCapacity: true, backUp: false }),
-        callOperators: (_, reason) => {
+        changePolicyOf: () => ({ secondApprover: false, reserveCapacity: true, backUp: false }),
+        pageOperators: (_, reason) => {
           called.push(`operators: ${reason}`);
           slackIsAway = false;
         },

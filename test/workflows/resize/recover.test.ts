@@ -27,7 +27,7 @@ describe.concurrent('After a run that died', () => {
     expect(change.alarms).toEqual([expect.stringContaining('ended before it was through')]);
     expect(await change.isFree()).toBe(true);
     expect(await change.isFree('arn:web')).toBe(true);
-    expect((await company.slots.take('the next one', company.now())).ok).toBe(true);
+    expect((await company.concurrency.take('the next one', company.now())).ok).toBe(true);
     const record = await change.read();
     expect(record?.state.kind).toBe('rolledBack');
     // What the dead run had asked for, up to the last phase that it showed, is in the trail, too.
@@ -41,7 +41,7 @@ describe.concurrent('After a run that died', () => {
       const company = aCompany({ atOnce: 1 });
       const change = await aChange(company, 1, { diesAt, inGroup: true });
       expect(await change.run()).toBeUndefined();
-      expect(await change.run()).toEqual({ kind: 'done', became: 'm7i.large' });
+      expect(await change.run()).toEqual({ kind: 'done', finalType: 'm7i.large' });
       expect(await change.isFree('arn:web')).toBe(true);
     },
   );
@@ -52,9 +52,9 @@ describe.concurrent('After a run that died', () => {
       const company = aCompany({ atOnce: 1 });
       const change = await aChange(company, 1, { diesAt });
       expect(await change.run()).toBeUndefined();
-      expect(await change.run()).toEqual({ kind: 'done', became: 'm7i.large' });
+      expect(await change.run()).toEqual({ kind: 'done', finalType: 'm7i.large' });
       expect(change.machine.now()).toMatchObject({ instanceType: 'm7i.large', state: 'running' });
-      expect((await change.read())?.state).toMatchObject({ kind: 'done', became: 'm7i.large' });
+      expect((await change.read())?.state).toMatchObject({ kind: 'done', finalType: 'm7i.large' });
       expect(await company.ledger.list()).toHaveLength(1);
       expect(await change.isFree()).toBe(true);
     },

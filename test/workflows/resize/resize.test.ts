@@ -1,19 +1,19 @@
 import { withDurableExecution } from '@aws/durable-execution-sdk-js';
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { News } from '../../../lib/domain/lifecycle/changeEvent.ts';
+import type { ChangeEvent } from '../../../lib/domain/lifecycle/changeEvent.ts';
 import type { Approval, SuggestionRecord } from '../../../lib/domain/lifecycle/suggestionRecord.ts';
 import { approve, cancel } from '../../../lib/domain/lifecycle/transition.ts';
-import type { Handling } from '../../../lib/domain/policy/changePolicy.ts';
+import type { ChangePolicy } from '../../../lib/domain/policy/changePolicy.ts';
 import type { Target } from '../../../lib/domain/resize/baseline.ts';
-import type { Away, Doing } from '../../../lib/domain/resize/monitor.ts';
+import type { HealthReport, MonitoringEndedEarly } from '../../../lib/domain/resize/monitor.ts';
 import type { Suggestion, SuggestionId } from '../../../lib/domain/suggestions/suggestion.ts';
 import { instanceKey } from '../../../lib/shared/ids.ts';
 import { inEnglish, type Sentence, sentence } from '../../../lib/shared/message.ts';
 import { microUsd } from '../../../lib/shared/money.ts';
 import { err, ok } from '../../../lib/shared/result.ts';
-import { slotStore } from '../../../lib/store/concurrencyLimiter.ts';
-import { stopStore } from '../../../lib/store/killSwitchStore.ts';
+import { concurrencyLimiter } from '../../../lib/store/concurrencyLimiter.ts';
+import { killSwitchStore } from '../../../lib/store/killSwitchStore.ts';
 import { ledgerStore } from '../../../lib/store/ledgerStore.ts';
 import { lockStore } from '../../../lib/store/lockStore.ts';
 import { suggestionStore } from '../../../lib/store/suggestionStore.ts';
@@ -23,8 +23,8 @@ import { type ResizeRequest, resizeRequestOf } from '../../../lib/workflows/resi
 import { resize } from '../../../lib/workflows/resize/resize.ts';
 import { AT, anApproval, anApprovedRecord, aSuggestion } from '../../builders/aSuggestion.ts';
 import { memoryTable } from '../../builders/memoryTable.ts';
-import { type Simulated, simulatedMachine, type Troubles } from './simulatedInstance.ts';
-import { aBefore, simulatedAround, WEB } from './simulatedServices.ts';
+import { type HealthIssues, type Simulated, simulatedInstance } from './simulatedInstance.ts';
+import { aBaseline, simulatedAround, WEB } from './simulatedServices.ts';
 
 beforeAll(() => LocalDurableTestRunner.setupTestEnvironment({ skipTime: true }));
 afterAll(() => LocalDurableTestRunner.teardownTestEnvironment());
@@ -34,7 +34,7 @@ describe.concurrent('a resize', () => {
     const run = await runResize({});
     expect(run.outcome).toEqual(DONE);
     expect(run.machine.now()).toMatchObject({ state: 'running', instanceType: 'm7i.large' });
-    expect(run.record?.state).toMatchObject({ kind: 'done', became: 'm7i.large' });
+    expect(run.record?.state).toMatchObject({ kind: 'done', finalType: 'm7i.large' });
     expect(await run.ledger()).toMatchObject([{ from: 'm5.xlarge', to: 'm7i.large' }]);
     expect(await run.lockIsFree()).toBe(true);
   });
@@ -45,7 +45,7 @@ describe.concurrent('a resize', () => {
     expect(run.machine.now()).toMatchObject({ state: 'stopped', instanceType: 'm7i.large' });
   });
 
-  it.each<[string, Troubles, string]>([
+  it.each<[string, HealthIssues, string]>([
     [
       'the new type has no capacity',
       { noCapacity: { 'm7i.large': 99 } },
@@ -67,8 +67,8 @@ describe.concurrent('a resize', () => {
       { noCapacity: { 'm7i.large': 99, 'm5.xlarge': 7 } },
       'InsufficientInstanceCapacity',
     ],
-  ])('brings the instance back when %s', async (_, troubles, reason) => {
-    const run = await runResize({ troubles });
+  ])('brings the instance back when %s', async (_, issues, reason) => {
+    const run = await runResize({ issues });
     expect(run.outcome).toMatchObject({
       kind: 'rolledBack',
       reason: expect.stringContaining(reason),
@@ -84,17 +84,17 @@ describe.concurrent('a resize', () => {
   });
 
   it('goes on when EC2 does not answer twice', async () => {
-    const run = await runResize({ troubles: { flaky: 2 } });
+    const run = await runResize({ issues: { flaky: 2 } });
     expect(run.outcome).toEqual(DONE);
   });
 
   it('retries a type that is short of capacity for a moment', async () => {
-    const run = await runResize({ troubles: { noCapacity: { 'm7i.large': 2 } } });
+    const run = await runResize({ issues: { noCapacity: { 'm7i.large': 2 } } });
     expect(run.outcome).toEqual(DONE);
   });
 
   it('touches nothing when the facts have changed since the approval', async () => {
-    const run = await runResize({ recheck: sentence('Its type is now c5.large.') });
+    const run = await runResize({ revalidate: sentence('Its type is now c5.large.') });
     expect(run.outcome).toEqual({
       kind: 'untouched',
       reason: 'Nothing was touched: Its type is now c5.large.',
@@ -107,7 +107,7 @@ describe.concurrent('a resize', () => {
   it('looks again while AWS is too busy to answer', async () => {
     const run = await runResize({ busyFor: 2 });
     expect(run.outcome).toEqual(DONE);
-    expect(run.rechecks()).toBe(3);
+    expect(run.revalidations()).toBe(3);
   });
 
   it('touches nothing when AWS is too busy for a quarter of an hour', async () => {
@@ -182,7 +182,7 @@ describe.concurrent('when somebody stops Trimtab', () => {
 
 describe.concurrent('a resize with precautions', () => {
   it('reserves room for both types before it stops anything, and gives it back', async () => {
-    const run = await runResize({ handling: { reserveCapacity: true } });
+    const run = await runResize({ changePolicy: { reserveCapacity: true } });
     expect(run.outcome).toEqual(DONE);
     expect(run.operations()).toEqual([
       'CreateCapacityReservation',
@@ -198,7 +198,10 @@ describe.concurrent('a resize with precautions', () => {
   it.each(['m7i.large', 'm5.xlarge'])(
     'touches nothing when no room can be reserved for %s',
     async (type) => {
-      const run = await runResize({ handling: { reserveCapacity: true }, noRoom: [type] });
+      const run = await runResize({
+        changePolicy: { reserveCapacity: true },
+        insufficientCapacity: [type],
+      });
       expect(run.outcome).toMatchObject({
         kind: 'untouched',
         reason: expect.stringContaining(`No room could be reserved for ${type}.`),
@@ -209,7 +212,7 @@ describe.concurrent('a resize with precautions', () => {
   );
 
   it('makes an image first, by policy or because the approver wants one', async () => {
-    const byPolicy = await runResize({ handling: { backUp: true } });
+    const byPolicy = await runResize({ changePolicy: { backUp: true } });
     expect(byPolicy.around.images).toEqual(['approval-1']);
     expect(byPolicy.operations()[0]).toBe('CreateImage');
     const byChoice = await runResize({ approval: { backUp: true } });
@@ -217,7 +220,7 @@ describe.concurrent('a resize with precautions', () => {
   });
 
   it('touches nothing when no image can be made', async () => {
-    const run = await runResize({ handling: { backUp: true }, noImage: true });
+    const run = await runResize({ changePolicy: { backUp: true }, noImage: true });
     expect(run.outcome).toMatchObject({ kind: 'untouched' });
     expect([...run.machine.types]).toEqual(['m5.xlarge']);
   });
@@ -267,15 +270,15 @@ describe.concurrent('without capacity for the new type', () => {
   const none = { noCapacity: { 'm7i.large': 99 } };
 
   it('takes the type that the approver accepts besides, with its own saving', async () => {
-    const run = await runResize({ troubles: none, fallbacks: ['m6i.large'] });
-    expect(run.outcome).toEqual({ kind: 'done', became: 'm6i.large' });
-    expect(run.record?.state).toMatchObject({ became: 'm6i.large' });
+    const run = await runResize({ issues: none, fallbacks: ['m6i.large'] });
+    expect(run.outcome).toEqual({ kind: 'done', finalType: 'm6i.large' });
+    expect(run.record?.state).toMatchObject({ finalType: 'm6i.large' });
     expect(await run.ledger()).toMatchObject([{ to: 'm6i.large', monthlyList: 1_000_000 }]);
   });
 
   it('sets no credits on one that is not burstable', async () => {
-    const run = await runResize({ troubles: none, fallbacks: ['m6i.large'], credits: 'unlimited' });
-    expect(run.outcome).toEqual({ kind: 'done', became: 'm6i.large' });
+    const run = await runResize({ issues: none, fallbacks: ['m6i.large'], credits: 'unlimited' });
+    expect(run.outcome).toEqual({ kind: 'done', finalType: 'm6i.large' });
     const sets = run.operations().filter((each) => each === 'ModifyInstanceCreditSpecification');
     // Only for the first, which is.
     expect(sets).toHaveLength(1);
@@ -283,13 +286,13 @@ describe.concurrent('without capacity for the new type', () => {
 
   it('goes back when that has none either, and calls a person only when even this is hard', async () => {
     const easy = await runResize({
-      troubles: { noCapacity: { 'm7i.large': 99, 'm6i.large': 99 } },
+      issues: { noCapacity: { 'm7i.large': 99, 'm6i.large': 99 } },
       fallbacks: ['m6i.large'],
     });
     expect(easy.outcome.kind).toBe('rolledBack');
     expect(easy.alarms).toEqual([]);
     const hard = await runResize({
-      troubles: { noCapacity: { 'm7i.large': 99, 'm5.xlarge': 9 } },
+      issues: { noCapacity: { 'm7i.large': 99, 'm5.xlarge': 9 } },
     });
     expect(hard.outcome.kind).toBe('rolledBack');
     expect(hard.alarms).toEqual([
@@ -303,7 +306,7 @@ describe.concurrent('without capacity for the new type', () => {
 describe.concurrent('when it takes long', () => {
   it('a start that is accepted and fails for want of capacity counts as a try', async () => {
     const run = await runResize({
-      troubles: { startFails: { 'm7i.large': 'Server.InsufficientInstanceCapacity' } },
+      issues: { startFails: { 'm7i.large': 'Server.InsufficientInstanceCapacity' } },
     });
     expect(run.outcome.kind).toBe('rolledBack');
     const starts = run.operations().filter((operation) => operation === 'StartInstances');
@@ -313,7 +316,7 @@ describe.concurrent('when it takes long', () => {
 
   it('a person is called at the first look after ten minutes, and every day', async () => {
     const run = await runResize({
-      troubles: {
+      issues: {
         startFails: { 'm7i.large': 'Client.InternalError', 'm5.xlarge': 'Client.InternalError' },
       },
     });
@@ -353,10 +356,10 @@ describe.concurrent('when it takes long', () => {
 });
 
 describe.concurrent('with the room that it reserved', () => {
-  const reserves = { handling: { reserveCapacity: true } };
+  const reserves = { changePolicy: { reserveCapacity: true } };
 
   it('starts in there when there is no other, and somebody knows what it is bound to', async () => {
-    const run = await runResize({ ...reserves, troubles: { noCapacity: { 'm7i.large': 99 } } });
+    const run = await runResize({ ...reserves, issues: { noCapacity: { 'm7i.large': 99 } } });
     expect(run.outcome).toEqual(DONE);
     expect(run.machine.now()).toMatchObject({ state: 'running', reservation: 'cr-m7i.large' });
     expect(run.alarms).toEqual([expect.stringContaining('bound to it')]);
@@ -366,7 +369,7 @@ describe.concurrent('with the room that it reserved', () => {
   it('leaves that of another type again on its way back', async () => {
     const run = await runResize({
       ...reserves,
-      troubles: { noCapacity: { 'm7i.large': 99 }, sickOn: 'm7i.large' },
+      issues: { noCapacity: { 'm7i.large': 99 }, sickOn: 'm7i.large' },
     });
     expect(run.outcome.kind).toBe('rolledBack');
     expect(run.machine.now()).toMatchObject({ state: 'running', instanceType: 'm5.xlarge' });
@@ -374,8 +377,12 @@ describe.concurrent('with the room that it reserved', () => {
   });
 
   it('takes a type that the approver accepts besides, when there is none for the first', async () => {
-    const run = await runResize({ ...reserves, noRoom: ['m7i.large'], fallbacks: ['m6i.large'] });
-    expect(run.outcome).toEqual({ kind: 'done', became: 'm6i.large' });
+    const run = await runResize({
+      ...reserves,
+      insufficientCapacity: ['m7i.large'],
+      fallbacks: ['m6i.large'],
+    });
+    expect(run.outcome).toEqual({ kind: 'done', finalType: 'm6i.large' });
     expect(run.machine.types.has('m7i.large')).toBe(false);
   });
 });
@@ -447,7 +454,7 @@ describe.concurrent('its target groups', () => {
 describe.concurrent('a rollback', () => {
   it('says what is different now, and which credits it could not set again', async () => {
     const run = await runResize({
-      troubles: { sickOn: 'm7i.large' },
+      issues: { sickOn: 'm7i.large' },
       hadCredits: 'unlimited',
       differences: [sentence('Its public IP is another one now.')],
       change: (deps) => ({
@@ -506,7 +513,7 @@ describe.concurrent('an approval', () => {
 describe.concurrent('after a change', () => {
   it('the trail says who, when, what, from what to what, and which requests', async () => {
     const run = await runResize({});
-    const entry = run.record?.history.find(({ to }) => to === 'watching');
+    const entry = run.record?.history.find(({ to }) => to === 'monitoring');
     expect(entry).toMatchObject({
       by: { kind: 'bot' },
       planHash: 'plan-1',
@@ -523,17 +530,17 @@ describe.concurrent('after a change', () => {
   it('it is watched, and in the end it is said what was seen, and that it is kept', async () => {
     const run = await runResize({});
     expect(run.news).toEqual([
-      { kind: 'kept', seen: ['status checks', 'target health'], troubles: [] },
+      { kind: 'kept', seen: ['status checks', 'target health'], issues: [] },
     ]);
     expect(run.record?.state.kind).toBe('done');
   });
 
   it('trouble is said once, whatever its figures, and stays with it to the end', async () => {
     const run = await runResize({
-      wayBack: true,
-      doing: (look) => ({ health: 'ok', cpu: 90 + look }),
+      rollback: true,
+      healthReport: (look) => ({ health: 'ok', cpu: 90 + look }),
     });
-    const trouble = {
+    const issue = {
       sign: 'CPU',
       sentence: sentence(
         '{what} has been at {now} for half an hour; before, it was at most {before}.',
@@ -542,15 +549,15 @@ describe.concurrent('after a change', () => {
       since: AT,
     };
     expect(run.news).toEqual([
-      { kind: 'trouble', troubles: [trouble] },
-      { kind: 'kept', seen: ['status checks', 'CPU'], troubles: [trouble] },
+      { kind: 'trouble', issues: [issue] },
+      { kind: 'kept', seen: ['status checks', 'CPU'], issues: [issue] },
     ]);
     expect(run.record).toMatchObject({
-      state: { kind: 'done', troubles: [trouble], wayBack: { id: 'back00000000' } },
+      state: { kind: 'done', issues: [issue], rollback: { id: 'back00000000' } },
       history: expect.arrayContaining([
         expect.objectContaining({
           to: 'done',
-          why: sentence('Kept, with trouble: {wrong}', { wrong: [trouble.sentence] }),
+          why: sentence('Kept, with trouble: {wrong}', { wrong: [issue.sentence] }),
         }),
       ]),
     });
@@ -558,40 +565,40 @@ describe.concurrent('after a change', () => {
 
   it('trouble that has passed is not outstanding any more', async () => {
     const run = await runResize({
-      doing: (look) => ({ health: look === 2 ? 'impaired' : 'ok' }),
+      healthReport: (look) => ({ health: look === 2 ? 'impaired' : 'ok' }),
     });
-    const trouble = {
+    const issue = {
       sign: 'status checks',
       sentence: sentence('Its status checks fail.'),
       since: AT,
     };
     expect(run.news).toEqual([
-      { kind: 'trouble', troubles: [trouble] },
-      { kind: 'kept', seen: ['status checks'], troubles: [{ ...trouble, passed: AT }] },
+      { kind: 'trouble', issues: [issue] },
+      { kind: 'kept', seen: ['status checks'], issues: [{ ...issue, passed: AT }] },
     ]);
   });
 
   it('nobody says that it is well when nothing could be seen', async () => {
     const run = await runResize({
-      doing: () => {
+      healthReport: () => {
         throw new Error('EC2 does not answer');
       },
     });
-    expect(run.news).toEqual([{ kind: 'kept', seen: [], troubles: [] }]);
+    expect(run.news).toEqual([{ kind: 'kept', seen: [], issues: [] }]);
   });
 
-  it.each<Away>([
+  it.each<MonitoringEndedEarly>([
     { how: 'stopped', instanceType: 'm7i.large' },
     { how: 'terminated' },
-    { how: 'retyped', instanceType: 'c5.large' },
+    { how: 'typeChanged', instanceType: 'c5.large' },
   ])('the watch ends when somebody else decides, and says so: %s', async (away) => {
-    const run = await runResize({ doing: (look) => (look < 2 ? WELL : away) });
+    const run = await runResize({ healthReport: (look) => (look < 2 ? WELL : away) });
     expect(run.news).toEqual([{ kind: 'away', away }]);
     expect(run.record?.state).toMatchObject({ kind: 'done', away: { ...away, at: AT } });
   });
 
   it('the watch says nothing of a stop that takes it back', async () => {
-    const run = await runResize({ wayBack: true, doing: () => 'going back' });
+    const run = await runResize({ rollback: true, healthReport: () => 'going back' });
     expect(run.news).toEqual([]);
     expect(run.record?.state).toMatchObject({ kind: 'done' });
     expect(run.record?.state).not.toHaveProperty('away');
@@ -604,10 +611,10 @@ describe.concurrent('after a change', () => {
   });
 
   it.each([
-    ['trouble', ({ state }: SuggestionRecord) => 'troubles' in state],
+    ['trouble', ({ state }: SuggestionRecord) => 'issues' in state],
     ['the end of the watch', ({ state }: SuggestionRecord) => state.kind === 'done'],
   ])('%s is told, also when the run crashes once it is written', async (_, crashAfter) => {
-    const impaired: Scene = { doing: () => ({ health: 'impaired' }) };
+    const impaired: Scene = { healthReport: () => ({ health: 'impaired' }) };
     const calm = await runResize(impaired);
     const crashed = await runResize({ ...impaired, crashAfter });
     expect(crashed.news.length).toBe(2);
@@ -618,13 +625,13 @@ describe.concurrent('after a change', () => {
   });
 
   it('the change that takes it back stands ready, and takes it back', async () => {
-    const run = await runResize({ wayBack: true });
+    const run = await runResize({ rollback: true });
     expect(run.record?.state).toMatchObject({
       kind: 'done',
-      wayBack: { id: 'back00000000', until: '2026-12-07T08:00:00.000Z' },
+      rollback: { id: 'back00000000', until: '2026-12-07T08:00:00.000Z' },
     });
     const back = await run.takeBack();
-    expect(back.outcome).toEqual({ kind: 'done', became: 'm5.xlarge' });
+    expect(back.outcome).toEqual({ kind: 'done', finalType: 'm5.xlarge' });
     expect(back.machine.now()).toMatchObject({ instanceType: 'm5.xlarge', state: 'running' });
     expect(back.record?.state).toMatchObject({ kind: 'rolledBack' });
     expect(back.record?.history.at(-1)?.by).toEqual({ kind: 'user', id: 'U0ALICE' });
@@ -633,23 +640,23 @@ describe.concurrent('after a change', () => {
   });
 
   it.each<[string, Scene, string]>([
-    ['was not begun', { recheck: sentence('EC2 was too busy.') }, 'untouched'],
+    ['was not begun', { revalidate: sentence('EC2 was too busy.') }, 'untouched'],
     ['went back by itself', { stoppedAt: 'new type' }, 'rolledBack'],
   ])('a way back that %s is open again', async (_, scene, kind) => {
-    const run = await runResize({ wayBack: true });
+    const run = await runResize({ rollback: true });
     const first = await run.takeBack(scene);
     expect(first.outcome.kind).toBe(kind);
     expect(first.machine.now()).toMatchObject({ instanceType: 'm7i.large', state: 'running' });
     await run.start();
     const second = await run.takeBack();
-    expect(second.outcome).toEqual({ kind: 'done', became: 'm5.xlarge' });
+    expect(second.outcome).toEqual({ kind: 'done', finalType: 'm5.xlarge' });
     expect(second.record?.state.kind).toBe('rolledBack');
   });
 
   it('it is looked at for an hour before it is said that there is no way back', async () => {
-    const late = await runResize({ wayBack: true, blind: 5 });
-    expect(late.record?.state).toMatchObject({ wayBack: { id: 'back00000000' } });
-    const never = await runResize({ wayBack: true, blind: 1000 });
+    const late = await runResize({ rollback: true, blind: 5 });
+    expect(late.record?.state).toMatchObject({ rollback: { id: 'back00000000' } });
+    const never = await runResize({ rollback: true, blind: 1000 });
     expect(never.outcome).toEqual(DONE);
     expect(JSON.stringify(never.record?.state)).toContain('there is no Roll back button');
   });
@@ -665,10 +672,10 @@ it('what somebody started meanwhile is left alone, and named', async () => {
 });
 
 interface Scene {
-  readonly troubles?: Troubles;
+  readonly issues?: HealthIssues;
   readonly state?: 'running' | 'stopped';
   readonly runState?: Suggestion['runState'];
-  readonly recheck?: Sentence;
+  readonly revalidate?: Sentence;
   /** Looks before the change that AWS is too busy for. */
   readonly busyFor?: number;
   readonly drift?: Sentence;
@@ -676,12 +683,12 @@ interface Scene {
   readonly now?: string;
   readonly approvalId?: string;
   readonly approval?: Partial<Approval>;
-  readonly handling?: Partial<Handling>;
+  readonly changePolicy?: Partial<ChangePolicy>;
   readonly targets?: readonly Target[];
   readonly sickInGroupOn?: string;
   /** Another change holds the lock of its group for so many looks. */
   readonly groupLockedFor?: number;
-  readonly noRoom?: readonly string[];
+  readonly insufficientCapacity?: readonly string[];
   readonly noImage?: boolean;
   readonly credits?: string;
   readonly fallbacks?: readonly string[];
@@ -691,12 +698,12 @@ interface Scene {
   /** What is other than usual, besides. */
   readonly change?: (deps: ResizeDeps) => ResizeDeps;
   /** How it does at each look of its watch, from 1 on. */
-  readonly doing?: (look: number) => Doing | Away | 'going back';
+  readonly healthReport?: (look: number) => HealthReport | MonitoringEndedEarly | 'going back';
   /** The run crashes once a record like this is stored, before it knows. */
   readonly crashAfter?: (record: SuggestionRecord) => boolean;
   /** EC2 does not answer so many looks after the change. */
   readonly blind?: number;
-  readonly wayBack?: boolean;
+  readonly rollback?: boolean;
   /** Somebody types /trimtab stop: before it begins, or when its type has been changed. */
   readonly stoppedAt?: 'begin' | 'new type';
   /** Somebody starts the instance when its type has been changed. */
@@ -705,11 +712,11 @@ interface Scene {
   readonly cancelledAt?: 'window' | 're-check';
 }
 
-const DONE = { kind: 'done', became: 'm7i.large' };
+const DONE = { kind: 'done', finalType: 'm7i.large' };
 const NO_LIMITS = { atOnce: 9, perHour: 9, perDay: 9, freezes: [], timeZone: 'UTC' };
 const BOB = { kind: 'user', id: 'U0BOB' } as const;
 const BACK = 'back00000000' as SuggestionId;
-const WELL: Doing = { health: 'ok', sickIn: [] };
+const WELL: HealthReport = { health: 'ok', unhealthyTargetGroups: [] };
 
 async function runResize(scene: Scene) {
   const suggestion = aSuggestion({
@@ -722,12 +729,12 @@ async function runResize(scene: Scene) {
   const record = anApprovedRecord(suggestion, anApproval(scene.approval));
   const table = memoryTable();
   await suggestionStore(table).create(record);
-  const machine = simulatedMachine({ state: scene.state ?? 'running' }, scene.troubles);
+  const machine = simulatedInstance({ state: scene.state ?? 'running' }, scene.issues);
   const ended = await runRecord(scene, record, table, machine);
   let presses = 1;
   return {
     ...ended,
-    start: () => stopStore(table).start(BOB, AT),
+    start: () => killSwitchStore(table).start(BOB, AT),
     takeBack: async (again: Scene = {}) => {
       presses += 1;
       const back = await suggestionStore(table).get(suggestion.instance.account, BACK);
@@ -752,11 +759,11 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
     typeNow: () => machine.now().instanceType,
   });
   const shown: SuggestionRecord[] = [];
-  const news: News[] = [];
+  const news: ChangeEvent[] = [];
   const alarms: string[] = [];
-  const stops = stopStore(table);
+  const killSwitch = killSwitchStore(table);
   const suggestions = suggestionStore(table);
-  const stopNow = () => stops.stop(BOB, AT);
+  const stopNow = () => killSwitch.stop(BOB, AT);
   const cancelNow = async () => {
     const current = await suggestions.get(instance.account, record.suggestion.id);
     const cancelled = current && cancel(current, BOB, AT);
@@ -766,11 +773,11 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
   if (scene.stoppedAt === 'begin') await stopNow();
   let groupLooks = 0;
   let looks = 0;
-  let rechecks = 0;
+  let revalidations = 0;
   let looksBack = 0;
   let crashed = false;
   /** Somebody takes it back at this moment. */
-  const goBackNow = async () => {
+  const rollBackNow = async () => {
     const back = await suggestions.get(instance.account, BACK);
     if (back === undefined) throw new Error('there is no way back');
     const state = {
@@ -783,7 +790,7 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
   };
   const usual: ResizeDeps = {
     now,
-    stops,
+    killSwitch,
     suggestions: {
       ...suggestions,
       save: async (before, after) => {
@@ -801,7 +808,7 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
         return groupLooks > (scene.groupLockedFor ?? 0) && locks.acquire(lock);
       },
     },
-    slots: slotStore(locks, NO_LIMITS),
+    concurrency: concurrencyLimiter(locks, NO_LIMITS),
     ledger: ledgerStore(table),
     machine: {
       ...machine,
@@ -813,25 +820,25 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
       },
     },
     ...around,
-    handlingOf: () => ({
+    changePolicyOf: () => ({
       secondApprover: false,
       reserveCapacity: false,
       backUp: false,
-      ...scene.handling,
+      ...scene.changePolicy,
     }),
-    recheck: async () => {
+    revalidate: async () => {
       if (scene.cancelledAt === 're-check') await cancelNow();
-      rechecks += 1;
-      if (rechecks <= (scene.busyFor ?? 0))
-        return err({ reason: sentence('EC2 was asked too often.'), mayPass: true });
-      if (scene.recheck !== undefined) return err({ reason: scene.recheck });
+      revalidations += 1;
+      if (revalidations <= (scene.busyFor ?? 0))
+        return err({ reason: sentence('EC2 was asked too often.'), isRetryableControlError: true });
+      if (scene.revalidate !== undefined) return err({ reason: scene.revalidate });
       if (scene.drift !== undefined) {
         const fresh = { ...record.suggestion, planHash: 'plan-2' };
         return err({ reason: scene.drift, drift: { fresh } });
       }
       const { state, instanceType } = machine.now();
       return ok({
-        before: aBefore({
+        before: aBaseline({
           instanceType,
           runState: state === 'stopped' ? 'stopped' : 'running',
           targets: scene.targets ?? [],
@@ -845,31 +852,36 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
       looksBack += 1;
       if (looksBack <= (scene.blind ?? 0)) throw new Error('EC2 does not answer');
       const differences = scene.differences ?? [];
-      if (scene.wayBack !== true || change.kind !== 'resize') return { differences };
+      if (scene.rollback !== true || change.kind !== 'resize') return { differences };
       const { list } = record.suggestion.saving;
       return {
         differences,
-        wayBack: {
+        rollback: {
           ...record.suggestion,
           id: BACK,
           change: { kind: 'resize', from: change.to, to: change.from },
           saving: { ...record.suggestion.saving, list: microUsd(-list) },
-          takesBack: { suggestion: record.suggestion.id, until: '2026-12-07T08:00:00.000Z' },
+          rollbackOf: { suggestion: record.suggestion.id, until: '2026-12-07T08:00:00.000Z' },
         },
       };
     },
-    doing: async () => {
+    healthReport: async () => {
       looks += 1;
-      const does = scene.doing?.(looks) ?? WELL;
+      const does = scene.healthReport?.(looks) ?? WELL;
       if (does !== 'going back') return does;
-      await goBackNow();
+      await rollBackNow();
       return { how: 'stopped' };
     },
-    show: async (changed) => void shown.push(changed),
+    show: async (markResized) => void shown.push(markResized),
     tell: async (_, said) => void news.push(said),
     alarm: async (_, reason) => void alarms.push(inEnglish(reason)),
-    callOperators: () => {},
-    settings: { pollSeconds: 15, healthMinutes: 10, watchHours: 1, watchMinutes: 15 },
+    pageOperators: () => {},
+    settings: {
+      pollSeconds: 15,
+      healthMinutes: 10,
+      monitoringHours: 1,
+      monitoringIntervalMinutes: 15,
+    },
   };
   const deps = scene.change?.(usual) ?? usual;
   const what = instanceKey(instance);
@@ -901,7 +913,7 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
     groupLookedAt: () => groupLooks,
     ledger: () => deps.ledger.list(),
     isFree,
-    rechecks: () => rechecks,
+    revalidations: () => revalidations,
     lockIsFree: () => isFree(what),
   };
 }

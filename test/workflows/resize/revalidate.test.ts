@@ -2,15 +2,15 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createAws } from '../../../lib/aws/client/clients.ts';
 import { instanceControl } from '../../../lib/aws/ec2/instanceControl.ts';
 import { readPrices } from '../../../lib/aws/pricing/prices.ts';
-import { readSnapshot } from '../../../lib/aws/readInventory.ts';
+import { readInventory } from '../../../lib/aws/readInventory.ts';
 import { checkChange } from '../../../lib/domain/preflight/runPreflight.ts';
 import { priceBook } from '../../../lib/domain/pricing/priceBook.ts';
-import { priceKeyOf } from '../../../lib/domain/pricing/priceKey.ts';
-import { planOfNow } from '../../../lib/domain/suggestions/refreshPlan.ts';
+import { priceKey } from '../../../lib/domain/pricing/priceKey.ts';
+import { refreshPlan } from '../../../lib/domain/suggestions/refreshPlan.ts';
 import type { Suggestion } from '../../../lib/domain/suggestions/suggestion.ts';
 import { inEnglish } from '../../../lib/shared/message.ts';
 import { microUsd } from '../../../lib/shared/money.ts';
-import { recheck } from '../../../lib/workflows/resize/steps/revalidate.ts';
+import { revalidate } from '../../../lib/workflows/resize/steps/revalidate.ts';
 import type { FleetInstance } from '../../../local/aws/fleet/fleet.ts';
 import { PROD_ACCOUNT } from '../../../local/aws/server/accounts.ts';
 import { type LocalAws, startLocalAws } from '../../../local/aws/server/server.ts';
@@ -21,7 +21,7 @@ import { aFleet, anInstance, START, VIRGINIA } from '../../local/aws/aFleet.ts';
 const KEY = `arn:aws:kms:us-east-1:${PROD_ACCOUNT}:key/k-1`;
 const [FROM, TO] = ['m5.xlarge', 'm7i.large'] as const;
 const TAKES_BACK = {
-  takesBack: { suggestion: aSuggestion().id, until: '2026-12-24T00:00:00.000Z' },
+  rollbackOf: { suggestion: aSuggestion().id, until: '2026-12-24T00:00:00.000Z' },
 };
 
 let local: LocalAws;
@@ -101,7 +101,7 @@ describe('the last look before a change', () => {
     ['compute-optimizer', 'GetEC2InstanceRecommendations'],
   ])('may be repeated when %s throttles %s', async (service, operation) => {
     const found = await look({ busy: { service, operation } });
-    expect(found).toMatchObject({ ok: false, error: { mayPass: true } });
+    expect(found).toMatchObject({ ok: false, error: { isRetryableControlError: true } });
   });
 
   it('does not need Compute Optimizer to take a change back', async () => {
@@ -147,32 +147,32 @@ async function look({ approved = {}, machine = {}, from = FROM, denied, busy }: 
     start: START,
     ...(denied === undefined ? {} : { denied: [{ operation: denied }] }),
   });
-  Object.assign(process.env, local.environment());
+  Object.assign(process.env, local.clientEnvironment());
   const accounts = [{ id: PROD_ACCOUNT, name: 'prod' }];
   const aws = createAws({ accounts, readOnly: false, homeRegion: VIRGINIA });
   const now = () => local.clock.now();
   const ref = { account: PROD_ACCOUNT, region: VIRGINIA, instanceId: instance.instanceId };
   const limits = { only: [ref.instanceId], alsoTypes: [TO] };
-  const snapshot = await readSnapshot(aws, ref, now(), limits);
-  const [seen] = snapshot.observations;
+  const inventory = await readInventory(aws, ref, now(), limits);
+  const [seen] = inventory.instances;
   if (seen === undefined) throw new Error('there is no instance');
-  const keys = [from, TO].flatMap((type) => priceKeyOf(seen, type) ?? []);
+  const keys = [from, TO].flatMap((type) => priceKey(seen, type) ?? []);
   const { answers } = await readPrices(aws.own.pricing(), keys);
-  const warned = checkChange(seen, TO, snapshot, MAY_CHANGE).filter(
+  const warned = checkChange(seen, TO, inventory, MAY_CHANGE).filter(
     ({ verdict }) => verdict !== 'block',
   );
-  const plan = planOfNow(
+  const plan = refreshPlan(
     { ...aSuggestion(), instance: ref, change: { kind: 'resize', from, to: TO } },
     { instance: seen, findings: warned, priceBook: priceBook(answers), accepted: [] },
   );
   if (!plan.ok) throw new Error(inEnglish(plan.error.message));
   if (busy !== undefined) local.faults.inject({ kind: 'throttle', ...busy, times: 99 });
-  return recheck({ ...plan.value, ...approved }, anApproval(), [], {
+  return revalidate({ ...plan.value, ...approved }, anApproval(), [], {
     aws,
     control: instanceControl((each) => aws.ec2(each)),
     readPrices: (asked) => readPrices(aws.own.pricing(), asked),
-    mayChange: MAY_CHANGE,
-    handlingOf: () => ({ secondApprover: false, reserveCapacity: false, backUp: false }),
+    changeScope: MAY_CHANGE,
+    changePolicyOf: () => ({ secondApprover: false, reserveCapacity: false, backUp: false }),
     credits: 'unlimited',
     now,
   });

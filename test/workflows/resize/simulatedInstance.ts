@@ -1,11 +1,11 @@
-import type { Acted, Look, ResizeError } from '../../../lib/domain/resize/nextAction.ts';
+import type { ApiCall, ObservedState, ResizeError } from '../../../lib/domain/resize/nextAction.ts';
 import { sentence } from '../../../lib/shared/message.ts';
 import { err, ok, type Result } from '../../../lib/shared/result.ts';
-import type { Machine } from '../../../lib/workflows/resize/control/reconcileLoop.ts';
+import type { InstanceControl } from '../../../lib/workflows/resize/control/reconcileLoop.ts';
 import { asked } from './simulatedServices.ts';
 
 /** What goes wrong with one simulated instance. */
-export interface Troubles {
+export interface HealthIssues {
   /** Starts of this type are refused for want of capacity, this often. */
   readonly noCapacity?: Readonly<Record<string, number>>;
   /** Starts of this type are accepted and fall back to stopped. */
@@ -17,32 +17,35 @@ export interface Troubles {
   readonly flaky?: number;
 }
 
-export interface Simulated extends Machine {
-  readonly now: () => Look;
+export interface Simulated extends InstanceControl {
+  readonly now: () => ObservedState;
   /** Types the instance ever had. */
   readonly types: ReadonlySet<string>;
 }
 
 /** One instance that behaves as EC2 says: transitions take a look each, troubles happen. */
-export function simulatedMachine(from: Partial<Look>, troubles: Troubles = {}): Simulated {
-  let seen: Look = { state: 'running', instanceType: 'm5.xlarge', health: 'ok', ...from };
-  const shortages = new Map(Object.entries(troubles.noCapacity ?? {}));
+export function simulatedInstance(
+  from: Partial<ObservedState>,
+  issues: HealthIssues = {},
+): Simulated {
+  let seen: ObservedState = { state: 'running', instanceType: 'm5.xlarge', health: 'ok', ...from };
+  const shortages = new Map(Object.entries(issues.noCapacity ?? {}));
   const types = new Set([seen.instanceType]);
-  let flaky = troubles.flaky ?? 0;
+  let flaky = issues.flaky ?? 0;
 
-  const call = async (act: () => Result<Acted, ResizeError>) => {
+  const call = async (act: () => Result<ApiCall, ResizeError>) => {
     if (flaky > 0) {
       flaky -= 1;
       return err<ResizeError>({ kind: 'unavailable', message: sentence('EC2 did not answer') });
     }
     return act();
   };
-  const settle = (): Look => {
+  const settle = (): ObservedState => {
     if (seen.state === 'stopping') return { ...seen, state: 'stopped' };
-    const sick = troubles.sickOn === seen.instanceType;
+    const sick = issues.sickOn === seen.instanceType;
     if (seen.health === 'initializing') return { ...seen, health: sick ? 'impaired' : 'ok' };
     if (seen.state !== 'pending') return seen;
-    const reason = troubles.startFails?.[seen.instanceType];
+    const reason = issues.startFails?.[seen.instanceType];
     if (reason !== undefined) return { ...seen, state: 'stopped', stateReason: reason };
     return { ...seen, state: 'running', health: 'initializing' };
   };
@@ -64,8 +67,8 @@ export function simulatedMachine(from: Partial<Look>, troubles: Troubles = {}): 
         if (seen.state !== 'stopped') {
           return err({ kind: 'incorrectState', message: sentence('IncorrectInstanceState') });
         }
-        if (troubles.changeRefused !== undefined && instanceType !== 'm5.xlarge') {
-          return err(troubles.changeRefused);
+        if (issues.changeRefused !== undefined && instanceType !== 'm5.xlarge') {
+          return err(issues.changeRefused);
         }
         seen = { ...seen, instanceType };
         types.add(instanceType);

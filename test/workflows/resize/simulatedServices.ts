@@ -1,8 +1,8 @@
 import type { BackupControl } from '../../../lib/aws/ec2/backupImage.ts';
 import type { CapacityControl } from '../../../lib/aws/ec2/capacityReservations.ts';
 import type { TargetControl } from '../../../lib/aws/elasticLoadBalancing.ts';
-import type { Before, Target } from '../../../lib/domain/resize/baseline.ts';
-import type { Acted, ResizeError } from '../../../lib/domain/resize/nextAction.ts';
+import type { Baseline, Target } from '../../../lib/domain/resize/baseline.ts';
+import type { ApiCall, ResizeError } from '../../../lib/domain/resize/nextAction.ts';
 import { sentence } from '../../../lib/shared/message.ts';
 import { err, ok, type Result } from '../../../lib/shared/result.ts';
 
@@ -21,7 +21,7 @@ export interface Around {
 export interface AroundSetting {
   readonly targets?: readonly Target[];
   /** Types that no room can be reserved for. */
-  readonly noRoom?: readonly string[];
+  readonly insufficientCapacity?: readonly string[];
   readonly noImage?: boolean;
   /** In these groups it does not become healthy on this type. */
   readonly sickInGroupOn?: string;
@@ -36,7 +36,13 @@ export const WEB: Target = { groupArn: 'arn:web', groupName: 'web', port: 80, he
 
 /** Everything answers at once, but for what the setting says. */
 export function simulatedAround(setting: AroundSetting): Around {
-  const { targets = [], noRoom = [], noImage = false, sickInGroupOn, typeNow } = setting;
+  const {
+    targets = [],
+    insufficientCapacity = [],
+    noImage = false,
+    sickInGroupOn,
+    typeNow,
+  } = setting;
   const call = setting.call ?? (async (effect) => effect());
   const registered = new Set(targets.map(({ groupArn }) => groupArn));
   const reserved = new Map<string, string>();
@@ -71,7 +77,7 @@ export function simulatedAround(setting: AroundSetting): Around {
     capacity: {
       reserve: (_, { instanceType }) =>
         call(() => {
-          if (noRoom.includes(instanceType)) {
+          if (insufficientCapacity.includes(instanceType)) {
             return err({ kind: 'capacity', message: sentence('InsufficientInstanceCapacity') });
           }
           const id = `cr-${instanceType}`;
@@ -98,13 +104,13 @@ export function simulatedAround(setting: AroundSetting): Around {
 
 let requests = 0;
 
-export function asked(operation: string): Acted {
+export function asked(operation: string): ApiCall {
   requests += 1;
   return { kind: 'asked', operation, requestId: `request-${requests}` };
 }
 
 /** How an m5.xlarge was, that runs or stands still. */
-export function aBefore(differences: Partial<Before> = {}): Before {
+export function aBaseline(differences: Partial<Baseline> = {}): Baseline {
   return {
     instanceType: 'm5.xlarge',
     runState: 'running',

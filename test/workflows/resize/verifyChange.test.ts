@@ -7,7 +7,7 @@ import { aFleet, aFleetInstance, idOf } from '../../aws/aFleet.ts';
 import { HERE, NOW, PROD, US_EAST_1 } from '../../aws/scopes.ts';
 import { anApproval, aSuggestion } from '../../builders/aSuggestion.ts';
 import { MAY_CHANGE } from '../../builders/changeScope.ts';
-import { aBefore } from './simulatedServices.ts';
+import { aBaseline } from './simulatedServices.ts';
 
 let local: LocalAws;
 afterEach(() => local.close());
@@ -15,7 +15,7 @@ afterEach(() => local.close());
 /** An instance that has become m5.2xlarge, and was `from`. */
 async function look(from: string, faults: Parameters<LocalAws['faults']['inject']>[0][] = []) {
   local = await startLocalAws({ start: NOW, fleet: aFleet([aFleetInstance(1)]) });
-  Object.assign(process.env, local.environment());
+  Object.assign(process.env, local.clientEnvironment());
   for (const fault of faults) local.faults.inject(fault);
   const aws = createAws({
     accounts: [{ id: PROD, name: 'prod' }],
@@ -27,10 +27,10 @@ async function look(from: string, faults: Parameters<LocalAws['faults']['inject'
     instance,
     change: { kind: 'resize', from, to: 'm5.2xlarge' },
   });
-  return lookBack(suggestion, anApproval(), aBefore({ instanceType: from }), {
+  return lookBack(suggestion, anApproval(), aBaseline({ instanceType: from }), {
     aws,
-    mayChange: MAY_CHANGE,
-    wayBackDays: 14,
+    changeScope: MAY_CHANGE,
+    rollbackDays: 14,
     now: () => NOW,
   });
 }
@@ -39,11 +39,11 @@ const REFUSED = { kind: 'error', code: 'UnauthorizedOperation', status: 403 } as
 
 describe('the way back of a change', () => {
   it('goes to the old type, and is offered for two weeks', async () => {
-    const { wayBack } = await look('m5.xlarge');
+    const { rollback } = await look('m5.xlarge');
     const until = new Date(NOW.getTime() + 14 * 86_400_000).toISOString();
-    expect(wayBack).toMatchObject({
+    expect(rollback).toMatchObject({
       change: { kind: 'resize', from: 'm5.2xlarge', to: 'm5.xlarge' },
-      takesBack: { until },
+      rollbackOf: { until },
     });
   });
 
@@ -54,16 +54,16 @@ describe('the way back of a change', () => {
   });
 
   it('is not blocked for two weeks by what could not be read once', async () => {
-    const { wayBack } = await look('m5.xlarge', [
+    const { rollback } = await look('m5.xlarge', [
       { ...REFUSED, service: 'autoscaling', operation: 'DescribeAutoScalingInstances' },
       { ...REFUSED, service: 'ec2', operation: 'DescribeInstanceAttribute' },
     ]);
-    expect(wayBack && isBlocked(wayBack.preflight)).toBe(false);
+    expect(rollback && isBlocked(rollback.preflight)).toBe(false);
   });
 
   it('is blocked by what two types are', async () => {
-    const { wayBack } = await look('m4.large');
-    expect(wayBack?.preflight).toContainEqual(
+    const { rollback } = await look('m4.large');
+    expect(rollback?.preflight).toContainEqual(
       expect.objectContaining({ check: 'hypervisor', verdict: 'block' }),
     );
   });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { ChangeRun } from '../../../lib/domain/lifecycle/executionAttempts.ts';
+import type { ExecutionAttempt } from '../../../lib/domain/lifecycle/executionAttempts.ts';
 import type { Approval, SuggestionRecord } from '../../../lib/domain/lifecycle/suggestionRecord.ts';
-import { changed, startResizing } from '../../../lib/domain/lifecycle/transition.ts';
+import { markResized, startResizing } from '../../../lib/domain/lifecycle/transition.ts';
 import { inEnglish } from '../../../lib/shared/message.ts';
-import { onceStore } from '../../../lib/store/idempotencyStore.ts';
+import { idempotencyStore } from '../../../lib/store/idempotencyStore.ts';
 import { suggestionStore } from '../../../lib/store/suggestionStore.ts';
 import { type SweepDeps, sweep } from '../../../lib/workflows/sweep/sweep.ts';
 import { AT, anApproval, anApprovedRecord, aSuggestion } from '../../builders/aSuggestion.ts';
@@ -12,8 +12,8 @@ import { memoryTable } from '../../builders/memoryTable.ts';
 const HOUR_MS = 3_600_000;
 const ACCOUNT = aSuggestion().instance.account;
 
-const RUNNING: ChangeRun = { running: true };
-const diedAt = (endedAt: string): ChangeRun => ({ running: false, endedAt });
+const RUNNING: ExecutionAttempt = { running: true };
+const diedAt = (endedAt: string): ExecutionAttempt => ({ running: false, endedAt });
 const DEAD = diedAt(AT);
 
 function approved(approval: Partial<Approval> = {}): SuggestionRecord {
@@ -29,7 +29,7 @@ function resizing(): SuggestionRecord {
 /** What a sweep starts and says, of one record that has had these runs. */
 async function swept(
   record: SuggestionRecord,
-  runs: readonly ChangeRun[] = [],
+  runs: readonly ExecutionAttempt[] = [],
   now = new Date(Date.parse(AT) + HOUR_MS),
 ) {
   const table = memoryTable();
@@ -41,11 +41,11 @@ async function swept(
     now,
     accounts: [ACCOUNT],
     suggestions,
-    once: onceStore(table),
+    once: idempotencyStore(table),
     findRun: async (name) =>
       runs.find((_, index) => name === (index === 0 ? 'approval-1' : `approval-1-run${index + 1}`)),
     startRun: async ({ approvalId }, name) => void started.push(`${approvalId} as ${name}`),
-    callOperators: (_, reason) => void said.push(reason),
+    pageOperators: (_, reason) => void said.push(reason),
   };
   await sweep(deps);
   return {
@@ -118,12 +118,12 @@ describe('What is being changed', () => {
 
 test('a watch whose run died ends a day later, and says so', async () => {
   const until = '2026-11-24T08:00:00.000Z';
-  const watching = changed(resizing(), { became: 'm7i.large', until, calls: [] }, AT);
+  const watching = markResized(resizing(), { finalType: 'm7i.large', until, calls: [] }, AT);
   if (!watching.ok) throw new Error(inEnglish(watching.error.message));
   const before = await swept(watching.value, [DEAD], new Date('2026-11-25T07:00:00.000Z'));
-  expect(before.record?.state.kind).toBe('watching');
+  expect(before.record?.state.kind).toBe('monitoring');
   const after = await swept(watching.value, [DEAD], new Date('2026-11-25T09:00:00.000Z'));
-  expect(after.record).toMatchObject({ state: { kind: 'done', became: 'm7i.large' } });
+  expect(after.record).toMatchObject({ state: { kind: 'done', finalType: 'm7i.large' } });
   const why = after.record?.history.at(-1)?.why;
   expect(why && inEnglish(why)).toBe('The watch ended before its time.');
 });

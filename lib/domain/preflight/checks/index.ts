@@ -1,10 +1,10 @@
 import { type Sentence, sentence, type ValuesOf } from '../../../shared/message.ts';
 import { bootModeAfter } from '../../fleet/bootMode.ts';
-import { ownerOf } from '../../fleet/controller.ts';
+import { controllerOf } from '../../fleet/controller.ts';
 import { creditsAnHour } from '../../fleet/cpuCredits.ts';
 import type { AttachedVolume, Health } from '../../fleet/instance.ts';
-import { matchesType } from '../../fleet/instanceTypePattern.ts';
-import type { InstanceTypeFacts } from '../../fleet/instanceTypeSpecs.ts';
+import { matchesTypePattern } from '../../fleet/instanceTypePattern.ts';
+import type { InstanceTypeSpecs } from '../../fleet/instanceTypeSpecs.ts';
 import { publicIpAfterStop } from '../../fleet/publicIp.ts';
 import { vcpuNeed } from '../../fleet/vcpuQuota.ts';
 import type {
@@ -48,7 +48,7 @@ export const CHECKS: readonly Check[] = [
     id: 'tag',
     rows: '',
     reads: ['Tags', 'resize.tagKey'],
-    ofInstance: ({ instance, mayChange: { tag } }) => {
+    ofInstance: ({ instance, changeScope: { tag } }) => {
       if (instance.tags[tag.key] === tag.value) return undefined;
       return block('It lacks the tag {tag}. Add the tag to let Trimtab change it.', {
         tag: inFull(tag),
@@ -59,7 +59,7 @@ export const CHECKS: readonly Check[] = [
     id: 'account',
     rows: '',
     reads: ['accounts of trimtab.yml'],
-    ofInstance: ({ instance: { account }, mayChange: { readOnlyAccounts } }) =>
+    ofInstance: ({ instance: { account }, changeScope: { readOnlyAccounts } }) =>
       readOnlyAccounts.includes(account)
         ? block('Trimtab only reads account {account}: it has no resizeRoleArn in trimtab.yml.', {
             account,
@@ -70,7 +70,7 @@ export const CHECKS: readonly Check[] = [
     id: 'excluded',
     rows: '',
     reads: ['Tags', 'resize.policies'],
-    ofInstance: ({ instance: { tags }, mayChange: { never } }) => {
+    ofInstance: ({ instance: { tags }, changeScope: { never } }) => {
       const tag = never.find(({ key, value }) => tags[key] === value);
       return tag === undefined
         ? undefined
@@ -81,10 +81,10 @@ export const CHECKS: readonly Check[] = [
     id: 'allowed-type',
     rows: '',
     reads: ['resize.allowedTypes'],
-    find: ({ instance, target, mayChange: { types } }) => {
+    find: ({ instance, target, changeScope: { types } }) => {
       // The way back is a change, too: the IAM policy must allow both.
       const refused = [target?.instanceType, instance.instanceType].find(
-        (type) => type !== undefined && !matchesType(types, type),
+        (type) => type !== undefined && !matchesTypePattern(types, type),
       );
       return refused === undefined
         ? undefined
@@ -129,7 +129,7 @@ export const CHECKS: readonly Check[] = [
     rows: '5, 6, 8, 9',
     reads: ['Operator', 'Tags'],
     ofInstance: ({ instance }) => {
-      const owner = ownerOf(instance);
+      const owner = controllerOf(instance);
       if (owner === undefined) return undefined;
       return block('{owner} owns it and would undo the change. {instead}', {
         owner: owner.name,
@@ -203,12 +203,12 @@ export const CHECKS: readonly Check[] = [
     ofInstance: ({ instance: { recommendation, instanceType, observedAt } }) => {
       if (recommendation === undefined)
         return block('Compute Optimizer has no recommendation for it, or could not be asked.');
-      const { currentInstanceType, refreshedAt, lookBackDays } = recommendation;
+      const { currentInstanceType, refreshedAt, lookbackDays } = recommendation;
       if (currentInstanceType !== instanceType)
         return block('Compute Optimizer looked at it when it was {type}. Wait for its next look.', {
           type: currentInstanceType,
         });
-      if (refreshedAt === undefined || lookBackDays === undefined)
+      if (refreshedAt === undefined || lookbackDays === undefined)
         return block('When, or for how long, Compute Optimizer looked at it is not known.');
       return hoursBetween(refreshedAt, observedAt) <= STALE_HOURS
         ? undefined
@@ -863,25 +863,25 @@ export const CHECKS: readonly Check[] = [
     id: 'quota',
     rows: '51',
     reads: ['GetServiceQuota', 'AWS/Usage ResourceCount', 'DefaultVCpus of both types'],
-    ofTypes: ({ current, target, vcpuRoom, reserved = false }) => {
+    ofTypes: ({ current, target, vcpuHeadroom, reserved = false }) => {
       const need = vcpuNeed(current, target, reserved);
       if (need === undefined) return undefined;
       const { vcpus, quota } = need;
-      if (quota === undefined || vcpuRoom === undefined)
+      if (quota === undefined || vcpuHeadroom === undefined)
         return block(
           'It needs {vcpus} more vCPUs, and whether its quota has room could not be read.',
           { vcpus },
         );
-      if (vcpuRoom === 'later')
+      if (vcpuHeadroom === 'later')
         return note(
           'It needs {vcpus} more vCPUs: whether the quota {quota} has room is looked at before the change.',
           { vcpus, quota: quota.code },
         );
-      return vcpus <= vcpuRoom
+      return vcpus <= vcpuHeadroom
         ? undefined
         : block(
             'It needs {vcpus} more vCPUs, and the quota {quota} leaves {room}. Ask AWS for more in Service Quotas.',
-            { vcpus, quota: quota.code, room: Math.max(0, vcpuRoom) },
+            { vcpus, quota: quota.code, room: Math.max(0, vcpuHeadroom) },
           );
     },
   },
@@ -991,7 +991,7 @@ const HEALTH: Readonly<Record<Exclude<Health, 'ok'>, Found>> = {
 };
 
 /** What disks together get all the time; without EBS optimisation nothing is promised. */
-function ebsSpeedOf({ ebs }: InstanceTypeFacts) {
+function ebsSpeedOf({ ebs }: InstanceTypeSpecs) {
   if (ebs.optimizedSupport === 'unsupported') return NO_PROMISE;
   const { baselineIops: iops, baselineMbps: mbps } = ebs;
   return iops === undefined || mbps === undefined ? undefined : { iops, mbps };
@@ -1032,15 +1032,15 @@ function imageAllows(
   { supportedTypes, unsupportedTypes }: NonNullable<PreflightInput['instance']['image']>,
   instanceType: string,
 ): boolean {
-  if (matchesType(unsupportedTypes, instanceType)) return false;
-  return supportedTypes.length === 0 || matchesType(supportedTypes, instanceType);
+  if (matchesTypePattern(unsupportedTypes, instanceType)) return false;
+  return supportedTypes.length === 0 || matchesTypePattern(supportedTypes, instanceType);
 }
 
 /**
  * Volumes that fit. Where slots are shared, every network interface takes one, and so do the
  * type's local NVMe disks: the stricter reading (domain.md A3, row 24; vectors I4).
  */
-function roomForVolumes(target: InstanceTypeFacts, interfaces: number): number | undefined {
+function roomForVolumes(target: InstanceTypeSpecs, interfaces: number): number | undefined {
   const { maximumAttachments, attachmentLimitType } = target.ebs;
   if (maximumAttachments === undefined) return undefined;
   if (attachmentLimitType === 'dedicated') return maximumAttachments;

@@ -39,8 +39,8 @@ export const home = {
     '*변경 허용:* 태그 `{tag}`가 있는 인스턴스, `{types}` 유형으로',
   '*Limits:* {perHour} an hour, {perDay} a day, {atOnce} at once; an approval holds {hours} h':
     '*한도:* 시간당 {perHour}개, 하루 {perDay}개, 동시 {atOnce}개; 승인 유효 {hours}시간',
-  '*After a change:* watched {hours} h, rolled back with one click for {wayBack}, left alone for {coolDown}':
-    '*변경 후:* {hours}시간 지켜보고, {wayBack} 동안 한 번에 되돌릴 수 있으며, {coolDown} 동안 다시 제안하지 않음',
+  '*After a change:* watched {hours} h, rolled back with one click for {rollback}, left alone for {coolDown}':
+    '*변경 후:* {hours}시간 지켜보고, {rollback} 동안 한 번에 되돌릴 수 있으며, {coolDown} 동안 다시 제안하지 않음',
   '{n} day': '{n}일',
   '{n} days': '{n}일',
   '*Window {name}:* `{cron}` for {hours} h, {zone}':

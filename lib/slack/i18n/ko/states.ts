@@ -1,15 +1,15 @@
 /** What has become of a suggestion: its state, its news, its watch, and what a check says. */
 export const states = {
-  'still has trouble on its new type, and its watch is over. {troubles} It stays as it is until somebody decides.':
-    '새 유형에서 문제가 남아 있으며, 지켜보는 기간이 끝났습니다. {troubles} 누군가 결정할 때까지 그대로 둡니다.',
+  'still has trouble on its new type, and its watch is over. {issues} It stays as it is until somebody decides.':
+    '새 유형에서 문제가 남아 있으며, 지켜보는 기간이 끝났습니다. {issues} 누군가 결정할 때까지 그대로 둡니다.',
   'could not be looked at in its watch: look at it yourself. It stays on its new type.':
     '지켜보는 동안 상태를 확인하지 못했습니다. 직접 확인하세요. 새 유형을 유지합니다.',
   'has been well on its new type, and is kept. {looked}':
     '새 유형에서 정상이어서 유지합니다. {looked}',
   'is well on its new type, and is kept. {looked} It had trouble that has passed: {passed}':
     '새 유형에서 정상이어서 유지합니다. {looked} 지나간 문제: {passed}',
-  '{trouble} (Since {time}.)': '{trouble} ({time}부터)',
-  '{trouble} ({from} to {until}.)': '{trouble} ({from}부터 {until}까지)',
+  '{issue} (Since {time}.)': '{issue} ({time}부터)',
+  '{issue} ({from} to {until}.)': '{issue} ({from}부터 {until}까지)',
   'status checks': '상태 검사',
   'target health': '대상 상태',
   memory: '메모리',
@@ -41,7 +41,7 @@ export const states = {
     '승인 이후 달라졌습니다. {reason} 아무것도 변경하지 않았습니다. 확인하고 다시 승인하세요.',
   'could not begin in time: {reason} Nothing was touched. Approve it again, and it begins in its next window, or now.':
     '제때 시작하지 못했습니다. {reason} 아무것도 변경하지 않았습니다. 다시 승인하면 다음 유지 관리 기간이나 지금 시작합니다.',
-  'has trouble on its new type. {troubles}': '새 유형에서 문제가 있습니다. {troubles}',
+  'has trouble on its new type. {issues}': '새 유형에서 문제가 있습니다. {issues}',
   'is not watched any more. {why}': '더 이상 지켜보지 않습니다. {why}',
   ':busts_in_silhouette: {by} wants this, {time}. Somebody else has to agree.':
     ':busts_in_silhouette: {by} 님이 요청, {time}. 다른 사람의 동의가 필요합니다.',

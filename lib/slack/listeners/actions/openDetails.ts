@@ -1,8 +1,8 @@
 import type { Sentence } from '../../../shared/message.ts';
 import { NOT_SHOWN } from '../../auth/members.ts';
 import type { SlackDeps } from '../../interactions/deps.ts';
-import { startReport } from '../../interactions/enqueueJob.ts';
-import { findRecord, isOfOurs, presserOf, whisper } from '../../interactions/press.ts';
+import { enqueueJob } from '../../interactions/enqueueJob.ts';
+import { findRecord, isOfOurs, replyEphemeral, slackUserOf } from '../../interactions/press.ts';
 import { detailsModal } from '../../views/suggestion/detailsModal.ts';
 import type { ButtonArgs } from '../listenerTypes.ts';
 
@@ -13,12 +13,12 @@ import type { ButtonArgs } from '../listenerTypes.ts';
 export function openDetails(deps: SlackDeps) {
   return async ({ ack, action, body, client }: ButtonArgs): Promise<void> => {
     await ack();
-    const presser = presserOf(body);
-    const membership = isOfOurs(presser, deps.config.slack)
-      ? await deps.members.of(presser.userId, client)
+    const slackUser = slackUserOf(body);
+    const membership = isOfOurs(slackUser, deps.config.slack)
+      ? await deps.members.of(slackUser.userId, client)
       : 'outsider';
-    const language = await deps.members.languageOf(presser.userId, client);
-    const refuse = (why: Sentence) => whisper(body, client, language.tell(why), language);
+    const language = await deps.members.translatorFor(slackUser.userId, client);
+    const refuse = (why: Sentence) => replyEphemeral(body, client, language.tell(why), language);
     if (membership !== 'member') return refuse(NOT_SHOWN[membership]);
     const found = await findRecord(action.value, deps);
     if (!found.ok) return refuse(found.error);
@@ -29,13 +29,13 @@ export function openDetails(deps: SlackDeps) {
     });
     if (view?.id === undefined) return;
     const { instance, id } = record.suggestion;
-    await startReport(
+    await enqueueJob(
       {
         kind: 'details',
         account: instance.account,
         suggestionId: id,
         viewId: view.id,
-        userId: presser.userId,
+        userId: slackUser.userId,
       },
       deps,
     );

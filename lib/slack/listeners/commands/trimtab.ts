@@ -1,13 +1,13 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { type Sentence, sentence } from '../../../shared/message.ts';
-import type { Presser } from '../../auth/approvers.ts';
+import type { SlackUser } from '../../auth/approvers.ts';
 import { parseCommand } from '../../commands/parseCommand.ts';
 import type { SlackDeps } from '../../interactions/deps.ts';
-import { startReport } from '../../interactions/enqueueJob.ts';
+import { enqueueJob } from '../../interactions/enqueueJob.ts';
 import { isOfOurs } from '../../interactions/press.ts';
-import type { Ask, ReportRequest } from '../../job.ts';
+import type { Job, Query } from '../../job.ts';
 import { helpMessage } from '../../views/digest/helpMessage.ts';
-import { switchTrimtab } from './setKillSwitch.ts';
+import { setKillSwitch } from './setKillSwitch.ts';
 
 type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
@@ -17,11 +17,11 @@ type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
  */
 export function trimtab(deps: SlackDeps) {
   return async ({ ack, command, client }: CommandArgs): Promise<void> => {
-    const presser = presserOfCommand(command);
-    const language = await deps.members.languageOf(presser.userId, client);
+    const slackUser = slackUserOfCommand(command);
+    const language = await deps.members.translatorFor(slackUser.userId, client);
     const answer = (text: Sentence) =>
       ack({ response_type: 'ephemeral', text: language.tell(text) });
-    if (!isOfOurs(presser, deps.config.slack)) {
+    if (!isOfOurs(slackUser, deps.config.slack)) {
       return answer(sentence('Trimtab answers only in the workspace that it was set up for.'));
     }
     const parsed = parseCommand(command.text);
@@ -30,9 +30,9 @@ export function trimtab(deps: SlackDeps) {
     if (wanted.kind === 'help')
       return ack({ response_type: 'ephemeral', ...helpMessage(language) });
     if (wanted.kind === 'stop' || wanted.kind === 'start') {
-      return answer(await switchTrimtab(wanted.kind, presser, client, deps));
+      return answer(await setKillSwitch(wanted.kind, slackUser, client, deps));
     }
-    const started = await startReport(requestOf(wanted, presser, command.response_url), deps);
+    const started = await enqueueJob(requestOf(wanted, slackUser, command.response_url), deps);
     return answer(
       started
         ? sentence('Reading; the answer follows.')
@@ -42,15 +42,15 @@ export function trimtab(deps: SlackDeps) {
 }
 
 function requestOf(
-  wanted: Ask | { readonly kind: 'settings' },
-  by: Presser,
+  wanted: Query | { readonly kind: 'settings' },
+  by: SlackUser,
   responseUrl: string,
-): ReportRequest {
+): Job {
   if (wanted.kind === 'settings') return { kind: 'settings', by, responseUrl };
   const { userId } = by;
-  return { kind: 'answer', ask: wanted, responseUrl, userId, inPlace: false, shared: false };
+  return { kind: 'answer', query: wanted, responseUrl, userId, inPlace: false, shared: false };
 }
 
-function presserOfCommand({ user_id: userId, team_id: team }: CommandArgs['command']): Presser {
+function slackUserOfCommand({ user_id: userId, team_id: team }: CommandArgs['command']): SlackUser {
   return { userId, userTeam: team, team };
 }

@@ -5,15 +5,15 @@ import { approve, type Refusal, withdraw } from '../../../domain/lifecycle/trans
 import { errorFields, logEvent } from '../../../shared/log.ts';
 import { sentence } from '../../../shared/message.ts';
 import { err } from '../../../shared/result.ts';
-import type { Presser } from '../../auth/approvers.ts';
+import type { SlackUser } from '../../auth/approvers.ts';
 import { modal, section } from '../../blockKit/blocks.ts';
 import { decide } from '../../interactions/decide.ts';
 import type { SlackDeps } from '../../interactions/deps.ts';
 import { drawHome, showLater } from '../../interactions/enqueueJob.ts';
-import { howItIsDone } from '../../interactions/executionText.ts';
-import { isRedrawn, readMetadata, withPlace } from '../../interactions/origin.ts';
-import { type Press, presserOf, readPress } from '../../interactions/press.ts';
-import { whyNot } from '../../interactions/refusalText.ts';
+import { executionText } from '../../interactions/executionText.ts';
+import { isRedrawn, readMetadata, withOrigin } from '../../interactions/origin.ts';
+import { type Press, readPress, slackUserOf } from '../../interactions/press.ts';
+import { refusalText } from '../../interactions/refusalText.ts';
 import {
   type Chosen,
   chosenIn,
@@ -24,31 +24,31 @@ import {
   warningsOf,
 } from '../../views/suggestion/confirmModal.ts';
 import { decidedModal } from '../../views/suggestion/decidedModal.ts';
-import { stoppedInWords } from '../../views/wording.ts';
+import { stoppedText } from '../../views/wording.ts';
 import type { SubmitArgs } from '../listenerTypes.ts';
 
 /** Approve, in the dialog: the decision. One approval starts one resize. */
 export function confirmApproval(deps: SlackDeps) {
   return async ({ ack, body, view, client }: SubmitArgs): Promise<void> => {
     const { value, place } = readMetadata(view.private_metadata);
-    const presser = presserOf(body);
-    const language = await deps.members.languageOf(presser.userId, client);
+    const slackUser = slackUserOf(body);
+    const language = await deps.members.translatorFor(slackUser.userId, client);
     const { say, tell } = language;
     const update = (shown: ModalView) => ack({ response_action: 'update', view: shown });
     const refuse = (text: string) => update(modal(language, say('Not approved'), [section(text)]));
     const [press, stopped] = await Promise.all([
-      readPress(value, presser, client, deps),
-      deps.stops.stopped(),
+      readPress(value, slackUser, client, deps),
+      deps.killSwitch.stopped(),
     ]);
     if (!press.ok) return refuse(tell(press.error));
-    if (stopped !== undefined) return refuse(stoppedInWords(stopped, language));
+    if (stopped !== undefined) return refuse(stoppedText(stopped, language));
     const { record } = press.value;
     const unseen = warningsOf(record).filter((warning) => !ticksIn(view).has(tickOf(warning)));
     if (unseen.length > 0) {
-      const refusal = whyNot(record, language);
+      const refusal = refusalText(record, language);
       if (refusal !== undefined) return refuse(refusal);
-      const fresh = confirmModal(record, howItIsDone(record.suggestion, deps), unseen, language);
-      return update(withPlace(fresh, place));
+      const fresh = confirmModal(record, executionText(record.suggestion, deps), unseen, language);
+      return update(withOrigin(fresh, place));
     }
     const chosen = chosenIn(view.state);
     if (!hasTicked(record, chosen)) {
@@ -66,7 +66,7 @@ export function confirmApproval(deps: SlackDeps) {
       );
     } else if (isRedrawn(approved.value, place)) await ack();
     else await update(decidedModal(approved.value, language));
-    await draw(approved.value, begun, presser, deps);
+    await draw(approved.value, begun, slackUser, deps);
   };
 }
 
@@ -76,13 +76,13 @@ function decideApproval(
   chosen: Chosen,
   deps: SlackDeps,
 ) {
-  const { handling } = howItIsDone(record.suggestion, deps);
+  const { changePolicy } = executionText(record.suggestion, deps);
   const approval = { ...approvalOf(record, actor, chosen, deps), dialog };
   return decide(
     record,
     (current) =>
       hasTicked(current, chosen)
-        ? approve(current, approval, shown.planHash, handling.secondApprover)
+        ? approve(current, approval, shown.planHash, changePolicy.secondApprover)
         : err(NEW_WARNING),
     deps,
   );
@@ -107,7 +107,7 @@ function approvalOf(
   { config, now }: SlackDeps,
 ): Approval {
   const at = now();
-  const { opening, frozen } = howItIsDone(suggestion, { config, now });
+  const { opening, frozen } = executionText(suggestion, { config, now });
   const startsAt = (inItsWindow ? opening?.from : undefined) ?? frozen?.over;
   const since = frozen === undefined ? at.getTime() : Date.parse(frozen.over);
   const expires = new Date(since + config.resize.approvalHours * 3_600_000);
@@ -153,7 +153,7 @@ async function begin(record: SuggestionRecord, deps: SlackDeps): Promise<boolean
 async function draw(
   record: SuggestionRecord,
   begun: boolean,
-  by: Presser,
+  by: SlackUser,
   deps: SlackDeps,
 ): Promise<void> {
   const { state } = record;

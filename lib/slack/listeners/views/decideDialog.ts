@@ -10,9 +10,9 @@ import { decide } from '../../interactions/decide.ts';
 import type { SlackDeps } from '../../interactions/deps.ts';
 import { showLater } from '../../interactions/enqueueJob.ts';
 import { isRedrawn, readMetadata } from '../../interactions/origin.ts';
-import { presserOf, readPress } from '../../interactions/press.ts';
+import { readPress, slackUserOf } from '../../interactions/press.ts';
 import { decidedModal } from '../../views/suggestion/decidedModal.ts';
-import { stateInWords } from '../../views/suggestion/stateText.ts';
+import { stateText } from '../../views/suggestion/stateText.ts';
 import type { SubmitArgs } from '../listenerTypes.ts';
 
 type Transition = (
@@ -22,7 +22,7 @@ type Transition = (
 ) => Result<SuggestionRecord, Refusal>;
 
 /** What a dialog asks for, or what is wrong with its inputs: a sentence at each block. */
-export type Wish = Result<Transition, Readonly<Record<string, Sentence>>>;
+export type Submission = Result<Transition, Readonly<Record<string, Sentence>>>;
 
 /**
  * A dialog that decides on a suggestion: whoever sent it is admitted, what they chose is read, and
@@ -30,17 +30,21 @@ export type Wish = Result<Transition, Readonly<Record<string, Sentence>>>;
  */
 export function decideDialog(
   refused: 'Not snoozed' | 'Not dismissed' | 'Not assigned',
-  read: (state: ViewOutput['state'], now: Date, client: WebClient) => Wish | Promise<Wish>,
+  read: (
+    state: ViewOutput['state'],
+    now: Date,
+    client: WebClient,
+  ) => Submission | Promise<Submission>,
   deps: SlackDeps,
 ) {
   return async ({ ack, body, view, client }: SubmitArgs): Promise<void> => {
     const { value, place } = readMetadata(view.private_metadata);
-    const presser = presserOf(body);
-    const language = await deps.members.languageOf(presser.userId, client);
+    const slackUser = slackUserOf(body);
+    const language = await deps.members.translatorFor(slackUser.userId, client);
     const { say, tell } = language;
     const update = (shown: ModalView) => ack({ response_action: 'update', view: shown });
     const refuse = (text: string) => update(modal(language, say(refused), [section(text)]));
-    const press = await readPress(value, presser, client, deps);
+    const press = await readPress(value, slackUser, client, deps);
     if (!press.ok) return refuse(tell(press.error));
     const now = deps.now();
     const wish = await read(view.state, now, client);
@@ -50,7 +54,7 @@ export function decideDialog(
     }
     const { record, actor } = press.value;
     // The same dialog once more, or after somebody else's: nothing is decided twice.
-    const state = stateInWords(record, language);
+    const state = stateText(record, language);
     if (state !== undefined) return refuse(`${state} ${say('Nothing was changed.')}`);
     const decided = await decide(
       record,
@@ -61,6 +65,6 @@ export function decideDialog(
     // The card that was pressed says it; on a page, in an answer or on the Home, the dialog does.
     await (isRedrawn(decided.value, place) ? ack() : update(decidedModal(decided.value, language)));
     const isHanded = decided.value.assigned?.to !== record.assigned?.to;
-    await showLater(decided.value, presser, deps, isHanded);
+    await showLater(decided.value, slackUser, deps, isHanded);
   };
 }

@@ -8,7 +8,7 @@ import type { SlackDeps } from '../../interactions/deps.ts';
 import { ASSIGNEE } from '../../views/suggestion/assignModal.ts';
 import { dismissal, REASON } from '../../views/suggestion/dismissModal.ts';
 import { snoozeChoice, UNTIL } from '../../views/suggestion/snoozeModal.ts';
-import type { Wish } from './decideDialog.ts';
+import type { Submission } from './decideDialog.ts';
 
 type State = ViewOutput['state'];
 
@@ -16,7 +16,7 @@ type State = ViewOutput['state'];
 const MOST_DAYS = 366;
 
 /** Snooze: for a week or a month, or until a date; the digest of that day has it again. */
-export function snoozeWish(state: State, now: Date, timeZone: string): Wish {
+export function snoozeSubmission(state: State, now: Date, timeZone: string): Submission {
   const chosen = snoozeChoice(state);
   const today = dayIn(timeZone, now.toISOString());
   const date = chosen.kind === 'days' ? addDays(today, chosen.days) : chosen.date;
@@ -28,7 +28,7 @@ export function snoozeWish(state: State, now: Date, timeZone: string): Wish {
 }
 
 /** Dismiss: for good, with a reason. */
-export function dismissWish(state: State): Wish {
+export function dismissSubmission(state: State): Submission {
   const { reason, note } = dismissal(state);
   if (reason === undefined) return err({ [REASON]: sentence('Choose what fits best.') });
   return ok((record, by, at) => dismiss(record, by, { reason, note }, at));
@@ -38,8 +38,8 @@ export function dismissWish(state: State): Wish {
  * Assign: somebody else looks at it, who is told what it costs. So they are a full member of this
  * workspace: the menu of Slack offers everybody.
  */
-export function assignWish({ members }: Pick<SlackDeps, 'members'>) {
-  return async ({ values }: State, _now: Date, client: WebClient): Promise<Wish> => {
+export function assignSubmission({ members }: Pick<SlackDeps, 'members'>) {
+  return async ({ values }: State, _now: Date, client: WebClient): Promise<Submission> => {
     const to = values[ASSIGNEE]?.[ASSIGNEE]?.selected_user ?? undefined;
     if (to === undefined) return err({ [ASSIGNEE]: sentence('Choose a person.') });
     const membership = await members.of(to, client);

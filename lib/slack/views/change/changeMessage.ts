@@ -1,19 +1,23 @@
 import type { KnownBlock } from '@slack/types';
-import type { News } from '../../../domain/lifecycle/changeEvent.ts';
+import type { ChangeEvent } from '../../../domain/lifecycle/changeEvent.ts';
 import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
 import { isBlocked } from '../../../domain/preflight/preflight.ts';
-import { outstanding } from '../../../domain/resize/monitor.ts';
+import { openIssues } from '../../../domain/resize/monitor.ts';
 import { type MessageView, section } from '../../blockKit/blocks.ts';
 import type { Language } from '../../i18n/translator.ts';
 import { buttonsOf } from '../suggestion/suggestionCard.ts';
 import { nameOf, sentenceOf } from '../wording.ts';
-import { awayInWords, endInWords, wayBackInWords } from './monitoringText.ts';
+import { awayText, endText, wayBackText } from './monitoringText.ts';
 
 /** One piece of news about a change, with what can be pressed now. */
-export function newsMessage(record: SuggestionRecord, news: News, language: Language): MessageView {
+export function changeMessage(
+  record: SuggestionRecord,
+  news: ChangeEvent,
+  language: Language,
+): MessageView {
   const { suggestion } = record;
   const name = nameOf(suggestion);
-  const said = newsInWords(record, news, language);
+  const said = changeEventText(record, news, language);
   const text = `${name}: ${said}`;
   const elements = isWell(news) || news.kind === 'away' ? [] : buttonsOf(record, language);
   const buttons: KnownBlock[] =
@@ -23,7 +27,7 @@ export function newsMessage(record: SuggestionRecord, news: News, language: Lang
   return { text, blocks: [section(`${signOf(news)} *${name}* ${said}`), ...buttons] };
 }
 
-function signOf(news: News): string {
+function signOf(news: ChangeEvent): string {
   switch (news.kind) {
     case 'drift':
       return ':repeat:';
@@ -39,11 +43,11 @@ function signOf(news: News): string {
 }
 
 /** Nothing has to be decided any more. */
-function isWell(news: News): boolean {
-  return news.kind === 'kept' && outstanding(news.troubles).length === 0 && news.seen.length > 0;
+function isWell(news: ChangeEvent): boolean {
+  return news.kind === 'kept' && openIssues(news.issues).length === 0 && news.seen.length > 0;
 }
 
-function newsInWords(record: SuggestionRecord, news: News, language: Language): string {
+function changeEventText(record: SuggestionRecord, news: ChangeEvent, language: Language): string {
   const { say } = language;
   switch (news.kind) {
     case 'drift': {
@@ -64,16 +68,16 @@ function newsInWords(record: SuggestionRecord, news: News, language: Language): 
         { reason: sentenceOf(news.reason, language) },
       );
     case 'trouble': {
-      const wrong = news.troubles.map((trouble) => sentenceOf(trouble.sentence, language));
-      const said = say('has trouble on its new type. {troubles}', { troubles: wrong.join(' ') });
-      return [said, ...wayBackInWords(record, language)].join(' ');
+      const wrong = news.issues.map((issue) => sentenceOf(issue.sentence, language));
+      const said = say('has trouble on its new type. {issues}', { issues: wrong.join(' ') });
+      return [said, ...wayBackText(record, language)].join(' ');
     }
     case 'kept':
       return [
-        endInWords(news.seen, news.troubles, language),
-        ...(isWell(news) ? [] : wayBackInWords(record, language)),
+        endText(news.seen, news.issues, language),
+        ...(isWell(news) ? [] : wayBackText(record, language)),
       ].join(' ');
     case 'away':
-      return say('is not watched any more. {why}', { why: awayInWords(news.away, language) });
+      return say('is not watched any more. {why}', { why: awayText(news.away, language) });
   }
 }

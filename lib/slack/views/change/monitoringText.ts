@@ -1,22 +1,27 @@
-import { wayBackOf } from '../../../domain/lifecycle/rollbackOffer.ts';
+import { rollbackOfferOf } from '../../../domain/lifecycle/rollbackOffer.ts';
 import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
-import { type Away, outstanding, type Sign, type Trouble } from '../../../domain/resize/monitor.ts';
+import {
+  type HealthIssue,
+  type MonitoringEndedEarly,
+  openIssues,
+  type Signal,
+} from '../../../domain/resize/monitor.ts';
 import type { Text } from '../../i18n/ko.ts';
 import type { Language } from '../../i18n/translator.ts';
-import { dayInWords, sentenceOf, timeInWords } from '../wording.ts';
+import { dayText, sentenceOf, timeText } from '../wording.ts';
 
 /** How the watch of a change ended, for its thread. */
-export function endInWords(
-  seen: readonly Sign[],
-  troubles: readonly Trouble[],
+export function endText(
+  seen: readonly Signal[],
+  issues: readonly HealthIssue[],
   language: Language,
 ): string {
   const { say } = language;
-  const wrong = outstanding(troubles);
+  const wrong = openIssues(issues);
   if (wrong.length > 0) {
     return say(
-      'still has trouble on its new type, and its watch is over. {troubles} It stays as it is until somebody decides.',
-      { troubles: troublesInWords(wrong, language) },
+      'still has trouble on its new type, and its watch is over. {issues} It stays as it is until somebody decides.',
+      { issues: troublesText(wrong, language) },
     );
   }
   if (seen.length === 0) {
@@ -24,44 +29,44 @@ export function endInWords(
       'could not be looked at in its watch: look at it yourself. It stays on its new type.',
     );
   }
-  const looked = lookedAtInWords(seen, language);
-  return troubles.length === 0
+  const looked = lookedAtText(seen, language);
+  return issues.length === 0
     ? say('has been well on its new type, and is kept. {looked}', { looked })
     : say(
         'is well on its new type, and is kept. {looked} It had trouble that has passed: {passed}',
         {
           looked,
-          passed: passedInWords(troubles, language),
+          passed: passedText(issues, language),
         },
       );
 }
 
 /** `CPU has been at 97 % (since 09:12).` for each. */
-export function troublesInWords(troubles: readonly Trouble[], language: Language): string {
-  return troubles
+export function troublesText(issues: readonly HealthIssue[], language: Language): string {
+  return issues
     .map(({ sentence, since }) =>
-      language.say('{trouble} (Since {time}.)', {
-        trouble: sentenceOf(sentence, language),
-        time: timeInWords(since),
+      language.say('{issue} (Since {time}.)', {
+        issue: sentenceOf(sentence, language),
+        time: timeText(since),
       }),
     )
     .join(' ');
 }
 
-function passedInWords(troubles: readonly Trouble[], language: Language): string {
-  return troubles
+function passedText(issues: readonly HealthIssue[], language: Language): string {
+  return issues
     .map(({ sentence, since, passed = since }) =>
-      language.say('{trouble} ({from} to {until}.)', {
-        trouble: sentenceOf(sentence, language),
-        from: timeInWords(since),
-        until: timeInWords(passed),
+      language.say('{issue} ({from} to {until}.)', {
+        issue: sentenceOf(sentence, language),
+        from: timeText(since),
+        until: timeText(passed),
       }),
     )
     .join(' ');
 }
 
 /** What everybody would take for granted. */
-const ALWAYS: readonly Sign[] = ['status checks', 'CPU', 'memory'];
+const ALWAYS: readonly Signal[] = ['status checks', 'CPU', 'memory'];
 
 const SIGNS = {
   'status checks': 'status checks',
@@ -69,10 +74,10 @@ const SIGNS = {
   CPU: 'CPU',
   memory: 'memory',
   'CPU credits': 'CPU credits',
-} as const satisfies Readonly<Record<Sign, Text>>;
+} as const satisfies Readonly<Record<Signal, Text>>;
 
-function lookedAtInWords(seen: readonly Sign[], { say }: Language): string {
-  const list = (signs: readonly Sign[]) => signs.map((sign) => say(SIGNS[sign])).join(', ');
+function lookedAtText(seen: readonly Signal[], { say }: Language): string {
+  const list = (signs: readonly Signal[]) => signs.map((sign) => say(SIGNS[sign])).join(', ');
   const unseen = ALWAYS.filter((sign) => !seen.includes(sign));
   const looked = say('Looked at: {signs}.', { signs: list(seen) });
   return unseen.length === 0
@@ -81,25 +86,25 @@ function lookedAtInWords(seen: readonly Sign[], { say }: Language): string {
 }
 
 /** Why its watch ended early. */
-export function awayInWords({ how, instanceType }: Away, { say }: Language): string {
+export function awayText({ how, instanceType }: MonitoringEndedEarly, { say }: Language): string {
   switch (how) {
     case 'stopped':
       return say('It was stopped while it was watched, and not by this change.');
     case 'terminated':
       return say('It was terminated while it was watched, and not by Trimtab.');
-    case 'retyped':
+    case 'typeChanged':
       return say('Its type was changed to {type} while it was watched, and not by this change.', {
         type: instanceType ?? say('another type'),
       });
-    case 'forgotten':
+    case 'unobserved':
       return say('Its watch ended before its time: look yourself how it does.');
   }
 }
 
 /** How long Roll back is offered; nothing when it is not. */
-export function wayBackInWords(record: SuggestionRecord, language: Language): readonly string[] {
-  const wayBack = wayBackOf(record);
-  return wayBack === undefined
+export function wayBackText(record: SuggestionRecord, language: Language): readonly string[] {
+  const rollback = rollbackOfferOf(record);
+  return rollback === undefined
     ? []
-    : [language.say('Roll back until {day}.', { day: dayInWords(wayBack.until, language) })];
+    : [language.say('Roll back until {day}.', { day: dayText(rollback.until, language) })];
 }

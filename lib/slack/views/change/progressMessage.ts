@@ -7,7 +7,7 @@ import type {
 import { type MessageView, section } from '../../blockKit/blocks.ts';
 import { escapeMrkdwn, truncate } from '../../blockKit/mrkdwn.ts';
 import type { Language } from '../../i18n/translator.ts';
-import { stateInWords } from '../suggestion/stateText.ts';
+import { stateText } from '../suggestion/stateText.ts';
 import { laterButtons } from '../suggestion/suggestionCard.ts';
 import { nameOf, plainNameOf, STATE_WORDS } from '../wording.ts';
 
@@ -27,7 +27,7 @@ export function progressMessage(record: SuggestionRecord, language: Language): M
   const steps = runOf(record)?.progress ?? [];
   const buttons = laterButtons(record, language);
   const goesOn = state.kind === 'resizing' && state.cancelled === undefined;
-  const ended = goesOn ? undefined : stateInWords(record, language);
+  const ended = goesOn ? undefined : stateText(record, language);
   const around = (progress: KnownBlock): KnownBlock[] => [
     progress,
     ...(ended === undefined ? [] : [section(ended)]),
@@ -50,7 +50,7 @@ export function progressMessage(record: SuggestionRecord, language: Language): M
       tasks: steps.map((step, index) => taskOf(step, index, language)),
     }),
     plain: around(
-      section([`*${title}*`, ...steps.map((step) => stepInWords(step, language))].join('\n')),
+      section([`*${title}*`, ...steps.map((step) => stepText(step, language))].join('\n')),
     ),
   };
 }
@@ -94,7 +94,7 @@ function taskOf(
   };
 }
 
-function stepInWords({ step, status, detail }: ProgressStep, { tell }: Language): string {
+function stepText({ step, status, detail }: ProgressStep, { tell }: Language): string {
   const said = `${SIGNS[status]} ${escapeMrkdwn(tell(step), 300)}`;
   return detail === undefined ? said : `${said}: ${escapeMrkdwn(tell(detail), 300)}`;
 }

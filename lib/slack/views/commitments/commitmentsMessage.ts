@@ -1,5 +1,5 @@
 import type { Commitment } from '../../../domain/billing/commitment.ts';
-import type { CommitmentUse } from '../../../domain/billing/commitmentUtilization.ts';
+import type { CommitmentUtilization } from '../../../domain/billing/commitmentUtilization.ts';
 import { add } from '../../../shared/money.ts';
 import type { ReadError } from '../../../shared/readError.ts';
 import { context, type MessageView, section } from '../../blockKit/blocks.ts';
@@ -7,18 +7,18 @@ import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import { leftOut, MOST_ROWS, tableBlock } from '../../blockKit/table.ts';
 import type { Text } from '../../i18n/ko.ts';
 import type { Language } from '../../i18n/translator.ts';
-import { firstErrorsInWords } from '../digest/dataGaps.ts';
-import { termsInWords } from '../instance/purchaseOptionText.ts';
+import { firstErrorsText } from '../digest/dataGaps.ts';
+import { termsText } from '../instance/purchaseOptionText.ts';
 
 /** What is owned, how well it is used, and when it ends: what loses most first. */
 export function commitmentsMessage(
-  uses: readonly CommitmentUse[],
+  uses: readonly CommitmentUtilization[],
   hours: number,
   errors: readonly ReadError[],
   language: Language,
 ): MessageView {
   const { say, money, count } = language;
-  const blind = firstErrorsInWords(errors, language);
+  const blind = firstErrorsText(errors, language);
   if (uses.length === 0) {
     const text = say(
       'No Reserved Instances and no Savings Plans for EC2 are active in your accounts.',
@@ -57,7 +57,7 @@ const HEADING = [
 ] as const satisfies readonly Text[];
 
 function cellsOf(
-  { commitment, monthly, used, saves }: CommitmentUse,
+  { commitment, monthly, used, saves }: CommitmentUtilization,
   language: Language,
 ): readonly string[] {
   const { money, percent, date } = language;
@@ -81,7 +81,7 @@ function basis(hours: number, more: number, { say }: Language): string {
   ].join(' ');
 }
 
-function warningsOf(uses: readonly CommitmentUse[], language: Language): readonly string[] {
+function warningsOf(uses: readonly CommitmentUtilization[], language: Language): readonly string[] {
   const warned = uses.filter(({ warnings }) => warnings.length > 0);
   const shown = warned.slice(0, 5).flatMap((use) => warningsOfOne(use, language));
   const more = warned.length - Math.min(5, warned.length);
@@ -91,7 +91,7 @@ function warningsOf(uses: readonly CommitmentUse[], language: Language): readonl
 }
 
 function warningsOfOne(
-  { commitment, used, daysLeft, warnings }: CommitmentUse,
+  { commitment, used, daysLeft, warnings }: CommitmentUtilization,
   language: Language,
 ): readonly string[] {
   const { say, percent, date } = language;
@@ -108,7 +108,7 @@ function warningsOfOne(
 
 function nameOfCommitment(commitment: Commitment, language: Language): string {
   const { say, hourly } = language;
-  const terms = termsInWords(commitment, language);
+  const terms = termsText(commitment, language);
   if (commitment.kind === 'reserved') {
     const { count, instanceType, productDescription } = commitment;
     return say('{count} × {type} reserved, {system}, {terms}', {

@@ -2,20 +2,20 @@ import type { KnownBlock } from '@slack/types';
 import type { FleetOption } from '../../../domain/commitments/commitmentOptions.ts';
 import type { Product } from '../../../domain/commitments/commitmentPlan.ts';
 import type { OwnersPlan, Stage } from '../../../domain/commitments/costPlan.ts';
-import type { FleetPlan, PlanSettings } from '../../../domain/commitments/fleetCostPlan.ts';
+import type { FleetCostPlan, PlanSettings } from '../../../domain/commitments/fleetCostPlan.ts';
 import { add, type MicroUsd, microUsd, NO_MONEY, subtract } from '../../../shared/money.ts';
 import type { ReadError } from '../../../shared/readError.ts';
 import { context, type MessageView, section } from '../../blockKit/blocks.ts';
-import { type ChartData, chartInWords, lineChart } from '../../blockKit/chart.ts';
+import { type ChartData, chartText, lineChart } from '../../blockKit/chart.ts';
 import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import { tableBlock } from '../../blockKit/table.ts';
 import type { Text } from '../../i18n/ko.ts';
 import type { Language } from '../../i18n/translator.ts';
-import { firstErrorsInWords } from '../digest/dataGaps.ts';
-import { termsInWords } from '../instance/purchaseOptionText.ts';
+import { firstErrorsText } from '../digest/dataGaps.ts';
+import { termsText } from '../instance/purchaseOptionText.ts';
 
 export interface PlanView {
-  readonly plan: FleetPlan;
+  readonly plan: FleetCostPlan;
   readonly settings: PlanSettings;
   /** µUSD an hour: what one Compute plan of that size would do. */
   readonly whatIf?: MicroUsd;
@@ -29,7 +29,7 @@ export function planMessage(view: PlanView, language: Language): MessageView {
   const { say, money } = language;
   const { plan, errors } = view;
   const bill = { now: money(monthlyAt(plan, 'now')), end: money(monthlyAt(plan, 'spot')) };
-  const blind = firstErrorsInWords(errors, language);
+  const blind = firstErrorsText(errors, language);
   const chart = costChart(plan, language);
   const noPurchase = plan.joint.plans.every(
     ({ plan: { purchases: bought } }) => bought.length === 0,
@@ -57,7 +57,7 @@ export function planMessage(view: PlanView, language: Language): MessageView {
   return {
     text: say('The bill could go from {now} to {end} a month', bill),
     blocks: blocksWith(lineChart(chart)),
-    plain: blocksWith(chartInWords(chart)),
+    plain: blocksWith(chartText(chart)),
   };
 }
 
@@ -85,24 +85,24 @@ function lowestPoint(
       : [
           say('The plans stop at {planned}: {why}.', {
             planned: `$${planned}`,
-            why: carefulInWords(settings, language).join('; '),
+            why: carefulText(settings, language).join('; '),
           }),
         ]),
   ].join(' ');
 }
 
-function carefulInWords(
-  { risk: { haircut, usedUp } }: PlanSettings,
+function carefulText(
+  { risk: { usageMargin, minUtilization } }: PlanSettings,
   { say, percent }: Language,
 ): readonly string[] {
   return [
-    ...(haircut > 0
-      ? [say('{share} of the usage is left out for safety', { share: percent(haircut) })]
+    ...(usageMargin > 0
+      ? [say('{share} of the usage is left out for safety', { share: percent(usageMargin) })]
       : []),
-    ...(usedUp > 0
-      ? [say('every plan is used up in {share} of the hours', { share: percent(usedUp) })]
+    ...(minUtilization > 0
+      ? [say('every plan is used up in {share} of the hours', { share: percent(minUtilization) })]
       : []),
-    ...(haircut === 0 && usedUp === 0
+    ...(usageMargin === 0 && minUtilization === 0
       ? [say('commitments that end within the term count too')]
       : []),
   ];
@@ -112,7 +112,7 @@ function carefulInWords(
 const CHARTED = [0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4, 1.6, 1.8, 2];
 
 /** What a month costs by how much is committed: the lowest point is the optimum. */
-function costChart(plan: FleetPlan, { say }: Language): ChartData {
+function costChart(plan: FleetCostPlan, { say }: Language): ChartData {
   const dollars = (amount: MicroUsd) => Math.round(amount / 10_000) / 100;
   const committed = plan.joint.plans
     .flatMap(({ plan: { purchases: bought } }) => bought)
@@ -142,7 +142,10 @@ const STAGES = {
   spot: 'And Spot where it may be interrupted ({count}): *{monthly}* a month',
 } as const satisfies Readonly<Record<Stage['name'], Text>>;
 
-function stages({ joint: { stages: all }, changes, spot }: FleetPlan, language: Language): string {
+function stages(
+  { joint: { stages: all }, changes, spot }: FleetCostPlan,
+  language: Language,
+): string {
   const { say, money } = language;
   return all
     .map(({ name, monthly }, index) => {
@@ -165,7 +168,7 @@ function recommended({ plan, settings: { terms } }: PlanView, language: Language
   return [
     say(
       'Take the plans above: {terms}, so they end soon when the fleet changes, and each only where it is the cheapest.',
-      { terms: termsInWords(terms, language) },
+      { terms: termsText(terms, language) },
     ),
     ...(longer ? [say('Three years save more, and bind you to what runs today.')] : []),
   ].join(' ');
@@ -178,7 +181,7 @@ function purchases({ plan, settings, accountNames }: PlanView, language: Languag
   const { say, hourly: rate, percent } = language;
   const all = plan.joint.plans.flatMap(({ account, plan: { purchases: bought } }) =>
     bought.map(({ product, hourly }) => {
-      const values = { rate: rate(hourly), product: productInWords(product, language) };
+      const values = { rate: rate(hourly), product: productText(product, language) };
       return account === undefined
         ? say('• *{rate}* {product}', values)
         : say('• *{rate}* {product} in {account}', {
@@ -194,7 +197,7 @@ function purchases({ plan, settings, accountNames }: PlanView, language: Languag
   }
   const { gap } = worst(plan);
   return [
-    say('Savings Plans, {terms}:', { terms: termsInWords(settings.terms, language) }),
+    say('Savings Plans, {terms}:', { terms: termsText(settings.terms, language) }),
     ...all,
     say(
       'No mix of these plans is more than {gap} cheaper. <{console}|Buy them in the AWS console>: Trimtab never buys.',
@@ -257,7 +260,7 @@ function optionRow(option: FleetOption, language: Language): readonly string[] {
   const { product, terms, hourly, monthly, saving } = option;
   const name = say(PRODUCTS[product]);
   return [
-    terms === undefined ? name : `${name}, ${termsInWords(terms, language)}`,
+    terms === undefined ? name : `${name}, ${termsText(terms, language)}`,
     hourly === 0 ? '–' : language.hourly(hourly),
     money(monthly),
     percent(saving),
@@ -267,7 +270,7 @@ function optionRow(option: FleetOption, language: Language): readonly string[] {
 function basis({ plan, settings }: PlanView, language: Language): string {
   const { say, date } = language;
   const { from, to, gaps, joint } = plan;
-  const { haircut, usedUp } = settings.risk;
+  const { usageMargin, minUtilization } = settings.risk;
   return [
     joint.hours === 1
       ? say(
@@ -279,12 +282,14 @@ function basis({ plan, settings }: PlanView, language: Language): string {
           to: date(to.slice(0, 10)),
         }),
     ...(joint.hours > 1 && gaps > 0 ? [say('{gaps} hours are missing.', { gaps })] : []),
-    ...(haircut === 0 && usedUp === 0 ? [] : [`${carefulInWords(settings, language).join('; ')}.`]),
+    ...(usageMargin === 0 && minUtilization === 0
+      ? []
+      : [`${carefulText(settings, language).join('; ')}.`]),
     say('Upfront payments are spread over the term. Fargate and Lambda are not seen.'),
   ].join(' ');
 }
 
-function productInWords(product: Product, { say }: Language): string {
+function productText(product: Product, { say }: Language): string {
   return product.plan === 'Compute'
     ? say('Compute Savings Plan: any family, any Region')
     : say('EC2 Instance Savings Plan: {family} in {region}', {
@@ -293,15 +298,15 @@ function productInWords(product: Product, { say }: Language): string {
       });
 }
 
-function monthlyAt({ joint }: FleetPlan, stage: Stage['name']): MicroUsd {
+function monthlyAt({ joint }: FleetCostPlan, stage: Stage['name']): MicroUsd {
   return joint.stages.find(({ name }) => name === stage)?.monthly ?? NO_MONEY;
 }
 
-function worst({ joint: { plans } }: FleetPlan): { readonly gap: number } {
+function worst({ joint: { plans } }: FleetCostPlan): { readonly gap: number } {
   return { gap: Math.max(0, ...plans.map(({ plan: { gap } }) => gap)) };
 }
 
-function sumAt({ joint: { plans } }: FleetPlan, factor: number, of: 'commitment' | 'usage') {
+function sumAt({ joint: { plans } }: FleetCostPlan, factor: number, of: 'commitment' | 'usage') {
   return sum(plans, ({ plan }) => plan.monthlyAt(factor, of));
 }
 

@@ -53,12 +53,12 @@ export function blindSpotsInFull(
       ({ reason, instances }) =>
         `${count(instances, '{n} instance', '{n} instances')}: ${escapeMrkdwn(tell(reason), 300)}`,
     ),
-    ...errorsInWords(errors, language),
+    ...errorsText(errors, language),
   ];
 }
 
 /** The first few of what could not be read now, and who tells the rest. */
-export function firstErrorsInWords(
+export function firstErrorsText(
   errors: readonly ReadError[],
   { say, tell }: Language,
 ): readonly string[] {
@@ -94,7 +94,7 @@ function placesOf(errors: readonly ReadError[], { say }: Language): string {
 }
 
 /** The same trouble in several accounts is said once. */
-function errorsInWords(errors: readonly ReadError[], language: Language): readonly string[] {
+function errorsText(errors: readonly ReadError[], language: Language): readonly string[] {
   const { tell, count } = language;
   const alike = Map.groupBy(errors, ({ region, service, kind }) => `${region} ${service} ${kind}`);
   return [...alike.values()].flatMap(([first, ...others]) => {

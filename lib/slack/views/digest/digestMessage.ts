@@ -6,7 +6,7 @@ import { microUsd } from '../../../shared/money.ts';
 import { context, type MessageView, plainText, section } from '../../blockKit/blocks.ts';
 import type { Language } from '../../i18n/translator.ts';
 import { type CardForm, suggestionCard } from '../suggestion/suggestionCard.ts';
-import { savingInWords, stoppedInWords } from '../wording.ts';
+import { savingText, stoppedText } from '../wording.ts';
 import { blindSpotsInALine } from './dataGaps.ts';
 
 /** The morning message. `records` are the shown suggestions as they are now. */
@@ -27,7 +27,7 @@ export function digestMessage(
 
 function around(cards: readonly KnownBlock[], digest: Digest, language: Language): KnownBlock[] {
   const blind = blindSpotsInALine(digest, language);
-  const waiting = waitingInWords(digest, language);
+  const waiting = waitingText(digest, language);
   return [
     { type: 'header', text: plainText(`Trimtab · ${language.day(digest.date)}`) },
     section(`${figures(digest, language)}\n${offer(digest, language)}`),
@@ -43,10 +43,10 @@ function around(cards: readonly KnownBlock[], digest: Digest, language: Language
 function quietMessage(digest: Digest, language: Language): MessageView {
   const { say, day } = language;
   const { running, open, openCash, openList } = digest;
-  const saving = savingInWords({ cash: openCash, list: openList }, language);
+  const saving = savingText({ cash: openCash, list: openList }, language);
   const line = [
     say('*Trimtab · {day}* · no news', { day: day(digest.date) }),
-    say('{running} running, {monthly}', { running, monthly: listInWords(digest, language) }),
+    say('{running} running, {monthly}', { running, monthly: listText(digest, language) }),
     ...(open === 0 ? [] : [say('{open} open: {saving}', { open, saving })]),
   ].join(' · ');
   const [button] = openButton(digest, language);
@@ -60,7 +60,7 @@ function quietMessage(digest: Digest, language: Language): MessageView {
 }
 
 function stopped(digest: Digest, language: Language): readonly KnownBlock[] {
-  return digest.stopped === undefined ? [] : [context(stoppedInWords(digest.stopped, language))];
+  return digest.stopped === undefined ? [] : [context(stoppedText(digest.stopped, language))];
 }
 
 function summary(digest: Digest, { say, money, count }: Language): string {
@@ -85,7 +85,7 @@ function figures(digest: Digest, language: Language): string {
       accounts: count(accounts.length, '{n} account', '{n} accounts'),
       regions: count(regions.length, '{n} Region', '{n} Regions'),
     }),
-    listInWords(digest, language),
+    listText(digest, language),
     ...(monthlyBill === undefined || monthlyBill === monthlyList
       ? []
       : [say('{bill} with your commitments', { bill: money(monthlyBill) })]),
@@ -98,17 +98,17 @@ function figures(digest: Digest, language: Language): string {
 }
 
 /** `$14,485 a month at list (▼ $310 since Fri 20 Nov)`. */
-function listInWords({ monthlyList, changes }: Digest, language: Language): string {
+function listText({ monthlyList, changes }: Digest, language: Language): string {
   const monthly = language.say('{monthly} a month at list', {
     monthly: language.money(monthlyList),
   });
   const said = changes
     .filter((change) => change.monthlyList !== 0)
-    .map((change) => changeInWords(change, language));
+    .map((change) => changeText(change, language));
   return said.length === 0 ? monthly : `${monthly} (${said.join(', ')})`;
 }
 
-function changeInWords({ since, monthlyList }: CostChange, { say, money, day }: Language): string {
+function changeText({ since, monthlyList }: CostChange, { say, money, day }: Language): string {
   const values = { amount: money(microUsd(Math.abs(monthlyList))), day: day(since) };
   return monthlyList < 0
     ? say('▼ {amount} since {day}', values)
@@ -121,7 +121,7 @@ function offer(digest: Digest, language: Language): string {
   const values = {
     suggestions: count(open, '{n} suggestion', '{n} suggestions'),
     news,
-    saving: savingInWords({ cash: openCash, list: openList }, language),
+    saving: savingText({ cash: openCash, list: openList }, language),
   };
   const said =
     open === 0
@@ -141,7 +141,7 @@ function offer(digest: Digest, language: Language): string {
 }
 
 /** Changes that nobody should make yet are one line, not cards. */
-function waitingInWords(
+function waitingText(
   { notYet: { count: changes, from } }: Digest,
   { say, count, date }: Language,
 ): string | undefined {

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '../../../domain/lifecycle/auditTrail.ts';
-import type { Switched } from '../../../domain/lifecycle/suggestionRecord.ts';
+import type { KillSwitchChange } from '../../../domain/lifecycle/suggestionRecord.ts';
 import { inEnglish } from '../../../shared/message.ts';
 import type { FileView } from '../../blockKit/blocks.ts';
 import type { Language } from '../../i18n/translator.ts';
@@ -10,17 +10,17 @@ import type { Language } from '../../i18n/translator.ts';
  */
 export function historyFile(
   entries: readonly HistoryEntry[],
-  switches: readonly Switched[],
+  switches: readonly KillSwitchChange[],
   date: string,
   { say, count }: Language,
 ): FileView {
   const transitions = entries.map(({ suggestion, why, ...transition }) => {
-    const { id, instance, name, change, saving, takesBack } = suggestion;
+    const { id, instance, name, change, saving, rollbackOf } = suggestion;
     return {
       ...transition,
       ...(why === undefined ? {} : { why: inEnglish(why) }),
       suggestion: id,
-      ...(takesBack === undefined ? {} : { takesBack: takesBack.suggestion }),
+      ...(rollbackOf === undefined ? {} : { rollbackOf: rollbackOf.suggestion }),
       ...instance,
       name,
       change,

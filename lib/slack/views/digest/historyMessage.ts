@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '../../../domain/lifecycle/auditTrail.ts';
 import type { countDismissals } from '../../../domain/lifecycle/dismissReason.ts';
-import type { Switched } from '../../../domain/lifecycle/suggestionRecord.ts';
+import type { KillSwitchChange } from '../../../domain/lifecycle/suggestionRecord.ts';
 import {
   context,
   linesInSections,
@@ -10,14 +10,7 @@ import {
 } from '../../blockKit/blocks.ts';
 import { escapeMrkdwn, truncateMrkdwn } from '../../blockKit/mrkdwn.ts';
 import type { Language } from '../../i18n/translator.ts';
-import {
-  actorInWords,
-  DISMISS_WORDS,
-  nameOf,
-  noteInWords,
-  STATE_WORDS,
-  timeInWords,
-} from '../wording.ts';
+import { actorText, DISMISS_WORDS, nameOf, noteText, STATE_WORDS, timeText } from '../wording.ts';
 
 /** A message holds 13,000 characters. */
 const A_MESSAGE = 11_000;
@@ -30,7 +23,7 @@ const SWITCHES = 10;
 export function historyMessage(
   entries: readonly HistoryEntry[],
   dismissals: ReturnType<typeof countDismissals>,
-  switches: readonly Switched[],
+  switches: readonly KillSwitchChange[],
   of: string | undefined,
   language: Language,
 ): MessageView {
@@ -45,7 +38,7 @@ export function historyMessage(
     return messageOf(text);
   }
   const shown = fitting(
-    entries.slice(0, MOST).map((entry) => truncateMrkdwn(entryInWords(entry, language), AN_ENTRY)),
+    entries.slice(0, MOST).map((entry) => truncateMrkdwn(entryText(entry, language), AN_ENTRY)),
   );
   const more = entries.length - shown.length;
   return {
@@ -57,15 +50,15 @@ export function historyMessage(
         switches
           .slice(-SWITCHES)
           .toReversed()
-          .map((each) => switchInWords(each, language)),
+          .map((each) => switchText(each, language)),
       ),
       ...linesInSections(shown),
-      ...(more > 0 ? [context(olderInWords(more, of, language))] : []),
+      ...(more > 0 ? [context(olderText(more, of, language))] : []),
     ],
   };
 }
 
-function olderInWords(more: number, of: string | undefined, { say }: Language): string {
+function olderText(more: number, of: string | undefined, { say }: Language): string {
   return of === undefined
     ? say(
         'And {more} older: `/trimtab history export` has all. `/trimtab history i-…` shows one instance.',
@@ -83,12 +76,12 @@ function whyDismissed(dismissals: ReturnType<typeof countDismissals>, { say }: L
   return say('Dismissed now: {reasons}', { reasons: each.join(' · ') });
 }
 
-function switchInWords({ at, by, to }: Switched, { say }: Language): string {
+function switchText({ at, by, to }: KillSwitchChange, { say }: Language): string {
   const done = to === 'stop' ? say('stopped') : say('started');
-  return `${timeInWords(at)} · *Trimtab* · ${done} · ${actorInWords(by)}`;
+  return `${timeText(at)} · *Trimtab* · ${done} · ${actorText(by)}`;
 }
 
-function entryInWords(entry: HistoryEntry, language: Language): string {
+function entryText(entry: HistoryEntry, language: Language): string {
   const { say } = language;
   const { suggestion, at, to, by, calls } = entry;
   const { change } = suggestion;
@@ -96,7 +89,7 @@ function entryInWords(entry: HistoryEntry, language: Language): string {
     change.kind === 'idle'
       ? say('{type}, idle', { type: change.from })
       : `${change.from} → ${change.to}`;
-  return `${timeInWords(at)} · *${nameOf(suggestion)}* · ${what} · ${say(STATE_WORDS[to])} · ${actorInWords(by)}${noteInWords(entry, language)}${requests(calls)}`;
+  return `${timeText(at)} · *${nameOf(suggestion)}* · ${what} · ${say(STATE_WORDS[to])} · ${actorText(by)}${noteText(entry, language)}${requests(calls)}`;
 }
 
 /** What was asked of AWS; the ids of the requests are in the export. */

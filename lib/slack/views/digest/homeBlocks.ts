@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Configuration } from '../../../config/config.ts';
-import type { SavingsSoFar } from '../../../domain/digest/realizedSavings.ts';
+import type { RealizedSavings } from '../../../domain/digest/realizedSavings.ts';
 import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
 import type { AccountId } from '../../../shared/ids.ts';
 import type { LedgerEntry } from '../../../store/ledgerStore.ts';
@@ -8,7 +8,7 @@ import { context, plainText, section } from '../../blockKit/blocks.ts';
 import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import { sparkline } from '../../blockKit/sparkline.ts';
 import type { Language } from '../../i18n/translator.ts';
-import { stateInWords } from '../suggestion/stateText.ts';
+import { stateText } from '../suggestion/stateText.ts';
 import { buttonsOf, type CardForm, suggestionCard } from '../suggestion/suggestionCard.ts';
 import { nameOf } from '../wording.ts';
 import { settingsBlocks } from './settingsMessage.ts';
@@ -20,7 +20,7 @@ export interface Home {
   readonly pending: readonly SuggestionRecord[];
   /** Being changed, or watched. */
   readonly running: readonly SuggestionRecord[];
-  readonly savings: SavingsSoFar;
+  readonly savings: RealizedSavings;
   readonly ledger: readonly LedgerEntry[];
   readonly config: Configuration;
   readonly isApprover: boolean;
@@ -105,7 +105,7 @@ function header(text: string): KnownBlock {
 
 function running(record: SuggestionRecord, language: Language): readonly KnownBlock[] {
   return [
-    section(runningInWords(record, language), MOST_RUNNING),
+    section(runningText(record, language), MOST_RUNNING),
     {
       type: 'actions',
       block_id: `running:${record.suggestion.id}:${record.version}`,
@@ -114,7 +114,7 @@ function running(record: SuggestionRecord, language: Language): readonly KnownBl
   ];
 }
 
-function runningInWords(record: SuggestionRecord, language: Language): string {
+function runningText(record: SuggestionRecord, language: Language): string {
   const { suggestion, state } = record;
   const { change } = suggestion;
   const what = change.kind === 'resize' ? `${change.from} → ${change.to}` : change.from;
@@ -126,7 +126,7 @@ function runningInWords(record: SuggestionRecord, language: Language): string {
     ...(steps.length === 0
       ? []
       : [language.say('{bar} {done} of {all} steps done', { bar, done, all: steps.length })]),
-    stateInWords(record, language) ?? '',
+    stateText(record, language) ?? '',
   ].join('\n');
 }
 

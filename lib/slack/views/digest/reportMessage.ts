@@ -1,5 +1,5 @@
 import type { DataTableBlock, KnownBlock, TableBlock } from '@slack/types';
-import type { Observation } from '../../../domain/fleet/instance.ts';
+import type { Instance } from '../../../domain/fleet/instance.ts';
 import type { Sentence } from '../../../shared/message.ts';
 import { add, type MicroUsd } from '../../../shared/money.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -8,11 +8,11 @@ import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import { type Cell, dataTable, leftOut, MOST_ROWS, tableBlock } from '../../blockKit/table.ts';
 import type { Text } from '../../i18n/ko.ts';
 import type { Language } from '../../i18n/translator.ts';
-import type { ReportFilter, ReportOrder } from '../../job.ts';
-import { timeInWords } from '../wording.ts';
+import type { JobOrder, ReportFilter } from '../../job.ts';
+import { timeText } from '../wording.ts';
 
 export interface ReportRow {
-  readonly instance: Observation;
+  readonly instance: Instance;
   /** µUSD per month at list, or why it has no price. */
   readonly cost: Result<MicroUsd, Sentence>;
 }
@@ -38,7 +38,7 @@ export function reportMessage(
       ? `*${instances}*`
       : say('*{instances} with {filters}*', {
           instances,
-          filters: filtersInWords(filters, language),
+          filters: filtersText(filters, language),
         }),
     say('{monthly} a month at list', { monthly }),
     ...(unpriced === 0 ? [] : [say('{count} without a list price', { count: unpriced })]),
@@ -58,9 +58,7 @@ export function reportMessage(
                 }),
               ]
             : []),
-          ...(takenAt === undefined
-            ? []
-            : [say('As seen {time}.', { time: timeInWords(takenAt) })]),
+          ...(takenAt === undefined ? [] : [say('As seen {time}.', { time: timeText(takenAt) })]),
           say('One of them: `/trimtab instance i-…`'),
         ].join(' '),
       ),
@@ -97,13 +95,13 @@ function cellsOf({ instance, cost }: ReportRow, { say, money }: Language): reado
 }
 
 /** The rows by what they cost, dearest first, or by a name. */
-export function inOrder(rows: readonly ReportRow[], by: ReportOrder): readonly ReportRow[] {
+export function inOrder(rows: readonly ReportRow[], by: JobOrder): readonly ReportRow[] {
   const byCost = rows.toSorted((a, b) => amountOf(b) - amountOf(a));
   if (by === 'cost') return byCost;
   return byCost.toSorted((a, b) => nameIn(a, by).localeCompare(nameIn(b, by)));
 }
 
-function nameIn({ instance }: ReportRow, by: Exclude<ReportOrder, 'cost'>): string {
+function nameIn({ instance }: ReportRow, by: Exclude<JobOrder, 'cost'>): string {
   switch (by) {
     case 'name':
       return instance.name ?? instance.instanceId;
@@ -129,7 +127,7 @@ function nothingFound(
     takenAt === undefined
       ? say('Nothing has been collected yet. The first digest collects everything.')
       : [
-          say('No instance has {filters}.', { filters: filtersInWords(filters, language) }),
+          say('No instance has {filters}.', { filters: filtersText(filters, language) }),
           ...(hint === '' ? [] : [hint]),
           say('`/trimtab report` shows all of them.'),
         ].join(' ');
@@ -156,7 +154,7 @@ const FILTERS = {
   family: 'family {value}',
 } as const satisfies Readonly<Record<Exclude<ReportFilter['by'], 'tag'>, Text>>;
 
-function filtersInWords(filters: readonly ReportFilter[], { say }: Language): string {
+function filtersText(filters: readonly ReportFilter[], { say }: Language): string {
   return filters
     .map((filter) =>
       filter.by === 'tag'

@@ -1,13 +1,13 @@
-import type { SavingsSoFar } from '../../../domain/digest/realizedSavings.ts';
+import type { RealizedSavings } from '../../../domain/digest/realizedSavings.ts';
 import type { LedgerEntry } from '../../../store/ledgerStore.ts';
 import { context, type MessageView, messageOf, section } from '../../blockKit/blocks.ts';
-import { chartInWords, lineChart } from '../../blockKit/chart.ts';
+import { chartText, lineChart } from '../../blockKit/chart.ts';
 import { leftOut, MOST_ROWS, tableBlock } from '../../blockKit/table.ts';
 import type { Language } from '../../i18n/translator.ts';
 
 /** What the approved changes have saved, over time and one by one, the newest first. */
 export function savingsMessage(
-  savings: SavingsSoFar,
+  savings: RealizedSavings,
   entries: readonly LedgerEntry[],
   { say, money, date: dateOf }: Language,
 ): MessageView {
@@ -59,6 +59,6 @@ export function savingsMessage(
   return {
     text: say('Saved so far: {monthly} a month', { monthly: money(monthly) }),
     blocks: [section(summary), lineChart(chart), ...rest],
-    plain: [section(summary), chartInWords(chart), ...rest],
+    plain: [section(summary), chartText(chart), ...rest],
   };
 }

@@ -5,7 +5,7 @@ import { mentionsOf } from '../../auth/approvers.ts';
 import { type MessageView, section } from '../../blockKit/blocks.ts';
 import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import type { Language } from '../../i18n/translator.ts';
-import { termsInWords } from '../instance/purchaseOptionText.ts';
+import { termsText } from '../instance/purchaseOptionText.ts';
 
 /** How Trimtab is set up. Who approves nothing sees where the digest goes, and whom to ask. */
 export function settingsMessage(
@@ -99,11 +99,11 @@ function limits({ resize }: Configuration, { say, count }: Language): readonly s
       },
     ),
     say(
-      '*After a change:* watched {hours} h, rolled back with one click for {wayBack}, left alone for {coolDown}',
+      '*After a change:* watched {hours} h, rolled back with one click for {rollback}, left alone for {coolDown}',
       {
-        hours: resize.watchHours,
-        wayBack: count(resize.wayBackDays, '{n} day', '{n} days'),
-        coolDown: count(resize.coolDownDays, '{n} day', '{n} days'),
+        hours: resize.monitoringHours,
+        rollback: count(resize.rollbackDays, '{n} day', '{n} days'),
+        coolDown: count(resize.cooldownDays, '{n} day', '{n} days'),
       },
     ),
   ];
@@ -118,7 +118,7 @@ function care({ digest, resize, commitments }: Configuration, language: Language
   const windows = Object.entries(resize.windows);
   const isCut = [policies, windows, freezes, digest.routes].some(({ length }) => length > MOST);
   return [
-    ...policies.slice(0, MOST).map((policy) => policyInWords(policy, language)),
+    ...policies.slice(0, MOST).map((policy) => policyText(policy, language)),
     ...windows.slice(0, MOST).map(([name, { cron, hours, timeZone }]) =>
       say('*Window {name}:* `{cron}` for {hours} h, {zone}', {
         name: escapeMrkdwn(name, 40),
@@ -128,16 +128,16 @@ function care({ digest, resize, commitments }: Configuration, language: Language
       }),
     ),
     ...freezes.slice(0, MOST).map((freeze) => say('*Frozen:* {from} to {until}', freeze)),
-    ...digest.routes.slice(0, MOST).map((route) => routeInWords(route, language)),
+    ...digest.routes.slice(0, MOST).map((route) => routeText(route, language)),
     ...(isCut ? [say('… and more of these: `trimtab.yml` has all.')] : []),
     say('*Commitments:* shared between accounts: {shared}; proposed: {terms}', {
       shared: commitments.sharing ? say('yes') : say('no'),
-      terms: termsInWords(commitments, language),
+      terms: termsText(commitments, language),
     }),
   ];
 }
 
-function policyInWords(
+function policyText(
   policy: Configuration['resize']['policies'][number],
   { say }: Language,
 ): string {
@@ -151,15 +151,15 @@ function policyInWords(
       : [say('window {name}', { name: escapeMrkdwn(policy.window, 40) })]),
   ];
   return say('*With {tag}:* {asks}', {
-    tag: tagInWords(policy.tag),
+    tag: tagText(policy.tag),
     asks: asks.join(', ') || say('nothing more'),
   });
 }
 
-function routeInWords({ account, tag, to }: Route, { say }: Language): string {
+function routeText({ account, tag, to }: Route, { say }: Language): string {
   const which = [
     ...(account === undefined ? [] : [say('account {value}', { value: account })]),
-    ...(tag === undefined ? [] : [tagInWords(tag)]),
+    ...(tag === undefined ? [] : [tagText(tag)]),
   ];
   return say('*Told elsewhere:* {which} → {where}', {
     which: which.join(', ') || say('the rest'),
@@ -170,6 +170,6 @@ function routeInWords({ account, tag, to }: Route, { say }: Language): string {
   });
 }
 
-function tagInWords({ key, value }: { readonly key: string; readonly value: string }): string {
+function tagText({ key, value }: { readonly key: string; readonly value: string }): string {
   return `${escapeMrkdwn(key, 40)}=${escapeMrkdwn(value, 40)}`;
 }

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { InstanceComparison } from '../../../domain/commitments/comparePurchaseOptions.ts';
-import type { Observation } from '../../../domain/fleet/instance.ts';
+import type { Instance } from '../../../domain/fleet/instance.ts';
 import type { OptionRow } from '../../../domain/pricing/purchaseOptions.ts';
 import { context, type MessageView, section } from '../../blockKit/blocks.ts';
 import { barChart } from '../../blockKit/chart.ts';
@@ -10,11 +10,11 @@ import type { Text } from '../../i18n/ko.ts';
 import type { Language } from '../../i18n/translator.ts';
 import { nameOf, sentenceOf } from '../wording.ts';
 import { purchaseChart } from './purchaseOptions.ts';
-import { optionInWords } from './purchaseOptionText.ts';
+import { optionText } from './purchaseOptionText.ts';
 
 /** Every way to buy one instance, and the one to take. */
 export function compareMessage(
-  instance: Observation,
+  instance: Instance,
   compared: InstanceComparison,
   language: Language,
 ): MessageView {
@@ -24,7 +24,7 @@ export function compareMessage(
     instance,
     ...(instance.name === undefined ? {} : { name: instance.name }),
   });
-  const option = optionInWords(recommended.option, language);
+  const option = optionText(recommended.option, language);
   const body: KnownBlock[] = [
     section(
       `${say('*{title}* · {id} · {type} in {region}', {
@@ -32,7 +32,7 @@ export function compareMessage(
         id: instance.instanceId,
         type: instance.instanceType,
         region: instance.region,
-      })}\n${ranInWords(compared, language)}`,
+      })}\n${ranText(compared, language)}`,
     ),
     section(`${say('*Take: {option}*', { option })}\n${sentenceOf(recommended.reason, language)}`),
     tableBlock(
@@ -40,7 +40,7 @@ export function compareMessage(
       rows.map((row) => cellsOf(row, language)),
       [1, 2, 3, 4, 5, 6],
     ),
-    section(`${say(VERDICTS[spot.kind])}\n${spotInWords(compared, language)}`),
+    section(`${say(VERDICTS[spot.kind])}\n${spotText(compared, language)}`),
     context(
       say(
         'For all 730 hours of a month. A commitment is paid in every hour, whether the instance runs or not; below its break-even share of the hours, on demand is cheaper.',
@@ -56,7 +56,7 @@ export function compareMessage(
   };
 }
 
-function ranInWords({ hours, uptime, covered }: InstanceComparison, language: Language): string {
+function ranText({ hours, uptime, covered }: InstanceComparison, language: Language): string {
   const { say, percent } = language;
   if (hours === 1) return say('It is judged as it runs now.');
   return say(
@@ -85,7 +85,7 @@ function cellsOf(row: OptionRow, language: Language): readonly string[] {
   const { hourly, money, percent, count } = language;
   const { option, upfront, monthly, saving, breakEvenUse, paybackMonths } = row;
   return [
-    optionInWords(option, language),
+    optionText(option, language),
     hourly(row.hourly),
     upfront === 0 ? '–' : money(upfront),
     money(monthly),
@@ -95,7 +95,7 @@ function cellsOf(row: OptionRow, language: Language): readonly string[] {
   ];
 }
 
-function spotInWords({ spot }: InstanceComparison, language: Language): string {
+function spotText({ spot }: InstanceComparison, language: Language): string {
   const { say, hourly, money } = language;
   const expected =
     spot.expected === undefined || spot.kind === 'not'

@@ -1,29 +1,36 @@
-import type { Observation } from '../../../domain/fleet/instance.ts';
-import type { InstanceTypeFacts } from '../../../domain/fleet/instanceTypeSpecs.ts';
+import type { Instance } from '../../../domain/fleet/instance.ts';
+import type { InstanceTypeSpecs } from '../../../domain/fleet/instanceTypeSpecs.ts';
 import { stopEffects } from '../../../domain/fleet/stopEffects.ts';
-import type { SidePrices } from '../../../domain/pricing/ancillaryPrices.ts';
-import { type InstanceCost, instanceCost } from '../../../domain/pricing/instanceCost.ts';
+import type { AncillaryPrices } from '../../../domain/pricing/ancillaryPrices.ts';
+import {
+  type InstanceCostBreakdown,
+  instanceCostBreakdown,
+} from '../../../domain/pricing/instanceCost.ts';
 import type { PriceAnswer } from '../../../domain/pricing/priceBook.ts';
 import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import type { Language } from '../../i18n/translator.ts';
 
 interface Costs {
-  readonly instance: Observation;
+  readonly instance: Instance;
   readonly price: PriceAnswer;
-  readonly side: SidePrices | undefined;
+  readonly side: AncillaryPrices | undefined;
 }
 
 /** What a month costs while it runs, while it is stopped, and what is left once it is terminated. */
-export function statesInWords({ instance, price, side }: Costs, language: Language): string {
+export function costByState({ instance, price, side }: Costs, language: Language): string {
   const { say } = language;
   const left = instance.volumes.filter((volume) => volume.deletedOnTermination === false);
-  const running = instanceCost({ ...instance, state: 'running' }, price, side);
-  const stopped = instanceCost({ ...instance, state: 'stopped' }, price, side);
-  const terminated = instanceCost({ ...instance, state: 'stopped', volumes: left }, price, side);
+  const running = instanceCostBreakdown({ ...instance, state: 'running' }, price, side);
+  const stopped = instanceCostBreakdown({ ...instance, state: 'stopped' }, price, side);
+  const terminated = instanceCostBreakdown(
+    { ...instance, state: 'stopped', volumes: left },
+    price,
+    side,
+  );
   const gone = monthOf(terminated, language);
   return [
     `${sign(instance, 'running')} ${say('Running: {cost}', { cost: monthOf(running, language) })}`,
-    ...partsInWords(running, language),
+    ...partsText(running, language),
     `${sign(instance, 'stopped')} ${say(
       'Stopped: {cost} (its disks, and the addresses that you own)',
       { cost: monthOf(stopped, language) },
@@ -37,9 +44,9 @@ export function statesInWords({ instance, price, side }: Costs, language: Langua
 }
 
 /** What a stop keeps and loses, as it matters to whoever would do it. */
-export function stopInWords(
-  instance: Observation,
-  facts: InstanceTypeFacts | undefined,
+export function stopText(
+  instance: Instance,
+  facts: InstanceTypeSpecs | undefined,
   { say }: Language,
 ): string {
   const { publicIpsLost, elasticIpsKept, disksKept, localDisksLost } = stopEffects(instance, facts);
@@ -66,18 +73,21 @@ export function stopInWords(
   ].join('\n');
 }
 
-function sign({ state }: Observation, of: Observation['state']): string {
+function sign({ state }: Instance, of: Instance['state']): string {
   return state === of ? ':large_green_circle:' : ':white_circle:';
 }
 
-function monthOf({ known, complete }: InstanceCost, { say, money }: Language): string {
+function monthOf(
+  { omitUndefined, complete }: InstanceCostBreakdown,
+  { say, money }: Language,
+): string {
   return complete
-    ? say('*{monthly}* a month at list', { monthly: money(known) })
-    : say('*{monthly}* a month at list, and what is not known', { monthly: money(known) });
+    ? say('*{monthly}* a month at list', { monthly: money(omitUndefined) })
+    : say('*{monthly}* a month at list, and what is not known', { monthly: money(omitUndefined) });
 }
 
 /** Every part with its amount, or with why it has none. */
-function partsInWords({ parts }: InstanceCost, { tell, money }: Language): readonly string[] {
+function partsText({ parts }: InstanceCostBreakdown, { tell, money }: Language): readonly string[] {
   return parts.map(({ what, monthly }) => {
     const amount = monthly.ok ? money(monthly.value) : escapeMrkdwn(tell(monthly.error), 200);
     return `      ${tell(what)}: ${amount}`;

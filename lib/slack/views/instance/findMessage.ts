@@ -1,6 +1,6 @@
 import { describeInstanceType } from '../../../domain/fleet/instanceTypeName.ts';
-import type { InstanceTypeFacts } from '../../../domain/fleet/instanceTypeSpecs.ts';
-import type { TypeWish } from '../../../domain/fleet/searchInstanceTypes.ts';
+import type { InstanceTypeSpecs } from '../../../domain/fleet/instanceTypeSpecs.ts';
+import type { TypeCriteria } from '../../../domain/fleet/searchInstanceTypes.ts';
 import type { Price } from '../../../domain/pricing/priceBook.ts';
 import type { Region } from '../../../shared/ids.ts';
 import { perMonth } from '../../../shared/money.ts';
@@ -11,10 +11,10 @@ import type { Text } from '../../i18n/ko.ts';
 import type { Language } from '../../i18n/translator.ts';
 
 export interface Found {
-  readonly wish: TypeWish;
+  readonly wish: TypeCriteria;
   readonly region: Region;
   /** Cheapest first. */
-  readonly found: readonly { readonly facts: InstanceTypeFacts; readonly price: Price }[];
+  readonly found: readonly { readonly facts: InstanceTypeSpecs; readonly price: Price }[];
   /** How many types fit, and for how many of them a price was asked. */
   readonly fitting: number;
   readonly asked: number;
@@ -26,7 +26,7 @@ const MOST_ROWS = 20;
 export function findMessage(view: Found, language: Language): MessageView {
   const { say, hourly } = language;
   const { wish, region, found, fitting, asked } = view;
-  const wanted = wishInWords(wish, language);
+  const wanted = wishText(wish, language);
   const [cheapest] = found;
   if (cheapest === undefined) {
     const text =
@@ -55,7 +55,7 @@ export function findMessage(view: Found, language: Language): MessageView {
   );
   const heading = HEADING.map((each) => say(each));
   const cells = shown.map((each) => cellsOf(each, language));
-  const rest = context(restInWords(view, shown.length, cheapest.price, language));
+  const rest = context(restText(view, shown.length, cheapest.price, language));
   const from = hourly(cheapest.price.onDemand);
   return {
     text: isPart
@@ -75,7 +75,7 @@ export function findMessage(view: Found, language: Language): MessageView {
   };
 }
 
-function restInWords(
+function restText(
   { found, fitting, asked }: Found,
   shown: number,
   { publicationDate }: Price,
@@ -121,7 +121,7 @@ function cellsOf(
   ];
 }
 
-function wishInWords(wish: TypeWish, { say }: Language): string {
+function wishText(wish: TypeCriteria, { say }: Language): string {
   const { vcpus, memoryGiB, architecture, burstable, localDisk, family } = wish;
   const parts = [
     ...(vcpus === undefined ? [] : [say('{vcpus} vCPUs or more', { vcpus })]),

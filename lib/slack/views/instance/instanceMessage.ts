@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
-import { ownerOf } from '../../../domain/fleet/controller.ts';
-import type { Observation } from '../../../domain/fleet/instance.ts';
-import type { InstanceTypeFacts } from '../../../domain/fleet/instanceTypeSpecs.ts';
-import type { Peaks } from '../../../domain/fleet/peakUtilization.ts';
+import { controllerOf } from '../../../domain/fleet/controller.ts';
+import type { Instance } from '../../../domain/fleet/instance.ts';
+import type { InstanceTypeSpecs } from '../../../domain/fleet/instanceTypeSpecs.ts';
+import type { PeakUtilization } from '../../../domain/fleet/peakUtilization.ts';
 import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
-import type { SidePrices } from '../../../domain/pricing/ancillaryPrices.ts';
+import type { AncillaryPrices } from '../../../domain/pricing/ancillaryPrices.ts';
 import type { PriceAnswer, PurchaseOption, Rate } from '../../../domain/pricing/priceBook.ts';
 import { perMonth } from '../../../shared/money.ts';
 import { context, type MessageView, section } from '../../blockKit/blocks.ts';
@@ -13,19 +13,19 @@ import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import type { Text } from '../../i18n/ko.ts';
 import type { Language } from '../../i18n/translator.ts';
 import { type CardForm, suggestionCard } from '../suggestion/suggestionCard.ts';
-import { loadInWords, nameOf, timeInWords } from '../wording.ts';
-import { statesInWords, stopInWords } from './costByState.ts';
-import { type LaunchFacts, launchInWords } from './launchText.ts';
-import { optionInWords } from './purchaseOptionText.ts';
-import { gapsInWords, peaksChart, peaksInWords } from './utilizationChart.ts';
+import { loadText, nameOf, timeText } from '../wording.ts';
+import { costByState, stopText } from './costByState.ts';
+import { type LaunchFacts, launchText } from './launchText.ts';
+import { optionText } from './purchaseOptionText.ts';
+import { gapsText, peakUtilizationText, utilizationChart } from './utilizationChart.ts';
 
 export interface InstanceFacts extends LaunchFacts {
   readonly price: PriceAnswer;
-  readonly side: SidePrices | undefined;
+  readonly side: AncillaryPrices | undefined;
   /** Its highest use of the last days; absent: not read. */
-  readonly peaks?: Peaks;
+  readonly peaks?: PeakUtilization;
   /** Of the type that is suggested for it. */
-  readonly proposedFacts?: InstanceTypeFacts;
+  readonly proposedFacts?: InstanceTypeSpecs;
   readonly suggestion?: SuggestionRecord;
   /** What the company calls its accounts. */
   readonly accountNames: Readonly<Partial<Record<string, string>>>;
@@ -34,26 +34,26 @@ export interface InstanceFacts extends LaunchFacts {
 /** All about one machine. */
 export function instanceMessage(facts: InstanceFacts, language: Language): MessageView {
   const { say } = language;
-  const { instance, suggestion, peaks, typeFacts, proposedFacts, accountNames } = facts;
+  const { instance, suggestion, peaks, typeSpecs, proposedFacts, accountNames } = facts;
   const title = nameOf({
     instance,
     ...(instance.name === undefined ? {} : { name: instance.name }),
   });
-  const chart = peaks && peaksChart(peaks, typeFacts, proposedFacts, language);
-  const gaps = peaks && chart && gapsInWords(peaks, language);
+  const chart = peaks && utilizationChart(peaks, typeSpecs, proposedFacts, language);
+  const gaps = peaks && chart && gapsText(peaks, language);
   const part = (heading: string, text: string, most: number) =>
     section(`*${heading}*\n${text}`, most);
   const around = (form: CardForm): KnownBlock[] => [
     section(
-      `*${title}* · ${instance.instanceId} · ${say(RUN_STATES[instance.state])}\n${placeInWords(instance, language)}`,
+      `*${title}* · ${instance.instanceId} · ${say(RUN_STATES[instance.state])}\n${placeText(instance, language)}`,
     ),
-    section(launchInWords(facts, language), 2800),
-    part(say('What each state costs'), statesInWords(facts, language), 2200),
-    part(say('What a stop does'), stopInWords(instance, typeFacts, language), 1500),
-    part(say('Ways to buy it'), optionsInWords(facts, language), 2000),
-    part(say('How it is used'), useInWords(facts, language), 1200),
+    section(launchText(facts, language), 2800),
+    part(say('What each state costs'), costByState(facts, language), 2200),
+    part(say('What a stop does'), stopText(instance, typeSpecs, language), 1500),
+    part(say('Ways to buy it'), optionsText(facts, language), 2000),
+    part(say('How it is used'), useText(facts, language), 1200),
     ...(suggestion === undefined ? [] : suggestionCard(suggestion, form, accountNames, language)),
-    context(say('As seen {time}.', { time: timeInWords(instance.observedAt) })),
+    context(say('As seen {time}.', { time: timeText(instance.observedAt) })),
   ];
   return {
     text: say('{title}: {type}, {state}', {
@@ -80,10 +80,10 @@ export const RUN_STATES = {
   stopping: 'stopping',
   stopped: 'stopped',
   unknown: 'unknown',
-} as const satisfies Readonly<Record<Observation['state'], Text>>;
+} as const satisfies Readonly<Record<Instance['state'], Text>>;
 
-function placeInWords(instance: Observation, { say, tell }: Language): string {
-  const owner = ownerOf(instance);
+function placeText(instance: Instance, { say, tell }: Language): string {
+  const owner = controllerOf(instance);
   const place = say('{zone}, account {account}', {
     zone: instance.availabilityZone ?? instance.region,
     account: instance.account,
@@ -98,24 +98,24 @@ function placeInWords(instance: Observation, { say, tell }: Language): string {
 }
 
 /** What Compute Optimizer says of it, and what CloudWatch has seen. */
-function useInWords(facts: InstanceFacts, language: Language): string {
+function useText(facts: InstanceFacts, language: Language): string {
   const { say } = language;
-  const { instance, peaks, typeFacts, proposedFacts } = facts;
+  const { instance, peaks, typeSpecs, proposedFacts } = facts;
   const seen =
     peaks === undefined
       ? say('CloudWatch could not be asked.')
-      : peaksInWords(peaks, typeFacts, proposedFacts, language);
-  return `${verdictInWords(instance, language)}\n${seen}`;
+      : peakUtilizationText(peaks, typeSpecs, proposedFacts, language);
+  return `${verdictText(instance, language)}\n${seen}`;
 }
 
-function verdictInWords({ recommendation }: Observation, language: Language): string {
+function verdictText({ recommendation }: Instance, language: Language): string {
   const { say } = language;
   if (recommendation === undefined) {
     return say('Compute Optimizer has no data for it: too new, stopped, or not opted in.');
   }
-  const { utilization, lookBackDays, finding, idle } = recommendation;
-  const load = loadInWords(
-    { utilization, ...(lookBackDays === undefined ? {} : { lookBackDays }) },
+  const { utilization, lookbackDays, finding, idle } = recommendation;
+  const load = loadText(
+    { utilization, ...(lookbackDays === undefined ? {} : { lookbackDays }) },
     language,
   );
   return say(FINDINGS[idle === true ? 'idle' : finding], { load });
@@ -130,7 +130,7 @@ const FINDINGS = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** The ways to buy this instance, cheapest first; the figures are for all hours of a month. */
-function optionsInWords({ price, instance }: InstanceFacts, language: Language): string {
+function optionsText({ price, instance }: InstanceFacts, language: Language): string {
   const { say, tell, hourly, money } = language;
   if (!price.ok) return escapeMrkdwn(tell(price.error.message), 300);
   const { onDemand, rates, publicationDate, sku } = price.value;
@@ -147,7 +147,7 @@ function optionsInWords({ price, instance }: InstanceFacts, language: Language):
         )
       : say('On demand: {hourly}, {monthly} a month', values),
     ...cheapestOfEach(rates, instance.availabilityZone).map((rate) =>
-      rateInWords(rate, onDemand, language),
+      rateText(rate, onDemand, language),
     ),
     `_${source}_`,
   ].join('\n');
@@ -184,9 +184,9 @@ function kindOf(option: PurchaseOption): string {
   }
 }
 
-function rateInWords({ option, hourly }: Rate, onDemand: number, language: Language): string {
+function rateText({ option, hourly }: Rate, onDemand: number, language: Language): string {
   const { say, percent } = language;
-  const values = { option: optionInWords(option, language), hourly: language.hourly(hourly) };
+  const values = { option: optionText(option, language), hourly: language.hourly(hourly) };
   if (onDemand === 0) return say('{option}: {hourly}', values);
   const less = 1 - hourly / onDemand;
   const share = percent(Math.abs(less));

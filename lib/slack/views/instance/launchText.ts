@@ -1,6 +1,6 @@
-import type { Observation } from '../../../domain/fleet/instance.ts';
+import type { Instance } from '../../../domain/fleet/instance.ts';
 import { describeInstanceType } from '../../../domain/fleet/instanceTypeName.ts';
-import type { InstanceTypeFacts } from '../../../domain/fleet/instanceTypeSpecs.ts';
+import type { InstanceTypeSpecs } from '../../../domain/fleet/instanceTypeSpecs.ts';
 import { fileSystemsIn } from '../../../domain/fleet/stopEffects.ts';
 import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import type { Text } from '../../i18n/ko.ts';
@@ -8,23 +8,23 @@ import type { Language } from '../../i18n/translator.ts';
 
 /** What is read of one machine besides what every snapshot has. */
 export interface LaunchFacts {
-  readonly instance: Observation;
-  readonly typeFacts?: InstanceTypeFacts;
+  readonly instance: Instance;
+  readonly typeSpecs?: InstanceTypeSpecs;
   /** Absent: it could not be read. */
   readonly userDataBytes?: number;
 }
 
 /** The eight things that somebody chose when the instance was launched, a line for each. */
-export function launchInWords(facts: LaunchFacts, language: Language): string {
+export function launchText(facts: LaunchFacts, language: Language): string {
   const { instance } = facts;
   const groups = instance.securityGroups.map(({ id, name }) => name ?? id);
   const lines: readonly (readonly [keyof typeof LABELS, string])[] = [
-    ['image', imageInWords(instance, language)],
-    ['type', typeInWords(facts, language)],
-    ['network', networkInWords(instance, language)],
-    ['role', roleInWords(instance, language)],
-    ['userData', userDataInWords(facts, language)],
-    ['storage', storageInWords(facts, language)],
+    ['image', imageText(instance, language)],
+    ['type', typeText(facts, language)],
+    ['network', networkText(instance, language)],
+    ['role', roleText(instance, language)],
+    ['userData', userDataText(facts, language)],
+    ['storage', storageText(facts, language)],
     ['securityGroups', list(groups, language)],
     ['keyPair', instance.keyName ?? language.say('none')],
   ];
@@ -44,12 +44,12 @@ const LABELS = {
   keyPair: 'Key pair',
 } as const satisfies Readonly<Record<string, Text>>;
 
-function imageInWords(instance: Observation, language: Language): string {
+function imageText(instance: Instance, language: Language): string {
   const { say } = language;
   return [
     say('{id} ({source})', {
       id: instance.imageId ?? say('unknown'),
-      source: sourceInWords(instance, language),
+      source: sourceText(instance, language),
     }),
     instance.platformDetails ?? say('system unknown'),
     instance.architecture ?? say('architecture unknown'),
@@ -58,23 +58,23 @@ function imageInWords(instance: Observation, language: Language): string {
   ].join(', ');
 }
 
-function sourceInWords({ image }: Observation, { say }: Language): string {
+function sourceText({ image }: Instance, { say }: Language): string {
   if (image === null) return say('deleted: you cannot launch from it again');
   if (image === undefined) return say('not read');
   const name = image.name ?? say('without a name');
   return image.owner === undefined ? name : say('{name} by {owner}', { name, owner: image.owner });
 }
 
-function typeInWords({ instance, typeFacts }: LaunchFacts, { tell }: Language): string {
+function typeText({ instance, typeSpecs }: LaunchFacts, { tell }: Language): string {
   const size =
-    typeFacts?.vcpus === undefined || typeFacts.memoryMiB === undefined
+    typeSpecs?.vcpus === undefined || typeSpecs.memoryMiB === undefined
       ? []
-      : [`${typeFacts.vcpus} vCPU`, `${typeFacts.memoryMiB / 1024} GiB`];
+      : [`${typeSpecs.vcpus} vCPU`, `${typeSpecs.memoryMiB / 1024} GiB`];
   const traits = tell(describeInstanceType(instance.instanceType));
   return [instance.instanceType, traits, ...size].join(', ');
 }
 
-function networkInWords(instance: Observation, language: Language): string {
+function networkText(instance: Instance, language: Language): string {
   const { say, count } = language;
   const { networkInterfaces, vpcId, subnetId } = instance;
   const addresses = networkInterfaces.flatMap(({ privateIpv4s }) =>
@@ -91,7 +91,7 @@ function networkInWords(instance: Observation, language: Language): string {
 }
 
 /** The profile is what EC2 tells; it nearly always has the name of its role. */
-function roleInWords({ instanceProfile }: Observation, { say }: Language): string {
+function roleText({ instanceProfile }: Instance, { say }: Language): string {
   return instanceProfile === undefined
     ? say('none')
     : say('instance profile {name}', {
@@ -99,7 +99,7 @@ function roleInWords({ instanceProfile }: Observation, { say }: Language): strin
       });
 }
 
-function userDataInWords({ userDataBytes }: LaunchFacts, { say, count }: Language): string {
+function userDataText({ userDataBytes }: LaunchFacts, { say, count }: Language): string {
   if (userDataBytes === undefined) return say('not read');
   return userDataBytes === 0
     ? say('none')
@@ -110,7 +110,7 @@ function userDataInWords({ userDataBytes }: LaunchFacts, { say, count }: Languag
       );
 }
 
-function storageInWords({ instance, typeFacts }: LaunchFacts, language: Language): string {
+function storageText({ instance, typeSpecs }: LaunchFacts, language: Language): string {
   const { say } = language;
   const { volumes, rootDeviceType, tags } = instance;
   const disks = volumes.map(({ deviceName, volumeType, sizeGiB, encrypted }) =>
@@ -125,7 +125,7 @@ function storageInWords({ instance, typeFacts }: LaunchFacts, language: Language
   return [
     say('root on {device}', { device: rootDeviceType ?? say('unknown') }),
     `EBS ${list(disks, language)}`,
-    ...(typeFacts?.instanceStorageSupported === true ? [say('disks of the host')] : []),
+    ...(typeSpecs?.instanceStorageSupported === true ? [say('disks of the host')] : []),
     ...(shared.length === 0
       ? []
       : [say('mounts, by its tags: {systems}', { systems: list(shared, language) })]),

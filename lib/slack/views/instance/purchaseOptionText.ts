@@ -3,18 +3,18 @@ import type { Text } from '../../i18n/ko.ts';
 import type { Language } from '../../i18n/translator.ts';
 
 /** A way to buy an instance: `Compute Savings Plan, 1 y, No Upfront`. */
-export function optionInWords(option: PurchaseOption, language: Language): string {
+export function optionText(option: PurchaseOption, language: Language): string {
   const { say } = language;
   switch (option.kind) {
     case 'on-demand':
       return say('On demand');
     case 'reserved':
       return option.offeringClass === 'standard'
-        ? say('Reserved, standard, {terms}', { terms: termsInWords(option, language) })
-        : say('Reserved, convertible, {terms}', { terms: termsInWords(option, language) });
+        ? say('Reserved, standard, {terms}', { terms: termsText(option, language) })
+        : say('Reserved, convertible, {terms}', { terms: termsText(option, language) });
     case 'savings-plan': {
       const name = option.plan === 'Compute' ? 'Compute Savings Plan' : 'EC2 Instance Savings Plan';
-      return `${name}, ${termsInWords(option, language)}`;
+      return `${name}, ${termsText(option, language)}`;
     }
     case 'spot':
       return say('Spot, {over}, {zone}', {
@@ -25,7 +25,7 @@ export function optionInWords(option: PurchaseOption, language: Language): strin
 }
 
 /** `1 y, No Upfront`: AWS's own names of the ways to pay. */
-export function termsInWords(
+export function termsText(
   { years, payment }: { readonly years: number; readonly payment: string },
   { say }: Language,
 ): string {

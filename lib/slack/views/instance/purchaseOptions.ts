@@ -4,7 +4,7 @@ import type { OptionRow } from '../../../domain/pricing/purchaseOptions.ts';
 import type { ChartData } from '../../blockKit/chart.ts';
 import type { Language } from '../../i18n/translator.ts';
 import { sentenceOf } from '../wording.ts';
-import { optionInWords } from './purchaseOptionText.ts';
+import { optionText } from './purchaseOptionText.ts';
 
 /** A section holds 3,000 characters, and a line can be a hundred long. */
 const LINES_IN_A_SECTION = 15;
@@ -13,14 +13,14 @@ const LINES_IN_A_SECTION = 15;
  * Every way to buy it, cheapest first after on demand, a line for each; and the one to take. A text
  * for each section.
  */
-export function waysToBuy(
+export function purchaseOptions(
   { rows, recommended }: InstanceComparison,
   language: Language,
 ): readonly string[] {
   const { say } = language;
   const lines = rows.map((row) => {
     const values = {
-      option: optionInWords(row.option, language),
+      option: optionText(row.option, language),
       hourly: language.hourly(row.hourly),
       monthly: language.money(row.monthly),
     };
@@ -33,7 +33,7 @@ export function waysToBuy(
   });
   return [
     say('Take *{option}*. {reason}', {
-      option: optionInWords(recommended.option, language),
+      option: optionText(recommended.option, language),
       reason: sentenceOf(recommended.reason, language),
     }),
     ...Array.from({ length: Math.ceil(lines.length / LINES_IN_A_SECTION) }, (_, index) =>
@@ -48,8 +48,8 @@ export function purchaseChart({ rows }: InstanceComparison, language: Language):
   const cheapest = new Map<string, OptionRow>();
   for (const row of rows) {
     const name = shortName(row.option, language);
-    const known = cheapest.get(name);
-    if (known === undefined || row.monthly < known.monthly) cheapest.set(name, row);
+    const omitUndefined = cheapest.get(name);
+    if (omitUndefined === undefined || row.monthly < omitUndefined.monthly) cheapest.set(name, row);
   }
   const shown = [...cheapest].toSorted(([, a], [, b]) => b.monthly - a.monthly);
   return {

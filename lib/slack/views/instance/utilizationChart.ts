@@ -1,5 +1,5 @@
-import type { InstanceTypeFacts } from '../../../domain/fleet/instanceTypeSpecs.ts';
-import { type Peaks, peaksOn } from '../../../domain/fleet/peakUtilization.ts';
+import type { InstanceTypeSpecs } from '../../../domain/fleet/instanceTypeSpecs.ts';
+import { type PeakUtilization, peakUtilizationOn } from '../../../domain/fleet/peakUtilization.ts';
 import type { ChartData } from '../../blockKit/chart.ts';
 import { sparkline } from '../../blockKit/sparkline.ts';
 import type { Text } from '../../i18n/ko.ts';
@@ -10,14 +10,14 @@ import type { Language } from '../../i18n/translator.ts';
  * nobody has seen any. A line is drawn only where every day is known: a gap is not zero, and
  * `gapsInWords` says it.
  */
-export function peaksChart(
-  peaks: Peaks,
-  from: InstanceTypeFacts | undefined,
-  to: InstanceTypeFacts | undefined,
+export function utilizationChart(
+  peaks: PeakUtilization,
+  from: InstanceTypeSpecs | undefined,
+  to: InstanceTypeSpecs | undefined,
   { say }: Language,
 ): ChartData | undefined {
   const { days } = lastKnown(peaks);
-  const after = to === undefined ? undefined : peaksOn({ days }, from, to);
+  const after = to === undefined ? undefined : peakUtilizationOn({ days }, from, to);
   const series = [
     ...lineOf(say('CPU'), days, 'cpu'),
     ...(after === undefined ? [] : lineOf(say('CPU, new type'), after.days, 'cpu')),
@@ -35,7 +35,7 @@ export function peaksChart(
 }
 
 /** Which lines the chart does not have, and why; undefined when it has all. */
-export function gapsInWords(peaks: Peaks, { say }: Language): string | undefined {
+export function gapsText(peaks: PeakUtilization, { say }: Language): string | undefined {
   const { days } = lastKnown(peaks);
   const missing = (['cpu', 'memory'] as const).flatMap((metric) => {
     const unseen = days.filter((day) => day[metric] === undefined).length;
@@ -50,17 +50,17 @@ const NO_LINE = {
 } as const satisfies Readonly<Record<'cpu' | 'memory', Text>>;
 
 /** The same as lines of bars, for dialogs: Slack draws charts in messages only (slack.md, section 2). */
-export function peaksInWords(
-  peaks: Peaks,
-  from: InstanceTypeFacts | undefined,
-  to: InstanceTypeFacts | undefined,
+export function peakUtilizationText(
+  peaks: PeakUtilization,
+  from: InstanceTypeSpecs | undefined,
+  to: InstanceTypeSpecs | undefined,
   language: Language,
 ): string {
   const { say, date } = language;
   const { days } = lastKnown(peaks);
   const [first] = days;
   if (first === undefined) return say('CloudWatch has seen nothing of it.');
-  const after = to === undefined ? undefined : peaksOn({ days }, from, to);
+  const after = to === undefined ? undefined : peakUtilizationOn({ days }, from, to);
   const onNew = say('  on {type}', { type: to?.instanceType ?? '' });
   const lines = [
     barsOf(say('CPU'), days, 'cpu', language),
@@ -78,31 +78,31 @@ export function peaksInWords(
 
 function barsOf(
   name: string,
-  days: Peaks['days'],
+  days: PeakUtilization['days'],
   metric: 'cpu' | 'memory',
   { say, percent }: Language,
 ) {
   const values = days.map((day) => day[metric]);
-  const known = values.filter((value) => value !== undefined);
+  const omitUndefined = values.filter((value) => value !== undefined);
   const said =
-    known.length === 0
+    omitUndefined.length === 0
       ? say('not seen')
       : say('{bars}  at most {share}', {
           bars: sparkline(values, 100),
-          share: percent(Math.max(...known) / 100),
+          share: percent(Math.max(...omitUndefined) / 100),
         });
   return { name, said };
 }
 
 /** From the first day on which something was seen. */
-function lastKnown({ days }: Peaks): Peaks {
+function lastKnown({ days }: PeakUtilization): PeakUtilization {
   const first = days.findIndex(({ cpu, memory }) => cpu !== undefined || memory !== undefined);
   return { days: first === -1 ? [] : days.slice(first) };
 }
 
-function lineOf(name: string, days: Peaks['days'], metric: 'cpu' | 'memory') {
+function lineOf(name: string, days: PeakUtilization['days'], metric: 'cpu' | 'memory') {
   const values = days.map((day) => day[metric]);
-  const known = values.filter((value) => value !== undefined);
-  if (known.length === 0 || known.length < values.length) return [];
-  return [{ name, values: known.map((value) => Math.round(value * 10) / 10) }];
+  const omitUndefined = values.filter((value) => value !== undefined);
+  if (omitUndefined.length === 0 || omitUndefined.length < values.length) return [];
+  return [{ name, values: omitUndefined.map((value) => Math.round(value * 10) / 10) }];
 }

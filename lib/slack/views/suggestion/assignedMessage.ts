@@ -2,7 +2,7 @@ import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecor
 import type { AccountId } from '../../../shared/ids.ts';
 import { type MessageView, section } from '../../blockKit/blocks.ts';
 import type { Language } from '../../i18n/translator.ts';
-import { actorInWords, nameOf } from '../wording.ts';
+import { actorText, nameOf } from '../wording.ts';
 import { type CardForm, suggestionCard } from './suggestionCard.ts';
 
 /** A suggestion for the person who should look at it. */
@@ -12,7 +12,7 @@ export function assignedMessage(
   language: Language,
 ): MessageView {
   const { say } = language;
-  const by = record.assigned === undefined ? say('Somebody') : actorInWords(record.assigned.by);
+  const by = record.assigned === undefined ? say('Somebody') : actorText(record.assigned.by);
   const around = (form: CardForm) => [
     section(say('{by} asks you to look at this.', { by })),
     ...suggestionCard(record, form, accountNames, language),

@@ -1,5 +1,5 @@
 import type { CashSaving } from '../../../domain/billing/cashSaving.ts';
-import type { Observation } from '../../../domain/fleet/instance.ts';
+import type { Instance } from '../../../domain/fleet/instance.ts';
 import { isBlocked, type PreflightFinding } from '../../../domain/preflight/preflight.ts';
 import type { NoPrice, PriceAnswer } from '../../../domain/pricing/priceBook.ts';
 import { sentence } from '../../../shared/message.ts';
@@ -8,11 +8,11 @@ import type { ReadError } from '../../../shared/readError.ts';
 import { context, linesInSections, type MessageView, section } from '../../blockKit/blocks.ts';
 import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import type { Language } from '../../i18n/translator.ts';
-import { nameOf, savingHeading, savingInWords, timeInWords } from '../wording.ts';
-import { findingsInWords } from './findingsText.ts';
+import { nameOf, savingHeading, savingText, timeText } from '../wording.ts';
+import { findingsText } from './findingsText.ts';
 
 export interface CheckedChange {
-  readonly instance: Observation;
+  readonly instance: Instance;
   readonly to: string;
   readonly findings: readonly PreflightFinding[];
   /** What could not be read. */
@@ -40,11 +40,11 @@ export function checkMessage(checked: CheckedChange, language: Language): Messag
     text: `${name}: ${change}`,
     blocks: [
       section(`*${name}* · ${instance.instanceId} · ${change}\n${verdict}`),
-      ...findingsInWords(findings, checked.docsUrl, language),
-      ...unreadInWords(checked.errors, language),
-      section(moneyInWords(checked, language)),
+      ...findingsText(findings, checked.docsUrl, language),
+      ...unreadText(checked.errors, language),
+      section(moneyText(checked, language)),
       context(
-        say('As seen {time}.', { time: timeInWords(instance.observedAt) }),
+        say('As seen {time}.', { time: timeText(instance.observedAt) }),
         say('Nothing was changed: changes are approved on the cards of the digest.'),
       ),
     ],
@@ -52,13 +52,13 @@ export function checkMessage(checked: CheckedChange, language: Language): Messag
 }
 
 /** Why a check says that something could not be read, and what to do about it. */
-function unreadInWords(errors: readonly ReadError[], { say, tell }: Language) {
+function unreadText(errors: readonly ReadError[], { say, tell }: Language) {
   if (errors.length === 0) return [];
   const sentences = errors.map(({ message }) => `• ${escapeMrkdwn(tell(message), 400)}`);
   return linesInSections([say('*What could not be read*'), ...sentences]);
 }
 
-function moneyInWords({ from, after: to, cash }: CheckedChange, language: Language): string {
+function moneyText({ from, after: to, cash }: CheckedChange, language: Language): string {
   const { say, tell, hourly } = language;
   const without = ({ message }: NoPrice) =>
     `*${say('What it saves')}*\n${escapeMrkdwn(tell(message), 300)}`;
@@ -71,7 +71,7 @@ function moneyInWords({ from, after: to, cash }: CheckedChange, language: Langua
   const figures = say('{from} − {to} on demand, 730 h a month: {saving}.', {
     from: hourly(before),
     to: hourly(after),
-    saving: savingInWords(saving, language),
+    saving: savingText(saving, language),
   });
   return `*${savingHeading(saving, language)}*\n${[figures, ...why].join(' ')}`;
 }

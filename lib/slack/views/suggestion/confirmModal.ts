@@ -3,8 +3,8 @@ import type { ViewOutput } from '@slack/bolt';
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import * as z from 'zod/mini';
 import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
-import type { Handling } from '../../../domain/policy/changePolicy.ts';
-import type { Frozen } from '../../../domain/policy/freezeWindow.ts';
+import type { ChangePolicy } from '../../../domain/policy/changePolicy.ts';
+import type { Freeze } from '../../../domain/policy/freezeWindow.ts';
 import type { Opening } from '../../../domain/policy/maintenanceWindow.ts';
 import type { PreflightFinding } from '../../../domain/preflight/preflight.ts';
 import type { Suggestion } from '../../../domain/suggestions/suggestion.ts';
@@ -14,12 +14,12 @@ import { context, modal, plainText, section } from '../../blockKit/blocks.ts';
 import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import type { Language } from '../../i18n/translator.ts';
 import {
-  actorInWords,
+  actorText,
   keepsAddresses,
   nameOf,
-  savingInWords,
-  timeInWords,
-  worthAsSentence,
+  savingAmountMessage,
+  savingText,
+  timeText,
 } from '../wording.ts';
 
 export const CONFIRM = 'confirm-approval';
@@ -32,10 +32,10 @@ const WHEN = 'when';
 const ALSO = 'also';
 
 /** How this instance is changed, when its window opens next, and whether nothing is changed now. */
-export interface HowItIsDone {
-  readonly handling: Handling;
+export interface Execution {
+  readonly changePolicy: ChangePolicy;
   readonly opening?: Opening | undefined;
-  readonly frozen?: Frozen | undefined;
+  readonly frozen?: Freeze | undefined;
 }
 
 /**
@@ -44,17 +44,17 @@ export interface HowItIsDone {
  */
 export function confirmModal(
   record: SuggestionRecord,
-  how: HowItIsDone,
+  how: Execution,
   unseen: readonly PreflightFinding[],
   language: Language,
 ): ModalView {
   const { say, tell } = language;
   const { suggestion } = record;
-  const { change, takesBack } = suggestion;
+  const { change, rollbackOf } = suggestion;
   if (change.kind !== 'resize') throw new Error('only a resize can be approved');
   const warnings = warningsOf(record);
   const blocks: KnownBlock[] = [
-    ...(unseen.length === 0 ? [] : [section(newsInWords(unseen, language))]),
+    ...(unseen.length === 0 ? [] : [section(changeEventText(unseen, language))]),
     section(
       `*${nameOf(suggestion)}*\n${change.from} → ${change.to}\n${moneyOf(suggestion, language)}`,
     ),
@@ -67,7 +67,7 @@ export function confirmModal(
     ...ticks(warnings, language),
     ...(record.state.kind === 'requested' ? [] : choices(suggestion, how, language)),
   ];
-  const title = takesBack === undefined ? say('Approve this change?') : say('Roll back?');
+  const title = rollbackOf === undefined ? say('Approve this change?') : say('Roll back?');
   return modal(language, title, blocks, {
     callback_id: CONFIRM,
     private_metadata: actionValue(record),
@@ -126,7 +126,7 @@ const ticksBlock = z.object({
   element: z.object({ options: z.array(z.object({ value: z.string() })) }),
 });
 
-function newsInWords(unseen: readonly PreflightFinding[], { say, tell }: Language): string {
+function changeEventText(unseen: readonly PreflightFinding[], { say, tell }: Language): string {
   const each = unseen.slice(0, 6).map(({ sentence }) => `• ${escapeMrkdwn(tell(sentence), 400)}`);
   return [say(':warning: *A check found something new since you opened this:*'), ...each].join(
     '\n',
@@ -135,28 +135,28 @@ function newsInWords(unseen: readonly PreflightFinding[], { say, tell }: Languag
 
 function moneyOf(suggestion: Suggestion, language: Language): string {
   const { say } = language;
-  if (suggestion.takesBack !== undefined) return say('It costs again what it cost before.');
-  const worth = worthAsSentence(suggestion, language);
+  if (suggestion.rollbackOf !== undefined) return say('It costs again what it cost before.');
+  const worth = savingAmountMessage(suggestion, language);
   return suggestion.purpose === 'save' ? worth : `${worth} ${say('It gets more room.')}`;
 }
 
 function submitOf(
   { state }: SuggestionRecord,
-  { handling }: HowItIsDone,
+  { changePolicy }: Execution,
   { say }: Language,
 ): string {
-  if (!handling.secondApprover) return say('Approve');
+  if (!changePolicy.secondApprover) return say('Approve');
   return state.kind === 'requested' ? say('Agree') : say('Ask for agreement');
 }
 
 /** What is approved in a freeze begins after it. */
-function frost({ frozen }: HowItIsDone, { say, date }: Language): KnownBlock[] {
+function frost({ frozen }: Execution, { say, date }: Language): KnownBlock[] {
   if (frozen === undefined) return [];
   return [
     section(
       say(
         ':snowflake: Nothing is changed until {day}: approved now, it begins {time} at the earliest.',
-        { day: date(frozen.until), time: timeInWords(frozen.over) },
+        { day: date(frozen.until), time: timeText(frozen.over) },
       ),
     ),
   ];
@@ -164,22 +164,22 @@ function frost({ frozen }: HowItIsDone, { say, date }: Language): KnownBlock[] {
 
 function secondPerson(
   { state }: SuggestionRecord,
-  { handling }: HowItIsDone,
+  { changePolicy }: Execution,
   { say }: Language,
 ): KnownBlock[] {
   if (state.kind === 'requested') {
     const { by, at, startsAt } = state.approval;
     const asked = say('Asked for by {by}, {time}.', {
-      by: actorInWords(by),
-      time: timeInWords(at),
+      by: actorText(by),
+      time: timeText(at),
     });
     const begins =
       startsAt === undefined
         ? say('It begins at once.')
-        : say('It begins {time}.', { time: timeInWords(startsAt) });
+        : say('It begins {time}.', { time: timeText(startsAt) });
     return [section(`${asked} ${begins}`)];
   }
-  if (!handling.secondApprover) return [];
+  if (!changePolicy.secondApprover) return [];
   return [
     section(say(':busts_in_silhouette: Its tags ask for two approvers: somebody else must agree.')),
   ];
@@ -208,19 +208,19 @@ function ticks(warnings: ReturnType<typeof warningsOf>, { say }: Language): Know
 /** When, and with which precautions. */
 function choices(
   suggestion: Suggestion,
-  { handling, opening, frozen }: HowItIsDone,
+  { changePolicy, opening, frozen }: Execution,
   language: Language,
 ): KnownBlock[] {
   const { say } = language;
   const also = [
-    ...(handling.backUp ? [] : [option(say('Make an image first'), 'backUp')]),
+    ...(changePolicy.backUp ? [] : [option(say('Make an image first'), 'backUp')]),
     ...(suggestion.fallbacks.length === 0
       ? []
       : [option(say('If AWS has no capacity for it, use one of the types above'), 'fallbacks')]),
   ];
   return [
-    ...when(handling, opening, frozen, language),
-    ...(suggestion.fallbacks.length === 0 ? [] : [context(fallbacksInWords(suggestion, language))]),
+    ...when(changePolicy, opening, frozen, language),
+    ...(suggestion.fallbacks.length === 0 ? [] : [context(fallbacksText(suggestion, language))]),
     ...(also.length === 0
       ? []
       : [
@@ -236,9 +236,9 @@ function choices(
 }
 
 function when(
-  { window }: Handling,
+  { window }: ChangePolicy,
   opening: Opening | undefined,
-  frozen: Frozen | undefined,
+  frozen: Freeze | undefined,
   { say }: Language,
 ): KnownBlock[] {
   if (window === undefined) return [];
@@ -255,7 +255,7 @@ function when(
   }
   const inWindow = option(say('In its maintenance window'), 'window');
   return [
-    section(say('Its window “{name}” opens {time}.', { name, time: timeInWords(opening.from) })),
+    section(say('Its window “{name}” opens {time}.', { name, time: timeText(opening.from) })),
     {
       type: 'input',
       block_id: WHEN,
@@ -273,8 +273,8 @@ function when(
   ];
 }
 
-function fallbacksInWords({ fallbacks }: Suggestion, language: Language): string {
-  const each = fallbacks.map(({ to, saving }) => `${to} (${savingInWords(saving, language)})`);
+function fallbacksText({ fallbacks }: Suggestion, language: Language): string {
+  const each = fallbacks.map(({ to, saving }) => `${to} (${savingText(saving, language)})`);
   return language.say('As big: {types}', { types: each.join(' · ') });
 }
 
@@ -282,15 +282,15 @@ function option(text: string, value: string): PlainTextOption {
   return { text: plainText(text), value };
 }
 
-function steps({ suggestion }: SuggestionRecord, { handling }: HowItIsDone, { say }: Language) {
+function steps({ suggestion }: SuggestionRecord, { changePolicy }: Execution, { say }: Language) {
   const { runState, change } = suggestion;
   const to = change.kind === 'resize' ? change.to : change.from;
   const moves = [
     say('check everything again'),
-    ...(handling.reserveCapacity
+    ...(changePolicy.reserveCapacity
       ? [say('reserve room for the new type and for the way back')]
       : []),
-    ...(handling.backUp ? [say('make an image')] : []),
+    ...(changePolicy.backUp ? [say('make an image')] : []),
     ...(runState === 'stopped'
       ? [say('change the type to {to}', { to }), say('leave it stopped, as it is')]
       : [

@@ -6,15 +6,15 @@ import type {
 import { context, modal, section } from '../../blockKit/blocks.ts';
 import type { Text } from '../../i18n/ko.ts';
 import type { Language } from '../../i18n/translator.ts';
-import { assignmentInWords, nameOf } from '../wording.ts';
-import { stateInWords } from './stateText.ts';
+import { assignmentText, nameOf } from '../wording.ts';
+import { stateText } from './stateText.ts';
 
 /** What was decided, by whom and when, and what happens next: where no card can say it. */
 export function decidedModal(record: SuggestionRecord, language: Language): ModalView {
   const { say } = language;
   const { suggestion, state } = record;
   const decided =
-    state.kind === 'open' ? assignmentInWords(record, language) : stateInWords(record, language);
+    state.kind === 'open' ? assignmentText(record, language) : stateText(record, language);
   const said = decided ?? say('It is open again.');
   const next = nextOf(state.kind);
   return modal(language, say('Done'), [

@@ -2,8 +2,8 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { CashSaving } from '../../../domain/billing/cashSaving.ts';
 import type { InstanceComparison } from '../../../domain/commitments/comparePurchaseOptions.ts';
 import { describeInstanceType } from '../../../domain/fleet/instanceTypeName.ts';
-import type { InstanceTypeFacts } from '../../../domain/fleet/instanceTypeSpecs.ts';
-import type { Peaks } from '../../../domain/fleet/peakUtilization.ts';
+import type { InstanceTypeSpecs } from '../../../domain/fleet/instanceTypeSpecs.ts';
+import type { PeakUtilization } from '../../../domain/fleet/peakUtilization.ts';
 import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
 import type { Suggestion } from '../../../domain/suggestions/suggestion.ts';
 import type { Sentence } from '../../../shared/message.ts';
@@ -11,26 +11,26 @@ import type { Result } from '../../../shared/result.ts';
 import { context, modal, section } from '../../blockKit/blocks.ts';
 import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import type { Language } from '../../i18n/translator.ts';
-import { waysToBuy } from '../instance/purchaseOptions.ts';
-import { peaksInWords } from '../instance/utilizationChart.ts';
+import { purchaseOptions } from '../instance/purchaseOptions.ts';
+import { peakUtilizationText } from '../instance/utilizationChart.ts';
 import {
-  actorInWords,
-  loadInWords,
+  actorText,
+  loadText,
   nameOf,
-  noteInWords,
-  riskInWords,
+  noteText,
+  riskText,
   STATE_WORDS,
   savingHeading,
-  timeInWords,
+  timeText,
 } from '../wording.ts';
-import { findingsInWords } from './findingsText.ts';
-import { stateInWords } from './stateText.ts';
+import { findingsText } from './findingsText.ts';
+import { stateText } from './stateText.ts';
 
 /** What has to be read for the details: it comes a moment after the rest. */
 export interface DetailsRead {
-  readonly peaks?: Peaks;
-  readonly from?: InstanceTypeFacts;
-  readonly to?: InstanceTypeFacts;
+  readonly peaks?: PeakUtilization;
+  readonly from?: InstanceTypeSpecs;
+  readonly to?: InstanceTypeSpecs;
   readonly bought: Result<InstanceComparison, Sentence>;
 }
 
@@ -46,11 +46,11 @@ export function detailsModal(
 ): ModalView {
   const { say, tell } = language;
   const { suggestion } = record;
-  const state = stateInWords(record, language);
+  const state = stateText(record, language);
   const part = (heading: string, text: string) => section(`*${heading}*\n${text}`);
   const blocks: KnownBlock[] = [
     section(
-      `*${nameOf(suggestion)}* · ${suggestion.instance.instanceId}\n${typesInWords(suggestion, language)}`,
+      `*${nameOf(suggestion)}* · ${suggestion.instance.instanceId}\n${typesText(suggestion, language)}`,
     ),
     ...(state === undefined ? [] : [section(state)]),
     part(savingHeading(suggestion.saving, language), figures(suggestion, language)),
@@ -58,14 +58,14 @@ export function detailsModal(
     part(say('Why'), evidence(suggestion, language)),
     ...(read === 'reading'
       ? [context(say('Reading its metrics and prices…'))]
-      : readInWords(record, read, language)),
+      : readText(record, read, language)),
     ...checks(suggestion, docsUrl, language),
     part(say('History'), history(record, language)),
   ];
   return modal(language, say('Details'), blocks);
 }
 
-function readInWords(
+function readText(
   { suggestion: { change } }: SuggestionRecord,
   { peaks, from, to, bought }: DetailsRead,
   language: Language,
@@ -73,13 +73,13 @@ function readInWords(
   const { say, tell } = language;
   const type = change.kind === 'resize' ? change.to : change.from;
   const [first = '', ...others] = bought.ok
-    ? waysToBuy(bought.value, language)
+    ? purchaseOptions(bought.value, language)
     : [escapeMrkdwn(tell(bought.error), 300)];
   return [
     section(
       peaks === undefined
         ? say('CloudWatch could not be asked.')
-        : peaksInWords(peaks, from, to, language),
+        : peakUtilizationText(peaks, from, to, language),
     ),
     ...(to === undefined
       ? []
@@ -89,7 +89,7 @@ function readInWords(
   ];
 }
 
-function typesInWords({ change }: Suggestion, { tell }: Language): string {
+function typesText({ change }: Suggestion, { tell }: Language): string {
   const described = (type: string) => `${type} (${tell(describeInstanceType(type))})`;
   return change.kind === 'idle'
     ? described(change.from)
@@ -104,11 +104,11 @@ function figures({ saving }: Suggestion, language: Language): string {
       to: hourly(saving.toHourly),
       list: money(saving.list),
     }),
-    ...cashInWords(saving.cash, language),
+    ...cashText(saving.cash, language),
   ].join('\n');
 }
 
-function cashInWords(cash: CashSaving, language: Language): readonly string[] {
+function cashText(cash: CashSaving, language: Language): readonly string[] {
   const { say, tell, money, percent, date } = language;
   if (cash.kind === 'atList') {
     return [`${say('In cash: not known.')} ${escapeMrkdwn(tell(cash.reason), 300)}`];
@@ -147,11 +147,11 @@ function cashInWords(cash: CashSaving, language: Language): readonly string[] {
 const ALWAYS = 0.995;
 
 function evidence({ evidence: seen }: Suggestion, language: Language): string {
-  const found = `${loadInWords(seen, language)}, ${riskInWords(seen, language)}.`;
+  const found = `${loadText(seen, language)}, ${riskText(seen, language)}.`;
   return seen.refreshedAt === undefined
     ? found
     : `${found}\n${language.say('Compute Optimizer looked at it {time}.', {
-        time: timeInWords(seen.refreshedAt),
+        time: timeText(seen.refreshedAt),
       })}`;
 }
 
@@ -165,7 +165,7 @@ function checks(
     const text = say('Trimtab does not stop or terminate anything by itself.');
     return [section(`*${say('Checks')}*\n${text}`)];
   }
-  return findingsInWords(preflight, docsUrl, language);
+  return findingsText(preflight, docsUrl, language);
 }
 
 const MOST_ENTRIES = 10;
@@ -181,7 +181,7 @@ function history(
     .toReversed()
     .map(
       (entry) =>
-        `${timeInWords(entry.at)} · ${say(STATE_WORDS[entry.to])} · ${actorInWords(entry.by)}${noteInWords(entry, language)}`,
+        `${timeText(entry.at)} · ${say(STATE_WORDS[entry.to])} · ${actorText(entry.by)}${noteText(entry, language)}`,
     );
   const more = transitions.length - shown.length;
   const rest = say('… and {more} older: `/trimtab history {id}`', {

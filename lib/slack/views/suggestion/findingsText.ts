@@ -13,7 +13,7 @@ const ORDER = ['block', 'warn', 'note'] as const;
  * What the checks found: a line each, with its sign and a link to its entry in the docs, the worst
  * first, in as many sections as it takes.
  */
-export function findingsInWords(
+export function findingsText(
   findings: readonly PreflightFinding[],
   docsUrl: string | undefined,
   { say, tell }: Language,

@@ -1,60 +1,60 @@
 import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
-import { outstanding } from '../../../domain/resize/monitor.ts';
+import { openIssues } from '../../../domain/resize/monitor.ts';
 import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import type { Language } from '../../i18n/translator.ts';
-import { awayInWords, troublesInWords, wayBackInWords } from '../change/monitoringText.ts';
+import { awayText, troublesText, wayBackText } from '../change/monitoringText.ts';
 import {
-  actorInWords,
+  actorText,
   DISMISS_WORDS,
-  dayInWords,
+  dayText,
+  savingAmountMessage,
   sentenceOf,
-  timeInWords,
-  worthAsSentence,
+  timeText,
 } from '../wording.ts';
 
 /** What has become of a suggestion, who did it and when; undefined while nothing has. */
-export function stateInWords(record: SuggestionRecord, language: Language): string | undefined {
+export function stateText(record: SuggestionRecord, language: Language): string | undefined {
   const { say } = language;
   const { state } = record;
-  const wayBack = () => wayBackInWords(record, language);
+  const rollback = () => wayBackText(record, language);
   switch (state.kind) {
     case 'open':
-      return openedInWords(record, language);
+      return openedText(record, language);
     case 'requested':
       return say(':busts_in_silhouette: {by} wants this, {time}. Somebody else has to agree.', {
-        by: actorInWords(state.approval.by),
-        time: timeInWords(state.approval.at),
+        by: actorText(state.approval.by),
+        time: timeText(state.approval.at),
       });
     case 'approved': {
       const { startsAt } = state.approval;
-      const approved = approvedInWords(record, language);
+      const approved = approvedText(record, language);
       return startsAt === undefined
         ? say(':hourglass_flowing_sand: {approved} Starting.', { approved })
         : say(':hourglass_flowing_sand: {approved} Begins {time}.', {
             approved,
-            time: timeInWords(startsAt),
+            time: timeText(startsAt),
           });
     }
     case 'resizing':
-      return `:hourglass_flowing_sand: ${runningInWords(record, language)}`;
-    case 'watching':
+      return `:hourglass_flowing_sand: ${runningText(record, language)}`;
+    case 'monitoring':
     case 'done':
-      return [changedInWords(record, language), ...wayBack()].join(' ');
+      return [changedText(record, language), ...rollback()].join(' ');
     case 'rolledBack':
-      return [backInWords(record, language), ...wayBack()].join(' ');
+      return [backText(record, language), ...rollback()].join(' ');
     case 'failed':
       return [
         say(':x: Failed, {time}: {reason}', {
-          time: timeInWords(state.at),
+          time: timeText(state.at),
           reason: sentenceOf(state.reason, language),
         }),
-        approvedInWords(record, language),
-        ...wayBack(),
+        approvedText(record, language),
+        ...rollback(),
       ].join(' ');
     case 'snoozed':
       return say(':zzz: Snoozed by {by}, {time}, until {day}.', {
         ...whoAndWhen(record),
-        day: dayInWords(state.until, language),
+        day: dayText(state.until, language),
       });
     case 'dismissed': {
       const dismissed = say(':no_entry_sign: Dismissed by {by}, {time}: {reason}.', {
@@ -67,13 +67,13 @@ export function stateInWords(record: SuggestionRecord, language: Language): stri
     }
     case 'expired':
       return say('Out of date since {time}: the facts have changed.', {
-        time: timeInWords(state.at),
+        time: timeText(state.at),
       });
   }
 }
 
 /** Why it is open again: somebody cancelled it, or it could not begin. */
-function openedInWords({ history }: SuggestionRecord, language: Language): string | undefined {
+function openedText({ history }: SuggestionRecord, language: Language): string | undefined {
   const { say } = language;
   // To assign it is no other state: the card says that itself.
   const opened = history.findLast(({ assignedTo }) => assignedTo === undefined);
@@ -81,16 +81,16 @@ function openedInWords({ history }: SuggestionRecord, language: Language): strin
   const { by, at, why } = opened;
   return by.kind === 'user'
     ? say(':leftwards_arrow_with_hook: Cancelled by {by}, {time}. Nothing was changed.', {
-        by: actorInWords(by),
-        time: timeInWords(at),
+        by: actorText(by),
+        time: timeText(at),
       })
     : say(':repeat: Not begun, {time}: {why} Nothing was changed.', {
-        time: timeInWords(at),
+        time: timeText(at),
         why: sentenceOf(why, language),
       });
 }
 
-function runningInWords(record: SuggestionRecord, language: Language): string {
+function runningText(record: SuggestionRecord, language: Language): string {
   const { say, tell } = language;
   const { state, suggestion } = record;
   if (state.kind !== 'resizing') return '';
@@ -102,56 +102,56 @@ function runningInWords(record: SuggestionRecord, language: Language): string {
   }
   const running = state.progress.find(({ status }) => status === 'running');
   return say('{approved} Began {time}. Now: {step}.', {
-    approved: approvedInWords(record, language),
-    time: timeInWords(record.history.at(-1)?.at ?? state.approval.at),
+    approved: approvedText(record, language),
+    time: timeText(record.history.at(-1)?.at ?? state.approval.at),
     step: running === undefined ? say('starting') : escapeMrkdwn(tell(running.step), 300),
   });
 }
 
 /** On its new type: since when, and what is wrong with it. */
-function changedInWords(record: SuggestionRecord, language: Language): string {
+function changedText(record: SuggestionRecord, language: Language): string {
   const { say } = language;
   const { state } = record;
-  if (state.kind !== 'watching' && state.kind !== 'done') return '';
-  const wrong = outstanding(state.troubles);
+  if (state.kind !== 'monitoring' && state.kind !== 'done') return '';
+  const wrong = openIssues(state.issues);
   const away = state.kind === 'done' ? state.away : undefined;
   return [
     say(':white_check_mark: Done, {time}: {outcome}.', {
-      time: timeInWords(state.at),
+      time: timeText(state.at),
       outcome: outcome(record, language),
     }),
-    approvedInWords(record, language),
+    approvedText(record, language),
     // Of what runs no more, or on another type, nobody knows what it saves.
-    ...(away === undefined || away.how === 'forgotten' ? [moneyOf(record, language)] : []),
-    ...(state.kind === 'watching'
-      ? [say('Watched until {time}.', { time: timeInWords(state.until) })]
+    ...(away === undefined || away.how === 'unobserved' ? [moneyOf(record, language)] : []),
+    ...(state.kind === 'monitoring'
+      ? [say('Watched until {time}.', { time: timeText(state.until) })]
       : []),
-    ...(wrong.length === 0 ? [] : [`:warning: ${troublesInWords(wrong, language)}`]),
+    ...(wrong.length === 0 ? [] : [`:warning: ${troublesText(wrong, language)}`]),
     ...(away === undefined
       ? []
       : [
           say(':information_source: {away} (Seen {time}.)', {
-            away: awayInWords(away, language),
-            time: timeInWords(away.at),
+            away: awayText(away, language),
+            time: timeText(away.at),
           }),
         ]),
   ].join(' ');
 }
 
 /** By itself because something failed, or because somebody took it back. */
-function backInWords(record: SuggestionRecord, language: Language): string {
+function backText(record: SuggestionRecord, language: Language): string {
   const { say } = language;
   const { state, suggestion, history } = record;
   if (state.kind !== 'rolledBack') return '';
   const by = history.at(-1)?.by;
-  const time = timeInWords(state.at);
+  const time = timeText(state.at);
   const now =
     suggestion.runState === 'stopped'
       ? say('It is stopped again, as {type}.', { type: suggestion.change.from })
       : say('It runs again on {type}.', { type: suggestion.change.from });
   return by?.kind === 'user'
     ? say(':leftwards_arrow_with_hook: Rolled back by {by}, {time}. {now}', {
-        by: actorInWords(by),
+        by: actorText(by),
         time,
         now,
       })
@@ -159,19 +159,19 @@ function backInWords(record: SuggestionRecord, language: Language): string {
         time,
         reason: sentenceOf(state.reason, language),
         now,
-        approved: approvedInWords(record, language),
+        approved: approvedText(record, language),
       });
 }
 
-function approvedInWords({ state }: SuggestionRecord, { say }: Language): string {
+function approvedText({ state }: SuggestionRecord, { say }: Language): string {
   if (!('approval' in state)) return '';
   const { by, second, at } = state.approval;
-  const time = timeInWords(at);
+  const time = timeText(at);
   return second === undefined
-    ? say('Approved by {by}, {time}.', { by: actorInWords(by), time })
+    ? say('Approved by {by}, {time}.', { by: actorText(by), time })
     : say('Approved by {by} and {second}, {time}.', {
-        by: actorInWords(by),
-        second: actorInWords(second),
+        by: actorText(by),
+        second: actorText(second),
         time,
       });
 }
@@ -179,24 +179,24 @@ function approvedInWords({ state }: SuggestionRecord, { say }: Language): string
 /** Who brought it to its state, by the trail. */
 function whoAndWhen({ history, lastSeen }: SuggestionRecord) {
   const { by, at } = history.at(-1) ?? { by: { kind: 'bot' as const }, at: lastSeen };
-  return { by: actorInWords(by), time: timeInWords(at) };
+  return { by: actorText(by), time: timeText(at) };
 }
 
 /** What it is now: `healthy` only while nobody has seen anything else. */
 function outcome({ state, suggestion: { runState } }: SuggestionRecord, { say }: Language): string {
-  if (state.kind !== 'watching' && state.kind !== 'done') return '';
-  const { became: type, troubles } = state;
+  if (state.kind !== 'monitoring' && state.kind !== 'done') return '';
+  const { finalType: type, issues } = state;
   if (runState === 'stopped') return say('{type} now, and stopped as before', { type });
-  const isWell = outstanding(troubles).length === 0 && !('away' in state);
+  const isWell = openIssues(issues).length === 0 && !('away' in state);
   return isWell ? say('healthy on {type}', { type }) : say('changed to {type}', { type });
 }
 
 function moneyOf(
-  { state, suggestion: { saving, fallbacks, takesBack, purpose } }: SuggestionRecord,
+  { state, suggestion: { saving, fallbacks, rollbackOf, purpose } }: SuggestionRecord,
   language: Language,
 ): string {
-  if (takesBack !== undefined) return language.say('It costs again what it cost before.');
-  const became = 'became' in state ? state.became : undefined;
-  const own = fallbacks.find(({ to }) => to === became)?.saving ?? saving;
-  return worthAsSentence({ purpose, saving: own }, language);
+  if (rollbackOf !== undefined) return language.say('It costs again what it cost before.');
+  const finalType = 'finalType' in state ? state.finalType : undefined;
+  const own = fallbacks.find(({ to }) => to === finalType)?.saving ?? saving;
+  return savingAmountMessage({ purpose, saving: own }, language);
 }

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { wayBackOf } from '../../../domain/lifecycle/rollbackOffer.ts';
+import { rollbackOfferOf } from '../../../domain/lifecycle/rollbackOffer.ts';
 import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
 import { mayCancel } from '../../../domain/lifecycle/transition.ts';
 import { isBlocked } from '../../../domain/preflight/preflight.ts';
@@ -9,15 +9,15 @@ import { mrkdwn, plainText, section } from '../../blockKit/blocks.ts';
 import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import type { Language } from '../../i18n/translator.ts';
 import {
-  assignmentInWords,
-  downtimeInWords,
-  loadInWords,
+  assignmentText,
+  downtimeText,
+  loadText,
   nameOf,
-  riskInWords,
+  riskText,
+  savingAmountText,
   sentenceOf,
-  worthInWords,
 } from '../wording.ts';
-import { stateInWords } from './stateText.ts';
+import { stateText } from './stateText.ts';
 
 type AccountNames = Readonly<Partial<Record<AccountId, string>>>;
 
@@ -33,9 +33,9 @@ export function suggestionCard(
 ): KnownBlock[] {
   const draw = form === 'card' ? asCard : asSections;
   const elements = buttonsOf(record, language);
-  const state = stateInWords(record, language);
+  const state = stateText(record, language);
   const remark = record.state.kind === 'open' ? remarks(record, language) : undefined;
-  const below = [state, remark, assignmentInWords(record, language)].flatMap((text) => text ?? []);
+  const below = [state, remark, assignmentText(record, language)].flatMap((text) => text ?? []);
   return [
     ...draw(record, accountNames, language),
     { type: 'actions', block_id: blockId(record, 'actions'), elements },
@@ -68,7 +68,7 @@ function asCard(
       type: 'card',
       block_id: blockId(record, 'card'),
       title: mrkdwn(headline(record, language), CARD_TITLE),
-      subtitle: mrkdwn(worthInWords(record.suggestion, language), CARD_TITLE),
+      subtitle: mrkdwn(savingAmountText(record.suggestion, language), CARD_TITLE),
       body: mrkdwn(why(record, accountNames, language), CARD_BODY),
     },
   ];
@@ -79,7 +79,7 @@ function asSections(
   accountNames: AccountNames,
   language: Language,
 ): KnownBlock[] {
-  const head = `${headline(record, language)} · ${worthInWords(record.suggestion, language)}`;
+  const head = `${headline(record, language)} · ${savingAmountText(record.suggestion, language)}`;
   return [
     { type: 'divider' },
     {
@@ -108,18 +108,18 @@ function why(
   const account = accountNames[instance.account] ?? instance.account;
   const place = `${escapeMrkdwn(account, 40)}, ${instance.region}`;
   if (change.kind === 'idle') {
-    const { lookBackDays: days } = evidence;
+    const { lookbackDays: days } = evidence;
     const seen =
       days === undefined
         ? say('Nearly no CPU and no network.')
         : say('Nearly no CPU and no network in {days} days.', { days });
     return `${seen} ${say('Stop or terminate it yourself if nobody needs it.')} ${place}`;
   }
-  const load = loadInWords(evidence, language);
+  const load = loadText(evidence, language);
   return [
     suggestion.purpose === 'room' ? say('Too small: {load}', { load }) : load,
-    riskInWords(evidence, language),
-    downtimeInWords(suggestion, language),
+    riskText(evidence, language),
+    downtimeText(suggestion, language),
     place,
   ].join(' · ');
 }
@@ -146,7 +146,7 @@ export function buttonsOf(record: SuggestionRecord, language: Language): Button[
   const value = actionValue(record);
   const { state, suggestion } = record;
   const details = button('details', say('Details'), value);
-  if (state.kind !== 'open' || suggestion.takesBack !== undefined) {
+  if (state.kind !== 'open' || suggestion.rollbackOf !== undefined) {
     return [...laterButtons(record, language), details];
   }
   const approvable = suggestion.change.kind === 'resize' && !isBlocked(suggestion.preflight);
@@ -168,7 +168,9 @@ export function laterButtons(record: SuggestionRecord, { say }: Language): Butto
       ? [button('approve', say('Agree…'), value, { style: 'primary' })]
       : []),
     ...(mayCancel(record) ? [button('cancel', say('Cancel'), value)] : []),
-    ...(wayBackOf(record) === undefined ? [] : [button('take-back', say('Roll back…'), value)]),
+    ...(rollbackOfferOf(record) === undefined
+      ? []
+      : [button('take-back', say('Roll back…'), value)]),
   ];
 }
 

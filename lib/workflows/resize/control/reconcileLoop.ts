@@ -1,55 +1,55 @@
 import type { DurableContext } from '@aws/durable-execution-sdk-js';
 import type { AwsRequest } from '../../../domain/lifecycle/suggestionRecord.ts';
 import {
-  type Acted,
-  type Goal,
-  type Look,
-  type Move,
-  mayPass,
-  nextMove,
+  type Action,
+  type ApiCall,
+  type DesiredState,
+  isRetryableControlError,
+  nextAction,
+  type ObservedState,
   type ResizeError,
 } from '../../../domain/resize/nextAction.ts';
-import { type Pace, pauseSeconds } from '../../../domain/resize/pollSchedule.ts';
+import { nextDelay, type PollSchedule } from '../../../domain/resize/pollSchedule.ts';
 import type { ResizePhase } from '../../../domain/resize/progress.ts';
 import type { InstanceRef } from '../../../shared/ids.ts';
 import { sentence } from '../../../shared/message.ts';
 import { ok, type Result } from '../../../shared/result.ts';
-import { attempt } from '../../durable/durableStep.ts';
-import type { Stopwatch } from '../../durable/replayClock.ts';
+import { durableStep } from '../../durable/durableStep.ts';
+import type { ReplayClock } from '../../durable/replayClock.ts';
 
 /** The calls that a resize makes. Each one looks before it acts, so each may be made twice. */
-export interface Machine {
-  readonly look: (instance: InstanceRef) => Promise<Result<Look, ResizeError>>;
-  readonly stop: (instance: InstanceRef) => Promise<Result<Acted, ResizeError>>;
+export interface InstanceControl {
+  readonly look: (instance: InstanceRef) => Promise<Result<ObservedState, ResizeError>>;
+  readonly stop: (instance: InstanceRef) => Promise<Result<ApiCall, ResizeError>>;
   readonly changeType: (
     instance: InstanceRef,
     instanceType: string,
-  ) => Promise<Result<Acted, ResizeError>>;
+  ) => Promise<Result<ApiCall, ResizeError>>;
   readonly setCredits: (
     instance: InstanceRef,
     credits: string,
-  ) => Promise<Result<Acted, ResizeError>>;
+  ) => Promise<Result<ApiCall, ResizeError>>;
   /** Its next start takes the room of this reservation; undefined: any room there is. */
   readonly bind: (
     instance: InstanceRef,
     reservation: string | undefined,
-  ) => Promise<Result<Acted, ResizeError>>;
-  readonly start: (instance: InstanceRef) => Promise<Result<Acted, ResizeError>>;
+  ) => Promise<Result<ApiCall, ResizeError>>;
+  readonly start: (instance: InstanceRef) => Promise<Result<ApiCall, ResizeError>>;
 }
 
-export interface Drive {
+export interface Reconciliation {
   readonly ctx: DurableContext;
-  readonly machine: Machine;
+  readonly machine: InstanceControl;
   readonly instance: InstanceRef;
-  readonly goal: Omit<Goal, 'reservation'>;
+  readonly goal: Omit<DesiredState, 'reservation'>;
   /** Holds room for the goal's type. Taken only when there is no other. */
   readonly reservation: string | undefined;
   /** Unique in the workflow: the first word of the names of its steps. */
   readonly name: string;
   /** How often it looks at the instance, and for how long without progress, before it gives up. */
-  readonly pace: Pace;
+  readonly pace: PollSchedule;
   readonly now: () => Date;
-  readonly time: Stopwatch;
+  readonly time: ReplayClock;
   /**
    * `first failure`: something that waiting does not cure ends the drive.
    * `never`: every failure is tried again, less and less often, until the time is over.
@@ -58,38 +58,38 @@ export interface Drive {
   /** Called when the drive comes to a phase that it has not come to before. */
   readonly onPhase: (phase: ResizePhase, turn: number) => Promise<void>;
   /** Called after each look that did not end the drive, and what was done then. */
-  readonly onTurn: (turn: Turn) => Promise<void>;
+  readonly onIteration: (turn: Iteration) => Promise<void>;
   /** Called for each call that AWS took. */
   readonly onCall: (call: AwsRequest) => void;
 }
 
-export interface Turn {
+export interface Iteration {
   readonly turn: number;
   /** Absent when it could not be looked at. */
-  readonly seen?: Look;
+  readonly seen?: ObservedState;
   /** Why it is not there yet, where something failed. */
   readonly problem?: ResizeError;
   /** In a row, since it last came on, this one included. */
   readonly failures: number;
 }
 
-export type DriveEnd =
+export type ReconcileResult =
   /** `bound`: its next start is bound to this reservation. */
   | { readonly kind: 'arrived'; readonly bound?: string }
   | { readonly kind: 'gaveUp'; readonly phase: ResizePhase; readonly error: ResizeError }
-  | { readonly kind: 'interfered' | 'gone'; readonly phase: ResizePhase };
+  | { readonly kind: 'startedByOther' | 'gone'; readonly phase: ResizePhase };
 
 /** Failures that may pass, before a drive that gives up does so (domain.md A5, retry policy). */
-const TRIES = 3;
+const STEP_ATTEMPTS = 3;
 
 /** Looks without progress before the time can be over. */
 const FEW_LOOKS = 3;
 
 /** In the order in which a drive comes to them: what is new is progress. */
-const PHASES: readonly ResizePhase[] = ['recheck', 'stop', 'changeType', 'start', 'health'];
+const PHASES: readonly ResizePhase[] = ['revalidate', 'stop', 'changeType', 'start', 'health'];
 
 /** Where a drive is. Made of results of steps only: a replay takes the same way. */
-interface Way {
+interface LoopState {
   phase: ResizePhase;
   /** The furthest phase so far. */
   reached: number;
@@ -112,10 +112,10 @@ interface Way {
  * Drives one instance to a goal: look, make the one move that nextMove says, wait, look again.
  * A loop of durable steps and waits.
  */
-export async function drive(it: Drive): Promise<DriveEnd> {
+export async function reconcile(it: Reconciliation): Promise<ReconcileResult> {
   const from = it.time.seconds();
-  const way: Way = {
-    phase: 'recheck',
+  const way: LoopState = {
+    phase: 'revalidate',
     reached: 0,
     failures: 0,
     progressAt: from,
@@ -126,21 +126,24 @@ export async function drive(it: Drive): Promise<DriveEnd> {
     missing: 0,
   };
   for (let turn = 1; turn <= it.pace.looks; turn++) {
-    const took = await makeTurn(it, way, turn);
+    const took = await iterate(it, way, turn);
     if ('kind' in took) return took;
     const { problem } = took;
     if (problem !== undefined) {
-      if (it.givesUp === 'first failure' && !(mayPass(problem) && way.failures < TRIES)) {
+      if (
+        it.givesUp === 'first failure' &&
+        !(isRetryableControlError(problem) && way.failures < STEP_ATTEMPTS)
+      ) {
         return { kind: 'gaveUp', phase: way.phase, error: problem };
       }
       way.failures += 1;
     }
-    await it.onTurn({ turn, failures: way.failures, ...took });
+    await it.onIteration({ turn, failures: way.failures, ...took });
     const now = it.time.seconds();
     // The execution itself may have stood still: what is not given a few looks is not given up.
     const isOver = now - way.progressAt >= it.pace.seconds;
     if (isOver && turn - way.progressTurn >= FEW_LOOKS) break;
-    const seconds = pauseSeconds(it.pace, {
+    const seconds = nextDelay(it.pace, {
       looks: turn,
       seconds: now - from,
       quiet: now - (problem === undefined ? way.actedAt : way.progressAt),
@@ -153,11 +156,11 @@ export async function drive(it: Drive): Promise<DriveEnd> {
 }
 
 /** One look, and one call where something is to be done. */
-async function makeTurn(
-  it: Drive,
-  way: Way,
+async function iterate(
+  it: Reconciliation,
+  way: LoopState,
   turn: number,
-): Promise<DriveEnd | Pick<Turn, 'seen' | 'problem'>> {
+): Promise<ReconcileResult | Pick<Iteration, 'seen' | 'problem'>> {
   const seen = await lookAt(it, turn);
   const isMissing = !seen.ok && seen.error.kind === 'notFound';
   way.missing = isMissing ? way.missing + 1 : 0;
@@ -166,12 +169,12 @@ async function makeTurn(
   if (!seen.ok) return { problem: seen.error };
   const look = seen.value;
   const goal = goalOf(it, way);
-  const move = nextMove(look, goal);
+  const move = nextAction(look, goal);
   if (move === 'arrived') {
     const { reservation: bound } = look;
     return { kind: 'arrived', ...(bound === undefined ? {} : { bound }) };
   }
-  if (move === 'gone' || move === 'interfered') return { kind: move, phase: way.phase };
+  if (move === 'gone' || move === 'startedByOther') return { kind: move, phase: way.phase };
   way.phase = phaseOf(move, look);
   const reached = PHASES.indexOf(way.phase);
   if (reached > way.reached) {
@@ -199,13 +202,22 @@ async function makeTurn(
   return { seen: look };
 }
 
-export function requestOf({ operation, requestId }: Extract<Acted, { kind: 'asked' }>): AwsRequest {
+export function requestOf({
+  operation,
+  requestId,
+}: Extract<ApiCall, { kind: 'asked' }>): AwsRequest {
   return { operation, requestId };
 }
 
 /** Reads the clock, too. */
-async function lookAt(it: Drive, turn: number): Promise<Result<Look, ResizeError>> {
-  const looked = await attempt<{ at: number; seen: Result<Look, ResizeError> }, ResizeError>(
+async function lookAt(
+  it: Reconciliation,
+  turn: number,
+): Promise<Result<ObservedState, ResizeError>> {
+  const looked = await durableStep<
+    { at: number; seen: Result<ObservedState, ResizeError> },
+    ResizeError
+  >(
     it.ctx,
     `${it.name} ${turn}: look`,
     async () => {
@@ -219,7 +231,7 @@ async function lookAt(it: Drive, turn: number): Promise<Result<Look, ResizeError
   return looked.value.seen;
 }
 
-function goalOf({ goal, reservation }: Drive, { inReservation }: Way): Goal {
+function goalOf({ goal, reservation }: Reconciliation, { inReservation }: LoopState): DesiredState {
   return inReservation && reservation !== undefined ? { ...goal, reservation } : goal;
 }
 
@@ -227,7 +239,7 @@ function goalOf({ goal, reservation }: Drive, { inReservation }: Way): Goal {
  * Without room it takes that of its reservation the next time; without room in there, any again. A
  * reservation counts to the quota, so its room is also there when the quota has none.
  */
-function startFailed(it: Drive, way: Way, error: ResizeError): ResizeError {
+function startFailed(it: Reconciliation, way: LoopState, error: ResizeError): ResizeError {
   way.starting = false;
   if (['throttled', 'unavailable', 'incorrectState'].includes(error.kind)) return error;
   const isFull = error.kind === 'capacity' || error.kind === 'quota';
@@ -236,14 +248,14 @@ function startFailed(it: Drive, way: Way, error: ResizeError): ResizeError {
 }
 
 async function act(
-  it: Drive,
-  goal: Goal,
+  it: Reconciliation,
+  goal: DesiredState,
   turn: number,
-  move: Move,
-): Promise<Result<Acted, ResizeError>> {
+  move: Action,
+): Promise<Result<ApiCall, ResizeError>> {
   const { machine, instance } = it;
-  const step = (what: string, call: () => Promise<Result<Acted, ResizeError>>) =>
-    attempt(it.ctx, `${it.name} ${turn}: ${what}`, call, 'once');
+  const step = (what: string, call: () => Promise<Result<ApiCall, ResizeError>>) =>
+    durableStep(it.ctx, `${it.name} ${turn}: ${what}`, call, 'once');
   switch (move) {
     case 'stop':
       return step('stop', () => machine.stop(instance));
@@ -260,9 +272,9 @@ async function act(
   }
 }
 
-const NOTHING: Acted = { kind: 'already' };
+const NOTHING: ApiCall = { kind: 'already' };
 
-function phaseOf(move: Move, seen: Look): ResizePhase {
+function phaseOf(move: Action, seen: ObservedState): ResizePhase {
   if (move === 'stop' || seen.state === 'stopping') return 'stop';
   if (move === 'changeType' || move === 'setCredits') return 'changeType';
   if (move === 'start' || move === 'bind' || seen.state === 'pending') return 'start';
@@ -276,7 +288,7 @@ const SICK: ResizeError = {
 
 const TOO_LONG: ResizeError = { kind: 'unknown', message: sentence('It took too long.') };
 
-function failedStart(seen: Look): ResizeError {
+function failedStart(seen: ObservedState): ResizeError {
   const { stateReason: reason } = seen;
   return {
     kind: reason?.includes('InsufficientInstanceCapacity') === true ? 'capacity' : 'unknown',

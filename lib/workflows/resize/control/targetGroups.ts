@@ -1,14 +1,19 @@
 import type { DurableContext } from '@aws/durable-execution-sdk-js';
 import type { TargetControl, TargetState } from '../../../aws/elasticLoadBalancing.ts';
 import type { Target } from '../../../domain/resize/baseline.ts';
-import type { Acted, ResizeError } from '../../../domain/resize/nextAction.ts';
-import { type Pace, pauseSeconds } from '../../../domain/resize/pollSchedule.ts';
+import type { ApiCall, ResizeError } from '../../../domain/resize/nextAction.ts';
+import { nextDelay, type PollSchedule } from '../../../domain/resize/pollSchedule.ts';
 import type { InstanceRef } from '../../../shared/ids.ts';
 import { type Sentence, sentence, together } from '../../../shared/message.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { attempt } from '../../durable/durableStep.ts';
-import { stopwatch } from '../../durable/replayClock.ts';
-import { FOR_A_DAY, type Persistence, PRECAUTION, persist } from '../../durable/retry.ts';
+import { durableStep } from '../../durable/durableStep.ts';
+import { replayClock } from '../../durable/replayClock.ts';
+import {
+  CLEANUP_RETRY,
+  PREPARE_RETRY,
+  type RetryOptions,
+  retryDurably,
+} from '../../durable/retry.ts';
 
 export interface TargetTrip {
   readonly ctx: DurableContext;
@@ -19,13 +24,13 @@ export interface TargetTrip {
   /** Unique in the workflow: the first word of the names of its steps. */
   readonly name: string;
   readonly pollSeconds: number;
-  readonly onCalls: (acted: readonly Acted[]) => void;
+  readonly onCalls: (acted: readonly ApiCall[]) => void;
   /** Calls a person. */
   readonly onTrouble: (name: string, reason: Sentence) => Promise<void>;
 }
 
 /** Looks, at most, while it drains and while it becomes healthy. */
-export const TARGET_LOOKS = 40;
+export const TARGET_POLLS = 40;
 
 /** Load balancers let connections go on for up to an hour (deregistration delay). */
 const DRAIN_SECONDS = 4200;
@@ -36,11 +41,11 @@ const LATE_SECONDS = 600;
 /** Takes an instance out of its target groups and waits until nobody is sent to it any more. */
 export async function takeOut(trip: TargetTrip): Promise<Result<'out', ResizeError>> {
   const { ctx, control, instance, targets, name } = trip;
-  const asked = await persist(
+  const asked = await retryDurably(
     ctx,
     `${name}: take out`,
     () => control.takeOut(instance, targets),
-    PRECAUTION,
+    PREPARE_RETRY,
   );
   if (!asked.ok) return asked;
   trip.onCalls(asked.value);
@@ -58,25 +63,30 @@ export async function takeOut(trip: TargetTrip): Promise<Result<'out', ResizeErr
  */
 export async function putBack(
   trip: TargetTrip,
-  patience: 'for a day' | 'once' = 'for a day',
+  retryPolicy: 'for a day' | 'once' = 'for a day',
 ): Promise<'back' | 'out'> {
   const { ctx, control, instance, targets, name } = trip;
   const groups = [...new Set(targets.map(({ groupName }) => groupName))].join(', ');
   let called = false;
-  const persistence: Persistence = patience === 'once' ? PRECAUTION : FOR_A_DAY;
-  const asked = await persist(ctx, `${name}: put back`, () => control.putBack(instance, targets), {
-    ...persistence,
-    onFailure: async ({ error, turn, waited }) => {
-      if (called || waited < LATE_SECONDS) return;
-      called = true;
-      const reason = together(
-        sentence('It is not in its target groups again: {groups}.', { groups }),
-        error.message,
-        sentence('Trimtab keeps trying.'),
-      );
-      await trip.onTrouble(`${name}: call ${turn}`, reason);
+  const persistence: RetryOptions = retryPolicy === 'once' ? PREPARE_RETRY : CLEANUP_RETRY;
+  const asked = await retryDurably(
+    ctx,
+    `${name}: put back`,
+    () => control.putBack(instance, targets),
+    {
+      ...persistence,
+      onFailure: async ({ error, turn, waited }) => {
+        if (called || waited < LATE_SECONDS) return;
+        called = true;
+        const reason = together(
+          sentence('It is not in its target groups again: {groups}.', { groups }),
+          error.message,
+          sentence('Trimtab keeps trying.'),
+        );
+        await trip.onTrouble(`${name}: call ${turn}`, reason);
+      },
     },
-  });
+  );
   if (asked.ok) {
     trip.onCalls(asked.value);
     return 'back';
@@ -119,10 +129,10 @@ async function until(
   seconds: number,
   isSo: (states: readonly TargetState[]) => boolean,
 ): Promise<boolean> {
-  const pace: Pace = { looks: TARGET_LOOKS, seconds, pollSeconds };
-  const time = stopwatch();
+  const pace: PollSchedule = { looks: TARGET_POLLS, seconds, pollSeconds };
+  const time = replayClock();
   for (let turn = 1; turn <= pace.looks; turn++) {
-    const looked = await attempt(
+    const looked = await durableStep(
       ctx,
       `${name} ${turn}: ${what}`,
       async () => ok({ at: now().getTime(), seen: await control.statesOf(instance, targets) }),
@@ -134,7 +144,7 @@ async function until(
     }
     if (time.seconds() >= seconds) return false;
     const passed = time.seconds();
-    const pause = pauseSeconds(pace, { looks: turn, seconds: passed, quiet: passed });
+    const pause = nextDelay(pace, { looks: turn, seconds: passed, quiet: passed });
     await ctx.wait(`${name} ${turn}: ${what} wait`, { seconds: pause });
     time.waited(pause);
   }

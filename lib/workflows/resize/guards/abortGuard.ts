@@ -1,7 +1,7 @@
 import type { ResizeError } from '../../../domain/resize/nextAction.ts';
 import { sentence } from '../../../shared/message.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Machine } from '../control/reconcileLoop.ts';
+import type { InstanceControl } from '../control/reconcileLoop.ts';
 import type { Run } from '../resizeRun.ts';
 
 /**
@@ -9,12 +9,12 @@ import type { Run } from '../resizeRun.ts';
  * the switch, the Cancel button, the end of its window or its approval. Only on the way there: an
  * instance that was stopped is never left so because somebody stopped Trimtab.
  */
-export function braked<Value>(
+export function abortable<Value>(
   run: Run,
   call: () => Promise<Result<Value, ResizeError>>,
 ): () => Promise<Result<Value, ResizeError>> {
   return async () => {
-    const may = await mayBegin(run);
+    const may = await assertMayProceed(run);
     return may.ok ? call() : may;
   };
 }
@@ -23,7 +23,7 @@ export function braked<Value>(
  * The same machine, with the brake before each of its changes. Its window counts up to the stop: once
  * it is down, it goes on, as going back would keep it down no less.
  */
-export function brakedMachine(run: Run): Machine {
+export function abortableControl(run: Run): InstanceControl {
   const { machine } = run.deps;
   const whileWanted = async <Value>(call: () => Promise<Result<Value, ResizeError>>) => {
     const wanted = await isWanted(run);
@@ -31,7 +31,7 @@ export function brakedMachine(run: Run): Machine {
   };
   return {
     look: machine.look,
-    stop: (instance) => braked(run, () => machine.stop(instance))(),
+    stop: (instance) => abortable(run, () => machine.stop(instance))(),
     changeType: (instance, to) => whileWanted(() => machine.changeType(instance, to)),
     setCredits: (instance, credits) => whileWanted(() => machine.setCredits(instance, credits)),
     bind: (instance, reservation) => whileWanted(() => machine.bind(instance, reservation)),
@@ -40,25 +40,25 @@ export function brakedMachine(run: Run): Machine {
 }
 
 /** Whether somebody wants it to begin, and now. */
-export async function mayBegin(run: Run): Promise<Result<'wanted', ResizeError>> {
+export async function assertMayProceed(run: Run): Promise<Result<'wanted', ResizeError>> {
   const { deps, approval } = run;
   if (deps.now().toISOString() < approval.expiresAt) return isWanted(run);
   const message =
     approval.startsAt === undefined
       ? sentence('Its approval is over.')
       : sentence('Its maintenance window is over.');
-  return err({ kind: 'halted', message });
+  return err({ kind: 'aborted', message });
 }
 
 async function isWanted({ deps, record }: Run): Promise<Result<'wanted', ResizeError>> {
-  if ((await deps.stops.stopped()) !== undefined) {
+  if ((await deps.killSwitch.stopped()) !== undefined) {
     const message = sentence('Somebody stopped Trimtab with /trimtab stop.');
-    return err({ kind: 'halted', message });
+    return err({ kind: 'aborted', message });
   }
   const { instance, id } = record.suggestion;
   const current = await deps.suggestions.get(instance.account, id);
   const cancelled = current?.state.kind === 'resizing' && current.state.cancelled !== undefined;
   return cancelled
-    ? err({ kind: 'halted', message: sentence('Somebody cancelled it.') })
+    ? err({ kind: 'aborted', message: sentence('Somebody cancelled it.') })
     : ok('wanted');
 }

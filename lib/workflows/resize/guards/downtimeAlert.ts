@@ -1,7 +1,7 @@
 import { RUN_STATE_WORDS } from '../../../domain/fleet/stateText.ts';
 import { type Sentence, sentence, together } from '../../../shared/message.ts';
-import { type Stopwatch, stopwatch } from '../../durable/replayClock.ts';
-import type { Turn } from '../control/reconcileLoop.ts';
+import { type ReplayClock, replayClock } from '../../durable/replayClock.ts';
+import type { Iteration } from '../control/reconcileLoop.ts';
 import { call, type Run } from '../resizeRun.ts';
 
 /** A person is called when an instance is down for so long (domain.md A5, step 11), and every day. */
@@ -9,21 +9,25 @@ const LATE_SECONDS = 600;
 const AGAIN_SECONDS = 86_400;
 
 /** Calls people to an instance that is not where it shall be. */
-export interface Lateness {
-  readonly time: Stopwatch;
+export interface DowntimeAlert {
+  readonly time: ReplayClock;
   /** After each turn on the way there: being down counts, and running again ends it. */
-  readonly onTheWayThere: (name: string, turn: Turn) => Promise<void>;
+  readonly onForwardPoll: (name: string, turn: Iteration) => Promise<void>;
   /** After each turn on the way back: all that is not its end counts. */
-  readonly onTheWayBack: (name: string, turn: Turn, to: string) => Promise<void>;
+  readonly onRollbackPoll: (name: string, turn: Iteration, to: string) => Promise<void>;
 }
 
-export function lateness(run: Run): Lateness {
-  const time = stopwatch();
+export function downtimeAlert(run: Run): DowntimeAlert {
+  const time = replayClock();
   /** Readings of the stopwatch. */
   let since: number | undefined;
   let next = 0;
   let problem: Sentence | undefined;
-  const callWhenLate = async (name: string, turn: Turn, late: (minutes: number) => Sentence) => {
+  const callWhenLate = async (
+    name: string,
+    turn: Iteration,
+    late: (minutes: number) => Sentence,
+  ) => {
     const now = time.seconds();
     problem = turn.problem?.message ?? problem;
     if (since === undefined) {
@@ -42,7 +46,7 @@ export function lateness(run: Run): Lateness {
   };
   return {
     time,
-    onTheWayThere: async (name, turn) => {
+    onForwardPoll: async (name, turn) => {
       if (turn.seen?.state === 'running') since = undefined;
       const unseen = turn.seen === undefined && since === undefined;
       if (turn.seen?.state === 'running' || unseen) return;
@@ -50,14 +54,14 @@ export function lateness(run: Run): Lateness {
         sentence('It has been down for {minutes} minutes.', { minutes }),
       );
     },
-    onTheWayBack: (name, turn, to) =>
+    onRollbackPoll: (name, turn, to) =>
       callWhenLate(name, turn, (minutes) =>
         sentence('It is not back on {type} after {minutes} minutes.', { type: to, minutes }),
       ),
   };
 }
 
-function seenAs({ seen }: Turn): Sentence {
+function seenAs({ seen }: Iteration): Sentence {
   return seen === undefined
     ? sentence('It is out of sight.')
     : sentence('It is {state}.', { state: RUN_STATE_WORDS[seen.state] });

@@ -1,49 +1,49 @@
-import { keep, worry } from '../../../domain/lifecycle/transition.ts';
-import type { Before } from '../../../domain/resize/baseline.ts';
+import { endMonitoring, reportIssues } from '../../../domain/lifecycle/transition.ts';
+import type { Baseline } from '../../../domain/resize/baseline.ts';
 import {
-  type Away,
-  followed,
+  type HealthIssue,
   judge,
-  type Sign,
-  type Trouble,
+  type MonitoringEndedEarly,
+  type Signal,
+  updateIssues,
 } from '../../../domain/resize/monitor.ts';
 import { ok } from '../../../shared/result.ts';
-import { attempt } from '../../durable/durableStep.ts';
+import { durableStep } from '../../durable/durableStep.ts';
 import type { ResizeRequest } from '../request.ts';
 import type { Run } from '../resizeRun.ts';
 
 /** What one look of the watch comes to. */
-type Look =
+type ObservedState =
   | {
       readonly kind: 'seen';
-      readonly seen: readonly Sign[];
-      readonly troubles: readonly Trouble[];
+      readonly seen: readonly Signal[];
+      readonly issues: readonly HealthIssue[];
       /** They are other ones than were written down. */
-      readonly isNews: boolean;
+      readonly isNewOrChanged: boolean;
     }
   /** The change that takes it back has its hands on it. */
   | { readonly kind: 'goingBack' }
   /** It is not watched any more. */
   | { readonly kind: 'over' }
-  | { readonly kind: 'away'; readonly away: Away };
+  | { readonly kind: 'away'; readonly away: MonitoringEndedEarly };
 
 /**
  * Looks at a changed instance for some hours. Each kind of trouble is said once in the thread, with
  * a button that takes the change back; in the end it is said how it does, or why the watch is over.
  * Says nothing when somebody takes it back: that says itself.
  */
-export async function watch(request: ResizeRequest, run: Run, before: Before): Promise<void> {
-  const { watchHours, watchMinutes } = run.deps.settings;
-  const turns = Math.max(1, Math.round((watchHours * 60) / watchMinutes));
-  const seen = new Set<Sign>();
-  let told: readonly Trouble[] = [];
+export async function monitor(request: ResizeRequest, run: Run, before: Baseline): Promise<void> {
+  const { monitoringHours, monitoringIntervalMinutes } = run.deps.settings;
+  const turns = Math.max(1, Math.round((monitoringHours * 60) / monitoringIntervalMinutes));
+  const seen = new Set<Signal>();
+  let told: readonly HealthIssue[] = [];
   let goingBack = false;
   for (let turn = 1; turn <= turns; turn++) {
-    await run.ctx.wait(`watch ${turn}: wait`, { seconds: watchMinutes * 60 });
-    const looked = await attempt(
+    await run.ctx.wait(`watch ${turn}: wait`, { seconds: monitoringIntervalMinutes * 60 });
+    const looked = await durableStep(
       run.ctx,
       `watch ${turn}: look`,
-      async () => ok(await look(request, run, before, turn * watchMinutes)),
+      async () => ok(await look(request, run, before, turn * monitoringIntervalMinutes)),
       'once',
     );
     // What could not be seen this time is seen the next time.
@@ -55,14 +55,18 @@ export async function watch(request: ResizeRequest, run: Run, before: Before): P
     for (const sign of looked.value.seen) seen.add(sign);
     // What could not be written or said this time is the next time.
     if (await tellTrouble(request, run, `watch ${turn}`, looked.value, told)) {
-      told = looked.value.troubles;
+      told = looked.value.issues;
     }
   }
   const { ctx, deps, change } = run;
-  const kept = await change('keep', (current) => keep(current, deps.now().toISOString()), 'long');
+  const kept = await change(
+    'keep',
+    (current) => endMonitoring(current, deps.now().toISOString()),
+    'long',
+  );
   if (!kept.ok || goingBack) return;
-  await attempt(ctx, 'tell kept', async () => {
-    await deps.tell(kept.value, { kind: 'kept', seen: [...seen], troubles: told });
+  await durableStep(ctx, 'tell kept', async () => {
+    await deps.tell(kept.value, { kind: 'kept', seen: [...seen], issues: told });
     return ok('told');
   });
 }
@@ -70,24 +74,25 @@ export async function watch(request: ResizeRequest, run: Run, before: Before): P
 async function look(
   { account, suggestionId }: ResizeRequest,
   { deps, record: { suggestion } }: Run,
-  before: Before,
+  before: Baseline,
   minutes: number,
-): Promise<Look> {
+): Promise<ObservedState> {
   const current = await deps.suggestions.get(account, suggestionId);
-  if (current?.state.kind !== 'watching') return { kind: 'over' };
-  const { became, wayBack, troubles: known = [] } = current.state;
-  const does = await deps.doing(suggestion.instance, became, before.targets);
+  if (current?.state.kind !== 'monitoring') return { kind: 'over' };
+  const { finalType, rollback, issues: omitUndefined = [] } = current.state;
+  const does = await deps.healthReport(suggestion.instance, finalType, before.targets);
   // Read last: whoever sees it stopped for the way back sees the way back, too.
-  const back = wayBack && (await deps.suggestions.get(account, wayBack.id));
+  const back = rollback && (await deps.suggestions.get(account, rollback.id));
   // Done: this record is about to say that it was taken back.
   if (back?.state.kind === 'resizing' || back?.state.kind === 'done') return { kind: 'goingBack' };
   if ('how' in does) return { kind: 'away', away: does };
   const judged = judge(does, suggestion.evidence.utilization, minutes);
-  const troubles = followed(known, judged, deps.now().toISOString());
+  const issues = updateIssues(omitUndefined, judged, deps.now().toISOString());
   // An entry that says the same is the same object.
-  const isNews =
-    troubles.length > known.length || troubles.some((each, index) => each !== known[index]);
-  return { kind: 'seen', seen: judged.seen, troubles, isNews };
+  const isNewOrChanged =
+    issues.length > omitUndefined.length ||
+    issues.some((each, index) => each !== omitUndefined[index]);
+  return { kind: 'seen', seen: judged.seen, issues, isNewOrChanged };
 }
 
 /** Writes down what is wrong and what has passed; says what was never said. False: it could not. */
@@ -95,25 +100,25 @@ async function tellTrouble(
   { account, suggestionId }: ResizeRequest,
   { ctx, deps, change }: Run,
   name: string,
-  { troubles, isNews }: Extract<Look, { readonly kind: 'seen' }>,
-  told: readonly Trouble[],
+  { issues, isNewOrChanged }: Extract<ObservedState, { readonly kind: 'seen' }>,
+  told: readonly HealthIssue[],
 ): Promise<boolean> {
-  if (isNews) {
+  if (isNewOrChanged) {
     const worried = await change(
       `${name}: worry`,
-      (current) => worry(current, troubles, deps.now().toISOString()),
+      (current) => reportIssues(current, issues, deps.now().toISOString()),
       'once',
     );
     if (!worried.ok) return false;
   }
-  const fresh = troubles.slice(told.length);
+  const fresh = issues.slice(told.length);
   if (fresh.length === 0) return true;
-  const said = await attempt(
+  const said = await durableStep(
     ctx,
     `${name}: tell`,
     async () => {
       const current = await deps.suggestions.get(account, suggestionId);
-      if (current !== undefined) await deps.tell(current, { kind: 'trouble', troubles: fresh });
+      if (current !== undefined) await deps.tell(current, { kind: 'trouble', issues: fresh });
       return ok('told');
     },
     'once',
@@ -122,14 +127,14 @@ async function tellTrouble(
 }
 
 /** Of what does not run on its new type any more nobody can say that it does well. */
-async function leave({ ctx, deps, change }: Run, away: Away): Promise<void> {
+async function leave({ ctx, deps, change }: Run, away: MonitoringEndedEarly): Promise<void> {
   const left = await change(
     'keep',
-    (current) => keep(current, deps.now().toISOString(), away),
+    (current) => endMonitoring(current, deps.now().toISOString(), away),
     'long',
   );
   if (!left.ok) return;
-  await attempt(ctx, 'tell kept', async () => {
+  await durableStep(ctx, 'tell kept', async () => {
     await deps.tell(left.value, { kind: 'away', away });
     return ok('told');
   });

@@ -1,10 +1,14 @@
 import type { Aws } from '../../../aws/client/clients.ts';
-import { readLoad } from '../../../aws/cloudWatch/utilization.ts';
+import { readUtilization } from '../../../aws/cloudWatch/utilization.ts';
 import type { InstanceControl } from '../../../aws/ec2/instanceControl.ts';
 import type { TargetControl } from '../../../aws/elasticLoadBalancing.ts';
 import type { Target } from '../../../domain/resize/baseline.ts';
-import { type Away, type Doing, sickIn } from '../../../domain/resize/monitor.ts';
-import type { Look } from '../../../domain/resize/nextAction.ts';
+import {
+  type HealthReport,
+  type MonitoringEndedEarly,
+  unhealthyTargetGroups,
+} from '../../../domain/resize/monitor.ts';
+import type { ObservedState } from '../../../domain/resize/nextAction.ts';
 import type { InstanceRef } from '../../../shared/ids.ts';
 import { logEvent } from '../../../shared/log.ts';
 import { inEnglish } from '../../../shared/message.ts';
@@ -13,7 +17,7 @@ import { inEnglish } from '../../../shared/message.ts';
  * How a changed instance does on `instanceType`: its status checks, its load and its place in target
  * groups; or that somebody took it away from there. Throws when EC2 can't be asked.
  */
-export async function howItDoes(
+export async function readPostChangeHealth(
   instance: InstanceRef,
   instanceType: string,
   registered: readonly Target[],
@@ -28,13 +32,13 @@ export async function howItDoes(
     readonly aws: Aws;
     readonly now: () => Date;
   },
-): Promise<Doing | Away> {
+): Promise<HealthReport | MonitoringEndedEarly> {
   const seen = await control.look(instance);
   if (!seen.ok && seen.error.kind === 'notFound') return { how: 'terminated' };
   if (!seen.ok) throw new Error(inEnglish(seen.error.message));
   const away = awayFrom(instanceType, seen.value);
   if (away !== undefined) return away;
-  const load = await readLoad(aws.cloudWatch(instance), instance, now());
+  const load = await readUtilization(aws.cloudWatch(instance), instance, now());
   if (!load.ok)
     logEvent('watch.loadUnread', { ...instance, message: inEnglish(load.error.message) });
   const states = await targets.statesOf(instance, registered);
@@ -43,12 +47,17 @@ export async function howItDoes(
   return {
     health: seen.value.health,
     ...(load.ok ? load.value : {}),
-    ...(states.ok && registered.length > 0 ? { sickIn: sickIn(registered, states.value) } : {}),
+    ...(states.ok && registered.length > 0
+      ? { unhealthyTargetGroups: unhealthyTargetGroups(registered, states.value) }
+      : {}),
   };
 }
 
 /** Where it is instead; undefined while it runs on the type that it was given, or starts. */
-function awayFrom(expected: string, { state, instanceType }: Look): Away | undefined {
+function awayFrom(
+  expected: string,
+  { state, instanceType }: ObservedState,
+): MonitoringEndedEarly | undefined {
   switch (state) {
     case 'terminated':
     case 'shutting-down':
@@ -57,6 +66,6 @@ function awayFrom(expected: string, { state, instanceType }: Look): Away | undef
     case 'stopping':
       return { how: 'stopped', instanceType };
     default:
-      return instanceType === expected ? undefined : { how: 'retyped', instanceType };
+      return instanceType === expected ? undefined : { how: 'typeChanged', instanceType };
   }
 }

@@ -1,22 +1,22 @@
 import type { Aws } from '../../../aws/client/clients.ts';
-import { readSnapshot } from '../../../aws/readInventory.ts';
+import { readInventory } from '../../../aws/readInventory.ts';
 import type { CashSaving } from '../../../domain/billing/cashSaving.ts';
-import type { Observation } from '../../../domain/fleet/instance.ts';
-import type { Snapshot } from '../../../domain/fleet/inventory.ts';
+import type { Instance } from '../../../domain/fleet/instance.ts';
+import type { Inventory } from '../../../domain/fleet/inventory.ts';
 import type { Approval } from '../../../domain/lifecycle/suggestionRecord.ts';
 import type { PreflightInput } from '../../../domain/preflight/preflight.ts';
-import { checkWayBack, thatStay } from '../../../domain/preflight/runPreflight.ts';
-import { type Before, differencesFrom } from '../../../domain/resize/baseline.ts';
-import { attachedTo, hashed, wayBackId } from '../../../domain/suggestions/planHash.ts';
+import { checkRollback, permanentBlocks } from '../../../domain/preflight/runPreflight.ts';
+import { type Baseline, differencesFrom } from '../../../domain/resize/baseline.ts';
+import { attachedTo, rollbackId, withPlanHash } from '../../../domain/suggestions/planHash.ts';
 import type { Saving, Suggestion } from '../../../domain/suggestions/suggestion.ts';
 import { inEnglish, sentence } from '../../../shared/message.ts';
 import { NO_MONEY, subtract } from '../../../shared/money.ts';
-import type { LookBack } from '../deps.ts';
+import type { Verification } from '../deps.ts';
 
-export interface LookBackDeps {
+export interface VerificationDeps {
   readonly aws: Aws;
-  readonly mayChange: PreflightInput['mayChange'];
-  readonly wayBackDays: number;
+  readonly changeScope: PreflightInput['changeScope'];
+  readonly rollbackDays: number;
   readonly now: () => Date;
 }
 
@@ -29,50 +29,52 @@ const DAY_MS = 86_400_000;
 export async function lookBack(
   suggestion: Suggestion,
   approval: Approval,
-  before: Before,
-  deps: LookBackDeps,
-): Promise<LookBack> {
+  before: Baseline,
+  deps: VerificationDeps,
+): Promise<Verification> {
   const { instance: ref } = suggestion;
-  const snapshot = await readSnapshot(deps.aws, ref, deps.now(), {
+  const inventory = await readInventory(deps.aws, ref, deps.now(), {
     only: [ref.instanceId],
     alsoTypes: [before.instanceType],
   });
-  const [instance] = snapshot.observations;
+  const [instance] = inventory.instances;
   if (instance === undefined) {
-    const [error] = snapshot.errors;
+    const [error] = inventory.errors;
     if (error !== undefined) throw new Error(inEnglish(error.message));
     return { differences: [sentence('It is not there any more.')] };
   }
   const differences = differencesFrom(before, instance);
   // What goes back to where everybody knew it is not offered to go forth again.
-  if (suggestion.takesBack !== undefined || deps.wayBackDays === 0) return { differences };
+  if (suggestion.rollbackOf !== undefined || deps.rollbackDays === 0) return { differences };
   return {
     differences,
-    wayBack: wayBackOf(suggestion, approval, before, instance, snapshot, deps),
+    rollback: rollbackOfferOf(suggestion, approval, before, instance, inventory, deps),
   };
 }
 
-function wayBackOf(
+function rollbackOfferOf(
   suggestion: Suggestion,
   approval: Approval,
-  before: Before,
-  instance: Observation,
-  snapshot: Snapshot,
-  { mayChange, wayBackDays, now }: LookBackDeps,
+  before: Baseline,
+  instance: Instance,
+  inventory: Inventory,
+  { changeScope, rollbackDays, now }: VerificationDeps,
 ): Suggestion {
-  const until = new Date(now().getTime() + wayBackDays * DAY_MS).toISOString();
+  const until = new Date(now().getTime() + rollbackDays * DAY_MS).toISOString();
   const taken = suggestion.fallbacks.find(({ to }) => to === instance.instanceType)?.saving;
-  return hashed({
+  return withPlanHash({
     ...suggestion,
-    id: wayBackId(suggestion.instance, approval.id),
+    id: rollbackId(suggestion.instance, approval.id),
     tags: instance.tags,
     runState: before.runState,
     attached: attachedTo(instance),
     change: { kind: 'resize', from: instance.instanceType, to: before.instanceType },
     saving: reversed(taken ?? suggestion.saving),
-    preflight: thatStay(checkWayBack(instance, before.instanceType, snapshot, mayChange)),
+    preflight: permanentBlocks(
+      checkRollback(instance, before.instanceType, inventory, changeScope),
+    ),
     fallbacks: [],
-    takesBack: { suggestion: suggestion.id, until },
+    rollbackOf: { suggestion: suggestion.id, until },
   });
 }
 

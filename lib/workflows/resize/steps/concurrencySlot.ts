@@ -1,12 +1,12 @@
 import type { ProgressStep } from '../../../domain/lifecycle/suggestionRecord.ts';
 import type { Target } from '../../../domain/resize/baseline.ts';
-import { pauseSeconds } from '../../../domain/resize/pollSchedule.ts';
+import { nextDelay } from '../../../domain/resize/pollSchedule.ts';
 import { inEnglish, type Sentence, sentence, together } from '../../../shared/message.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import { attempt } from '../../durable/durableStep.ts';
-import { stopwatch } from '../../durable/replayClock.ts';
-import { mayBegin } from '../guards/abortGuard.ts';
-import { ROOM_LOOKS } from '../operationBudget.ts';
+import { durableStep } from '../../durable/durableStep.ts';
+import { replayClock } from '../../durable/replayClock.ts';
+import { assertMayProceed } from '../guards/abortGuard.ts';
+import { SLOT_POLLS } from '../operationBudget.ts';
 import { type Ended, type Run, report, untouched } from '../resizeRun.ts';
 
 /** The shortest time between two looks for room. */
@@ -17,20 +17,20 @@ const POLL_SECONDS = 60;
  * being changed; as long as its approval is good, and somebody wants it. Whoever waits holds nothing:
  * it takes all that it needs, or none, so nobody waits for somebody who waits.
  */
-export async function withRoom(
+export async function withConcurrencySlot(
   run: Run,
   targets: readonly Target[],
   inside: () => Promise<Ended>,
 ): Promise<Ended> {
-  const room = await untilRoom(run, groupsOf(targets));
+  const room = await awaitSlot(run, groupsOf(targets));
   const ended = room.ok ? await inside() : untouched(room.error);
   // Also when it did not get all of it: a part may have been taken, and the answer lost.
-  await giveRoomBack(run, targets, ended.kind !== 'untouched');
+  await releaseSlot(run, targets, ended.kind !== 'untouched');
   return ended;
 }
 
 /** Gives back what it holds, or what a run held that died. `began`: it counts in the limits. */
-export async function giveRoomBack(
+export async function releaseSlot(
   { ctx, deps, approval }: Run,
   targets: readonly Target[],
   began: boolean,
@@ -41,9 +41,9 @@ export async function giveRoomBack(
     for (const what of groups) await deps.locks.release({ what, owner, now: deps.now() });
     return ok('unlocked');
   };
-  if (groups.length > 0) await attempt(ctx, 'unlock groups', letGo, 'long');
-  const giveBack = () => deps.slots.giveBack(owner, began, deps.now());
-  await attempt(ctx, 'give back its slot', async () => ok(await giveBack()), 'long');
+  if (groups.length > 0) await durableStep(ctx, 'unlock groups', letGo, 'long');
+  const giveBack = () => deps.concurrency.giveBack(owner, began, deps.now());
+  await durableStep(ctx, 'give back its slot', async () => ok(await giveBack()), 'long');
 }
 
 /** In one order for everybody: whoever wants the same ones meets at the first. */
@@ -52,20 +52,20 @@ function groupsOf(targets: readonly Target[]): readonly string[] {
 }
 
 /** Until its approval ends; and it is looked at once more after that. */
-async function untilRoom(run: Run, groups: readonly string[]): Promise<Result<'room', Sentence>> {
+async function awaitSlot(run: Run, groups: readonly string[]): Promise<Result<'room', Sentence>> {
   const { ctx, deps } = run;
-  const time = stopwatch();
+  const time = replayClock();
   let said: Sentence | undefined;
   let seconds: number | undefined;
-  for (let turn = 1; turn <= ROOM_LOOKS; turn++) {
+  for (let turn = 1; turn <= SLOT_POLLS; turn++) {
     const look = async () => {
-      const wanted = await mayBegin(run);
+      const wanted = await assertMayProceed(run);
       if (!wanted.ok) return err(wanted.error);
-      const full = await takeRoom(run, groups);
+      const full = await acquireSlot(run, groups);
       return ok({ full, at: deps.now().getTime() });
     };
-    const looked = await attempt(ctx, `room ${turn}: look`, look, 'once');
-    if (!looked.ok && looked.error.kind === 'halted') {
+    const looked = await durableStep(ctx, `room ${turn}: look`, look, 'once');
+    if (!looked.ok && looked.error.kind === 'aborted') {
       return err(afterWaiting(looked.error.message, said));
     }
     const full = looked.ok ? looked.value.full : looked.error.message;
@@ -80,8 +80,8 @@ async function untilRoom(run: Run, groups: readonly string[]): Promise<Result<'r
     }
     said = full;
     const passed = time.seconds();
-    const pace = { looks: ROOM_LOOKS, seconds: seconds ?? POLL_SECONDS, pollSeconds: POLL_SECONDS };
-    const pause = pauseSeconds(pace, { looks: turn, seconds: passed, quiet: passed });
+    const pace = { looks: SLOT_POLLS, seconds: seconds ?? POLL_SECONDS, pollSeconds: POLL_SECONDS };
+    const pause = nextDelay(pace, { looks: turn, seconds: passed, quiet: passed });
     await ctx.wait(`room ${turn}: wait`, { seconds: pause });
     time.waited(pause);
   }
@@ -94,7 +94,7 @@ function afterWaiting(why: Sentence, full: Sentence | undefined): Sentence {
 }
 
 /** Undefined when it has all; else why not, and it holds none of it. */
-async function takeRoom(
+async function acquireSlot(
   { deps, approval, record }: Run,
   groups: readonly string[],
 ): Promise<Sentence | undefined> {
@@ -108,8 +108,8 @@ async function takeRoom(
     return sentence('Another member of its target group is being changed.');
   }
   // What goes back is not one change more: it may at any time.
-  if (record.suggestion.takesBack !== undefined) return undefined;
-  const slot = await deps.slots.take(lock.owner, lock.now);
+  if (record.suggestion.rollbackOf !== undefined) return undefined;
+  const slot = await deps.concurrency.take(lock.owner, lock.now);
   if (slot.ok) return undefined;
   await letGo(groups);
   return slot.error;

@@ -1,33 +1,37 @@
 import type { Aws } from '../../../aws/client/clients.ts';
 import type { InstanceControl } from '../../../aws/ec2/instanceControl.ts';
 import type { PricesRead } from '../../../aws/pricing/prices.ts';
-import { readSnapshot } from '../../../aws/readInventory.ts';
-import type { Observation } from '../../../domain/fleet/instance.ts';
-import type { Snapshot } from '../../../domain/fleet/inventory.ts';
+import { readInventory } from '../../../aws/readInventory.ts';
+import type { Instance } from '../../../domain/fleet/instance.ts';
+import type { Inventory } from '../../../domain/fleet/inventory.ts';
 import type { Approval } from '../../../domain/lifecycle/suggestionRecord.ts';
-import type { Handling } from '../../../domain/policy/changePolicy.ts';
+import type { ChangePolicy } from '../../../domain/policy/changePolicy.ts';
 import { isBlocked, type PreflightInput } from '../../../domain/preflight/preflight.ts';
-import { checkChange, checkWayBack, thatStay } from '../../../domain/preflight/runPreflight.ts';
+import {
+  checkChange,
+  checkRollback,
+  permanentBlocks,
+} from '../../../domain/preflight/runPreflight.ts';
 import { type PriceKey, priceBook } from '../../../domain/pricing/priceBook.ts';
-import { priceKeyOf } from '../../../domain/pricing/priceKey.ts';
-import { beforeOf, type Target } from '../../../domain/resize/baseline.ts';
-import { mayPass, type ResizeError } from '../../../domain/resize/nextAction.ts';
-import { driftOf } from '../../../domain/suggestions/planDrift.ts';
-import { planOfAnotherType, planOfNow } from '../../../domain/suggestions/refreshPlan.ts';
+import { priceKey } from '../../../domain/pricing/priceKey.ts';
+import { captureBaseline, type Target } from '../../../domain/resize/baseline.ts';
+import { isRetryableControlError, type ResizeError } from '../../../domain/resize/nextAction.ts';
+import { planDrift } from '../../../domain/suggestions/planDrift.ts';
+import { planOfAnotherType, refreshPlan } from '../../../domain/suggestions/refreshPlan.ts';
 import type { Suggestion } from '../../../domain/suggestions/suggestion.ts';
-import { quotaRoom } from '../../../services/quotaHeadroom.ts';
+import { quotaHeadroom } from '../../../services/quotaHeadroom.ts';
 import { sentence } from '../../../shared/message.ts';
-import { isPassing, type ReadError } from '../../../shared/readError.ts';
+import { isRetryable, type ReadError } from '../../../shared/readError.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { NotReady, Ready, Rung } from '../deps.ts';
+import type { Invalid, TargetType, Valid } from '../deps.ts';
 
-export interface RecheckDeps {
+export interface RevalidationDeps {
   readonly aws: Aws;
   readonly control: InstanceControl;
   /** From the price list, not from what was kept. */
   readonly readPrices: (keys: readonly PriceKey[]) => Promise<PricesRead>;
-  readonly mayChange: PreflightInput['mayChange'];
-  readonly handlingOf: (suggestion: Pick<Suggestion, 'tags'>) => Handling;
+  readonly changeScope: PreflightInput['changeScope'];
+  readonly changePolicyOf: (suggestion: Pick<Suggestion, 'tags'>) => ChangePolicy;
   /** For a burstable type that was none before. */
   readonly credits: string;
   readonly now: () => Date;
@@ -40,23 +44,23 @@ type Resize = Extract<Suggestion['change'], { kind: 'resize' }>;
  * is still the one that was approved, no check blocks, its prices and its recommendation are still
  * so, EC2 permits the calls. The error says what is different, for people.
  */
-export async function recheck(
+export async function revalidate(
   suggestion: Suggestion,
   approval: Approval,
   targets: readonly Target[],
-  deps: RecheckDeps,
-): Promise<Result<Ready, NotReady>> {
+  deps: RevalidationDeps,
+): Promise<Result<Valid, Invalid>> {
   const { instance: ref, change } = suggestion;
   if (change.kind !== 'resize') return err({ reason: sentence('It is advice, not a change.') });
   const accepted = approval.fallbacks ? suggestion.fallbacks.map(({ to }) => to) : [];
-  const snapshot = await readSnapshot(deps.aws, ref, deps.now(), {
+  const inventory = await readInventory(deps.aws, ref, deps.now(), {
     only: [ref.instanceId],
     alsoTypes: [change.to, ...accepted],
   });
-  const [instance] = snapshot.observations;
+  const [instance] = inventory.instances;
   if (instance === undefined) {
-    return snapshot.errors.length > 0
-      ? unread(snapshot.errors)
+    return inventory.errors.length > 0
+      ? unread(inventory.errors)
       : err({ reason: sentence('{id} is not there any more.', { id: ref.instanceId }) });
   }
   if (instance.instanceType !== change.from) {
@@ -65,37 +69,37 @@ export async function recheck(
       now: instance.instanceType,
     });
     // What takes back goes from one type alone: with another one, there is nothing to ask again.
-    if (suggestion.takesBack !== undefined) return err({ reason });
+    if (suggestion.rollbackOf !== undefined) return err({ reason });
     return err({ reason, drift: { fresh: planOfAnotherType(suggestion, instance) } });
   }
-  const { quota, errors: quotaErrors } = await quotaRoom(instance, change.to, snapshot, deps);
-  const check = suggestion.takesBack === undefined ? checkChange : checkWayBack;
-  const findings = check(instance, change.to, snapshot, deps.mayChange, quota);
+  const { quota, errors: quotaErrors } = await quotaHeadroom(instance, change.to, inventory, deps);
+  const check = suggestion.rollbackOf === undefined ? checkChange : checkRollback;
+  const findings = check(instance, change.to, inventory, deps.changeScope, quota);
   // What could not be read blocks only where it matters: then its error says more than the block.
-  const errors = [...snapshot.errors, ...quotaErrors];
+  const errors = [...inventory.errors, ...quotaErrors];
   if (errors.length > 0 && isBlocked(findings)) return unread(errors);
   const prices = await pricesOf(suggestion, instance, [change.to, ...accepted], deps);
   if (prices.errors.length > 0) return unread(prices.errors);
   const again = { instance, findings, accepted, priceBook: priceBook(prices.answers) };
-  const fresh = planOfNow(suggestion, again);
+  const fresh = refreshPlan(suggestion, again);
   if (!fresh.ok) return err({ reason: fresh.error.message });
-  const drift = driftOf(suggestion, fresh.value, deps.handlingOf);
+  const drift = planDrift(suggestion, fresh.value, deps.changePolicyOf);
   if (drift !== undefined) return err({ reason: drift, drift: { fresh: askedAgain(fresh.value) } });
-  return permitted(change, accepted, instance, snapshot, targets, deps);
+  return permitted(change, accepted, instance, inventory, targets, deps);
 }
 
 /** The last questions are for EC2 itself: whether it permits the calls, and how credits are used. */
 async function permitted(
   { from, to }: Resize,
   accepted: readonly string[],
-  instance: Observation,
-  snapshot: Snapshot,
+  instance: Instance,
+  inventory: Inventory,
   targets: readonly Target[],
-  deps: RecheckDeps,
-): Promise<Result<Ready, NotReady>> {
-  const { control, mayChange, credits: usual } = deps;
+  deps: RevalidationDeps,
+): Promise<Result<Valid, Invalid>> {
+  const { control, changeScope, credits: usual } = deps;
   const isBurstable = (name: string) =>
-    snapshot.instanceTypes.some(
+    inventory.instanceTypes.some(
       ({ instanceType, burstable }) => instanceType === name && burstable === true,
     );
   const may = await control.dryRun(instance, [to, ...accepted, from]);
@@ -104,39 +108,48 @@ async function permitted(
   if (!credits.ok) return refused(credits.error);
   const creditsOn = (type: string) =>
     isBurstable(type) ? { credits: credits.value ?? usual } : {};
-  const fallbacks: Rung[] = [];
+  const fallbacks: TargetType[] = [];
   for (const instanceType of accepted) {
     // One that is blocked, also for want of quota, is only left out: it is not what was asked for.
-    const { quota } = await quotaRoom(instance, instanceType, snapshot, deps);
-    if (isBlocked(checkChange(instance, instanceType, snapshot, mayChange, quota))) continue;
+    const { quota } = await quotaHeadroom(instance, instanceType, inventory, deps);
+    if (isBlocked(checkChange(instance, instanceType, inventory, changeScope, quota))) continue;
     fallbacks.push({ instanceType, ...creditsOn(instanceType) });
   }
-  return ok({ before: beforeOf(instance, targets, credits.value), ...creditsOn(to), fallbacks });
+  return ok({
+    before: captureBaseline(instance, targets, credits.value),
+    ...creditsOn(to),
+    fallbacks,
+  });
 }
 
 /** What takes a change back is not about money. */
 async function pricesOf(
-  { takesBack }: Suggestion,
-  instance: Observation,
+  { rollbackOf }: Suggestion,
+  instance: Instance,
   types: readonly string[],
-  { readPrices }: RecheckDeps,
+  { readPrices }: RevalidationDeps,
 ): Promise<PricesRead> {
-  if (takesBack !== undefined) return { answers: new Map(), errors: [] };
+  if (rollbackOf !== undefined) return { answers: new Map(), errors: [] };
   return readPrices(
-    [instance.instanceType, ...types].flatMap((type) => priceKeyOf(instance, type) ?? []),
+    [instance.instanceType, ...types].flatMap((type) => priceKey(instance, type) ?? []),
   );
 }
 
 /** No digest looks again at what takes back: a block that may pass must not stay on it. */
 function askedAgain(fresh: Suggestion): Suggestion {
-  return fresh.takesBack === undefined ? fresh : { ...fresh, preflight: thatStay(fresh.preflight) };
+  return fresh.rollbackOf === undefined
+    ? fresh
+    : { ...fresh, preflight: permanentBlocks(fresh.preflight) };
 }
 
-function unread(errors: readonly ReadError[]): Result<never, NotReady> {
+function unread(errors: readonly ReadError[]): Result<never, Invalid> {
   const reason = errors[0]?.message ?? sentence('Something could not be read.');
-  return err({ reason, ...(errors.some(isPassing) ? { mayPass: true } : {}) });
+  return err({ reason, ...(errors.some(isRetryable) ? { isRetryableControlError: true } : {}) });
 }
 
-function refused(error: ResizeError): Result<never, NotReady> {
-  return err({ reason: error.message, ...(mayPass(error) ? { mayPass: true } : {}) });
+function refused(error: ResizeError): Result<never, Invalid> {
+  return err({
+    reason: error.message,
+    ...(isRetryableControlError(error) ? { isRetryableControlError: true } : {}),
+  });
 }

@@ -4,7 +4,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import { INSTANCE_TYPES } from '../../instanceTypes/instanceTypes.ts';
 import { AwsError } from '../../server/awsError.ts';
-import type { World } from '../../server/environment.ts';
+import type { Environment } from '../../server/environment.ts';
 import { type Operation, operation } from '../../server/service.ts';
 import { refuseDryRun } from '../request/dryRun.ts';
 import { applyFilters } from '../request/filters.ts';
@@ -13,14 +13,14 @@ import { findInstances, refuseIdsWithPages } from './findInstances.ts';
 import type { Instance } from './instance.ts';
 
 /** Named ids get an answer on every family: `standard` where credits mean nothing (domain.md A8). */
-export function describeInstanceCreditSpecifications(world: World): Operation {
+export function describeInstanceCreditSpecifications(environment: Environment): Operation {
   return operation(DescribeInstanceCreditSpecificationsCommand, (input, call) => {
     refuseDryRun(input);
     refuseIdsWithPages(input.InstanceIds, input.MaxResults, 'instancesSet');
     const asked =
       input.InstanceIds === undefined
-        ? world.instances.in(call).filter((each) => creditsOf(each) === 'unlimited')
-        : findInstances(world, call, input.InstanceIds);
+        ? environment.instances.in(call).filter((each) => creditsOf(each) === 'unlimited')
+        : findInstances(environment, call, input.InstanceIds);
     const matching = applyFilters(asked, input.Filters, {
       'instance-id': ({ seed }) => [seed.instanceId],
     });
@@ -35,11 +35,11 @@ export function describeInstanceCreditSpecifications(world: World): Operation {
   });
 }
 
-export function modifyInstanceCreditSpecification(world: World): Operation {
+export function modifyInstanceCreditSpecification(environment: Environment): Operation {
   return operation(ModifyInstanceCreditSpecificationCommand, (input, call) => {
     refuseDryRun(input);
     const wanted = (input.InstanceCreditSpecifications ?? []).map(({ InstanceId, CpuCredits }) => ({
-      instances: findInstances(world, call, [InstanceId ?? '']),
+      instances: findInstances(environment, call, [InstanceId ?? '']),
       credits: parseCredits(CpuCredits),
     }));
     const changes = wanted.flatMap(({ instances, credits }) =>
@@ -49,7 +49,7 @@ export function modifyInstanceCreditSpecification(world: World): Operation {
       changes.filter(({ instance }) => isBurstable(instance) === burstable),
     );
     for (const { instance, credits } of possible ?? []) {
-      world.instances.put({ ...instance, creditSpecification: credits });
+      environment.instances.put({ ...instance, creditSpecification: credits });
     }
     return {
       SuccessfulInstanceCreditSpecifications: possible?.map(({ instance }) => ({

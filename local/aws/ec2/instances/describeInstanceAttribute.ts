@@ -4,16 +4,16 @@ import {
   type InstanceAttributeName,
 } from '@aws-sdk/client-ec2';
 import { AwsError } from '../../server/awsError.ts';
-import type { World } from '../../server/environment.ts';
+import type { Environment } from '../../server/environment.ts';
 import { type Operation, operation } from '../../server/service.ts';
 import { refuseDryRun } from '../request/dryRun.ts';
 import { findInstance } from './findInstances.ts';
 import type { Instance } from './instance.ts';
 
-export function describeInstanceAttribute(world: World): Operation {
+export function describeInstanceAttribute(environment: Environment): Operation {
   return operation(DescribeInstanceAttributeCommand, (input, call) => {
     refuseDryRun(input);
-    const instance = findInstance(world, call, input.InstanceId);
+    const instance = findInstance(environment, call, input.InstanceId);
     return { InstanceId: instance.seed.instanceId, ...attributeOf(instance, input.Attribute) };
   });
 }

@@ -4,7 +4,7 @@ import {
   type InstanceStatusSummary,
 } from '@aws-sdk/client-ec2';
 import { INSTANCE_TYPES } from '../../instanceTypes/instanceTypes.ts';
-import type { World } from '../../server/environment.ts';
+import type { Environment } from '../../server/environment.ts';
 import { type AwsCall, type Operation, operation } from '../../server/service.ts';
 import { refuseDryRun } from '../request/dryRun.ts';
 import { applyFilters } from '../request/filters.ts';
@@ -16,18 +16,18 @@ import { stateView } from './stateView.ts';
 /** From running until its first status checks are through. */
 const CHECKS_MS = 90_000;
 
-export function describeInstanceStatus(world: World): Operation {
+export function describeInstanceStatus(environment: Environment): Operation {
   return operation(DescribeInstanceStatusCommand, (input, call) => {
     refuseDryRun(input);
     refuseIdsWithPages(input.InstanceIds, input.MaxResults, 'instancesSet');
     const asked =
       input.InstanceIds === undefined
-        ? world.instances.in(call)
-        : findInstances(world, call, input.InstanceIds);
+        ? environment.instances.in(call)
+        : findInstances(environment, call, input.InstanceIds);
     const statuses = asked
       .filter(({ phase }) => phase.kind === 'running' || input.IncludeAllInstances === true)
-      .filter((instance) => shownOf(instance, world) !== 'nothing')
-      .map((instance) => statusView(instance, world, call));
+      .filter((instance) => shownOf(instance, environment) !== 'nothing')
+      .map((instance) => statusView(instance, environment, call));
     const matching = applyFilters(statuses, input.Filters, {
       'availability-zone': ({ AvailabilityZone }) => [AvailabilityZone],
       'instance-state-name': ({ InstanceState }) => [InstanceState?.Name],
@@ -39,14 +39,18 @@ export function describeInstanceStatus(world: World): Operation {
   });
 }
 
-function shownOf({ seed, instanceType }: Instance, { faults }: World) {
+function shownOf({ seed, instanceType }: Instance, { faults }: Environment) {
   return faults.health(seed.instanceId, instanceType);
 }
 
-function statusView(instance: Instance, world: World, { now }: AwsCall): InstanceStatus {
+function statusView(
+  instance: Instance,
+  environment: Environment,
+  { now }: AwsCall,
+): InstanceStatus {
   const { seed, instanceType, phase } = instance;
   const checked = phase.kind === 'running' && now.getTime() - phase.since.getTime() >= CHECKS_MS;
-  const shown = shownOf(instance, world);
+  const shown = shownOf(instance, environment);
   const system = summary(phase.kind !== 'running' ? 'none' : checked ? 'passed' : 'initializing');
   return {
     InstanceId: seed.instanceId,

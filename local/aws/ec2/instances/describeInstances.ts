@@ -1,5 +1,5 @@
 import { DescribeInstancesCommand } from '@aws-sdk/client-ec2';
-import type { World } from '../../server/environment.ts';
+import type { Environment } from '../../server/environment.ts';
 import { type Operation, operation } from '../../server/service.ts';
 import { imageOf } from '../images.ts';
 import { refuseDryRun } from '../request/dryRun.ts';
@@ -9,31 +9,31 @@ import { findInstances, refuseIdsWithPages } from './findInstances.ts';
 import type { Instance } from './instance.ts';
 import { instanceView } from './instanceView.ts';
 
-export function describeInstances(world: World): Operation {
+export function describeInstances(environment: Environment): Operation {
   return operation(DescribeInstancesCommand, (input, call) => {
     refuseDryRun(input);
     refuseIdsWithPages(input.InstanceIds, input.MaxResults, 'instancesSet');
     const asked =
       input.InstanceIds === undefined
-        ? world.instances.in(call)
-        : findInstances(world, call, input.InstanceIds);
+        ? environment.instances.in(call)
+        : findInstances(environment, call, input.InstanceIds);
     const visible = asked.filter(
       ({ seed }) => seed.managedBy === undefined || input.IncludeManagedResources !== false,
     );
-    const matching = applyFilters(visible, input.Filters, fields(world), ({ tags }) => tags);
+    const matching = applyFilters(visible, input.Filters, fields(environment), ({ tags }) => tags);
     const { items, next } = page(matching, input, { smallest: 5, largest: 1000 });
     return {
       Reservations: items.map((instance) => ({
         ReservationId: `r-${instance.seed.instanceId.slice('i-'.length)}`,
         OwnerId: instance.seed.account,
-        Instances: [instanceView(instance, imageOf(world, instance.seed.imageId))],
+        Instances: [instanceView(instance, imageOf(environment, instance.seed.imageId))],
       })),
       ...next,
     };
   });
 }
 
-function fields(world: World): Readonly<Record<string, FilterField<Instance>>> {
+function fields(environment: Environment): Readonly<Record<string, FilterField<Instance>>> {
   return {
     'instance-id': ({ seed }) => [seed.instanceId],
     'instance-type': ({ instanceType }) => [instanceType],
@@ -41,9 +41,9 @@ function fields(world: World): Readonly<Record<string, FilterField<Instance>>> {
     'instance-lifecycle': ({ seed }) => [seed.lifecycle && 'spot'],
     'availability-zone': ({ seed }) => [seed.availabilityZone],
     'image-id': ({ seed }) => [seed.imageId],
-    architecture: ({ seed }) => [imageOf(world, seed.imageId)?.architecture],
-    'root-device-type': ({ seed }) => [imageOf(world, seed.imageId)?.rootDeviceType],
-    'platform-details': ({ seed }) => [imageOf(world, seed.imageId)?.platform],
+    architecture: ({ seed }) => [imageOf(environment, seed.imageId)?.architecture],
+    'root-device-type': ({ seed }) => [imageOf(environment, seed.imageId)?.rootDeviceType],
+    'platform-details': ({ seed }) => [imageOf(environment, seed.imageId)?.platform],
     tenancy: ({ seed }) => [seed.tenancy ?? 'default'],
     'private-ip-address': ({ interfaces }) => [interfaces[0]?.addresses[0]?.privateIp],
     'ip-address': ({ interfaces }) => [interfaces[0]?.addresses[0]?.publicIp?.address],

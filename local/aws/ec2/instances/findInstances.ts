@@ -1,12 +1,12 @@
 import { instanceId } from '../../../../lib/shared/ids.ts';
 import { AwsError } from '../../server/awsError.ts';
-import type { World } from '../../server/environment.ts';
+import type { Environment } from '../../server/environment.ts';
 import type { AwsCall } from '../../server/service.ts';
 import type { Instance } from './instance.ts';
 
 /** The instances of these ids. Throws InvalidInstanceID.Malformed and InvalidInstanceID.NotFound. */
 export function findInstances(
-  { instances }: World,
+  { instances }: Environment,
   call: AwsCall,
   ids: readonly string[],
 ): readonly Instance[] {
@@ -31,8 +31,12 @@ export function findInstances(
 }
 
 /** The instance of one id. Throws as findInstances. */
-export function findInstance(world: World, call: AwsCall, id: string | undefined): Instance {
-  const [instance] = findInstances(world, call, [id ?? '']);
+export function findInstance(
+  environment: Environment,
+  call: AwsCall,
+  id: string | undefined,
+): Instance {
+  const [instance] = findInstances(environment, call, [id ?? '']);
   if (instance === undefined) throw new TypeError('findInstances gave no instance');
   return instance;
 }

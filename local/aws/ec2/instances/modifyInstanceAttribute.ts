@@ -3,7 +3,7 @@ import {
   type ModifyInstanceAttributeCommandInput,
 } from '@aws-sdk/client-ec2';
 import { AwsError } from '../../server/awsError.ts';
-import type { World } from '../../server/environment.ts';
+import type { Environment } from '../../server/environment.ts';
 import { type Operation, operation } from '../../server/service.ts';
 import { imageOf } from '../images.ts';
 import { refuseDryRun } from '../request/dryRun.ts';
@@ -13,7 +13,7 @@ import { refuseManaged } from './managed.ts';
 import { refuseTypeChange } from './typeChange.ts';
 
 /** One attribute in a call (domain.md A1). What the local AWS does not model is an error. */
-export function modifyInstanceAttribute(world: World): Operation {
+export function modifyInstanceAttribute(environment: Environment): Operation {
   return operation(ModifyInstanceAttributeCommand, (input, call) => {
     refuseDryRun(input);
     const { InstanceId, DryRun: _, ...attributes } = input;
@@ -23,21 +23,21 @@ export function modifyInstanceAttribute(world: World): Operation {
         'Fields for multiple attribute types specified, or for none',
       );
     }
-    const instance = findInstance(world, call, InstanceId);
+    const instance = findInstance(environment, call, InstanceId);
     refuseManaged(instance);
-    world.instances.put(changed(instance, input, world));
+    environment.instances.put(markResized(instance, input, environment));
     return {};
   });
 }
 
-function changed(
+function markResized(
   instance: Instance,
   input: ModifyInstanceAttributeCommandInput,
-  world: World,
+  environment: Environment,
 ): Instance {
   const type = input.InstanceType?.Value;
   if (type !== undefined) {
-    refuseTypeChange(instance, imageOf(world, instance.seed.imageId), type);
+    refuseTypeChange(instance, imageOf(environment, instance.seed.imageId), type);
     return { ...instance, instanceType: type };
   }
   if (input.DisableApiStop?.Value !== undefined) {

@@ -1,7 +1,7 @@
 import { StartInstancesCommand } from '@aws-sdk/client-ec2';
 import { INSTANCE_TYPES } from '../../instanceTypes/instanceTypes.ts';
 import { AwsError } from '../../server/awsError.ts';
-import type { World } from '../../server/environment.ts';
+import type { Environment } from '../../server/environment.ts';
 import { type AwsCall, type Operation, operation } from '../../server/service.ts';
 import type { CapacityReservations } from '../capacityReservations.ts';
 import { imageOf } from '../images.ts';
@@ -16,16 +16,19 @@ import { stateChange } from './stateView.ts';
  * What EC2 knows at once is an error of the call; what it finds out while it starts the instance
  * takes the instance back to stopped, with a reason (domain.md A5, step 15).
  */
-export function startInstances(world: World, reservations: CapacityReservations): Operation {
+export function startInstances(
+  environment: Environment,
+  reservations: CapacityReservations,
+): Operation {
   return operation(StartInstancesCommand, (input, call) => {
     refuseDryRun(input);
-    const instances = findInstances(world, call, input.InstanceIds ?? []);
-    for (const instance of instances) refuseStart(instance, world, reservations, call);
+    const instances = findInstances(environment, call, input.InstanceIds ?? []);
+    for (const instance of instances) refuseStart(instance, environment, reservations, call);
     return {
       StartingInstances: instances.map((before) => {
         if (before.phase.kind !== 'stopped') return stateChange(before, before);
-        const after = started(before, call.now, failureOf(before, world));
-        world.instances.put(after);
+        const after = started(before, call.now, failureOf(before, environment));
+        environment.instances.put(after);
         reservations.take(call, before);
         return stateChange(before, after);
       }),
@@ -35,7 +38,7 @@ export function startInstances(world: World, reservations: CapacityReservations)
 
 function refuseStart(
   instance: Instance,
-  world: World,
+  environment: Environment,
   reservations: CapacityReservations,
   call: AwsCall,
 ): void {
@@ -48,8 +51,8 @@ function refuseStart(
     );
   }
   if (phase.kind !== 'stopped') return;
-  const reserved = reservations.roomFor(call, instance) !== undefined;
-  if (!reserved && world.faults.onCapacity(instanceType, seed.availabilityZone)) {
+  const reserved = reservations.headroomFor(call, instance) !== undefined;
+  if (!reserved && environment.faults.onCapacity(instanceType, seed.availabilityZone)) {
     throw new AwsError(
       'InsufficientInstanceCapacity',
       `We currently do not have sufficient ${instanceType} capacity in the Availability Zone you requested (${seed.availabilityZone}).`,
@@ -58,11 +61,11 @@ function refuseStart(
   }
 }
 
-function failureOf(instance: Instance, world: World): StateReason | undefined {
+function failureOf(instance: Instance, environment: Environment): StateReason | undefined {
   const { seed, instanceType } = instance;
-  const injected = world.faults.onStart(seed.instanceId);
+  const injected = environment.faults.onStart(seed.instanceId);
   if (injected !== undefined) return { code: injected.code, message: injected.message };
-  if (world.faults.onKeyUse(seed.volumes.flatMap(({ kmsKeyId = [] }) => kmsKeyId))) {
+  if (environment.faults.onKeyUse(seed.volumes.flatMap(({ kmsKeyId = [] }) => kmsKeyId))) {
     return KEY_DISABLED;
   }
   if (seed.volumes.some(({ kmsKeyDisabled }) => kmsKeyDisabled === true)) {
@@ -71,7 +74,7 @@ function failureOf(instance: Instance, world: World): StateReason | undefined {
   if (INSTANCE_TYPES.get(instanceType)?.Hypervisor === 'nitro' && !seed.nitroDrivers) {
     return launchError('the instance has no NVMe and ENA drivers');
   }
-  if (bootModeOf(imageOf(world, seed.imageId), instanceType) === undefined) {
+  if (bootModeOf(imageOf(environment, seed.imageId), instanceType) === undefined) {
     return launchError(`${instanceType} does not support the boot mode of the image`);
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { AwsError } from '../../server/awsError.ts';
-import type { World } from '../../server/environment.ts';
+import type { Environment } from '../../server/environment.ts';
 import { type Operation, operation } from '../../server/service.ts';
 import { imageOf } from '../images.ts';
 import { refuseDryRun } from '../request/dryRun.ts';
@@ -10,29 +10,29 @@ import { refuseManaged } from './managed.ts';
 import { stateChange } from './stateView.ts';
 
 /** All or none: one instance that cannot be stopped refuses the whole call. */
-export function stopInstances(world: World): Operation {
+export function stopInstances(environment: Environment): Operation {
   return operation(StopInstancesCommand, (input, call) => {
     refuseDryRun(input);
     if (input.Hibernate === true) {
       throw new AwsError('UnsupportedOperation', 'The local AWS does not hibernate instances.');
     }
-    const instances = findInstances(world, call, input.InstanceIds ?? []);
-    for (const instance of instances) refuseStop(instance, world);
+    const instances = findInstances(environment, call, input.InstanceIds ?? []);
+    for (const instance of instances) refuseStop(instance, environment);
     return {
       StoppingInstances: instances.map((before) => {
         if (before.phase.kind !== 'running') return stateChange(before, before);
         const after = stopped(before, call.now);
-        world.instances.put(after);
+        environment.instances.put(after);
         return stateChange(before, after);
       }),
     };
   });
 }
 
-function refuseStop(instance: Instance, world: World): void {
+function refuseStop(instance: Instance, environment: Environment): void {
   const { seed, phase } = instance;
   refuseManaged(instance);
-  if (imageOf(world, seed.imageId)?.rootDeviceType === 'instance-store') {
+  if (imageOf(environment, seed.imageId)?.rootDeviceType === 'instance-store') {
     throw new AwsError(
       'UnsupportedOperation',
       `The instance '${seed.instanceId}' does not have an 'ebs' root device type and cannot be stopped.`,

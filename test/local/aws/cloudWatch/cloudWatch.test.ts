@@ -10,7 +10,7 @@ import { aFleet, anInstance, START } from '../aFleet.ts';
 import { clientOptions } from '../clientOptions.ts';
 
 const WEB = anInstance(1, { utilization: { cpuMax: 40, memoryMax: 70 } });
-const BLIND = anInstance(2, { rhythm: 'nightly' });
+const BLIND = anInstance(2, { loadPattern: 'nightly' });
 const BURSTABLE = anInstance(3, { instanceType: 't3.large' });
 
 let aws: LocalAws;

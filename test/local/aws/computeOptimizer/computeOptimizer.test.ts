@@ -142,14 +142,14 @@ test('summaries and idle resources agree with the recommendations', async () => 
 });
 
 test('wrong parameters are refused', async () => {
-  const ask = (input: object) => optimizer.send(new GetEC2InstanceRecommendationsCommand(input));
-  await expect(ask({ accountIds: ['1'.repeat(12), '2'.repeat(12)] })).rejects.toMatchObject({
+  const query = (input: object) => optimizer.send(new GetEC2InstanceRecommendationsCommand(input));
+  await expect(query({ accountIds: ['1'.repeat(12), '2'.repeat(12)] })).rejects.toMatchObject({
     name: 'InvalidParameterValueException',
   });
-  await expect(ask({ accountIds: ['2'.repeat(12)] })).rejects.toMatchObject({
+  await expect(query({ accountIds: ['2'.repeat(12)] })).rejects.toMatchObject({
     name: 'AccessDeniedException',
   });
-  await expect(ask({ maxResults: 1001 })).rejects.toMatchObject({
+  await expect(query({ maxResults: 1001 })).rejects.toMatchObject({
     name: 'InvalidParameterValueException',
   });
   await expect(

@@ -13,7 +13,7 @@ import { clientOptions } from '../clientOptions.ts';
 const FLEET = aFleet({
   instances: [
     anInstance(1),
-    anInstance(2, { rhythm: 'nightly' }),
+    anInstance(2, { loadPattern: 'nightly' }),
     anInstance(3, { lifecycle: 'spot-one-time' }),
     anInstance(4, { state: 'stopped' }),
   ],
@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => aws.close());
 
-function ask(input: Partial<GetCostAndUsageCommandInput>) {
+function query(input: Partial<GetCostAndUsageCommandInput>) {
   return explorer.send(
     new GetCostAndUsageCommand({
       TimePeriod: { Start: '2026-11-20T00:00:00Z', End: '2026-11-21T00:00:00Z' },
@@ -54,7 +54,7 @@ function ask(input: Partial<GetCostAndUsageCommandInput>) {
 }
 
 test('hours are counted by usage type, and Spot stands apart', async () => {
-  const { ResultsByTime = [] } = await ask({});
+  const { ResultsByTime = [] } = await query({});
   expect(ResultsByTime).toHaveLength(24);
   const [night] = ResultsByTime;
   expect(night?.Groups).toEqual([
@@ -71,7 +71,7 @@ test('hours are counted by usage type, and Spot stands apart', async () => {
 });
 
 test('a filter takes Spot out, and days add up', async () => {
-  const { ResultsByTime } = await ask({
+  const { ResultsByTime } = await query({
     TimePeriod: { Start: '2026-11-20', End: '2026-11-21' },
     Granularity: 'DAILY',
     Metrics: ['UsageQuantity', 'UnblendedCost'],
@@ -90,8 +90,8 @@ test('a filter takes Spot out, and days add up', async () => {
 
 test('long hourly periods come in pages', async () => {
   const TimePeriod = { Start: '2026-11-10T00:00:00Z', End: '2026-11-20T00:00:00Z' };
-  const first = await ask({ TimePeriod });
-  const second = await ask({ TimePeriod, NextPageToken: first.NextPageToken });
+  const first = await query({ TimePeriod });
+  const second = await query({ TimePeriod, NextPageToken: first.NextPageToken });
   expect((first.ResultsByTime?.length ?? 0) + (second.ResultsByTime?.length ?? 0)).toBe(240);
   expect(second.NextPageToken).toBeUndefined();
 });
@@ -99,11 +99,11 @@ test('long hourly periods come in pages', async () => {
 test('hours older than 14 days, and what is not modelled, are refused', async () => {
   const invalid = { name: 'ValidationException' };
   await expect(
-    ask({ TimePeriod: { Start: '2026-10-01T00:00:00Z', End: '2026-10-02T00:00:00Z' } }),
+    query({ TimePeriod: { Start: '2026-10-01T00:00:00Z', End: '2026-10-02T00:00:00Z' } }),
   ).rejects.toMatchObject(invalid);
-  await expect(ask({ Metrics: ['BlendedCost'] })).rejects.toMatchObject(invalid);
-  await expect(ask({ GroupBy: [{ Type: 'TAG', Key: 'team' }] })).rejects.toMatchObject(invalid);
-  await expect(ask({ NextPageToken: 'x' })).rejects.toMatchObject({
+  await expect(query({ Metrics: ['BlendedCost'] })).rejects.toMatchObject(invalid);
+  await expect(query({ GroupBy: [{ Type: 'TAG', Key: 'team' }] })).rejects.toMatchObject(invalid);
+  await expect(query({ NextPageToken: 'x' })).rejects.toMatchObject({
     name: 'InvalidNextTokenException',
   });
 });

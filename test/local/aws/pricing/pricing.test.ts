@@ -163,18 +163,18 @@ test('EBS volumes have their rows', async () => {
 });
 
 test('what the API does not take is refused', async () => {
-  const ask = (input: object, region?: string) =>
+  const query = (input: object, region?: string) =>
     new PricingClient(clientOptions(aws, region)).send(
       new GetProductsCommand({ ServiceCode: 'AmazonEC2', ...input }),
     );
-  await expect(ask({ MaxResults: 101 })).rejects.toMatchObject({
+  await expect(query({ MaxResults: 101 })).rejects.toMatchObject({
     name: 'InvalidParameterException',
   });
-  await expect(ask({ NextToken: 'x' })).rejects.toMatchObject({
+  await expect(query({ NextToken: 'x' })).rejects.toMatchObject({
     name: 'InvalidNextTokenException',
   });
-  await expect(ask({ ServiceCode: 'AmazonRDS' })).rejects.toMatchObject({
+  await expect(query({ ServiceCode: 'AmazonRDS' })).rejects.toMatchObject({
     name: 'NotFoundException',
   });
-  await expect(ask({}, 'eu-west-1')).rejects.toMatchObject({ name: 'InvalidSignatureException' });
+  await expect(query({}, 'eu-west-1')).rejects.toMatchObject({ name: 'InvalidSignatureException' });
 });

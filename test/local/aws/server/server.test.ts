@@ -164,7 +164,7 @@ test('a busy port is told in a sentence', async () => {
 });
 
 test('the environment is all that an SDK program needs', () => {
-  expect(aws.environment()).toEqual({
+  expect(aws.clientEnvironment()).toEqual({
     AWS_ENDPOINT_URL: aws.url,
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: ACCESS_KEY.accessKeyId,
