@@ -105,9 +105,9 @@ function isWorthSaying({ quiet, to }: Digest, { config }: PlanDeps): boolean {
 async function remember(found: readonly Suggestion[], deps: PlanDeps) {
   const at = deps.now().toISOString();
   const accounts: readonly AccountId[] = deps.config.accounts.map(({ id }) => id);
-  const omitUndefined = await deps.suggestions.list(accounts);
-  const suggestions = afterCooldown(found, omitUndefined, deps.config.resize.cooldownDays, at);
-  const knownById = new Map(omitUndefined.map((record) => [record.suggestion.id, record]));
+  const known = await deps.suggestions.list(accounts);
+  const suggestions = afterCooldown(found, known, deps.config.resize.cooldownDays, at);
+  const knownById = new Map(known.map((record) => [record.suggestion.id, record]));
   const records = [];
   for (const suggestion of suggestions) {
     const before = knownById.get(suggestion.id);
@@ -124,7 +124,7 @@ async function remember(found: readonly Suggestion[], deps: PlanDeps) {
     if (record !== undefined) records.push(record);
   }
   const today = new Set(suggestions.map(({ id }) => id));
-  const gone = omitUndefined.filter(
+  const gone = known.filter(
     ({ suggestion }) => suggestion.rollbackOf === undefined && !today.has(suggestion.id),
   );
   for (const record of gone) {

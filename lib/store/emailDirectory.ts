@@ -13,10 +13,8 @@ const KEEP_SECONDS = 7 * 86_400;
 export function emailDirectory(table: Table): EmailDirectory {
   return {
     get: async (email, now) => {
-      const omitUndefined = await table.get<OmitUndefined>(keyOf(email));
-      return omitUndefined !== undefined && now.getTime() / 1000 < omitUndefined.until
-        ? omitUndefined.userId
-        : undefined;
+      const known = await table.get<Known>(keyOf(email));
+      return known !== undefined && now.getTime() / 1000 < known.until ? known.userId : undefined;
     },
     put: (email, userId, now) => {
       const until = Math.floor(now.getTime() / 1000) + KEEP_SECONDS;
@@ -25,7 +23,7 @@ export function emailDirectory(table: Table): EmailDirectory {
   };
 }
 
-interface OmitUndefined {
+interface Known {
   readonly userId: string | null;
   readonly until: number;
 }

@@ -46,11 +46,11 @@ export function elasticLoadBalancingService(environment: Environment): ModelledS
       }),
       operation(DescribeTargetHealthCommand, (input, call) => {
         const group = groupOf(environment, input.TargetGroupArn, call);
-        const omitUndefined = targetsOf(targets, group, call.now);
+        const known = targetsOf(targets, group, call.now);
         const asked = input.Targets?.map((target) => ({ target, key: keyOf(group, target) }));
         const shown =
           asked ??
-          [...omitUndefined].map(([key, { id, port }]) => ({
+          [...known].map(([key, { id, port }]) => ({
             target: { Id: id, Port: port },
             key,
           }));
@@ -58,7 +58,7 @@ export function elasticLoadBalancingService(environment: Environment): ModelledS
           TargetHealthDescriptions: shown.map(({ target, key }) => ({
             Target: { Id: target.Id, Port: target.Port ?? group.port },
             HealthCheckPort: String(group.port),
-            TargetHealth: healthOf(environment, omitUndefined.get(key), call),
+            TargetHealth: healthOf(environment, known.get(key), call),
           })),
         };
       }),
@@ -79,10 +79,10 @@ export function elasticLoadBalancingService(environment: Environment): ModelledS
               `The following targets are not in a running state and cannot be registered: '${target.Id}'`,
             );
           }
-          const omitUndefined = targetsOf(targets, group, call.now);
+          const known = targetsOf(targets, group, call.now);
           const key = keyOf(group, target);
-          if (omitUndefined.get(key)?.drainedAt === undefined && omitUndefined.has(key)) continue;
-          omitUndefined.set(key, {
+          if (known.get(key)?.drainedAt === undefined && known.has(key)) continue;
+          known.set(key, {
             id: target.Id ?? '',
             port: target.Port ?? group.port,
             healthyAt: later(call.now, FIRST_CHECKS_SECONDS),
@@ -92,11 +92,11 @@ export function elasticLoadBalancingService(environment: Environment): ModelledS
       }),
       operation(DeregisterTargetsCommand, (input, call) => {
         const group = groupOf(environment, input.TargetGroupArn, call);
-        const omitUndefined = targetsOf(targets, group, call.now);
+        const known = targetsOf(targets, group, call.now);
         for (const target of input.Targets ?? []) {
-          const registered = omitUndefined.get(keyOf(group, target));
+          const registered = known.get(keyOf(group, target));
           if (registered === undefined || registered.drainedAt !== undefined) continue;
-          omitUndefined.set(keyOf(group, target), {
+          known.set(keyOf(group, target), {
             ...registered,
             drainedAt: later(call.now, group.deregistrationDelaySeconds),
           });
@@ -135,11 +135,11 @@ function seedTargets({ fleet, clock }: Environment): Targets {
 
 /** The targets of a group, without those that have drained by now. */
 function targetsOf(targets: Targets, group: FleetTargetGroup, now: Date): Map<string, Target> {
-  const omitUndefined = targets.get(group.arn) ?? new Map<string, Target>();
-  for (const [key, { drainedAt }] of omitUndefined) {
-    if (drainedAt !== undefined && drainedAt <= now) omitUndefined.delete(key);
+  const known = targets.get(group.arn) ?? new Map<string, Target>();
+  for (const [key, { drainedAt }] of known) {
+    if (drainedAt !== undefined && drainedAt <= now) known.delete(key);
   }
-  return omitUndefined;
+  return known;
 }
 
 function healthOf(

@@ -11,7 +11,7 @@ import {
   stateOf,
 } from './viewState.ts';
 import { SlackRefusal } from './webApi/apiAnswer.ts';
-import { asSlackMessage, directOf, endMonitoring } from './webApi/chatMethods.ts';
+import { asSlackMessage, directOf, storeMessage } from './webApi/chatMethods.ts';
 import { OTHER_TEAM, teamOf } from './webApi/peopleMethods.ts';
 import { addModal, asSlackView, readView, replaceModal } from './webApi/viewMethods.ts';
 import {
@@ -302,7 +302,7 @@ function afterSubmit(workspace: Workspace, view: LocalView, body: string): Outco
 
 function closeModal(workspace: Workspace, view: LocalView): void {
   workspace.views.delete(view.id);
-  workspace.markResized();
+  workspace.changed();
 }
 
 function shown(workspace: Workspace, userId: string, answer: Delivery): Outcome {
@@ -317,7 +317,7 @@ function issue(error: string): Outcome {
 
 /** Slack's own words about an app that failed, for one user. */
 function slackSays(workspace: Workspace, userId: string, text: string): void {
-  endMonitoring(workspace, {
+  storeMessage(workspace, {
     ts: workspace.newTs(),
     channel: workspace.options.channel.id,
     text: `:warning: ${text}`,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type ApiAnswer, SlackRefusal } from './webApi/apiAnswer.ts';
-import { content, endMonitoring } from './webApi/chatMethods.ts';
+import { content, storeMessage } from './webApi/chatMethods.ts';
 import type { MethodArguments } from './webApi/methodArguments.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -49,14 +49,14 @@ export function answerUser(
   const old = messageTs === undefined ? undefined : workspace.messages.get(messageTs);
   if (isTrue(args.delete_original) && old !== undefined) {
     workspace.messages.delete(old.ts);
-    workspace.markResized();
+    workspace.changed();
     return;
   }
   if (isTrue(args.replace_original) && old !== undefined) {
-    endMonitoring(workspace, { ...old, ...content(workspace, args), edited: true });
+    storeMessage(workspace, { ...old, ...content(workspace, args), edited: true });
     return;
   }
-  endMonitoring(workspace, {
+  storeMessage(workspace, {
     ...content(workspace, args),
     ts: workspace.newTs(),
     channel: old?.channel ?? workspace.options.channel.id,

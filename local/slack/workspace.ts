@@ -93,7 +93,7 @@ export interface Workspace {
   readonly now: () => Date;
   newTs(): string;
   newId(prefix: string): string;
-  markResized(): void;
+  changed(): void;
 }
 
 export function createWorkspace(options: WorkspaceOptions): Workspace {
@@ -120,7 +120,7 @@ export function createWorkspace(options: WorkspaceOptions): Workspace {
       ids += 1;
       return `${prefix}${String(ids).padStart(8, '0')}`;
     },
-    markResized: () => {
+    changed: () => {
       for (const listener of listeners) listener();
     },
   };

@@ -95,14 +95,14 @@ describe('an instance whose policy asks for two people, room and an image', () =
     const file = environment.slack.files().at(-1);
     expect(file?.channel).not.toBe(CHANNEL.id);
     const lines = (file?.content ?? '').trim().split('\n');
-    const markResized = lines.map((line) => JSON.parse(line)).find(({ to }) => to === 'monitoring');
-    expect(markResized).toMatchObject({
+    const changed = lines.map((line) => JSON.parse(line)).find(({ to }) => to === 'monitoring');
+    expect(changed).toMatchObject({
       instanceId,
       planHash: expect.stringMatching(/^[0-9a-f]{16}$/),
       before: { instanceType: 'm5.2xlarge', runState: 'running', targets: [{ port: 8080 }] },
       after: { instanceType: 'm7i.xlarge' },
     });
-    const ids = markResized.calls.map(({ requestId }: { requestId: string }) => requestId);
+    const ids = changed.calls.map(({ requestId }: { requestId: string }) => requestId);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).not.toContain('unknown');
   });

@@ -41,7 +41,7 @@ const PLAN = '0123456789abcdef';
 
 const approval = anApproval({ by: { kind: 'user', id: 'U0CAROL' }, planHash: PLAN });
 const by = approval.by;
-const markResized = { approval, progress: [], at: AT, finalType: 'm7i.large' } as const;
+const changed = { approval, progress: [], at: AT, finalType: 'm7i.large' } as const;
 
 /** Every state that a suggestion can be in, and its open one first. */
 const STATES: readonly SuggestionState[] = [
@@ -50,8 +50,8 @@ const STATES: readonly SuggestionState[] = [
   { kind: 'approved', approval },
   { kind: 'resizing', approval, phase: 'revalidate', progress: [] },
   { kind: 'resizing', approval, phase: 'stop', progress: [] },
-  { kind: 'monitoring', ...markResized, until: AT },
-  { kind: 'done', ...markResized },
+  { kind: 'monitoring', ...changed, until: AT },
+  { kind: 'done', ...changed },
   { kind: 'rolledBack', approval, progress: [], reason: sentence('No room.'), at: AT },
   { kind: 'failed', approval, progress: [], reason: sentence('No room.'), at: AT },
   { kind: 'snoozed', by, until: '2026-12-23T08:00:00.000Z' },

@@ -59,11 +59,11 @@ export interface CashSavingInput {
 export function cashSavings(input: CashSavingInput): CashSavingOf {
   const usage = withKeys(input.usage, input.candidates ?? []);
   const terms = termsCache(input);
-  const omitUndefined = new Map<string, CashSaving>();
+  const known = new Map<string, CashSaving>();
   return (changes) => {
     const name = changes.map(nameOfChange).join('\n');
-    const saving = omitUndefined.get(name) ?? savingOf(changes, usage, terms, input);
-    omitUndefined.set(name, saving);
+    const saving = known.get(name) ?? savingOf(changes, usage, terms, input);
+    known.set(name, saving);
     return saving;
   };
 }
@@ -138,8 +138,8 @@ function remembered<Of extends object, Value>(
 ): Value {
   const values = cache.get(of) ?? new Map<string, Value>();
   cache.set(of, values);
-  const omitUndefined = values.get(name);
-  if (omitUndefined !== undefined) return omitUndefined;
+  const known = values.get(name);
+  if (known !== undefined) return known;
   const value = make();
   values.set(name, value);
   return value;

@@ -60,19 +60,16 @@ export function applyUsageChange(
 const INDICES = new WeakMap<readonly UsageKey[], ReadonlyMap<string, number>>();
 
 function indicesOf({ keys }: Usage): ReadonlyMap<string, number> {
-  const omitUndefined =
-    INDICES.get(keys) ?? new Map(keys.map((key, index) => [usageKeyText(key), index]));
-  INDICES.set(keys, omitUndefined);
-  return omitUndefined;
+  const known = INDICES.get(keys) ?? new Map(keys.map((key, index) => [usageKeyText(key), index]));
+  INDICES.set(keys, known);
+  return known;
 }
 
 /** The same usage with columns for these keys; itself when it has them all. */
 export function withKeys(usage: Usage, wanted: readonly UsageKey[]): Usage {
-  const omitUndefined = indicesOf(usage);
+  const known = indicesOf(usage);
   const missing = new Map(
-    wanted
-      .map((key) => [usageKeyText(key), key] as const)
-      .filter(([text]) => !omitUndefined.has(text)),
+    wanted.map((key) => [usageKeyText(key), key] as const).filter(([text]) => !known.has(text)),
   );
   if (missing.size === 0) return usage;
   const keys = [...usage.keys, ...missing.values()];

@@ -112,8 +112,8 @@ function keyTable() {
     keys,
     indexOf: (key: UsageKey): number => {
       const text = usageKeyText(key);
-      const omitUndefined = indices.get(text);
-      if (omitUndefined !== undefined) return omitUndefined;
+      const known = indices.get(text);
+      if (known !== undefined) return known;
       indices.set(text, keys.length);
       return keys.push(key) - 1;
     },

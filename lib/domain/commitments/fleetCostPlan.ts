@@ -49,8 +49,8 @@ export function fleetCostPlan(
   const usage = lookBack(inventories, money, settings, now);
   const suggestions = open.filter(({ preflight }) => !isBlocked(preflight));
   const changes = usageChangesOf(suggestions, inventories);
-  const markResized = new Set(suggestions.map(({ instance }) => instanceKey(instance)));
-  const spot = worthMoving(suitable(inventories, money, markResized), changes, money);
+  const changed = new Set(suggestions.map(({ instance }) => instanceKey(instance)));
+  const spot = worthMoving(suitable(inventories, money, changed), changes, money);
   const owned = money.commitments.owned;
   const { priceBook, sharing } = money;
   const terms = { owned, priceBook, sharing, now };
@@ -101,11 +101,11 @@ export function rateOption(
 function suitable(
   inventories: readonly Inventory[],
   money: BillingContext,
-  markResized: ReadonlySet<string>,
+  changed: ReadonlySet<string>,
 ): readonly SpotCandidate[] {
   return inventories
     .flatMap(({ instances }) => instances)
-    .filter((instance) => instance.state === 'running' && !markResized.has(instanceKey(instance)))
+    .filter((instance) => instance.state === 'running' && !changed.has(instanceKey(instance)))
     .flatMap((instance) => {
       const key = usageKeyOf(instance);
       const { kind, expected } = rateOption(instance, inventories, money);

@@ -135,9 +135,8 @@ class MixProblem {
       const worth: Worth = (index, hour) => {
         const price = prices[hour] ?? 0;
         const otherwise = price === 0 ? 0 : price * (computed[index] ?? 0);
-        const omitUndefined =
-          computed[index] === Number.POSITIVE_INFINITY ? listed[index] : otherwise;
-        return Math.min(listed[index] ?? 0, omitUndefined ?? 0) / (rates[index] ?? 1);
+        const known = computed[index] === Number.POSITIVE_INFINITY ? listed[index] : otherwise;
+        return Math.min(listed[index] ?? 0, known ?? 0) / (rates[index] ?? 1);
       };
       const plan = Math.min(curve.optimum(worth), curve.usedUpIn(this.#usedUp));
       if (plan > 0) plans.set(group, plan);

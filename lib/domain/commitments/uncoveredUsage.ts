@@ -68,8 +68,8 @@ function mergedItems({ keys }: Usage, priceBook: PriceBook, terms: PlanTerms) {
   const indices = new Map<string, number>();
   const itemOf = Int32Array.from(keys, (key) => {
     const text = priceKeyText(key);
-    const omitUndefined = indices.get(text);
-    if (omitUndefined !== undefined) return omitUndefined;
+    const known = indices.get(text);
+    if (known !== undefined) return known;
     const price = priceBook.priceOf(key);
     const index = price.ok ? items.push(itemFor(price.value, terms)) - 1 : -1;
     indices.set(text, index);

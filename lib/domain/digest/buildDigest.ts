@@ -128,8 +128,8 @@ function monthlyList(
   priceBook: PriceBook,
 ): { readonly monthly: MicroUsd; readonly unpriced: number } {
   const costs = runningIn(inventories).map((instance) => listCost(instance, priceBook));
-  const omitUndefined = costs.flatMap((cost) => (cost.ok ? [cost.value] : []));
-  return { monthly: add(...omitUndefined), unpriced: costs.length - omitUndefined.length };
+  const known = costs.flatMap((cost) => (cost.ok ? [cost.value] : []));
+  return { monthly: add(...known), unpriced: costs.length - known.length };
 }
 
 function runningIn(inventories: readonly Inventory[]) {

@@ -7,8 +7,8 @@ const expressions = new Map<string, RegExp>();
 
 /** Kept: every check of a fleet asks for the same few. */
 function expressionOf(pattern: string): RegExp {
-  const omitUndefined = expressions.get(pattern);
-  if (omitUndefined !== undefined) return omitUndefined;
+  const known = expressions.get(pattern);
+  if (known !== undefined) return known;
   // In the names of types the dot is the only character that means something to a RegExp.
   const made = new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`);
   expressions.set(pattern, made);

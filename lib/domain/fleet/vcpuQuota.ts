@@ -57,8 +57,8 @@ export function vcpuNeed(
 const quotas = new Map<string, VcpuQuota | undefined>();
 
 function quotaOf(instanceType: string): VcpuQuota | undefined {
-  const omitUndefined = quotas.get(instanceType);
-  if (omitUndefined !== undefined) return omitUndefined;
+  const known = quotas.get(instanceType);
+  if (known !== undefined) return known;
   const { series = '' } = parseInstanceType(instanceType) ?? {};
   const quota = series.startsWith('u-') ? HIGH_MEMORY : QUOTAS[series];
   quotas.set(instanceType, quota);

@@ -24,7 +24,7 @@ export interface InstanceCostBreakdown {
   /** Only the parts that it has. */
   readonly parts: readonly CostPart[];
   /** µUSD a month of the parts that are known. */
-  readonly omitUndefined: MicroUsd;
+  readonly known: MicroUsd;
   readonly complete: boolean;
 }
 
@@ -52,7 +52,7 @@ export function instanceCostBreakdown(
   ].filter((part) => part !== undefined);
   return {
     parts,
-    omitUndefined: sum(parts.flatMap(({ monthly }) => (monthly.ok ? [monthly.value] : []))),
+    known: sum(parts.flatMap(({ monthly }) => (monthly.ok ? [monthly.value] : []))),
     complete: parts.every(({ monthly }) => monthly.ok),
   };
 }

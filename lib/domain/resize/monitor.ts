@@ -177,7 +177,7 @@ export function updateIssues(
   { seen, wrong }: Evaluation,
   at: string,
 ): readonly HealthIssue[] {
-  const omitUndefined = issues.map((issue): HealthIssue => {
+  const known = issues.map((issue): HealthIssue => {
     const isWrong = wrong.some(({ sign }) => sign === issue.sign);
     if (isWrong && issue.passed !== undefined) {
       const { passed: _, ...again } = issue;
@@ -187,7 +187,7 @@ export function updateIssues(
     return isWell && issue.passed === undefined ? { ...issue, passed: at } : issue;
   });
   const fresh = wrong.filter(({ sign }) => !issues.some((issue) => issue.sign === sign));
-  return [...omitUndefined, ...fresh.map((each) => ({ ...each, since: at }))];
+  return [...known, ...fresh.map((each) => ({ ...each, since: at }))];
 }
 
 /** Those that have not passed. */

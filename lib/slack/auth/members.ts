@@ -30,10 +30,10 @@ export function createMembers(
   { teamId, language }: Pick<Configuration['slack'], 'teamId' | 'language'>,
   now: () => Date,
 ): Members {
-  const omitUndefined = new Map<string, Person & { readonly until: number }>();
+  const known = new Map<string, Person & { readonly until: number }>();
 
   async function read(userId: string, client: WebClient): Promise<Person | undefined> {
-    const cached = omitUndefined.get(userId);
+    const cached = known.get(userId);
     if (cached !== undefined && cached.until > now().getTime()) return cached;
     try {
       const { user } = await client.users.info({ user: userId, include_locale: true });
@@ -41,7 +41,7 @@ export function createMembers(
         isMember: user !== undefined && isFullMember(user) && isOf(user, teamId),
         ...(user?.locale === undefined ? {} : { locale: user.locale }),
       };
-      omitUndefined.set(userId, { ...person, until: now().getTime() + CACHE_MS });
+      known.set(userId, { ...person, until: now().getTime() + CACHE_MS });
       return person;
     } catch (error) {
       logEvent('slack.userUnread', { user: userId, ...errorFields(error) });

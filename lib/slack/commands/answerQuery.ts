@@ -108,9 +108,9 @@ async function check(
   deps: QueryDeps,
   language: Language,
 ): Promise<MessageView> {
-  const omitUndefined = findInstance(instanceId, inventories, language);
-  if (!omitUndefined.ok) return omitUndefined.error;
-  const fresh = await deps.lookAgain(omitUndefined.value, to);
+  const known = findInstance(instanceId, inventories, language);
+  if (!known.ok) return known.error;
+  const fresh = await deps.lookAgain(known.value, to);
   const [instance] = fresh.instances;
   if (instance === undefined) {
     const [error] = fresh.errors;

@@ -30,8 +30,8 @@ export function nearMiss(
     (filter) => !fleet.some((instance) => matches(instance, filter, accountNames)),
   );
   const hints = wrong.flatMap((filter) => {
-    const omitUndefined = new Set(fleet.flatMap((each) => valuesOf(each, filter, accountNames)));
-    const near = closestMatch(filter.value, [...omitUndefined]);
+    const known = new Set(fleet.flatMap((each) => valuesOf(each, filter, accountNames)));
+    const near = closestMatch(filter.value, [...known]);
     if (near === undefined) return [];
     const typed = filter.by === 'tag' ? `tag=${filter.key}:${near}` : `${filter.by}=${near}`;
     return [say('Did you mean `{word}`?', { word: escapeMrkdwn(typed) })];

@@ -21,17 +21,17 @@ export async function answerInstance(
 ): Promise<MessageView> {
   const found = findInstance(which, inventories, language);
   if (!found.ok) return found.error;
-  const omitUndefined = found.value;
+  const known = found.value;
   const suggestion = latest(
     (await deps.records()).filter(
       ({ suggestion: { instance: of, rollbackOf } }) =>
-        of.instanceId === omitUndefined.instanceId && rollbackOf === undefined,
+        of.instanceId === known.instanceId && rollbackOf === undefined,
     ),
   );
   const change = suggestion?.suggestion.change;
-  const proposed = change?.kind === 'resize' ? change.to : omitUndefined.instanceType;
-  const fresh = await deps.lookAgain(omitUndefined, proposed);
-  const instance = fresh.instances[0] ?? omitUndefined;
+  const proposed = change?.kind === 'resize' ? change.to : known.instanceType;
+  const fresh = await deps.lookAgain(known, proposed);
+  const instance = fresh.instances[0] ?? known;
   const factsOf = (type: string) => findFacts([fresh, ...inventories], type);
   const [userDataBytes, peaks, side, price] = await Promise.all([
     deps.userDataBytes(instance),

@@ -266,8 +266,8 @@ function parsePlan([amount]: readonly string[]): Result<Command, Sentence> {
   return ok({ kind: 'plan', whatIf });
 }
 
-function didYouMean(word: string, omitUndefined: readonly string[]): readonly Sentence[] {
-  const nearest = closestMatch(word, omitUndefined);
+function didYouMean(word: string, known: readonly string[]): readonly Sentence[] {
+  const nearest = closestMatch(word, known);
   return nearest === undefined ? [] : [sentence('Did you mean `{word}`?', { word: nearest })];
 }
 

@@ -20,9 +20,9 @@ export async function withBlockFallback<Answer>(
   send: (form: OneForm) => Promise<Answer>,
   { unsupportedBlocks, now }: BlockFallbackDeps,
 ): Promise<Answer> {
-  const omitUndefined = new Set<string>(plain?.map(({ type }) => type));
+  const known = new Set<string>(plain?.map(({ type }) => type));
   const key = [...new Set(blocks.map(({ type }) => type))]
-    .filter((type) => !omitUndefined.has(type))
+    .filter((type) => !known.has(type))
     .toSorted()
     .join();
   if (plain === undefined || key === '') return send({ text, blocks });

@@ -16,9 +16,9 @@ export async function findPeople(
   const found = new Map<string, string>();
   for (const email of emails) {
     try {
-      const omitUndefined = await people.get(email, now);
-      const userId = omitUndefined === undefined ? await query(email, client) : omitUndefined;
-      if (omitUndefined === undefined) await people.put(email, userId, now);
+      const known = await people.get(email, now);
+      const userId = known === undefined ? await query(email, client) : known;
+      if (known === undefined) await people.put(email, userId, now);
       if (userId !== null) found.set(email, userId);
     } catch (error) {
       logEvent('slack.peopleUnread', errorFields(error));

@@ -81,7 +81,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
         const { to } = record.assigned;
         const view = assignedMessage(record, deps.accountNames, await languageFor(to, deps));
         const message = await say({ channel: to }, view, deps);
-        await endMonitoring(record, (now) => recordDirectMessage(now, message), deps);
+        await storeMessage(record, (now) => recordDirectMessage(now, message), deps);
       }),
     alarm: async (record, reason) => {
       const language = translatorFor(deps.slack.language);
@@ -154,7 +154,7 @@ async function rememberDigest(
 ): Promise<void> {
   await deps.digests.put({ digest, message });
   for (const record of digest.top)
-    await endMonitoring(record, (now) => recordMessage(now, message), deps);
+    await storeMessage(record, (now) => recordMessage(now, message), deps);
   const moved = (await currentOf(digest, deps)).some(
     ({ history }, index) => history.length !== digest.top[index]?.history.length,
   );
@@ -163,7 +163,7 @@ async function rememberDigest(
 }
 
 /** Somebody may press in this very moment: what they did stands, and is where its card is, too. */
-async function endMonitoring(
+async function storeMessage(
   record: SuggestionRecord,
   change: (now: SuggestionRecord) => SuggestionRecord,
   deps: NotifierDeps,

@@ -9,7 +9,7 @@ import { home } from './ko/home.ts';
 import { instance } from './ko/instance.ts';
 import { money } from './ko/money.ts';
 import { presses } from './ko/presses.ts';
-import { toReadResult } from './ko/reading.ts';
+import { reading } from './ko/reading.ts';
 import { reports } from './ko/reports.ts';
 import { states } from './ko/states.ts';
 import { wording } from './ko/wording.ts';
@@ -26,7 +26,7 @@ export const KO = {
   ...instance,
   ...money,
   ...presses,
-  ...toReadResult,
+  ...reading,
   ...commands,
   ...dialogs,
   ...digest,

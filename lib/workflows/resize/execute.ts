@@ -55,8 +55,8 @@ async function revalidateAndChange(run: Run, found: readonly Target[]): Promise<
   // That may have taken days: where it is registered now is what counts.
   const targets = await findTargets(run, 'find targets again');
   if (!targets.ok) return untouched(targets.error.message);
-  const omitUndefined = found.map(({ groupArn }) => groupArn);
-  if (targets.value.some(({ groupArn }) => !omitUndefined.includes(groupArn))) {
+  const known = found.map(({ groupArn }) => groupArn);
+  if (targets.value.some(({ groupArn }) => !known.includes(groupArn))) {
     return untouched(sentence('It has come into another target group meanwhile.'));
   }
   const ready = await awaitRevalidation(run, targets.value);

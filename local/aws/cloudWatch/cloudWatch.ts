@@ -111,11 +111,11 @@ function overPeriod(
   const values = Array.from({ length: hours }, (_, hour) =>
     valueAt(new Date(start + hour * HOUR_MS)),
   );
-  const omitUndefined = values.filter((value) => value !== undefined);
-  if (omitUndefined.length === 0) return undefined;
-  if (statistic === 'Maximum') return Math.max(...omitUndefined);
-  if (statistic === 'Minimum') return Math.min(...omitUndefined);
-  return omitUndefined.reduce((sum, value) => sum + value, 0) / omitUndefined.length;
+  const known = values.filter((value) => value !== undefined);
+  if (known.length === 0) return undefined;
+  if (statistic === 'Maximum') return Math.max(...known);
+  if (statistic === 'Minimum') return Math.min(...known);
+  return known.reduce((sum, value) => sum + value, 0) / known.length;
 }
 
 /** What a metric is at a time; undefined where there is none. */

@@ -88,7 +88,7 @@ function recommendations(
         return (values ?? []).map(plain).includes(plain(recommendation.finding));
       }),
   );
-  const omitUndefined = new Set(all.map(({ instance }) => arnOf(instance)));
+  const known = new Set(all.map(({ instance }) => arnOf(instance)));
   const page = pageOf(found, {
     size: sizeOf(input.maxResults, 1000),
     token: input.nextToken,
@@ -100,7 +100,7 @@ function recommendations(
       recommendationOf(fleet, each, cpus, refreshedAt),
     ),
     errors: (wanted ?? [])
-      .filter((arn) => !omitUndefined.has(arn))
+      .filter((arn) => !known.has(arn))
       .map((identifier) => ({
         identifier,
         code: 'ResourceNotFoundException',

@@ -25,14 +25,14 @@ export function createTags(environment: Environment): Operation {
         'Tag keys are not empty and do not begin with aws:',
       );
     }
-    const markResized = findInstances(environment, call, resources).map((instance) => ({
+    const changed = findInstances(environment, call, resources).map((instance) => ({
       ...instance,
       tags: { ...instance.tags, ...added },
     }));
-    if (markResized.some(({ tags }) => Object.keys(tags).length > MOST_TAGS)) {
+    if (changed.some(({ tags }) => Object.keys(tags).length > MOST_TAGS)) {
       throw new AwsError('TagLimitExceeded', `A resource has at most ${MOST_TAGS} tags`);
     }
-    for (const instance of markResized) environment.instances.put(instance);
+    for (const instance of changed) environment.instances.put(instance);
     return {};
   });
 }

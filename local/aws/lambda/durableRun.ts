@@ -70,7 +70,7 @@ export function startDurableRun(
     ended: setting.ready.then(() => endOf(runner, payload)),
     stop: async () => {
       stopped = true;
-      if (latest !== undefined) await markFailed(latest);
+      if (latest !== undefined) await fail(latest);
     },
   };
 }
@@ -106,7 +106,7 @@ async function endOf(
 }
 
 /** A terminal update of the execution itself: the runner ends it and clears its timers. */
-async function markFailed({ client, arn, token }: Latest): Promise<void> {
+async function fail({ client, arn, token }: Latest): Promise<void> {
   await client.checkpoint({
     DurableExecutionArn: arn,
     CheckpointToken: token,

@@ -20,8 +20,8 @@ const byRegion = new Map<string, readonly Product[]>();
 
 /** Every row that AmazonEC2 has for one Region; none when the list does not know the Region. */
 export function productsOf(region: string): readonly Product[] {
-  const omitUndefined = byRegion.get(region);
-  if (omitUndefined !== undefined) return omitUndefined;
+  const known = byRegion.get(region);
+  if (known !== undefined) return known;
   const products =
     REGION_PRICES[region] === undefined
       ? []

@@ -159,11 +159,11 @@ function prefixed(headers: AwsRequest['headers'], prefix: string): Record<string
 }
 
 function refuseUnknownQuery(request: AwsRequest, route: Route, schema: NormalizedSchema): void {
-  const omitUndefined = new Set([
+  const known = new Set([
     ...route.query.keys(),
     ...membersOf(schema).flatMap(([, member]) => member.getMergedTraits().httpQuery ?? []),
   ]);
-  const stranger = [...request.query.keys()].find((key) => !omitUndefined.has(key));
+  const stranger = [...request.query.keys()].find((key) => !known.has(key));
   if (stranger !== undefined) {
     throw new AwsError('ValidationException', `Unknown query parameter: ${stranger}`);
   }

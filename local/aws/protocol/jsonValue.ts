@@ -36,11 +36,9 @@ export function readJsonStructure(
   );
   const input: Record<string, unknown> = {};
   for (const [key, each] of Object.entries(value)) {
-    const omitUndefined = members.get(key);
-    if (omitUndefined === undefined)
-      throw validation(`Unknown parameter in input: ${join(path, key)}`);
-    if (each !== null)
-      input[omitUndefined.name] = readJson(omitUndefined.member, each, join(path, key));
+    const known = members.get(key);
+    if (known === undefined) throw validation(`Unknown parameter in input: ${join(path, key)}`);
+    if (each !== null) input[known.name] = readJson(known.member, each, join(path, key));
   }
   const missing = missingMember(schema, input);
   if (missing !== undefined) {

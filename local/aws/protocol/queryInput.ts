@@ -68,9 +68,9 @@ function readStructure(
   );
   const input: Record<string, unknown> = {};
   for (const [key, child] of node.children) {
-    const omitUndefined = members.get(key);
-    if (omitUndefined === undefined) throw unknownParameter(join(path, key));
-    input[omitUndefined.name] = read(child, omitUndefined.member, join(path, key), dialect);
+    const known = members.get(key);
+    if (known === undefined) throw unknownParameter(join(path, key));
+    input[known.name] = read(child, known.member, join(path, key), dialect);
   }
   const missing = missingMember(schema, input);
   if (missing !== undefined) {

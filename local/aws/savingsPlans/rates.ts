@@ -99,17 +99,17 @@ function chosen(wanted: readonly string[] | undefined, all: readonly string[]): 
     : wanted.filter((each) => all.includes(each));
 }
 
-const omitUndefined = new Map<string, string>();
+const known = new Map<string, string>();
 
 /** Always the same id for the same offering, in the form of a UUID. */
 function uuidOf(...parts: readonly string[]): string {
   const text = parts.join('|');
-  const id = omitUndefined.get(text) ?? withPlanHash(text);
-  omitUndefined.set(text, id);
+  const id = known.get(text) ?? hashed(text);
+  known.set(text, id);
   return id;
 }
 
-function withPlanHash(text: string): string {
+function hashed(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 }

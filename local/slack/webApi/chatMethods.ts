@@ -7,7 +7,7 @@ const MAX_TEXT = 40_000;
 
 export function postMessage(workspace: Workspace, args: MethodArguments): ApiAnswer {
   const message = newMessage(workspace, args);
-  endMonitoring(workspace, message);
+  storeMessage(workspace, message);
   return { ok: true, channel: message.channel, ts: message.ts, message: asSlackMessage(message) };
 }
 
@@ -17,7 +17,7 @@ export function postEphemeral(workspace: Workspace, args: MethodArguments): ApiA
     throw new SlackRefusal('user_not_in_channel');
   }
   const message = { ...newMessage(workspace, args), onlyFor };
-  endMonitoring(workspace, message);
+  storeMessage(workspace, message);
   return { ok: true, message_ts: message.ts };
 }
 
@@ -30,7 +30,7 @@ export function updateMessage(workspace: Workspace, args: MethodArguments): ApiA
   }
   if (old.fromSlack === true) throw new SlackRefusal('cant_update_message');
   const message = { ...old, ...content(workspace, args), edited: true };
-  endMonitoring(workspace, message);
+  storeMessage(workspace, message);
   return { ok: true, channel, ts, text: message.text, message: asSlackMessage(message) };
 }
 
@@ -64,9 +64,9 @@ export function content(
   return { text, blocks: withBlockIds(workspace, blocks) };
 }
 
-export function endMonitoring(workspace: Workspace, message: LocalMessage): void {
+export function storeMessage(workspace: Workspace, message: LocalMessage): void {
   workspace.messages.set(message.ts, message);
-  workspace.markResized();
+  workspace.changed();
 }
 
 /** A message as it stands in answers and payloads. */

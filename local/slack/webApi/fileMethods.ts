@@ -36,6 +36,6 @@ export function completeUpload(workspace: Workspace, args: MethodArguments): Api
     };
   });
   for (const file of files) workspace.files.set(file.id, file);
-  workspace.markResized();
+  workspace.changed();
   return { ok: true, files: files.map(({ id, name, title }) => ({ id, name, title })) };
 }

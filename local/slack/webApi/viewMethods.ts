@@ -62,21 +62,21 @@ export function publishView(workspace: Workspace, args: MethodArguments): ApiAns
   if (hash !== undefined && hash !== old?.hash) throw new SlackRefusal('hash_conflict');
   const view = newView(workspace, 'home', userId, content, old?.id);
   workspace.homes.set(userId, view);
-  workspace.markResized();
+  workspace.changed();
   return answer(workspace, view);
 }
 
 export function addModal(workspace: Workspace, userId: string, content: Block): LocalView {
   const view = newView(workspace, 'modal', userId, content);
   workspace.views.set(view.id, view);
-  workspace.markResized();
+  workspace.changed();
   return view;
 }
 
 export function replaceModal(workspace: Workspace, old: LocalView, content: Block): LocalView {
   const view = newView(workspace, 'modal', old.userId, content, old.id);
   workspace.views.set(view.id, view);
-  workspace.markResized();
+  workspace.changed();
   return view;
 }
 

@@ -32,8 +32,8 @@ const LATER = '2026-12-30T08:00:00.000Z';
 
 describe('an approval', () => {
   it('fits exactly the plan that was shown', () => {
-    const markResized = createRecord(aSuggestion({ planHash: 'plan-2' }), AT);
-    expect(approve(markResized, anApproval(), 'plan-1', false)).toMatchObject({
+    const changed = createRecord(aSuggestion({ planHash: 'plan-2' }), AT);
+    expect(approve(changed, anApproval(), 'plan-1', false)).toMatchObject({
       ok: false,
       error: { kind: 'planChanged' },
     });

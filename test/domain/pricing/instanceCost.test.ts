@@ -122,11 +122,11 @@ test('the surplus of a burstable instance is there and unknown; trn1 is not burs
 test('what is known is added up, and what is not makes it incomplete', () => {
   const instance = volumes({ volumeType: 'gp2', sizeGiB: 100 });
   expect(instanceCostBreakdown(instance, PRICE, SIDE)).toMatchObject({
-    omitUndefined: usd(80.08),
+    known: usd(80.08),
     complete: true,
   });
   expect(instanceCostBreakdown(instance, PRICE, undefined)).toMatchObject({
-    omitUndefined: usd(70.08),
+    known: usd(70.08),
     complete: false,
   });
 });

@@ -66,9 +66,9 @@ describe('a request of Slack', () => {
     const bytes = Buffer.from(BODY);
     fc.assert(
       fc.property(fc.nat(bytes.byteLength - 1), fc.integer({ min: 1, max: 255 }), (at, flip) => {
-        const markResized = Buffer.from(bytes);
-        markResized.writeUInt8(markResized.readUInt8(at) ^ flip, at);
-        const request = { ...EXAMPLE, body: markResized.toString('base64'), isBase64Encoded: true };
+        const changed = Buffer.from(bytes);
+        changed.writeUInt8(changed.readUInt8(at) ^ flip, at);
+        const request = { ...EXAMPLE, body: changed.toString('base64'), isBase64Encoded: true };
         expect(verify(request)).toMatchObject({ error: { statusCode: 401 } });
       }),
     );
@@ -81,8 +81,8 @@ describe('a request of Slack', () => {
         const given = EXAMPLE.headers[name] ?? '';
         const index = at % given.length;
         fc.pre(given[index] !== other);
-        const markResized = `${given.slice(0, index)}${other}${given.slice(index + 1)}`;
-        const request = { ...EXAMPLE, headers: { ...EXAMPLE.headers, [name]: markResized } };
+        const changed = `${given.slice(0, index)}${other}${given.slice(index + 1)}`;
+        const request = { ...EXAMPLE, headers: { ...EXAMPLE.headers, [name]: changed } };
         expect(verify(request)).toMatchObject({ error: { statusCode: 401 } });
       }),
     );

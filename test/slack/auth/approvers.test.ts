@@ -135,11 +135,11 @@ function admit(userId: string) {
 
 function approvers(configuration = CONFIGURATION) {
   const clock = () => now;
-  const config = packageConfiguration(configuration);
+  const config = configure(configuration);
   return createApprovers(config, clock, createMembers(config.slack, clock));
 }
 
-function packageConfiguration(text: string) {
+function configure(text: string) {
   const parsed = parseConfiguration(text, 'trimtab.yml');
   if (!parsed.ok) throw new Error(parsed.error);
   return parsed.value;

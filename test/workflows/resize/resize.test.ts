@@ -872,7 +872,7 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
       await rollBackNow();
       return { how: 'stopped' };
     },
-    show: async (markResized) => void shown.push(markResized),
+    show: async (changed) => void shown.push(changed),
     tell: async (_, said) => void news.push(said),
     alarm: async (_, reason) => void alarms.push(inEnglish(reason)),
     pageOperators: () => {},

@@ -1,5 +1,5 @@
 /** What could not be read of AWS, and what to do about it. Where it was stands in front in Korean. */
-export const toReadResult = {
+export const reading = {
   ' in account {account}, {region}': '계정 {account}, 리전 {region}: ',
   ' in account {account}': '계정 {account}: ',
   ' in {region}': '리전 {region}: ',

@@ -77,13 +77,10 @@ function sign({ state }: Instance, of: Instance['state']): string {
   return state === of ? ':large_green_circle:' : ':white_circle:';
 }
 
-function monthOf(
-  { omitUndefined, complete }: InstanceCostBreakdown,
-  { say, money }: Language,
-): string {
+function monthOf({ known, complete }: InstanceCostBreakdown, { say, money }: Language): string {
   return complete
-    ? say('*{monthly}* a month at list', { monthly: money(omitUndefined) })
-    : say('*{monthly}* a month at list, and what is not known', { monthly: money(omitUndefined) });
+    ? say('*{monthly}* a month at list', { monthly: money(known) })
+    : say('*{monthly}* a month at list, and what is not known', { monthly: money(known) });
 }
 
 /** Every part with its amount, or with why it has none. */

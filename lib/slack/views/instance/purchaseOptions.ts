@@ -48,8 +48,8 @@ export function purchaseChart({ rows }: InstanceComparison, language: Language):
   const cheapest = new Map<string, OptionRow>();
   for (const row of rows) {
     const name = shortName(row.option, language);
-    const omitUndefined = cheapest.get(name);
-    if (omitUndefined === undefined || row.monthly < omitUndefined.monthly) cheapest.set(name, row);
+    const known = cheapest.get(name);
+    if (known === undefined || row.monthly < known.monthly) cheapest.set(name, row);
   }
   const shown = [...cheapest].toSorted(([, a], [, b]) => b.monthly - a.monthly);
   return {

@@ -83,13 +83,13 @@ function barsOf(
   { say, percent }: Language,
 ) {
   const values = days.map((day) => day[metric]);
-  const omitUndefined = values.filter((value) => value !== undefined);
+  const known = values.filter((value) => value !== undefined);
   const said =
-    omitUndefined.length === 0
+    known.length === 0
       ? say('not seen')
       : say('{bars}  at most {share}', {
           bars: sparkline(values, 100),
-          share: percent(Math.max(...omitUndefined) / 100),
+          share: percent(Math.max(...known) / 100),
         });
   return { name, said };
 }
@@ -102,7 +102,7 @@ function lastKnown({ days }: PeakUtilization): PeakUtilization {
 
 function lineOf(name: string, days: PeakUtilization['days'], metric: 'cpu' | 'memory') {
   const values = days.map((day) => day[metric]);
-  const omitUndefined = values.filter((value) => value !== undefined);
-  if (omitUndefined.length === 0 || omitUndefined.length < values.length) return [];
-  return [{ name, values: omitUndefined.map((value) => Math.round(value * 10) / 10) }];
+  const known = values.filter((value) => value !== undefined);
+  if (known.length === 0 || known.length < values.length) return [];
+  return [{ name, values: known.map((value) => Math.round(value * 10) / 10) }];
 }

@@ -19,7 +19,7 @@ type ObservedState =
       readonly seen: readonly Signal[];
       readonly issues: readonly HealthIssue[];
       /** They are other ones than were written down. */
-      readonly isNewOrChanged: boolean;
+      readonly isNew: boolean;
     }
   /** The change that takes it back has its hands on it. */
   | { readonly kind: 'goingBack' }
@@ -79,7 +79,7 @@ async function look(
 ): Promise<ObservedState> {
   const current = await deps.suggestions.get(account, suggestionId);
   if (current?.state.kind !== 'monitoring') return { kind: 'over' };
-  const { finalType, rollback, issues: omitUndefined = [] } = current.state;
+  const { finalType, rollback, issues: known = [] } = current.state;
   const does = await deps.healthReport(suggestion.instance, finalType, before.targets);
   // Read last: whoever sees it stopped for the way back sees the way back, too.
   const back = rollback && (await deps.suggestions.get(account, rollback.id));
@@ -87,12 +87,10 @@ async function look(
   if (back?.state.kind === 'resizing' || back?.state.kind === 'done') return { kind: 'goingBack' };
   if ('how' in does) return { kind: 'away', away: does };
   const judged = judge(does, suggestion.evidence.utilization, minutes);
-  const issues = updateIssues(omitUndefined, judged, deps.now().toISOString());
+  const issues = updateIssues(known, judged, deps.now().toISOString());
   // An entry that says the same is the same object.
-  const isNewOrChanged =
-    issues.length > omitUndefined.length ||
-    issues.some((each, index) => each !== omitUndefined[index]);
-  return { kind: 'seen', seen: judged.seen, issues, isNewOrChanged };
+  const isNew = issues.length > known.length || issues.some((each, index) => each !== known[index]);
+  return { kind: 'seen', seen: judged.seen, issues, isNew };
 }
 
 /** Writes down what is wrong and what has passed; says what was never said. False: it could not. */
@@ -100,10 +98,10 @@ async function tellTrouble(
   { account, suggestionId }: ResizeRequest,
   { ctx, deps, change }: Run,
   name: string,
-  { issues, isNewOrChanged }: Extract<ObservedState, { readonly kind: 'seen' }>,
+  { issues, isNew }: Extract<ObservedState, { readonly kind: 'seen' }>,
   told: readonly HealthIssue[],
 ): Promise<boolean> {
-  if (isNewOrChanged) {
+  if (isNew) {
     const worried = await change(
       `${name}: worry`,
       (current) => reportIssues(current, issues, deps.now().toISOString()),

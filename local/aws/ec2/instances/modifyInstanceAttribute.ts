@@ -25,12 +25,12 @@ export function modifyInstanceAttribute(environment: Environment): Operation {
     }
     const instance = findInstance(environment, call, InstanceId);
     refuseManaged(instance);
-    environment.instances.put(markResized(instance, input, environment));
+    environment.instances.put(changed(instance, input, environment));
     return {};
   });
 }
 
-function markResized(
+function changed(
   instance: Instance,
   input: ModifyInstanceAttributeCommandInput,
   environment: Environment,
