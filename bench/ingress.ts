@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { zipSync } from 'fflate';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { startLocalAws } from '../local/aws/server/server.ts';
+import { startLocalAws } from '../local/aws/server/localAws.ts';
 import { BOT_TOKEN, configureDemoTenant, DEPLOYMENT, SIGNING_SECRET } from '../local/demoTenant.ts';
 import { signedCommand } from '../local/signedCommand.ts';
 import { startSlackStub } from '../local/slackStub.ts';

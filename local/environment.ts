@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { openStores } from '../lib/store/openStores.ts';
 import { openTable } from '../lib/store/table/table.ts';
 import { usageHistory } from './aws/fleet/usageHistory.ts';
-import { type LocalAws, type LocalAwsOptions, startLocalAws } from './aws/server/server.ts';
+import { type LocalAws, type LocalAwsOptions, startLocalAws } from './aws/server/localAws.ts';
 import {
   ALICE,
   APP_TOKEN,
@@ -18,7 +18,7 @@ import {
   TEAM_ID,
 } from './demoTenant.ts';
 import { type FunctionUrl, startFunctionUrl } from './functionUrl.ts';
-import { type LocalSlack, startLocalSlack } from './slack/server.ts';
+import { type LocalSlack, startLocalSlack } from './slack/localSlack.ts';
 import type { LocalUser } from './slack/workspace.ts';
 import { tableDefinition } from './tableDefinition.ts';
 

@@ -1,5 +1,5 @@
 import { ALICE, BOT_TOKEN, CHANNEL, SIGNING_SECRET, TEAM_ID } from './demoTenant.ts';
-import { startLocalSlack } from './slack/server.ts';
+import { startLocalSlack } from './slack/localSlack.ts';
 
 /** A local Slack of Alice alone, with nobody behind its buttons. */
 export function startSlackStub() {

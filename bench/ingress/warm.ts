@@ -11,7 +11,7 @@ import { translatorFor } from '../../lib/slack/i18n/translator.ts';
 import { suggestionCard } from '../../lib/slack/views/suggestion/suggestionCard.ts';
 import { suggestionStore } from '../../lib/store/suggestionStore.ts';
 import { openTable } from '../../lib/store/table/table.ts';
-import { type LocalAws, startLocalAws } from '../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../local/aws/server/localAws.ts';
 import {
   ALICE,
   BOB,
@@ -23,7 +23,7 @@ import {
 } from '../../local/demoTenant.ts';
 import { startFunctionUrl } from '../../local/functionUrl.ts';
 import type { Outcome } from '../../local/slack/interactions.ts';
-import { type LocalSlack, startLocalSlack } from '../../local/slack/server.ts';
+import { type LocalSlack, startLocalSlack } from '../../local/slack/localSlack.ts';
 import type { InputValues } from '../../local/slack/viewState.ts';
 import { tableDefinition } from '../../local/tableDefinition.ts';
 import { AT, aSuggestion } from '../../test/builders/aSuggestion.ts';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { SocketMode } from './socketMode.ts';
+import type { Delivery, SocketMode } from './socketMode.ts';
 
 export interface DeliverTo {
   /** The function URL; undefined while the bot is not up. */
@@ -9,11 +9,6 @@ export interface DeliverTo {
   /** Where an app has opened a connection, everything goes over it. */
   readonly socketMode: () => SocketMode;
 }
-
-/** What became of a payload: the app's answer, or the word that Slack shows for its failure. */
-export type Delivery =
-  | { readonly ok: true; readonly body: string }
-  | { readonly ok: false; readonly error: 'operation_timeout' | 'dispatch_failed' | string };
 
 /** An app has three seconds to answer (slack.md, section 1). */
 const TIMEOUT_MS = 3_000;

@@ -2,7 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import * as z from 'zod';
-import type { Delivery } from './deliver.ts';
+
+/** What became of a payload: the app's answer, or the word that Slack shows for its failure. */
+export type Delivery =
+  | { readonly ok: true; readonly body: string }
+  | { readonly ok: false; readonly error: 'operation_timeout' | 'dispatch_failed' | string };
 
 /** An envelope, without its id: what is sent, and whether an answer may carry a payload. */
 interface Envelope {

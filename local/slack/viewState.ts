@@ -6,7 +6,7 @@ export type InputValues = Readonly<Record<string, string | readonly string[] | u
 type State = Readonly<Record<string, Readonly<Record<string, Block>>>>;
 
 /** `state.values` of a payload: every input of the blocks by block_id and action_id. */
-export function stateOf(blocks: readonly Block[], values: InputValues): State {
+export function viewStateOf(blocks: readonly Block[], values: InputValues): State {
   const entries = everyBlock(blocks).map((each): [string, Readonly<Record<string, Block>>] => [
     String(each.block_id),
     Object.fromEntries(

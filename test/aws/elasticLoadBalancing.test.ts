@@ -3,7 +3,7 @@ import { createAws } from '../../lib/aws/client/clients.ts';
 import { targetControl } from '../../lib/aws/elasticLoadBalancing.ts';
 import { inEnglish } from '../../lib/shared/message.ts';
 import { PROD_ACCOUNT } from '../../local/aws/server/accounts.ts';
-import { type LocalAws, startLocalAws } from '../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../local/aws/server/localAws.ts';
 import { aFleet, anInstance, VIRGINIA } from '../local/aws/aFleet.ts';
 
 const WEB = anInstance(1);

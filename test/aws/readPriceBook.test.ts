@@ -3,7 +3,7 @@ import { type Aws, createAws } from '../../lib/aws/client/clients.ts';
 import { readPriceBook } from '../../lib/aws/readPriceBook.ts';
 import { type PriceKey, priceKeyText } from '../../lib/domain/pricing/priceBook.ts';
 import { type Region, region } from '../../lib/shared/ids.ts';
-import { type LocalAws, startLocalAws } from '../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../local/aws/server/localAws.ts';
 import { aFleet } from './aFleet.ts';
 import { NOW, PROD, US_EAST_1 } from './scopes.ts';
 

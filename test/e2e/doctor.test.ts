@@ -12,7 +12,7 @@ import {
   TEAM_ID,
 } from '../../local/demoTenant.ts';
 import { type Environment, startEnvironment } from '../../local/environment.ts';
-import { type LocalSlack, startLocalSlack } from '../../local/slack/server.ts';
+import { type LocalSlack, startLocalSlack } from '../../local/slack/localSlack.ts';
 import { type Ended, run } from './childProcess.ts';
 
 let environment: Environment;

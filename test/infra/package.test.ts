@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type LocalAws, startLocalAws } from '../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../local/aws/server/localAws.ts';
 import {
   BOT_TOKEN,
   configureDemoTenant,

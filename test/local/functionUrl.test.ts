@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type LocalAws, startLocalAws } from '../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../local/aws/server/localAws.ts';
 import { type FunctionUrl, startFunctionUrl } from '../../local/functionUrl.ts';
 import { aFleet } from './aws/aFleet.ts';
 

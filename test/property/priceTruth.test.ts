@@ -12,7 +12,7 @@ import {
 } from '../../lib/domain/pricing/priceBook.ts';
 import { region } from '../../lib/shared/ids.ts';
 import { PLATFORMS, PRICED_TYPES } from '../../local/aws/pricing/prices.ts';
-import { type LocalAws, startLocalAws } from '../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../local/aws/server/localAws.ts';
 import { aFleet } from '../aws/aFleet.ts';
 import { NOW } from '../aws/scopes.ts';
 

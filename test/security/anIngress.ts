@@ -16,7 +16,7 @@ import type { Job } from '../../lib/slack/job.ts';
 import { idempotencyStore } from '../../lib/store/idempotencyStore.ts';
 import { killSwitchStore } from '../../lib/store/killSwitchStore.ts';
 import { suggestionStore } from '../../lib/store/suggestionStore.ts';
-import type { LocalSlack } from '../../local/slack/server.ts';
+import type { LocalSlack } from '../../local/slack/localSlack.ts';
 import type { LocalUser } from '../../local/slack/workspace.ts';
 import { AT, anApproval, aSuggestion } from '../builders/aSuggestion.ts';
 import { memoryTable } from '../builders/memoryTable.ts';

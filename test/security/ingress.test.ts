@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type LocalSlack, startLocalSlack } from '../../local/slack/server.ts';
+import { type LocalSlack, startLocalSlack } from '../../local/slack/localSlack.ts';
 import {
   ALICE,
   anIngress,

@@ -9,7 +9,7 @@ import { inEnglish } from '../../lib/shared/message.ts';
 import { idempotencyStore } from '../../lib/store/idempotencyStore.ts';
 import { usageStore } from '../../lib/store/usageStore.ts';
 import { EXTERNAL_ID, READ_ROLE } from '../../local/aws/server/accounts.ts';
-import { type LocalAws, startLocalAws } from '../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../local/aws/server/localAws.ts';
 import { aFleet, aFleetInstance } from '../aws/aFleet.ts';
 import { answeringServer, jsonError } from '../aws/answeringServer.ts';
 import { DEV, HERE, NOW, PROD, US_EAST_1 } from '../aws/scopes.ts';

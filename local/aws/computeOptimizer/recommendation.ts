@@ -5,7 +5,7 @@ import type {
 } from '@aws-sdk/client-compute-optimizer';
 import type { Fleet, FleetInstance, FleetRecommendation } from '../fleet/fleet.ts';
 import { shareOfWeek } from '../fleet/loadPattern.ts';
-import { hourlyOf } from '../pricing/fleetPrice.ts';
+import { fleetPrice } from '../pricing/fleetPrice.ts';
 import { PRICED_TYPES } from '../pricing/prices.ts';
 import { wireValue } from '../server/wireValue.ts';
 
@@ -84,8 +84,8 @@ export function monthlySaving(
   instance: FleetInstance,
   instanceType?: string,
 ): { readonly value: number; readonly percentage: number } {
-  const now = hourlyOf(fleet, instance) ?? 0;
-  const then = instanceType === undefined ? 0 : hourlyOf(fleet, instance, instanceType);
+  const now = fleetPrice(fleet, instance) ?? 0;
+  const then = instanceType === undefined ? 0 : fleetPrice(fleet, instance, instanceType);
   if (now === 0 || then === undefined) return { value: 0, percentage: 0 };
   const hours = 730 * shareOfWeek(instance.loadPattern);
   return {

@@ -1,7 +1,7 @@
 import type { Fleet, FleetInstance } from '../fleet/fleet.ts';
 import { runsIn } from '../fleet/loadPattern.ts';
-import { hourlyOf, platformOf } from '../pricing/fleetPrice.ts';
-import { REGION_PRICES } from '../pricing/onDemandFacts.ts';
+import { REGION_PRICES } from '../pricing/familyPrices.ts';
+import { fleetPrice, platformOf } from '../pricing/fleetPrice.ts';
 import { PRICED_TYPES, type PricedPlatform } from '../pricing/prices.ts';
 
 /** What a bill says of one running instance, by Cost Explorer's dimensions. */
@@ -24,7 +24,7 @@ export function usageLines(fleet: Fleet, account: string): readonly UsageLine[] 
     .filter((instance) => instance.account === account && instance.state === 'running')
     .flatMap((instance) => {
       const platform = platformOf(fleet, instance);
-      const hourly = hourlyOf(fleet, instance);
+      const hourly = fleetPrice(fleet, instance);
       if (platform === undefined || hourly === undefined) return [];
       const spot = instance.lifecycle !== undefined;
       const kind = spot

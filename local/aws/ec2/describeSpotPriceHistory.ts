@@ -1,6 +1,6 @@
 import { DescribeSpotPriceHistoryCommand, type SpotPrice } from '@aws-sdk/client-ec2';
 import { PLATFORMS } from '../pricing/prices.ts';
-import { spotChanges } from '../pricing/spotPrice.ts';
+import { spotPriceHistory } from '../pricing/spotPriceHistory.ts';
 import { AwsError } from '../server/awsError.ts';
 import { type Operation, operation } from '../server/service.ts';
 import { wireValue } from '../server/wireValue.ts';
@@ -28,7 +28,7 @@ export function describeSpotPriceHistory(): Operation {
     if (start > end) throw new AwsError('InvalidParameterValue', 'StartTime is after EndTime.');
     const found = types.flatMap((type) =>
       platformsOf(input.ProductDescriptions).flatMap((platform) =>
-        spotChanges(region, type, platform, { start, end })
+        spotPriceHistory(region, type, platform, { start, end })
           .filter(({ availabilityZone }) =>
             [undefined, availabilityZone].includes(input.AvailabilityZone),
           )

@@ -7,8 +7,8 @@ import {
 } from '@aws-sdk/client-ec2';
 import type { Payment } from '../../../lib/domain/pricing/priceBook.ts';
 import type { FleetReservedInstances } from '../fleet/fleet.ts';
-import { PAYMENTS } from '../pricing/discountFacts.ts';
-import { REGION_PRICES } from '../pricing/onDemandFacts.ts';
+import { PAYMENTS } from '../pricing/discountDepth.ts';
+import { REGION_PRICES } from '../pricing/familyPrices.ts';
 import { PLATFORMS, PRICED_TYPES, type PricedPlatform } from '../pricing/prices.ts';
 import {
   type ReservedCharges,

@@ -1,5 +1,6 @@
 import type { Payment } from '../../../lib/domain/pricing/priceBook.ts';
 import type { AccountId, InstanceId, Region } from '../../../lib/shared/ids.ts';
+import type { LoadPattern } from './loadPattern.ts';
 
 /** Everything that is in the local AWS at its start. A value: the services derive their state. */
 export interface Fleet {
@@ -58,7 +59,7 @@ export interface FleetInstance {
   /** Highest use in the look-back, in percent. Without memoryMax: no memory metric. */
   readonly utilization: { readonly cpuMax: number; readonly memoryMax?: number };
   /** When it runs: decides its hours in the usage history and its curve in the metrics. */
-  readonly loadPattern: 'always' | 'office-hours' | 'nightly';
+  readonly loadPattern: LoadPattern;
   /** What Compute Optimizer says; absent: it has nothing to say of this instance. */
   readonly recommendation?: FleetRecommendation;
 }

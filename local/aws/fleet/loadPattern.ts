@@ -1,7 +1,8 @@
-import type { FleetInstance } from './fleet.ts';
+/** When an instance runs. */
+export type LoadPattern = 'always' | 'office-hours' | 'nightly';
 
-/** Whether an instance that keeps this rhythm runs in the hour that begins at `hour` (UTC). */
-export function runsIn(loadPattern: FleetInstance['loadPattern'], hour: Date): boolean {
+/** Whether an instance of this load pattern runs in the hour that begins at `hour` (UTC). */
+export function runsIn(loadPattern: LoadPattern, hour: Date): boolean {
   switch (loadPattern) {
     case 'always':
       return true;
@@ -12,8 +13,8 @@ export function runsIn(loadPattern: FleetInstance['loadPattern'], hour: Date): b
   }
 }
 
-/** The part of a week's hours that it runs. */
-export function shareOfWeek(loadPattern: FleetInstance['loadPattern']): number {
+/** The share of a week's hours in which it runs. */
+export function shareOfWeek(loadPattern: LoadPattern): number {
   const monday = Date.UTC(2026, 0, 5);
   const hours = Array.from({ length: 168 }, (_, hour) => new Date(monday + hour * 3_600_000));
   return hours.filter((hour) => runsIn(loadPattern, hour)).length / 168;

@@ -6,7 +6,7 @@ import {
 export type Checkpoint = Parameters<DurableExecutionClient['checkpoint']>[0];
 
 /** How a function dies at a checkpoint: after it was written, or before. */
-export interface Death {
+export interface Crash {
   readonly written: boolean;
 }
 
@@ -15,43 +15,43 @@ export interface Death {
  * with what was written until then, as Lambda does (domain.md F2). The dead one gets no answer any
  * more, as a frozen Lambda would not.
  */
-export async function untilItEnds<Output>(
+export async function runToEnd<Output>(
   first: DurableExecutionInvocationInputWithClient,
   client: DurableExecutionClient,
-  diesAt: (checkpoint: Checkpoint) => Death | undefined,
+  crashAt: (checkpoint: Checkpoint) => Crash | undefined,
   invoke: (input: DurableExecutionInvocationInputWithClient) => Promise<Output>,
 ): Promise<Output> {
   let input: ConstructorParameters<typeof DurableExecutionInvocationInputWithClient>[0] = first;
   for (;;) {
-    const life = oneLife(client, diesAt);
+    const invocation = oneInvocation(client, crashAt);
     const end = await Promise.race([
-      invoke(new DurableExecutionInvocationInputWithClient(input, life.client)),
-      life.death,
+      invoke(new DurableExecutionInvocationInputWithClient(input, invocation.client)),
+      invocation.crash,
     ]);
-    if (end !== DEAD) return end;
+    if (end !== CRASHED) return end;
     input = await withHistory(input, client);
   }
 }
 
-const DEAD = Symbol('dead');
+const CRASHED = Symbol('dead');
 
-function oneLife(
+function oneInvocation(
   client: DurableExecutionClient,
-  diesAt: (checkpoint: Checkpoint) => Death | undefined,
-): { readonly client: DurableExecutionClient; readonly death: Promise<typeof DEAD> } {
-  const { promise: death, resolve: die } = Promise.withResolvers<typeof DEAD>();
+  crashAt: (checkpoint: Checkpoint) => Crash | undefined,
+): { readonly client: DurableExecutionClient; readonly crash: Promise<typeof CRASHED> } {
+  const { promise: crash, resolve: die } = Promise.withResolvers<typeof CRASHED>();
   let dead = false;
   return {
-    death,
+    crash,
     client: {
       getExecutionState: (params, logger) => client.getExecutionState(params, logger),
       checkpoint: async (params, logger) => {
         if (dead) return new Promise<never>(() => {});
-        const how = isPause(params) ? diesAt(params) : undefined;
+        const how = isPause(params) ? crashAt(params) : undefined;
         if (how === undefined) return client.checkpoint(params, logger);
         dead = true;
         if (how.written) await client.checkpoint(params, logger);
-        die(DEAD);
+        die(CRASHED);
         return new Promise<never>(() => {});
       },
     },

@@ -6,7 +6,7 @@ import {
 } from '@aws/durable-execution-sdk-js';
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
 import type { Clock } from '../server/clock.ts';
-import { type Checkpoint, type Death, untilItEnds } from './crash.ts';
+import { type Checkpoint, type Crash, runToEnd } from './crash.ts';
 
 export interface DurableRun {
   /** Ends with the handler's answer as JSON text, or with what went wrong. Never rejects. */
@@ -28,7 +28,7 @@ export interface DurableSetting {
    */
   readonly clock: Clock;
   /** Whether the function dies at this checkpoint. */
-  readonly diesAt: (checkpoint: Checkpoint) => Death | undefined;
+  readonly diesAt: (checkpoint: Checkpoint) => Crash | undefined;
   readonly functionName: string;
   readonly functionArn: string;
   /** What `ctx.invoke` can reach, by the name it is called by. */
@@ -60,7 +60,7 @@ export function startDurableRun(
         functionName: setting.functionName,
         invokedFunctionArn: setting.functionArn,
       };
-      return untilItEnds(event, client, setting.diesAt, (input) => handler(input, there));
+      return runToEnd(event, client, setting.diesAt, (input) => handler(input, there));
     },
   });
   // The runner would start a nested durable function without any function that it can invoke in

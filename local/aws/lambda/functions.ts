@@ -6,7 +6,7 @@ import type { Clock } from '../server/clock.ts';
 import type { FaultBoard } from '../server/faults.ts';
 import { closeDurableRunner, openDurableRunner, startDurableRun } from './durableRun.ts';
 import { type FunctionRef, parseFunctionName } from './functionName.ts';
-import { type PlainRun, runPlain } from './plainRun.ts';
+import { type Ended, type FunctionFailure, type PlainRun, runPlain } from './plainRun.ts';
 
 /** A Lambda function whose handler runs in this process. */
 type LocalFunction<Event> =
@@ -34,11 +34,6 @@ interface Execution {
   readonly payload: string;
   readonly result?: string;
   readonly error?: FunctionFailure;
-}
-
-interface FunctionFailure {
-  readonly errorType: string;
-  readonly errorMessage: string;
 }
 
 /** An asynchronous invocation that failed for the last time. */
@@ -70,10 +65,6 @@ export type Started =
   | { readonly kind: 'unqualified'; readonly message: string }
   | { readonly kind: 'alreadyStarted'; readonly message: string }
   | { readonly kind: 'notDurable'; readonly message: string };
-
-export type Ended =
-  | { readonly ok: true; readonly payload: string }
-  | { readonly ok: false; readonly failure: FunctionFailure };
 
 /** The functions of one local account and Region. */
 export interface Functions {

@@ -13,7 +13,8 @@ import {
 import { restJson } from '../protocol/restJson.ts';
 import { AwsError } from '../server/awsError.ts';
 import { type ModelledService, operation, operationTable } from '../server/service.ts';
-import type { Ended, Functions, Invocation, Started } from './functions.ts';
+import type { Functions, Invocation, Started } from './functions.ts';
+import type { Ended } from './plainRun.ts';
 
 /** Lambda's Invoke, over handlers that run in this process (domain.md F). */
 export function lambdaService(functions: Functions): ModelledService {

@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
-import type { Ended } from './functions.ts';
+
+export interface FunctionFailure {
+  readonly errorType: string;
+  readonly errorMessage: string;
+}
+
+/** How one invocation ended: its answer as JSON text, or its failure. */
+export type Ended =
+  | { readonly ok: true; readonly payload: string }
+  | { readonly ok: false; readonly failure: FunctionFailure };
 
 /** A handler that reads its own event from the JSON text of a payload. */
 export type PlainRun = (payload: string, context: Context) => Promise<unknown>;

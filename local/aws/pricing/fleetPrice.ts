@@ -9,7 +9,7 @@ export function platformOf(fleet: Fleet, instance: FleetInstance): PricedPlatfor
 }
 
 /** µUSD for an on-demand hour of `instance`, as it is or as another type. */
-export function hourlyOf(
+export function fleetPrice(
   fleet: Fleet,
   instance: FleetInstance,
   instanceType = instance.instanceType,

@@ -1,6 +1,6 @@
 import type { Payment } from '../../../lib/domain/pricing/priceBook.ts';
 import { type MicroUsd, microUsd, parseUsd } from '../../../lib/shared/money.ts';
-import { COMMITMENT_PARTS, DISCOUNT_DEPTH } from './discountFacts.ts';
+import { COMMITMENT_PARTS, DISCOUNT_DEPTH } from './discountDepth.ts';
 import {
   BURSTABLE_SIZES,
   BURSTABLE_WINDOWS,
@@ -10,7 +10,7 @@ import {
   RHEL_PER_VCPU,
   SIZE_PRICES,
   WINDOWS_PER_VCPU,
-} from './onDemandFacts.ts';
+} from './familyPrices.ts';
 
 /** An instance type that the local price list knows, with what its price depends on. */
 export interface PricedType {

@@ -13,7 +13,7 @@ import {
   operation,
   operationTable,
 } from '../server/service.ts';
-import { REGION_PRICES } from './onDemandFacts.ts';
+import { REGION_PRICES } from './familyPrices.ts';
 import { type Product, productJson } from './product.ts';
 import { productsOf } from './products.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Payment } from '../../../lib/domain/pricing/priceBook.ts';
-import { PAYMENTS } from './discountFacts.ts';
-import { PRICES_WRITTEN_ON } from './onDemandFacts.ts';
+import { PAYMENTS } from './discountDepth.ts';
+import { PRICES_WRITTEN_ON } from './familyPrices.ts';
 import { type PricedPlatform, usdText } from './prices.ts';
 import { reservedCharges } from './reservedCharges.ts';
 

@@ -1,5 +1,5 @@
 import { parseUsd } from '../../../lib/shared/money.ts';
-import { REGION_PRICES, SIDE_PRICES } from './onDemandFacts.ts';
+import { REGION_PRICES, SIDE_PRICES } from './familyPrices.ts';
 import {
   onDemandHourly,
   PLATFORMS,

@@ -1,7 +1,7 @@
 import { AwsError } from '../server/awsError.ts';
 import { type JsonValue, parseJson, readJsonStructure, writeJsonStructure } from './jsonValue.ts';
+import { inputOf, outputOf } from './members.ts';
 import type { AwsResponse, Protocol } from './protocol.ts';
-import { inputOf, outputOf } from './structure.ts';
 
 /** The protocol of Compute Optimizer (1.0), Pricing, Cost Explorer, SSM (1.1) and others. */
 export function awsJson(version: '1.0' | '1.1'): Protocol {

@@ -1,8 +1,8 @@
 import { AwsError } from '../server/awsError.ts';
+import { inputOf, outputOf } from './members.ts';
 import type { AwsRequest, AwsResponse, Protocol } from './protocol.ts';
-import { readQuery } from './queryInput.ts';
-import { inputOf, outputOf } from './structure.ts';
-import { xmlDocument, xmlStructure } from './xmlOutput.ts';
+import { readQuery } from './queryDialect.ts';
+import { xmlDocument, xmlStructure } from './xmlDocument.ts';
 
 /** The protocol of STS, Auto Scaling and Elastic Load Balancing. `namespace` is the service's. */
 export function awsQuery(namespace: string): Protocol {

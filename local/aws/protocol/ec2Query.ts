@@ -1,9 +1,9 @@
 import { AwsError } from '../server/awsError.ts';
 import { formOf } from './awsQuery.ts';
+import { inputOf, outputOf } from './members.ts';
 import type { AwsResponse, Protocol } from './protocol.ts';
-import { readQuery } from './queryInput.ts';
-import { inputOf, outputOf } from './structure.ts';
-import { xmlDocument, xmlStructure } from './xmlOutput.ts';
+import { readQuery } from './queryDialect.ts';
+import { xmlDocument, xmlStructure } from './xmlDocument.ts';
 
 const NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/';
 

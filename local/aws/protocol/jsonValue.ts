@@ -1,8 +1,8 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { AwsError } from '../server/awsError.ts';
+import { isRecord, listItems, membersOf, missingMember, presentMembers } from './members.ts';
 import { OutputError } from './protocol.ts';
 import { describe, parseScalar, printTimestamp, timestampFormat } from './scalar.ts';
-import { isRecord, listItems, membersOf, missingMember, presentMembers } from './structure.ts';
 
 export type JsonValue =
   | null

@@ -1,7 +1,7 @@
 import { AwsError } from '../server/awsError.ts';
-import { matchRoute, type RestDialect, readRest, writeRest } from './httpBinding.ts';
 import { parseJson, readJsonStructure, writeJsonStructure } from './jsonValue.ts';
 import type { Protocol } from './protocol.ts';
+import { matchRoute, type RestDialect, readRest, writeRest } from './restDialect.ts';
 
 const json: RestDialect = {
   pathPrefix: '',

@@ -1,8 +1,8 @@
 import { AwsError } from '../server/awsError.ts';
 import { decodeAwsChunked } from './awsChunked.ts';
-import { matchRoute, type RestDialect, readRest, writeRest } from './httpBinding.ts';
 import type { AwsRequest, Protocol } from './protocol.ts';
-import { xmlDocument, xmlStructure } from './xmlOutput.ts';
+import { matchRoute, type RestDialect, readRest, writeRest } from './restDialect.ts';
+import { xmlDocument, xmlStructure } from './xmlDocument.ts';
 
 const xml: RestDialect = {
   // The SDK addresses a bucket in the path when the host is an IP address.

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Payment } from '../../../lib/domain/pricing/priceBook.ts';
 import type { MicroUsd } from '../../../lib/shared/money.ts';
-import { PAYMENTS } from '../pricing/discountFacts.ts';
-import { REGION_PRICES } from '../pricing/onDemandFacts.ts';
+import { PAYMENTS } from '../pricing/discountDepth.ts';
+import { REGION_PRICES } from '../pricing/familyPrices.ts';
 import {
   committedHourly,
   onDemandHourly,

@@ -1,5 +1,5 @@
 import { type Region, region } from '../../../lib/shared/ids.ts';
-import { REGION_PRICES } from '../pricing/onDemandFacts.ts';
+import { REGION_PRICES } from '../pricing/familyPrices.ts';
 
 /** Regions that every account has, as of November 2026. */
 const DEFAULT_REGIONS = [

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dataVisualization } from './charts.ts';
+import { dataVisualization } from './dataVisualization.ts';
 import { accessory, actionsElement, button, imageElement, inputElement } from './elements.ts';
 import { cell, richText } from './richText.ts';
 import { anyText, blockId, charactersIn, mrkdwn, plainText } from './text.ts';

@@ -2,16 +2,25 @@ import { isBlockList, isTooLong, validateBlocks } from '../blockKit/blockKit.ts'
 import { channelsOf, type LocalMessage, type Workspace, withBlockIds } from '../workspace.ts';
 import { type ApiAnswer, SlackRefusal } from './apiAnswer.ts';
 import { type MethodArguments, requiredText, textArgument } from './methodArguments.ts';
+import type { WebApiMethod } from './webApiMethod.ts';
+
+/** Methods of the chat family, by name. */
+export const chatMethods = {
+  'chat.postMessage': postMessage,
+  'chat.postEphemeral': postEphemeral,
+  'chat.update': updateMessage,
+  'chat.getPermalink': getPermalink,
+} as const satisfies Readonly<Record<string, WebApiMethod>>;
 
 const MAX_TEXT = 40_000;
 
-export function postMessage(workspace: Workspace, args: MethodArguments): ApiAnswer {
+function postMessage(workspace: Workspace, args: MethodArguments): ApiAnswer {
   const message = newMessage(workspace, args);
   storeMessage(workspace, message);
   return { ok: true, channel: message.channel, ts: message.ts, message: asSlackMessage(message) };
 }
 
-export function postEphemeral(workspace: Workspace, args: MethodArguments): ApiAnswer {
+function postEphemeral(workspace: Workspace, args: MethodArguments): ApiAnswer {
   const onlyFor = requiredText(args, 'user');
   if (!workspace.options.users.some(({ id }) => id === onlyFor)) {
     throw new SlackRefusal('user_not_in_channel');
@@ -21,7 +30,7 @@ export function postEphemeral(workspace: Workspace, args: MethodArguments): ApiA
   return { ok: true, message_ts: message.ts };
 }
 
-export function updateMessage(workspace: Workspace, args: MethodArguments): ApiAnswer {
+function updateMessage(workspace: Workspace, args: MethodArguments): ApiAnswer {
   const channel = channelOf(workspace, args);
   const ts = requiredText(args, 'ts');
   const old = workspace.messages.get(ts);
@@ -34,7 +43,7 @@ export function updateMessage(workspace: Workspace, args: MethodArguments): ApiA
   return { ok: true, channel, ts, text: message.text, message: asSlackMessage(message) };
 }
 
-export function getPermalink(workspace: Workspace, args: MethodArguments): ApiAnswer {
+function getPermalink(workspace: Workspace, args: MethodArguments): ApiAnswer {
   const channel = channelOf(workspace, args);
   const ts = requiredText(args, 'message_ts');
   if (!workspace.messages.has(ts)) throw new SlackRefusal('message_not_found');

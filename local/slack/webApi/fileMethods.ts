@@ -3,14 +3,17 @@ import type { LocalFile, Workspace } from '../workspace.ts';
 import { type ApiAnswer, SlackRefusal } from './apiAnswer.ts';
 import { channelOf } from './chatMethods.ts';
 import { type MethodArguments, requiredText, textArgument } from './methodArguments.ts';
+import type { WebApiMethod } from './webApiMethod.ts';
+
+/** Methods of the files family, by name. */
+export const fileMethods = {
+  'files.getUploadURLExternal': getUploadUrl,
+  'files.completeUploadExternal': completeUpload,
+} as const satisfies Readonly<Record<string, WebApiMethod>>;
 
 const listed = z.array(z.object({ id: z.string(), title: z.string().optional() })).min(1);
 
-export function getUploadUrl(
-  workspace: Workspace,
-  args: MethodArguments,
-  origin: string,
-): ApiAnswer {
+function getUploadUrl(workspace: Workspace, args: MethodArguments, origin: string): ApiAnswer {
   const name = requiredText(args, 'filename');
   if (!(Number(args.length) > 0)) throw new SlackRefusal('invalid_arguments');
   const id = workspace.newId('F');
@@ -18,7 +21,7 @@ export function getUploadUrl(
   return { ok: true, file_id: id, upload_url: `${origin}/upload/${id}` };
 }
 
-export function completeUpload(workspace: Workspace, args: MethodArguments): ApiAnswer {
+function completeUpload(workspace: Workspace, args: MethodArguments): ApiAnswer {
   const read = listed.safeParse(args.files);
   if (!read.success) throw new SlackRefusal('invalid_arguments');
   const channelId = textArgument(args, 'channel_id');

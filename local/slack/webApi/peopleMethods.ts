@@ -2,11 +2,22 @@ import { channelsOf, type LocalUser, type Workspace } from '../workspace.ts';
 import { type ApiAnswer, SlackRefusal } from './apiAnswer.ts';
 import { channelOf, directOf } from './chatMethods.ts';
 import { type MethodArguments, requiredText } from './methodArguments.ts';
+import type { WebApiMethod } from './webApiMethod.ts';
+
+/** Methods about people and conversations, by name. */
+export const peopleMethods = {
+  'auth.test': authTest,
+  'users.info': userInfo,
+  'users.lookupByEmail': userByEmail,
+  'usergroups.users.list': userGroupMembers,
+  'conversations.info': conversationInfo,
+  'conversations.open': openConversation,
+} as const satisfies Readonly<Record<string, WebApiMethod>>;
 
 /** Strangers belong to another team (slack.md, section 3). */
 export const OTHER_TEAM = 'TSTRANGERS';
 
-export function authTest({ options }: Workspace): ApiAnswer {
+function authTest({ options }: Workspace): ApiAnswer {
   return {
     ok: true,
     url: 'https://local.slack.com/',
@@ -19,7 +30,7 @@ export function authTest({ options }: Workspace): ApiAnswer {
   };
 }
 
-export function userInfo({ options }: Workspace, args: MethodArguments): ApiAnswer {
+function userInfo({ options }: Workspace, args: MethodArguments): ApiAnswer {
   const id = requiredText(args, 'user');
   const user = options.users.find((one) => one.id === id);
   if (user === undefined) throw new SlackRefusal('user_not_found');
@@ -27,21 +38,21 @@ export function userInfo({ options }: Workspace, args: MethodArguments): ApiAnsw
   return { ok: true, user: { ...asSlackUser(user, options.teamId), ...locale } };
 }
 
-export function userByEmail({ options }: Workspace, args: MethodArguments): ApiAnswer {
+function userByEmail({ options }: Workspace, args: MethodArguments): ApiAnswer {
   const email = requiredText(args, 'email');
   const user = options.users.find((one) => one.email === email);
   if (user === undefined) throw new SlackRefusal('users_not_found');
   return { ok: true, user: asSlackUser(user, options.teamId) };
 }
 
-export function userGroupMembers({ options }: Workspace, args: MethodArguments): ApiAnswer {
+function userGroupMembers({ options }: Workspace, args: MethodArguments): ApiAnswer {
   const id = requiredText(args, 'usergroup');
   const group = options.userGroups.find((one) => one.id === id);
   if (group === undefined) throw new SlackRefusal('no_such_subteam');
   return { ok: true, users: group.users };
 }
 
-export function conversationInfo(workspace: Workspace, args: MethodArguments): ApiAnswer {
+function conversationInfo(workspace: Workspace, args: MethodArguments): ApiAnswer {
   const id = channelOf(workspace, args);
   const channel = channelsOf(workspace).find((each) => each.id === id);
   return {
@@ -59,7 +70,7 @@ export function conversationInfo(workspace: Workspace, args: MethodArguments): A
   };
 }
 
-export function openConversation({ options }: Workspace, args: MethodArguments): ApiAnswer {
+function openConversation({ options }: Workspace, args: MethodArguments): ApiAnswer {
   const id = requiredText(args, 'users');
   if (!options.users.some((user) => user.id === id)) throw new SlackRefusal('user_not_found');
   return { ok: true, channel: { id: directOf(id) } };

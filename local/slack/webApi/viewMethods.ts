@@ -4,6 +4,14 @@ import { plainText } from '../blockKit/text.ts';
 import { type LocalView, newHash, type Workspace, withBlockIds } from '../workspace.ts';
 import { type ApiAnswer, SlackRefusal } from './apiAnswer.ts';
 import { type MethodArguments, requiredText, textArgument } from './methodArguments.ts';
+import type { WebApiMethod } from './webApiMethod.ts';
+
+/** Methods of the views family, by name. */
+export const viewMethods = {
+  'views.open': openView,
+  'views.update': updateView,
+  'views.publish': publishView,
+} as const satisfies Readonly<Record<string, WebApiMethod>>;
 
 const MAX_VIEW_BYTES = 250_000;
 
@@ -27,7 +35,7 @@ const modal = z.strictObject({
 
 const home = z.strictObject({ type: z.literal('home'), ...common });
 
-export function openView(workspace: Workspace, args: MethodArguments): ApiAnswer {
+function openView(workspace: Workspace, args: MethodArguments): ApiAnswer {
   const trigger = requiredText(args, 'trigger_id');
   const content = readView(workspace, args.view, 'modal');
   const found = workspace.triggers.get(trigger);
@@ -37,7 +45,7 @@ export function openView(workspace: Workspace, args: MethodArguments): ApiAnswer
   return answer(workspace, addModal(workspace, found.userId, content));
 }
 
-export function updateView(workspace: Workspace, args: MethodArguments): ApiAnswer {
+function updateView(workspace: Workspace, args: MethodArguments): ApiAnswer {
   const id = textArgument(args, 'view_id');
   const externalId = textArgument(args, 'external_id');
   if (id === undefined && externalId === undefined) requiredText(args, 'view_id');
@@ -51,7 +59,7 @@ export function updateView(workspace: Workspace, args: MethodArguments): ApiAnsw
   return answer(workspace, replaceModal(workspace, old, content));
 }
 
-export function publishView(workspace: Workspace, args: MethodArguments): ApiAnswer {
+function publishView(workspace: Workspace, args: MethodArguments): ApiAnswer {
   const userId = requiredText(args, 'user_id');
   if (!workspace.options.users.some(({ id }) => id === userId)) {
     throw new SlackRefusal('user_not_found');

@@ -1,39 +1,20 @@
 import type { Workspace } from '../workspace.ts';
 import { type ApiAnswer, SlackRefusal } from './apiAnswer.ts';
-import { getPermalink, postEphemeral, postMessage, updateMessage } from './chatMethods.ts';
-import { completeUpload, getUploadUrl } from './fileMethods.ts';
-import { type MethodArguments, readArguments } from './methodArguments.ts';
-import {
-  authTest,
-  conversationInfo,
-  openConversation,
-  userByEmail,
-  userGroupMembers,
-  userInfo,
-} from './peopleMethods.ts';
-import { openView, publishView, updateView } from './viewMethods.ts';
+import { chatMethods } from './chatMethods.ts';
+import { fileMethods } from './fileMethods.ts';
+import { readArguments } from './methodArguments.ts';
+import { peopleMethods } from './peopleMethods.ts';
+import { viewMethods } from './viewMethods.ts';
+import type { WebApiMethod } from './webApiMethod.ts';
 
-type Method = (workspace: Workspace, args: MethodArguments, origin: string) => ApiAnswer;
-
-const METHODS: Readonly<Record<string, Method>> = {
-  'auth.test': authTest,
-  'chat.postMessage': postMessage,
-  'chat.postEphemeral': postEphemeral,
-  'chat.update': updateMessage,
-  'chat.getPermalink': getPermalink,
-  'views.open': openView,
-  'views.update': updateView,
-  'views.publish': publishView,
-  'files.getUploadURLExternal': getUploadUrl,
-  'files.completeUploadExternal': completeUpload,
-  'users.info': userInfo,
-  'users.lookupByEmail': userByEmail,
-  'usergroups.users.list': userGroupMembers,
-  'conversations.info': conversationInfo,
-  'conversations.open': openConversation,
+const METHODS: Readonly<Record<string, WebApiMethod>> = {
+  ...chatMethods,
+  ...fileMethods,
+  ...peopleMethods,
+  ...viewMethods,
 };
 
-export interface ApiCall {
+export interface WebApiCall {
   readonly method: string;
   readonly token: string | undefined;
   readonly body: Buffer;
@@ -51,7 +32,7 @@ export interface Tokens {
 }
 
 /** One call of the Web API: the answer or the refusal that Slack would give. */
-export function callMethod(workspace: Workspace, tokens: Tokens, call: ApiCall): ApiAnswer {
+export function callWebApi(workspace: Workspace, tokens: Tokens, call: WebApiCall): ApiAnswer {
   try {
     if (call.method === 'apps.connections.open') return openConnection(tokens, call);
     const method = METHODS[call.method];
@@ -68,7 +49,7 @@ export function callMethod(workspace: Workspace, tokens: Tokens, call: ApiCall):
 }
 
 /** For the app-level token alone: Slack says to the others that they are of another type. */
-function openConnection({ app }: Tokens, { token, socketUrl }: ApiCall): ApiAnswer {
+function openConnection({ app }: Tokens, { token, socketUrl }: WebApiCall): ApiAnswer {
   if (token === undefined) throw new SlackRefusal('not_authed');
   if (!token.startsWith('xapp-')) throw new SlackRefusal('not_allowed_token_type');
   if (token !== app) throw new SlackRefusal('invalid_auth');

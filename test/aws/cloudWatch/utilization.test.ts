@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createAws } from '../../../lib/aws/client/clients.ts';
 import { readUtilization } from '../../../lib/aws/cloudWatch/utilization.ts';
-import { type LocalAws, startLocalAws } from '../../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../../local/aws/server/localAws.ts';
 import { aFleet, aFleetInstance, idOf } from '../aFleet.ts';
 import { HERE, NOW, PROD, US_EAST_1 } from '../scopes.ts';
 

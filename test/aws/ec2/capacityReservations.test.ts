@@ -3,7 +3,7 @@ import { createAws } from '../../../lib/aws/client/clients.ts';
 import { capacityControl } from '../../../lib/aws/ec2/capacityReservations.ts';
 import { instanceControl } from '../../../lib/aws/ec2/instanceControl.ts';
 import { inEnglish } from '../../../lib/shared/message.ts';
-import { type LocalAws, startLocalAws } from '../../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../../local/aws/server/localAws.ts';
 import { aFleet, aFleetInstance, idOf } from '../aFleet.ts';
 import { HERE, NOW, PROD, US_EAST_1 } from '../scopes.ts';
 

@@ -6,7 +6,7 @@ import {
   type LocalAws,
   type LocalAwsOptions,
   startLocalAws,
-} from '../../../local/aws/server/server.ts';
+} from '../../../local/aws/server/localAws.ts';
 import { aFleet, aFleetInstance, idOf } from '../aFleet.ts';
 import { HERE, NOW, PROD, US_EAST_1 } from '../scopes.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readAncillaryPrices } from '../../../lib/aws/pricing/ancillaryPrices.ts';
 import { region } from '../../../lib/shared/ids.ts';
 import { ancillaryPriceStore } from '../../../lib/store/ancillaryPriceStore.ts';
-import { type LocalAws, startLocalAws } from '../../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../../local/aws/server/localAws.ts';
 import { memoryTable } from '../../builders/memoryTable.ts';
 import { aFleet } from '../aFleet.ts';
 import { NOW, US_EAST_1 } from '../scopes.ts';

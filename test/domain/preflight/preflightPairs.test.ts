@@ -10,7 +10,7 @@ import { refuseTypeChange } from '../../../local/aws/ec2/instances/typeChange.ts
 import type { FleetImage } from '../../../local/aws/fleet/fleet.ts';
 import { INSTANCE_TYPES } from '../../../local/aws/instanceTypes/instanceTypes.ts';
 import { PROD_ACCOUNT } from '../../../local/aws/server/accounts.ts';
-import { type LocalAws, startLocalAws } from '../../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../../local/aws/server/localAws.ts';
 import { MAY_CHANGE } from '../../builders/changeScope.ts';
 import { aFleet, anInstance, VIRGINIA } from '../../local/aws/aFleet.ts';
 

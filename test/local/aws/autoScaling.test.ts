@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-auto-scaling';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROD_ACCOUNT } from '../../../local/aws/server/accounts.ts';
-import { type LocalAws, startLocalAws } from '../../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../../local/aws/server/localAws.ts';
 import { aFleet, anInstance, VIRGINIA } from './aFleet.ts';
 import { clientOptions } from './clientOptions.ts';
 

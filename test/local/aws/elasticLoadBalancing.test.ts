@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PROD_ACCOUNT } from '../../../local/aws/server/accounts.ts';
-import { type LocalAws, startLocalAws } from '../../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../../local/aws/server/localAws.ts';
 import { aFleet, anInstance, START, VIRGINIA } from './aFleet.ts';
 import { clientOptions } from './clientOptions.ts';
 

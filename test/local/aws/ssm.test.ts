@@ -1,6 +1,6 @@
 import { GetParameterCommand, GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type LocalAws, startLocalAws } from '../../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../../local/aws/server/localAws.ts';
 import { aFleet } from './aFleet.ts';
 import { clientOptions } from './clientOptions.ts';
 

@@ -8,7 +8,7 @@ import {
   READ_ROLE,
   RESIZE_ROLE,
 } from '../../../local/aws/server/accounts.ts';
-import { type LocalAws, startLocalAws } from '../../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../../local/aws/server/localAws.ts';
 import { clientOptions } from './clientOptions.ts';
 
 let aws: LocalAws;

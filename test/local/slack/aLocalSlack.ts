@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { type LocalSlackOptions, startLocalSlack } from '../../../local/slack/server.ts';
+import { type LocalSlackOptions, startLocalSlack } from '../../../local/slack/localSlack.ts';
 
 export interface Received {
   readonly fields: URLSearchParams;

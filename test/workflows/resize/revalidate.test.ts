@@ -13,7 +13,7 @@ import { microUsd } from '../../../lib/shared/money.ts';
 import { revalidate } from '../../../lib/workflows/resize/steps/revalidate.ts';
 import type { FleetInstance } from '../../../local/aws/fleet/fleet.ts';
 import { PROD_ACCOUNT } from '../../../local/aws/server/accounts.ts';
-import { type LocalAws, startLocalAws } from '../../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../../local/aws/server/localAws.ts';
 import { anApproval, aSuggestion } from '../../builders/aSuggestion.ts';
 import { MAY_CHANGE } from '../../builders/changeScope.ts';
 import { aFleet, anInstance, START, VIRGINIA } from '../../local/aws/aFleet.ts';

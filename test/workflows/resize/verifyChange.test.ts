@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createAws } from '../../../lib/aws/client/clients.ts';
 import { isBlocked } from '../../../lib/domain/preflight/preflight.ts';
 import { lookBack } from '../../../lib/workflows/resize/monitoring/verifyChange.ts';
-import { type LocalAws, startLocalAws } from '../../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../../local/aws/server/localAws.ts';
 import { aFleet, aFleetInstance, idOf } from '../../aws/aFleet.ts';
 import { HERE, NOW, PROD, US_EAST_1 } from '../../aws/scopes.ts';
 import { anApproval, aSuggestion } from '../../builders/aSuggestion.ts';

@@ -5,7 +5,7 @@ import {
   type MetricDataQuery,
 } from '@aws-sdk/client-cloudwatch';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type LocalAws, startLocalAws } from '../../../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../../../local/aws/server/localAws.ts';
 import { aFleet, anInstance, START } from '../aFleet.ts';
 import { clientOptions } from '../clientOptions.ts';
 

@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-cost-explorer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROD_ACCOUNT } from '../../../../local/aws/server/accounts.ts';
-import { type LocalAws, startLocalAws } from '../../../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../../../local/aws/server/localAws.ts';
 import { aFleet, anInstance, START } from '../aFleet.ts';
 import { clientOptions } from '../clientOptions.ts';
 

@@ -7,7 +7,7 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type LocalAws, startLocalAws } from '../../../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../../../local/aws/server/localAws.ts';
 import { aFleet } from '../aFleet.ts';
 import { clientOptions } from '../clientOptions.ts';
 

@@ -4,7 +4,7 @@ import {
   EC2Client,
 } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type LocalAws, startLocalAws } from '../../../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../../../local/aws/server/localAws.ts';
 import { aFleet, START } from '../aFleet.ts';
 import { clientOptions } from '../clientOptions.ts';
 

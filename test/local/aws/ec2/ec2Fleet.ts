@@ -4,7 +4,7 @@ import { VIRGINIA } from '../../../../local/aws/fleet/demoInstances.ts';
 import type { Fleet, FleetInstance } from '../../../../local/aws/fleet/fleet.ts';
 import { type Launch, launch } from '../../../../local/aws/fleet/launch.ts';
 import { PROD_ACCOUNT } from '../../../../local/aws/server/accounts.ts';
-import { type LocalAws, startLocalAws } from '../../../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../../../local/aws/server/localAws.ts';
 import { clientOptions } from '../clientOptions.ts';
 
 const START = new Date('2026-11-23T08:00:00Z');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { demoFleet } from '../../../../local/aws/fleet/demoFleet.ts';
 import { usageHistory } from '../../../../local/aws/fleet/usageHistory.ts';
 import { INSTANCE_TYPES } from '../../../../local/aws/instanceTypes/instanceTypes.ts';
-import { hourlyOf } from '../../../../local/aws/pricing/fleetPrice.ts';
+import { fleetPrice } from '../../../../local/aws/pricing/fleetPrice.ts';
 
 const NOW = new Date('2026-11-23T08:30:00Z');
 const fleet = demoFleet(NOW);
@@ -75,9 +75,9 @@ function savingOf(instance: (typeof fleet.instances)[number]): number {
   const { recommendation, instanceType } = instance;
   const [option] = recommendation?.options ?? [];
   if (recommendation?.finding !== 'OVER_PROVISIONED' || option === undefined) return 0;
-  const now = hourlyOf(fleet, instance, instanceType) ?? 0;
+  const now = fleetPrice(fleet, instance, instanceType) ?? 0;
   if (recommendation.idle === true) return now;
-  return now - (hourlyOf(fleet, instance, option.instanceType) ?? now);
+  return now - (fleetPrice(fleet, instance, option.instanceType) ?? now);
 }
 
 test('the usage of 30 days has an hour for each hour, and a rhythm', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { INSTANCE_TYPES } from '../../../../local/aws/instanceTypes/instanceTypes.ts';
-import { PAYMENTS } from '../../../../local/aws/pricing/discountFacts.ts';
-import { REGION_PRICES } from '../../../../local/aws/pricing/onDemandFacts.ts';
+import { PAYMENTS } from '../../../../local/aws/pricing/discountDepth.ts';
+import { REGION_PRICES } from '../../../../local/aws/pricing/familyPrices.ts';
 import {
   type CommitmentKind,
   committedHourly,
@@ -12,7 +12,7 @@ import {
   type PricedPlatform,
 } from '../../../../local/aws/pricing/prices.ts';
 import { reservedCharges } from '../../../../local/aws/pricing/reservedCharges.ts';
-import { spotChanges } from '../../../../local/aws/pricing/spotPrice.ts';
+import { spotPriceHistory } from '../../../../local/aws/pricing/spotPriceHistory.ts';
 
 const [LINUX, WINDOWS, RHEL] = PLATFORMS as readonly [
   PricedPlatform,
@@ -137,7 +137,7 @@ test('spot costs a quarter to a half of the on-demand compute price, in every zo
   fc.assert(
     fc.property(regions, types, (region, type) => {
       const onDemand = onDemandHourly(region, type, LINUX) ?? 0;
-      const changes = spotChanges(region, type, LINUX, period);
+      const changes = spotPriceHistory(region, type, LINUX, period);
       expect(new Set(changes.map(({ availabilityZone }) => availabilityZone)).size).toBe(
         REGION_PRICES[region]?.zones.length,
       );

@@ -1,6 +1,6 @@
 import { type FilterType, GetProductsCommand, PricingClient } from '@aws-sdk/client-pricing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { REGION_PRICES } from '../../../../local/aws/pricing/onDemandFacts.ts';
+import { REGION_PRICES } from '../../../../local/aws/pricing/familyPrices.ts';
 import {
   onDemandHourly,
   PLATFORMS,
@@ -8,7 +8,7 @@ import {
   usdText,
 } from '../../../../local/aws/pricing/prices.ts';
 import { AMBIGUOUS, productsOf } from '../../../../local/aws/pricing/products.ts';
-import { type LocalAws, startLocalAws } from '../../../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../../../local/aws/server/localAws.ts';
 import { aFleet, START } from '../aFleet.ts';
 import { clientOptions } from '../clientOptions.ts';
 

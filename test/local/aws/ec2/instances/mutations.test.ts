@@ -17,7 +17,7 @@ import {
 import { DescribeKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { FleetInstance } from '../../../../../local/aws/fleet/fleet.ts';
-import type { LocalAws } from '../../../../../local/aws/server/server.ts';
+import type { LocalAws } from '../../../../../local/aws/server/localAws.ts';
 import { clientOptions } from '../../clientOptions.ts';
 import { anInstance, fleetOf, look, seconds, stoodStill, stoodStillWith } from '../ec2Fleet.ts';
 

@@ -14,7 +14,7 @@ import {
   paginateDescribeVolumes,
 } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LocalAws, startLocalAws } from '../../../../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../../../../local/aws/server/localAws.ts';
 import { clientOptions } from '../../clientOptions.ts';
 
 let aws: LocalAws;

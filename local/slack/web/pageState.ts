@@ -1,10 +1,5 @@
-import { directOf } from '../slack/webApi/chatMethods.ts';
-import {
-  channelsOf,
-  type LocalMessage,
-  type LocalView,
-  type Workspace,
-} from '../slack/workspace.ts';
+import { directOf } from '../webApi/chatMethods.ts';
+import { channelsOf, type LocalMessage, type LocalView, type Workspace } from '../workspace.ts';
 
 /** What one user sees: sent to the page after every change. */
 export interface PageState {

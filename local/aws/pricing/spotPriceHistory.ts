@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type MicroUsd, microUsd } from '../../../lib/shared/money.ts';
-import { REGION_PRICES } from './onDemandFacts.ts';
+import { REGION_PRICES } from './familyPrices.ts';
 import { onDemandHourly, PLATFORMS, type PricedPlatform } from './prices.ts';
 
 /** A spot price changes at these hours of a day (UTC), each zone a little apart. */
 const STEP_HOURS = 6;
 const STEP_MS = STEP_HOURS * 3_600_000;
 
-export interface SpotChange {
+export interface SpotPriceChange {
   readonly availabilityZone: string;
   readonly at: Date;
   /** µUSD an hour. */
@@ -20,12 +20,12 @@ export interface SpotChange {
  * on a wave of some weeks that every zone has for itself; a licence is paid in full. Always the same
  * for the same time.
  */
-export function spotChanges(
+export function spotPriceHistory(
   region: string,
   instanceType: string,
   platform: PricedPlatform,
   { start, end }: { readonly start: Date; readonly end: Date },
-): readonly SpotChange[] {
+): readonly SpotPriceChange[] {
   const [linux] = PLATFORMS;
   const full = onDemandHourly(region, instanceType, platform);
   const compute = linux && onDemandHourly(region, instanceType, linux);

@@ -1,5 +1,6 @@
 import { useContext, useState } from 'react';
-import { isBlock, list, Names, textOf } from './blocks.tsx';
+import { isBlock, list, textOf } from './block.ts';
+import { Names } from './names.ts';
 import type { Block } from './state.ts';
 
 interface Props {
@@ -10,10 +11,10 @@ interface Props {
 
 /** An element that people use. A confirm object asks first. */
 export function Element({ element, press }: Props) {
-  const [asked, query] = useState<{ value?: string | string[] }>();
+  const [asked, ask] = useState<{ value?: string | string[] }>();
   const use = (value?: string | string[]) => {
     if (press === undefined) return;
-    if (isBlock(element.confirm)) query(value === undefined ? {} : { value });
+    if (isBlock(element.confirm)) ask(value === undefined ? {} : { value });
     else press(value);
   };
   return (
@@ -23,7 +24,7 @@ export function Element({ element, press }: Props) {
         <Confirm
           confirm={element.confirm}
           answer={(yes) => {
-            query(undefined);
+            ask(undefined);
             if (yes) press?.(asked.value);
           }}
         />
@@ -51,29 +52,43 @@ function People({ element, use }: { element: Block; use: (value?: string) => voi
 }
 
 function Control({ element, use }: { element: Block; use: (value?: string | string[]) => void }) {
-  const name = String(element.action_id);
-  const { type } = element;
-  switch (type) {
+  switch (element.type) {
     case 'button':
-      return (
-        <button
-          type="button"
-          className={`button ${String(element.style ?? '')}`}
-          data-action={name}
-          onClick={() => {
-            use();
-            if (typeof element.url === 'string') window.open(element.url, '_blank', 'noopener');
-          }}
-        >
-          {textOf(element.text)}
-        </button>
-      );
+      return <Button element={element} use={use} />;
     case 'overflow':
     case 'static_select':
       return <Menu element={element} use={use} />;
     case 'checkboxes':
     case 'radio_buttons':
       return <Choices element={element} use={use} />;
+    case 'users_select':
+      return <People element={element} use={use} />;
+    default:
+      return <Field element={element} use={use} />;
+  }
+}
+
+function Button({ element, use }: { element: Block; use: () => void }) {
+  return (
+    <button
+      type="button"
+      className={`button ${String(element.style ?? '')}`}
+      data-action={String(element.action_id)}
+      onClick={() => {
+        use();
+        if (typeof element.url === 'string') window.open(element.url, '_blank', 'noopener');
+      }}
+    >
+      {textOf(element.text)}
+    </button>
+  );
+}
+
+/** What people type, or a date or a time that they choose. */
+function Field({ element, use }: { element: Block; use: (value: string) => void }) {
+  const name = String(element.action_id);
+  const { type } = element;
+  switch (type) {
     case 'plain_text_input':
       return element.multiline === true ? (
         <textarea
@@ -89,8 +104,6 @@ function Control({ element, use }: { element: Block; use: (value?: string | stri
           defaultValue={initial(element)}
         />
       );
-    case 'users_select':
-      return <People element={element} use={use} />;
     case 'datepicker':
       return (
         <input

@@ -2,8 +2,9 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import 'slack-blocks-to-jsx/dist/style.css';
 import './page.css';
-import { Blocks, Drawn, Names, type Press } from './blocks.tsx';
+import { Blocks, Drawn, type Press } from './blocks.tsx';
 import { Modal } from './modal.tsx';
+import { Names } from './names.ts';
 import { act, type Message, type State } from './state.ts';
 
 function App() {

@@ -1,4 +1,4 @@
-/** What the server sends: see local/web/pageState.ts, whose types need Node. */
+/** What the server sends: see local/slack/web/pageState.ts, whose types need Node. */
 
 export type Block = Readonly<Record<string, unknown>> & { readonly type?: string };
 

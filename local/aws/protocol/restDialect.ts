@@ -1,9 +1,9 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 import type { StaticOperationSchema } from '@smithy/types';
 import { AwsError } from '../server/awsError.ts';
+import { inputOf, membersOf, missingMember, outputOf, presentMembers } from './members.ts';
 import { type AwsRequest, type AwsResponse, OutputError } from './protocol.ts';
 import { parseScalar, printScalar } from './scalar.ts';
-import { inputOf, membersOf, missingMember, outputOf, presentMembers } from './structure.ts';
 
 /** What the two REST protocols do differently: the path's prefix, and the form of the body. */
 export interface RestDialect {

@@ -1,13 +1,10 @@
-import { createContext, type ReactNode, useContext } from 'react';
+import { type ReactNode, useContext } from 'react';
 import { Message as SlackBlocks } from 'slack-blocks-to-jsx';
+import { isBlock, list, textOf } from './block.ts';
 import { Chart } from './chart.tsx';
 import { Element } from './elements.tsx';
-import type { Block, State } from './state.ts';
-
-/** The names that mentions become. */
-export const Names = createContext<Pick<State, 'users' | 'userGroups' | 'channels'> | undefined>(
-  undefined,
-);
+import { Names } from './names.ts';
+import type { Block } from './state.ts';
 
 export type Press = (block: Block, element: Block, value?: string | string[]) => void;
 
@@ -164,16 +161,4 @@ function withoutVerbatim(block: Block): unknown {
   return JSON.parse(
     JSON.stringify(block, (key, value) => (key === 'verbatim' ? undefined : value)),
   );
-}
-
-export function isBlock(value: unknown): value is Block {
-  return typeof value === 'object' && value !== null;
-}
-
-export function list(value: unknown): readonly Block[] {
-  return Array.isArray(value) ? value.filter(isBlock) : [];
-}
-
-export function textOf(value: unknown): string {
-  return isBlock(value) ? String(value.text ?? '') : '';
 }

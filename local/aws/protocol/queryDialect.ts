@@ -1,7 +1,7 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { AwsError } from '../server/awsError.ts';
+import { membersOf, missingMember } from './members.ts';
 import { parseScalar } from './scalar.ts';
-import { membersOf, missingMember } from './structure.ts';
 
 /** What the two query protocols do differently (EC2's flattens lists and capitalises names). */
 export interface QueryDialect {

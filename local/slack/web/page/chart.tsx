@@ -1,4 +1,4 @@
-import { isBlock, list } from './blocks.tsx';
+import { isBlock, list } from './block.ts';
 import type { Block } from './state.ts';
 
 const WIDTH = 560;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Interactions, Outcome } from '../slack/interactions.ts';
+import type { Interactions, Outcome } from '../interactions.ts';
 
 const chosen = z.union([z.string(), z.array(z.string())]);
 

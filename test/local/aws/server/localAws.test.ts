@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ACCESS_KEY } from '../../../../local/aws/server/accounts.ts';
-import { type LocalAws, startLocalAws } from '../../../../local/aws/server/server.ts';
+import { type LocalAws, startLocalAws } from '../../../../local/aws/server/localAws.ts';
 import { clientOptions } from '../clientOptions.ts';
 import { anInstance, fleetOf, look } from '../ec2/ec2Fleet.ts';
 

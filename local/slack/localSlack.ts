@@ -2,17 +2,17 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SCOPES } from '../../lib/slack/app/manifest.ts';
-import { bundlePage } from '../web/bundlePage.ts';
-import { pageState } from '../web/pageState.ts';
-import { runUiAction } from '../web/uiAction.ts';
+import { conversationText } from './conversationText.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
-import { conversationText } from './plainText.ts';
 import { takeResponse } from './responseUrl.ts';
 import { createSlackFaults, type SlackFault, type SlackFaults } from './slackFaults.ts';
 import { createSocketMode, type SocketMode } from './socketMode.ts';
+import { bundlePage } from './web/bundlePage.ts';
+import { pageState } from './web/pageState.ts';
+import { runUiAction } from './web/uiAction.ts';
 import { SlackRefusal } from './webApi/apiAnswer.ts';
 import { readArguments } from './webApi/methodArguments.ts';
-import { callMethod, type Tokens } from './webApi/webApi.ts';
+import { callWebApi, type Tokens } from './webApi/webApi.ts';
 import {
   createWorkspace,
   type LocalFile,
@@ -166,7 +166,7 @@ async function answerApi(
   }
   if (fault !== undefined) await pause(HANG_MS);
   if (fault?.kind === 'timeout') return void response.destroy();
-  const answer = callMethod(served.workspace, served.tokens, {
+  const answer = callWebApi(served.workspace, served.tokens, {
     method,
     token: request.headers.authorization?.match(/^Bearer (.+)$/)?.[1],
     body,

@@ -1,8 +1,8 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { XMLBuilder } from 'fast-xml-parser';
+import { isRecord, listItems, presentMembers } from './members.ts';
 import { OutputError } from './protocol.ts';
 import { printScalar } from './scalar.ts';
-import { isRecord, listItems, presentMembers } from './structure.ts';
 
 /** An element's content, as fast-xml-parser's builder takes it: text, or elements by name. */
 export type XmlContent = string | { [name: string]: XmlContent | readonly XmlContent[] };
