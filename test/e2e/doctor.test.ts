@@ -87,7 +87,7 @@ describe('npm run doctor', () => {
   it('says line by line what is well in a deployment', async () => {
     const seen = await doctor();
     const { output } = seen;
-    expect(output).toMatch(/ok +configuration: test\/e2e\/doctor\.yml is valid/);
+    expect(output).toMatch(/ok +configuration: test\/worlds\/doctor\.yml is valid/);
     expect(output).toMatch(/ok +table: trimtab-local can be read and written/);
     expect(output).toMatch(/ok +function URL: http:\S+ answers what is signed/);
     expect(output).toMatch(/ok +bot token: workspace T0TRIMTAB/);

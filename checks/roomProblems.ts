@@ -3,16 +3,20 @@ import type { SourceFile } from './sourceFiles.ts';
 
 const MAX_FILES = 15;
 
-/** Rooms with more files than a reader takes in at a glance, a sentence each. */
-export function crowdedRooms(paths: readonly string[]): readonly string[] {
+/** Crowded rooms and circles of imports among rooms (docs/architecture.md), a sentence each. */
+export function roomProblems(files: readonly SourceFile[]): readonly string[] {
+  return [...crowdedRooms(files.map(({ path }) => path)), ...roomCycles(files)];
+}
+
+function crowdedRooms(paths: readonly string[]): readonly string[] {
   const rooms = Map.groupBy(paths, dirname);
   return [...rooms]
     .filter(([, files]) => files.length > MAX_FILES)
     .map(([room, files]) => `${room} has ${files.length} files: at most ${MAX_FILES} in a room.`);
 }
 
-/** Circles of imports among rooms, types included, a sentence each. */
-export function roomCycles(files: readonly SourceFile[]): readonly string[] {
+/** Types included: a circle of types is as hard to move as one of values. */
+function roomCycles(files: readonly SourceFile[]): readonly string[] {
   const imports = new Map<string, Set<string>>();
   for (const { path, imports: targets } of files) {
     const from = roomOf(path);
