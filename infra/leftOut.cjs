@@ -1,5 +1,5 @@
 // Bolt imports express, @slack/socket-mode and @slack/oauth; on Lambda none of them is used
-// (design.md, decision 6). Whoever does use one is told so.
+// (docs/architecture.md#slack-never-waits-for-aws). Whoever does use one is told so.
 module.exports = new Proxy(
   {},
   {

@@ -13,7 +13,8 @@ type FunctionName = 'daily' | 'collect' | 'sample' | 'sweep' | 'slack' | 'report
 
 /**
  * One role for each function, with what that function does and nothing else. Only `resize` may
- * change anything outside our own table, bucket and functions (design.md, invariants of domain.md F5).
+ * change anything outside our own table, bucket and functions
+ * (docs/facts/ec2-resize.md#permissions).
  */
 export function roles(config: Configuration) {
   const readers = [...allow('AssumeReaders', ['sts:AssumeRole'], roleArns(config, 'roleArn'))];
@@ -89,7 +90,7 @@ export function roles(config: Configuration) {
  * Stop, start and change the type: of instances that carry the tag, to the allowed types, and
  * nothing else; and what a change needs around them. `ec2:Attribute/InstanceType` is the type that
  * the request asks for; it is there only when the request sets the type, so the same permission
- * can't change user data (domain.md F5).
+ * can't change user data (docs/facts/ec2-resize.md#permissions).
  */
 function changeInstances({ resize }: Configuration): readonly Statement[] {
   const instances = [ec2Arn('instance/*')];
@@ -135,7 +136,8 @@ function changeInstances({ resize }: Configuration): readonly Statement[] {
         StringLike: { [`aws:ResourceTag/${APPROVAL_TAG}`]: '*' },
       },
     ),
-    // Into the room that was reserved for it, and out of it again (UG26 capacity-reservations-modify-instance).
+    // Into the room that was reserved for it, and out of it again
+    // (docs/facts/ec2-resize.md#capacity-reservations).
     statement('BindToRoom', ['ec2:ModifyInstanceCapacityReservationAttributes'], instances, tagged),
     statement(
       'RoomToBindTo',
@@ -163,7 +165,8 @@ function changeInstances({ resize }: Configuration): readonly Statement[] {
         StringLike: { 'kms:ViaService': 'ec2.*.amazonaws.com' },
       },
     ),
-    // What EC2 does with a key on behalf of whoever starts the instance (domain.md A4).
+    // What EC2 does with a key on behalf of whoever starts the instance
+    // (docs/facts/ec2-resize.md#encrypted-volumes).
     statement(
       'ReadEncryptedVolumes',
       [
@@ -295,7 +298,7 @@ function invoke(...names: readonly FunctionName[]) {
   );
 }
 
-/** Only a qualified ARN matches these two (domain.md F2). */
+/** Only a qualified ARN matches these two (docs/facts/durable-functions.md#permissions). */
 function durable(name: FunctionName) {
   return allow(
     'Checkpoint',

@@ -9,8 +9,9 @@ export interface FunctionUrl {
 
 /**
  * A Lambda Function URL on 127.0.0.1: every request becomes an event of payload format 2.0 for
- * `functionName`, and its answer becomes the response; a crash is 502 (domain.md F3). Rejects when
- * the port is taken, with a sentence that says so. `port` 0 takes any free one.
+ * `functionName`, and its answer becomes the response; a crash is 502
+ * (docs/facts/durable-functions.md#function-urls). Rejects when the port is taken, with a sentence
+ * that says so. `port` 0 takes any free one.
  */
 export async function startFunctionUrl(
   functions: Functions,

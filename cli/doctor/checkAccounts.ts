@@ -168,7 +168,7 @@ const BEFORE_A_CHANGE: readonly ObservedState[] = [
   metrics(),
 ];
 
-/** Running On-Demand Standard instances, in vCPUs (domain.md A5, step 6). */
+/** Running On-Demand Standard instances, in vCPUs (docs/facts/ec2-resize.md#vcpu-quotas). */
 const STANDARD_VCPUS = 'L-1216C47A';
 
 function metrics(): ObservedState {

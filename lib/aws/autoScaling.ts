@@ -14,10 +14,13 @@ export interface GroupMembership {
   readonly group: string | null;
 }
 
-/** Ids, and entries of a page (domain.md E). */
+/** Ids, and entries of a page (docs/facts/ec2-resize.md#controllers-of-an-instance). */
 const IDS_A_CALL = 50;
 
-/** The group of each of these instances. AWS leaves out ids that are in none (domain.md A5 step 2). */
+/**
+ * The group of each of these instances. AWS leaves out ids that are in none
+ * (docs/facts/ec2-resize.md#controllers-of-an-instance).
+ */
 export async function readAutoScalingGroups(
   client: AutoScalingClient,
   scope: Scope,

@@ -21,7 +21,10 @@ import { plain } from './ec2/instanceState.ts';
 
 const SERVICE = 'Compute Optimizer';
 
-/** Whether the account is opted in. Pending and failed are not active (domain.md B1). */
+/**
+ * Whether the account is opted in. Pending and failed are not active
+ * (docs/facts/ec2-resize.md#compute-optimizer).
+ */
 export type Enrollment = 'active' | 'inactive' | 'pending' | 'failed' | 'unknown';
 
 /** A recommendation with the instance that it is about. */
@@ -52,8 +55,8 @@ const ENROLLMENTS = ['active', 'inactive', 'pending', 'failed'] as const;
 /**
  * What Compute Optimizer says of the instances of one account and Region, or, with `only`, of these
  * ARNs. Written as AWS really sends it, not as the SDK types it: `OVER_PROVISIONED`, idle as text,
- * options in any order, fields that are missing (domain.md B2). Records whose ARN is not one of this
- * scope are left out.
+ * options in any order, fields that are missing (docs/facts/ec2-resize.md#compute-optimizer).
+ * Records whose ARN is not one of this scope are left out.
  */
 export async function readRecommendations(
   client: ComputeOptimizerClient,
@@ -134,7 +137,10 @@ function optionOf(sent: InstanceRecommendationOption): readonly RecommendationOp
   ];
 }
 
-/** The highest values only: an average says nothing about room (domain.md B2). */
+/**
+ * The highest values only: an average says nothing about room
+ * (docs/facts/ec2-resize.md#compute-optimizer).
+ */
 function utilizationOf(metrics: readonly UtilizationMetric[] = []): Utilization {
   return omitUndefined({
     cpuMax: maximumOf(metrics, 'cpu'),

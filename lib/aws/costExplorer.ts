@@ -12,10 +12,13 @@ import type { Result } from '../shared/result.ts';
 import { allItems } from './client/paging.ts';
 import { toReadResult } from './client/readResult.ts';
 
-/** What Cost Explorer takes for each page (domain.md D5). */
+/** What Cost Explorer takes for each page (docs/facts/pricing-and-commitments.md#cost-explorer). */
 export const COST_OF_A_PAGE: MicroUsd = microUsd(10_000);
 
-/** Hourly data goes back 14 days, and the newest may still grow for a day or two (domain.md D5). */
+/**
+ * Hourly data goes back 14 days, and the newest may still grow for a day or two
+ * (docs/facts/pricing-and-commitments.md#cost-explorer).
+ */
 const DAYS = 14;
 const UNFINISHED_HOURS = 48;
 const HOUR_MS = 3_600_000;

@@ -63,7 +63,10 @@ export function targetControl(
   };
 }
 
-/** There is no way from an instance to its groups: every group is asked (domain.md A5, step 10). */
+/**
+ * There is no way from an instance to its groups: every group is asked
+ * (docs/facts/ec2-resize.md#load-balancers).
+ */
 async function targetsOf(
   client: ElasticLoadBalancingV2Client,
   { instanceId }: InstanceRef,

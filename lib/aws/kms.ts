@@ -12,8 +12,8 @@ export interface KeyAnswer {
 }
 
 /**
- * State and manager of one key of EBS volumes. A disabled one keeps its instances from starting, and
- * EC2 says so only after the start (domain.md A4).
+ * State and manager of one key of EBS volumes. A disabled one keeps its instances from starting,
+ * and EC2 says so only after the start (docs/facts/ec2-resize.md#encrypted-volumes).
  */
 export async function readKey(
   client: KMSClient,

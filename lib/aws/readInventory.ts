@@ -30,9 +30,10 @@ export interface InventoryLimits {
 }
 
 /**
- * All that one account and Region shows at one time, in the fewest calls (domain.md A8, E): a Region
- * without instances costs one. What could not be read is in `errors`, and is absent from the facts;
- * the rest is still true. Never rejects for what AWS answers.
+ * All that one account and Region shows at one time, in the fewest calls
+ * (docs/facts/ec2-resize.md#reading-instances): a Region without instances costs one. What could
+ * not be read is in `errors`, and is absent from the facts; the rest is still true. Never rejects
+ * for what AWS answers.
  */
 export async function readInventory(
   aws: InventoryClients,
@@ -108,7 +109,8 @@ const CALLS_AT_ONCE = 5;
 /**
  * The same instances, where those that could be resized know what only matters to a change: whether
  * they may be stopped, what owns them, how they are, what their image and keys allow. Some of it
- * costs a call for each of them, so nobody else is asked for (domain.md A3 row 54).
+ * costs a call for each of them, so nobody else is asked for
+ * (docs/facts/ec2-resize.md#reading-instances).
  */
 async function withProtection(
   aws: InventoryClients,

@@ -33,8 +33,9 @@ export interface PriceBookRead {
 
 /**
  * Everything that an hour of these instances can cost: on-demand, Reserved Instances and Savings
- * Plans of 1 and 3 years, and Spot now and in the mean of 30 days (domain.md C). Without an
- * on-demand price there is no price; each of the others may be missing.
+ * Plans of 1 and 3 years, and Spot now and in the mean of 30 days
+ * (docs/facts/pricing-and-commitments.md#on-demand-prices). Without an on-demand price there is no
+ * price; each of the others may be missing.
  */
 export async function readPriceBook(
   clients: PriceClients,

@@ -10,8 +10,8 @@ import { toReadResult } from './client/readResult.ts';
 const LOOK_BACK_MS = 30 * 60_000;
 
 /**
- * vCPUs that the account may still run of a quota, in one Region; undefined when CloudWatch does not
- * say how many run (domain.md A5, step 6).
+ * vCPUs that the account may still run of a quota, in one Region; undefined when CloudWatch does
+ * not say how many run (docs/facts/ec2-resize.md#vcpu-quotas).
  */
 export async function readVcpuHeadroom(
   clients: { readonly quotas: ServiceQuotasClient; readonly cloudWatch: CloudWatchClient },

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import type { InterruptionBandOf } from '../domain/pricing/spotSuitability.ts';
 
-/** The file behind AWS's Spot Advisor page. It is public and not documented: it may go (domain.md C5). */
+/**
+ * The file behind AWS's Spot Advisor page. It is public and not documented: it may go
+ * (docs/facts/pricing-and-commitments.md#spot).
+ */
 const SPOT_ADVISOR_URL = 'https://spot-bid-advisor.s3.amazonaws.com/spot-advisor-data.json';
 
 const advisor = z.object({

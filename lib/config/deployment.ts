@@ -14,7 +14,10 @@ const deployment = z.object({
   TRIMTAB_CONFIG: z.string(),
   TRIMTAB_TABLE: z.string(),
   TRIMTAB_BUCKET: z.string(),
-  /** Qualified names: a durable function runs only by version or alias (domain.md F2). */
+  /**
+   * Qualified names: a durable function runs only by version or alias
+   * (docs/facts/durable-functions.md#starting-an-execution).
+   */
   TRIMTAB_COLLECT_FUNCTION: z.string(),
   TRIMTAB_RESIZE_FUNCTION: z.string(),
   TRIMTAB_REPORT_FUNCTION: z.string(),

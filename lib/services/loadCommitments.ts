@@ -40,8 +40,9 @@ export async function loadCommitments(
 }
 
 /**
- * What others in an organisation own may pay here too, and can't be seen from here (domain.md D1,
- * D2). Who pays for the organisation usually owns it: without that account nothing is known in cash.
+ * What others in an organisation own may pay here too, and can't be seen from here
+ * (docs/facts/pricing-and-commitments.md#reserved-instances). Who pays for the organisation usually
+ * owns it: without that account nothing is known in cash.
  */
 async function unseenOwners(
   accounts: readonly AccountId[],

@@ -20,8 +20,8 @@ export interface QuotaRead {
 }
 
 /**
- * The vCPUs that the quota of another type leaves (domain.md A5, step 6). Nothing is asked where the
- * quota can't matter, or where it is not known which one counts.
+ * The vCPUs that the quota of another type leaves (docs/facts/ec2-resize.md#vcpu-quotas). Nothing
+ * is asked where the quota can't matter, or where it is not known which one counts.
  */
 export async function quotaHeadroom(
   instance: Instance,

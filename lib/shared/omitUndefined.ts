@@ -11,7 +11,7 @@ export type OmitUndefined<Fields> = {
 
 /**
  * Leaves out what AWS did not send: the SDK types every field as possibly undefined, and in our
- * domain unknown is an absent field (design.md, decision 7).
+ * domain unknown is an absent field (docs/architecture.md#unknown-is-a-value).
  */
 export function omitUndefined<Fields extends object>(fields: Fields): OmitUndefined<Fields> {
   const sent = Object.entries(fields).filter(([, value]) => value !== undefined);

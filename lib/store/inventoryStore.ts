@@ -9,7 +9,10 @@ import {
 import type { Inventory } from '../domain/fleet/inventory.ts';
 import type { Scope } from '../shared/ids.ts';
 
-/** Bulk goes to S3: one gzipped object for each account, Region and day (design.md, rooms). */
+/**
+ * Bulk goes to S3: one gzipped object for each account, Region and day
+ * (docs/architecture.md#state-is-one-conditional-write).
+ */
 export interface InventoryStore {
   /** The key it was put under. A second snapshot of the day takes the place of the first. */
   readonly put: (inventory: Inventory) => Promise<string>;

@@ -1,6 +1,9 @@
 import type { Table } from './table/table.ts';
 
-/** One resize in flight for each instance, and for each group that it is in (domain.md A5, step 1). */
+/**
+ * One resize in flight for each instance, and for each group that it is in
+ * (docs/facts/ec2-resize.md#order-of-a-resize).
+ */
 export interface LockStore {
   /** True when `owner` holds the lock now: it was free, had run out, or was already theirs. */
   readonly acquire: (lock: Lock) => Promise<boolean>;

@@ -12,7 +12,10 @@ interface KeptPrice {
   readonly readAt: string;
 }
 
-/** Prices change rarely; a day is what domain.md C1 advises. */
+/**
+ * Prices change rarely: a day is often enough
+ * (docs/facts/pricing-and-commitments.md#on-demand-prices).
+ */
 const KEEP_SECONDS = 24 * 3600;
 
 /** The prices in `table`. */

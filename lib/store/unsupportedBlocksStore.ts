@@ -1,6 +1,9 @@
 import type { Table } from './table/table.ts';
 
-/** That Slack has refused a kind of block: not every workspace takes the newest (slack.md, section 2). */
+/**
+ * That Slack has refused a kind of block: not every workspace takes the newest
+ * (docs/facts/slack.md#newer-blocks).
+ */
 export interface UnsupportedBlocksStore {
   readonly isRefused: (what: string, now: Date) => Promise<boolean>;
   /** Remembered for a day; then it is tried again. */

@@ -10,7 +10,10 @@ export interface UsageStore {
   readonly list: (scope: Scope) => Promise<readonly UsageSample[]>;
 }
 
-/** 60 days is what a commitment is sized on; twice that leaves room to look back (domain.md D4). */
+/**
+ * 60 days is what a commitment is sized on; twice that leaves room to look back
+ * (docs/facts/pricing-and-commitments.md#sizing-a-commitment).
+ */
 const KEEP_DAYS = 120;
 
 /** What an item holds: the hours of one day, packed, as the kinds hardly change from hour to hour. */

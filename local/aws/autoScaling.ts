@@ -19,7 +19,7 @@ export function autoScalingService(environment: Environment): ModelledService {
     deniedCode: 'AccessDenied',
     operations: operationTable(
       operation(DescribeAutoScalingInstancesCommand, (input, call) => {
-        // Unknown ids are silently ignored (domain.md A5, step 2).
+        // Unknown ids are silently ignored (docs/facts/ec2-resize.md#controllers-of-an-instance).
         const found = membersIn(environment, call).filter(
           ({ InstanceId }) => input.InstanceIds?.includes(InstanceId) ?? true,
         );

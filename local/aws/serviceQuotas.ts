@@ -4,7 +4,10 @@ import { AwsError } from './server/awsError.ts';
 import type { Environment } from './server/environment.ts';
 import { type ModelledService, operation, operationTable } from './server/service.ts';
 
-/** vCPUs that an account may run of each class, and the codes of the quotas (domain.md A5, step 6). */
+/**
+ * vCPUs that an account may run of each class, and the codes of the quotas
+ * (docs/facts/ec2-resize.md#vcpu-quotas).
+ */
 export const VCPU_QUOTAS = [
   { code: 'L-1216C47A', usageClass: 'Standard/OnDemand', series: /^[acdhimrtz]\d/, value: 1152 },
   { code: 'L-DB2E81BA', usageClass: 'G/OnDemand', series: /^(g|vt)\d/, value: 8 },

@@ -10,7 +10,7 @@ export interface DeliverTo {
   readonly socketMode: () => SocketMode;
 }
 
-/** An app has three seconds to answer (slack.md, section 1). */
+/** An app has three seconds to answer (docs/facts/slack.md#three-seconds). */
 const TIMEOUT_MS = 3_000;
 
 /** Sends a form as Slack does: form-encoded, signed over the exact bytes. */
@@ -30,7 +30,10 @@ export function deliver(
   return sendSigned(new URLSearchParams(fields).toString(), { 'content-type': type }, to);
 }
 
-/** The Events API tries again when it got no 200: it says so in its headers (slack.md, section 1). */
+/**
+ * The Events API tries again when it got no 200: it says so in its headers
+ * (docs/facts/slack.md#retries).
+ */
 const RETRIES = 3;
 
 /** Sends an event as Slack does: JSON, and again when it is not taken. */

@@ -4,7 +4,7 @@ import { content, storeMessage } from './webApi/chatMethods.ts';
 import type { MethodArguments } from './webApi/methodArguments.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Five uses within thirty minutes (slack.md, section 1). */
+/** Five uses within thirty minutes (docs/facts/slack.md#three-seconds). */
 const USES = 5;
 const LIFE_MS = 30 * 60_000;
 

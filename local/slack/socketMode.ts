@@ -25,7 +25,7 @@ export interface SocketMode {
   readonly close: () => void;
 }
 
-/** An app has three seconds to acknowledge (slack.md, section 1). */
+/** An app has three seconds to acknowledge (docs/facts/slack.md#three-seconds). */
 const TIMEOUT_MS = 3_000;
 
 const acknowledgement = z.object({

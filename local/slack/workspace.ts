@@ -139,7 +139,7 @@ export function withBlockIds(workspace: Workspace, blocks: unknown): readonly Bl
 
 const TRIGGER_MS = 3_000;
 
-/** What lets the app open a modal, for three seconds (slack.md, section 1). */
+/** What lets the app open a modal, for three seconds (docs/facts/slack.md#three-seconds). */
 export function newTrigger(workspace: Workspace, userId: string): string {
   const id = `${workspace.newId('')}.${randomBytes(8).toString('hex')}`;
   workspace.triggers.set(id, { userId, until: workspace.now().getTime() + TRIGGER_MS });

@@ -4,7 +4,10 @@ import { readEnrollment, readRecommendations } from '../../lib/aws/computeOptimi
 import { type AnsweringServer, answeringServer, json } from './answeringServer.ts';
 import { HERE } from './scopes.ts';
 
-/** As AWS sends them (domain.md B2, J): not as the SDK's enums spell them. */
+/**
+ * As AWS sends them (docs/facts/ec2-resize.md#compute-optimizer, J): not as the SDK's enums spell
+ * them.
+ */
 const PAGES = [
   {
     nextToken: 'two',

@@ -63,7 +63,7 @@ export interface Simulated {
   /** When the reservations were given back, in the same seconds, and how the instance was then. */
   readonly released: readonly { readonly at: number; readonly truth: ObservedState }[];
   readonly endedAt: number;
-  /** Durable operations of the longest execution (domain.md F2). */
+  /** Durable operations of the longest execution (docs/facts/durable-functions.md#limits). */
   readonly operations: number;
 }
 
@@ -167,8 +167,8 @@ export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps
     };
   }
   const outcome = await run(request, deps, environment);
-  // Lambda keeps a second delivery out while the first one runs, by its name (domain.md F2); later
-  // it is a run of its own.
+  // Lambda keeps a second delivery out while the first one runs, by its name
+  // (docs/facts/durable-functions.md#starting-an-execution); later it is a run of its own.
   const outcomes = [outcome, ...(deliveries > 1 ? [await run(request, deps, environment)] : [])];
   const { suggestion } = record;
   const free = (what: string) =>

@@ -88,7 +88,8 @@ describe('the package', () => {
     expect(propertiesOf('DailySchedulerSchedule1')).toMatchObject({
       ScheduleExpression: 'cron(0 8 * * ? *)',
       ScheduleExpressionTimezone: 'Europe/Berlin',
-      // A durable function runs only by version or alias (domain.md F2).
+      // A durable function runs only by version or alias
+      // (docs/facts/durable-functions.md#starting-an-execution).
       Target: { Arn: { 'Fn::Join': [':', [expect.anything(), 'durable']] } },
     });
     expect(propertiesOf('SampleSchedulerSchedule1')).toMatchObject({

@@ -6,8 +6,9 @@ type Highs = Awaited<ReturnType<typeof createHighs>>;
 export const openHighs = (): Promise<Highs> => createHighs();
 
 /**
- * The linear program of domain.md D4, solved by HiGHS: commitments c, and in each hour what the plans
- * cover of each usage, freely chosen. AWS chooses less freely, so no bill is below it. In µUSD.
+ * The linear program of docs/facts/pricing-and-commitments.md#sizing-a-commitment, solved by HiGHS:
+ * commitments c, and in each hour what the plans cover of each usage, freely chosen. AWS chooses
+ * less freely, so no bill is below it. In µUSD.
  */
 export function leastCost(
   highs: Highs,

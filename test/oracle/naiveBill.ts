@@ -9,8 +9,9 @@ import type { PriceBook } from '../../lib/domain/pricing/priceBook.ts';
 import { Fraction } from './fraction.ts';
 
 /**
- * The bill by brute force, written from domain.md D1 and D2 and from nothing in lib: every instance is
- * a thing by itself, minute by minute it asks every commitment in turn, and every amount is a fraction.
+ * The bill by brute force, written from docs/facts/pricing-and-commitments.md#the-hourly-bill and
+ * from nothing in lib: every instance is a thing by itself, minute by minute it asks every
+ * commitment in turn, and every amount is a fraction.
  */
 export interface NaiveBill {
   /** By `kind key commitment`; exact µUSD. */
@@ -87,7 +88,10 @@ interface Round {
   readonly own: boolean;
 }
 
-/** Who pays first (D1, D2): the owner's account before the others in each layer. */
+/**
+ * Who pays first (docs/facts/pricing-and-commitments.md#the-hourly-bill): the owner's account
+ * before the others in each layer.
+ */
 const ROUNDS: readonly Round[] = (['zonal', 'regional', 'EC2Instance', 'Compute'] as const).flatMap(
   (layer) => [
     { layer, own: true },

@@ -47,7 +47,10 @@ export interface Aws {
   };
 }
 
-/** These services answer for all Regions from one place (domain.md K). */
+/**
+ * These services answer for all Regions from one place
+ * (docs/facts/ec2-resize.md#reading-instances).
+ */
 const GLOBAL = 'us-east-1';
 
 /**
@@ -170,8 +173,9 @@ function createClients() {
 }
 
 /**
- * Reads may try long; a change is tried again by the workflow, after another look (domain.md A5, E).
- * Not `adaptive`: EC2 throttles each action by itself, and that mode would slow down all of them.
+ * Reads may try long; a change is tried again by the workflow, after another look
+ * (docs/facts/ec2-resize.md#request-rates). Not `adaptive`: EC2 throttles each action by itself,
+ * and that mode would slow down all of them.
  */
 function settings({ readOnly, credentials }: Access, region: string) {
   return {

@@ -5,7 +5,8 @@ import { awsFailure, isAccessDenied, isThrottling } from './errorCode.ts';
 
 /**
  * Runs one call of a resize. What EC2 refuses, or does not answer, becomes a ResizeError by its
- * error code; an error that is none of AWS is a bug and is thrown (domain.md A7).
+ * error code; an error that is none of AWS is a bug and is thrown
+ * (docs/facts/ec2-resize.md#error-codes).
  */
 export async function toControlResult<Value>(
   operation: string,
@@ -35,7 +36,7 @@ function kindOf({
   return unavailable ? 'unavailable' : 'unknown';
 }
 
-/** The error catalogue of domain.md A7, by what each means for a resize. */
+/** The error codes of docs/facts/ec2-resize.md#error-codes, by what each means for a resize. */
 const KINDS: ReadonlyMap<string, ResizeError['kind']> = new Map([
   ['InvalidInstanceID.NotFound', 'notFound'],
   ['InvalidInstanceID.Malformed', 'notFound'],

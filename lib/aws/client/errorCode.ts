@@ -31,7 +31,7 @@ export interface AwsFailure {
 
 /**
  * The failure behind an error that the SDK threw; undefined when it is none of AWS but a bug of
- * ours. Decided by name and code, never by message text (domain.md A7, K).
+ * ours. Decided by name and code, never by message text (docs/facts/ec2-resize.md#error-codes).
  */
 export function awsFailure(error: unknown): AwsFailure | undefined {
   if (!(error instanceof Error)) return undefined;

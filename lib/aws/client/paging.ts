@@ -1,7 +1,8 @@
 /**
  * Every page of an operation, by hand: many operations have no paginator in the SDK, and all of
- * ours read alike (domain.md K). An empty token is the end, as DescribeSpotPriceHistory sends it
- * (domain.md C5); a token that comes again would never end, and throws.
+ * ours read alike (docs/facts/ec2-resize.md#reading-instances). An empty token is the end, as
+ * DescribeSpotPriceHistory sends it (docs/facts/pricing-and-commitments.md#spot); a token that
+ * comes again would never end, and throws.
  */
 async function* pages<Page>(
   read: (token: string | undefined) => Promise<Page>,

@@ -10,8 +10,8 @@ export interface Budget {
 }
 
 /**
- * Budgets for each account and Region (domain.md E, H7). Services without one are left to their own
- * token buckets and the SDK's retry.
+ * Budgets for each account and Region (docs/facts/ec2-resize.md#request-rates). Services without
+ * one are left to their own token buckets and the SDK's retry.
  */
 export const BUDGETS = {
   ec2: { perSecond: 1, operations: ['StartInstances'] },

@@ -15,8 +15,8 @@ export interface Reading {
 }
 
 /**
- * Runs one reader. What AWS refuses, or does not answer, becomes a ReadError that says
- * what to do next; an error that is none of AWS is a bug and is thrown (domain.md A7, B1).
+ * Runs one reader. What AWS refuses, or does not answer, becomes a ReadError that says what to do
+ * next; an error that is none of AWS is a bug and is thrown (docs/facts/ec2-resize.md#error-codes).
  */
 export async function toReadResult<Value>(
   what: Reading,

@@ -7,7 +7,10 @@ export interface InstanceMetric {
   readonly name: string;
 }
 
-/** What the agent and EC2 write of how busy an instance is: memory by instance alone (domain.md C6). */
+/**
+ * What the agent and EC2 write of how busy an instance is: memory by instance alone
+ * (docs/facts/ec2-resize.md#metrics).
+ */
 export const CPU_AND_MEMORY = [
   { id: 'cpu', namespace: 'AWS/EC2', name: 'CPUUtilization' },
   { id: 'memory', namespace: 'CWAgent', name: 'mem_used_percent' },

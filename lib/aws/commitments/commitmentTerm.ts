@@ -1,6 +1,6 @@
 import type { Payment } from '../../domain/pricing/priceBook.ts';
 
-/** Hours of a year in AWS prices: 365 days (domain.md, section 0). */
+/** Hours of a year in AWS prices: 365 days (docs/facts/pricing-and-commitments.md#units). */
 export const HOURS_A_YEAR = 8760;
 
 const SECONDS_A_YEAR = 365 * 24 * 3600;

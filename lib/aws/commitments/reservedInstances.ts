@@ -14,8 +14,9 @@ import { paymentOf, yearsOf } from './commitmentTerm.ts';
 
 /**
  * The Reserved Instances that this account owns in this Region and that are active now; those that
- * others in the organisation share are not visible from here (domain.md D1). One record that can't
- * be understood fails the reader: a bill without it would be wrong.
+ * others in the organisation share are not visible from here
+ * (docs/facts/pricing-and-commitments.md#reserved-instances). One record that can't be understood
+ * fails the reader: a bill without it would be wrong.
  */
 export async function readReservedInstances(
   client: EC2Client,
@@ -80,7 +81,10 @@ function reservationOf(sent: SentReservation, scope: Scope): ReservedInstances {
   };
 }
 
-/** UsagePrice is a field of the past and zero for what is sold today (domain.md C3). */
+/**
+ * UsagePrice is a field of the past and zero for what is sold today
+ * (docs/facts/pricing-and-commitments.md#reserved-instance-prices).
+ */
 function hourlyOf({ RecurringCharges = [] }: SentReservation): number {
   return RecurringCharges.filter(({ Frequency }) => Frequency === 'Hourly').reduce(
     (sum, { Amount = 0 }) => sum + Amount,

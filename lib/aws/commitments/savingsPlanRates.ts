@@ -12,7 +12,10 @@ import { allItems, batches } from '../client/paging.ts';
 import { toReadResult } from '../client/readResult.ts';
 import { HOURS_A_YEAR, paymentOf, yearsOf } from './commitmentTerm.ts';
 
-/** What joins a Savings Plan rate to a price of the Price List (domain.md C4). */
+/**
+ * What joins a Savings Plan rate to a price of the Price List
+ * (docs/facts/pricing-and-commitments.md#savings-plans-rates).
+ */
 export interface RateKey {
   readonly usageType: string;
   readonly operation: string;
@@ -26,9 +29,9 @@ export interface SavingsPlanRate extends RateKey {
 const USAGE_TYPES_A_CALL = 50;
 
 /**
- * Today's rates of Compute and EC2 Instance Savings Plans, 1 and 3 years, for these usages. The rate
- * is all in, for each payment option. Two different rates for one option are ambiguous: the option
- * is left out (domain.md C4, H6).
+ * Today's rates of Compute and EC2 Instance Savings Plans, 1 and 3 years, for these usages. The
+ * rate is all in, for each payment option. Two different rates for one option are ambiguous: the
+ * option is left out (docs/facts/pricing-and-commitments.md#savings-plans-rates).
  */
 export async function readSavingsPlanRates(
   client: SavingsplansClient,
@@ -88,7 +91,10 @@ function rateOf(row: SavingsPlanOfferingRate): readonly SavingsPlanRate[] {
 
 const PLANS = ['Compute', 'EC2Instance'] as const;
 
-/** Of the whole term; for Partial Upfront the least that AWS takes (domain.md D2). */
+/**
+ * Of the whole term; for Partial Upfront the least that AWS takes
+ * (docs/facts/pricing-and-commitments.md#savings-plans).
+ */
 const UPFRONT_SHARE = { 'No Upfront': 0, 'Partial Upfront': 0.5, 'All Upfront': 1 } as const;
 
 function withoutContradictions(rates: readonly SavingsPlanRate[]): readonly SavingsPlanRate[] {

@@ -18,9 +18,10 @@ import type { RateKey } from './savingsPlanRates.ts';
 
 /**
  * The Compute and EC2 Instance Savings Plans that this account owns and that are active now, with
- * the rates that were frozen at their purchase for these usages. Other kinds do not pay for EC2; those
- * that others in the organisation share are not visible from here (domain.md D2). One record that
- * can't be understood fails the reader: a bill without it would be wrong.
+ * the rates that were frozen at their purchase for these usages. Other kinds do not pay for EC2;
+ * those that others in the organisation share are not visible from here
+ * (docs/facts/pricing-and-commitments.md#savings-plans). One record that can't be understood fails
+ * the reader: a bill without it would be wrong.
  */
 export async function readSavingsPlans(
   client: SavingsplansClient,

@@ -5,7 +5,7 @@ import { sentence } from '../../shared/message.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { toControlResult } from '../client/controlResult.ts';
 
-/** Images of instances, made before a change (domain.md A5, step 8). */
+/** Images of instances, made before a change (docs/facts/ec2-resize.md#order-of-a-resize). */
 export interface BackupControl {
   /**
    * Makes an image of the disks as they are, without a restart: what a sudden loss of power would

@@ -14,7 +14,10 @@ import { toControlResult } from '../client/controlResult.ts';
 import { allItems } from '../client/paging.ts';
 import { asked } from './instanceControl.ts';
 
-/** Room for an instance, reserved while it is being changed (domain.md A5, step 7). */
+/**
+ * Room for an instance, reserved while it is being changed
+ * (docs/facts/ec2-resize.md#capacity-reservations).
+ */
 export interface CapacityControl {
   /** Reserves one place. The same room twice is one place. */
   readonly reserve: (ref: InstanceRef, room: Room) => Promise<Result<Reserved, ResizeError>>;
@@ -75,8 +78,9 @@ async function reserve(
     AvailabilityZone: place.availabilityZone,
     Tenancy: place.tenancy === 'dedicated' ? 'dedicated' : 'default',
     InstanceCount: 1,
-    // An open one is taken at once by whatever else of this type runs in the zone (UG26
-    // capacity-reservations-create); this one only by an instance that is bound to it.
+    // An open one is taken at once by whatever else of this type runs in the zone
+    // (docs/facts/ec2-resize.md#capacity-reservations); this one only by an instance that is bound
+    // to it.
     InstanceMatchCriteria: 'targeted',
     EndDateType: 'limited',
     EndDate: new Date(until),

@@ -23,7 +23,7 @@ const IDS_A_CALL = 200;
 
 /**
  * What these images allow: one answer for each. Ids go in a filter, because one that is gone fails
- * the whole call otherwise (domain.md A3, rows 44 and 45).
+ * the whole call otherwise (docs/facts/ec2-resize.md#images).
  */
 export async function readImages(
   client: EC2Client,

@@ -31,8 +31,8 @@ export async function readUserDataSize(
 }
 
 /**
- * How one instance takes a stop. Two calls for each instance: no other operation tells (domain.md A3
- * rows 54 and 55, A8).
+ * How one instance takes a stop. Two calls for each instance: no other operation tells
+ * (docs/facts/ec2-resize.md#reading-instances).
  */
 export async function readStopAttributes(
   client: EC2Client,

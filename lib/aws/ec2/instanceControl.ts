@@ -23,7 +23,10 @@ import { healthOf } from './instanceStatus.ts';
 
 const ALREADY: ApiCall = { kind: 'already' };
 
-/** The calls of one resize. Each looks before it acts: EC2 knows no client token (domain.md A1). */
+/**
+ * The calls of one resize. Each looks before it acts: EC2 knows no client token
+ * (docs/facts/ec2-resize.md#changing-the-type).
+ */
 export interface InstanceControl {
   readonly look: (ref: InstanceRef) => Promise<Result<ObservedState, ResizeError>>;
   readonly stop: (ref: InstanceRef) => Promise<Result<ApiCall, ResizeError>>;
@@ -37,18 +40,22 @@ export interface InstanceControl {
   /** `standard` or `unlimited`, of a burstable type. */
   readonly setCredits: (ref: InstanceRef, credits: string) => Promise<Result<ApiCall, ResizeError>>;
   /**
-   * Binds the next start to the room of a capacity reservation, or to none any more: then it takes any
-   * room there is, as EC2 does by itself. Only a stopped instance (domain.md A3, row 42).
+   * Binds the next start to the room of a capacity reservation, or to none any more: then it takes
+   * any room there is, as EC2 does by itself. Only a stopped instance
+   * (docs/facts/ec2-resize.md#capacity-reservations).
    */
   readonly bind: (
     ref: InstanceRef,
     reservation: string | undefined,
   ) => Promise<Result<ApiCall, ResizeError>>;
-  /** Accepted is not running: EC2 may fail a start afterwards (domain.md A5 step 15). */
+  /**
+   * Accepted is not running: EC2 may fail a start afterwards
+   * (docs/facts/ec2-resize.md#starts-that-fail).
+   */
   readonly start: (ref: InstanceRef) => Promise<Result<ApiCall, ResizeError>>;
   /**
    * Whether EC2 permits these credentials to stop, change and start. It says nothing about whether
-   * the type fits (domain.md A1).
+   * the type fits (docs/facts/ec2-resize.md#changing-the-type).
    */
   readonly dryRun: (
     ref: InstanceRef,
@@ -122,7 +129,10 @@ async function readHealth(
   return found.ok ? ok(healthOf(found.value.InstanceStatuses?.[0])) : found;
 }
 
-/** Without Force: the operating system shuts down by itself (domain.md A5 step 11). */
+/**
+ * Without Force: the operating system shuts down by itself
+ * (docs/facts/ec2-resize.md#stop-and-start).
+ */
 async function stop(client: EC2Client, ref: InstanceRef): Promise<Result<ApiCall, ResizeError>> {
   const seen = await describeOne(client, ref);
   if (!seen.ok) return seen;
@@ -177,7 +187,10 @@ async function start(client: EC2Client, ref: InstanceRef): Promise<Result<ApiCal
   );
 }
 
-/** EC2 answers for every type; it means something only for a burstable one (domain.md A8). */
+/**
+ * EC2 answers for every type; it means something only for a burstable one
+ * (docs/facts/ec2-resize.md#reading-instances).
+ */
 async function readCredits(
   client: EC2Client,
   { instanceId }: InstanceRef,
@@ -240,7 +253,10 @@ export function asked(
   return ok({ kind: 'asked', operation, requestId: sent.value.$metadata.requestId ?? 'unknown' });
 }
 
-/** Stop, change and start, one after the other; the first refusal is the answer (domain.md A5 step 4). */
+/**
+ * Stop, change and start, one after the other; the first refusal is the answer
+ * (docs/facts/ec2-resize.md#changing-the-type).
+ */
 async function dryRun(
   client: EC2Client,
   { instanceId }: InstanceRef,
@@ -272,7 +288,7 @@ async function dryRun(
   return ok('permitted');
 }
 
-/** A dry run succeeds by failing with this name (domain.md A7). */
+/** A dry run succeeds by failing with this name (docs/facts/ec2-resize.md#error-codes). */
 async function permits(call: () => Promise<unknown>): Promise<void> {
   try {
     await call();

@@ -6,12 +6,18 @@ const STATES: ReadonlyMap<string, InstanceState> = new Map(
   ),
 );
 
-/** EC2's name of a state as ours; `unknown` for a name that is new to us (domain.md H8). */
+/**
+ * EC2's name of a state as ours; `unknown` for a name that is new to us
+ * (docs/facts/ec2-resize.md#reading-instances).
+ */
 export function instanceState(name: string | undefined): InstanceState {
   return STATES.get(plain(name ?? '')) ?? 'unknown';
 }
 
-/** Without case, underscores and dashes: AWS writes one value in several ways (domain.md B2). */
+/**
+ * Without case, underscores and dashes: AWS writes one value in several ways
+ * (docs/facts/ec2-resize.md#reading-instances).
+ */
 export function plain(value: string): string {
   return value.toLowerCase().replaceAll(/[_\s-]/g, '');
 }

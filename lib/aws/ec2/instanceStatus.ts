@@ -19,7 +19,7 @@ export interface StatusAnswer {
   readonly plannedEvents: readonly PlannedEvent[];
 }
 
-/** Most ids of one call (domain.md A3, row 56). */
+/** Most ids of one call (docs/facts/ec2-resize.md#status-checks-and-events). */
 const IDS_A_CALL = 100;
 
 /** Status checks and planned events of these instances. There is no filter by id: one that is gone is an error. */
@@ -68,7 +68,7 @@ function isToCome({ Description = '' }: { readonly Description?: string | undefi
 
 /**
  * One word for all checks, the worst first. Older answers lack the check of EBS, and most instances
- * have none of their application (domain.md A3 row 56, A5 step 16).
+ * have none of their application (docs/facts/ec2-resize.md#status-checks-and-events).
  */
 export function healthOf(status: InstanceStatus | undefined): Health {
   const { InstanceStatus: instance, SystemStatus: system, ...more } = status ?? {};

@@ -16,7 +16,7 @@ const TYPES_A_CALL = 100;
 /**
  * What EC2 says of these types in this Region. A type that the Region does not know is not in the
  * answer: names go in a filter, because one unknown name in `InstanceTypes` fails the whole call
- * (domain.md A3, notes).
+ * (docs/facts/ec2-resize.md#compatibility).
  */
 export async function readInstanceTypes(
   client: EC2Client,
@@ -79,7 +79,8 @@ function factsOf(type: InstanceTypeInfo): readonly InstanceTypeSpecs[] {
       bareMetal: type.BareMetal,
       burstable: type.BurstablePerformanceSupported,
       freeTierEligible: type.FreeTierEligible,
-      // Others are only sent to who sets IncludeUnsupportedInRegion, and we do not (domain.md A3, notes).
+      // Others are only sent to who sets IncludeUnsupportedInRegion, and we do not
+      // (docs/facts/ec2-resize.md#compatibility).
       supportedInRegion: type.SupportedInRegion ?? true,
       instanceStorage: instanceStorageOf(type),
       instanceStorageSupported: type.InstanceStorageSupported,

@@ -18,8 +18,8 @@ const IDS_A_CALL = 200;
 
 /**
  * Every instance of one account and Region as EC2 shows it, without a recommendation, protection
- * and Auto Scaling; or, with `only`, those of these that exist. Managed instances are included, even
- * hidden ones: they cost (domain.md A3 row 6, A8).
+ * and Auto Scaling; or, with `only`, those of these that exist. Managed instances are included,
+ * even hidden ones: they cost (docs/facts/ec2-resize.md#controllers-of-an-instance).
  */
 export async function readInstances(
   client: EC2Client,
@@ -38,7 +38,10 @@ export async function readInstances(
   });
 }
 
-/** Ids go in a filter: an id that is gone is then no error, and pages stay possible (domain.md A8). */
+/**
+ * Ids go in a filter: an id that is gone is then no error, and pages stay possible
+ * (docs/facts/ec2-resize.md#reading-instances).
+ */
 async function readAll(
   client: EC2Client,
   ids: readonly InstanceId[] | undefined,
@@ -119,7 +122,8 @@ function placementOf({ Placement, OutpostArn }: Ec2Instance) {
   return {
     availabilityZone: Placement?.AvailabilityZone,
     tenancy: Placement?.Tenancy,
-    // EC2 sends an empty name for an instance that is in no group (domain.md J).
+    // EC2 sends an empty name for an instance that is in no group
+    // (docs/facts/ec2-resize.md#reading-instances).
     placementGroup: Placement?.GroupName || undefined,
     outpostArn: OutpostArn,
   };
@@ -196,7 +200,10 @@ function managerOf({ Operator }: Pick<Ec2Instance, 'Operator'>): string | undefi
   return Operator.Principal ?? 'an AWS service';
 }
 
-/** The first part of every ARN of a Region (domain.md C7: never take `aws` for granted). */
+/**
+ * The first part of every ARN of a Region (docs/facts/ec2-resize.md#reading-instances: never take
+ * `aws` for granted).
+ */
 function partitionOf(region: string): string {
   if (region.startsWith('cn-')) return 'aws-cn';
   if (region.startsWith('us-gov-')) return 'aws-us-gov';

@@ -2,7 +2,10 @@ import type { InstanceNetworkInterface, InstancePrivateIpAddress } from '@aws-sd
 import type { NetworkInterface, PrivateIpv4 } from '../../domain/fleet/instance.ts';
 import { omitUndefined } from '../../shared/omitUndefined.ts';
 
-/** What EC2 says of one network interface of an instance (domain.md A2, A3 rows 19 to 22). */
+/**
+ * What EC2 says of one network interface of an instance
+ * (docs/facts/ec2-resize.md#network-interfaces).
+ */
 export function networkInterface(sent: InstanceNetworkInterface): NetworkInterface {
   return omitUndefined({
     id: sent.NetworkInterfaceId ?? 'unknown',

@@ -14,7 +14,10 @@ export interface Offering {
 /** Values of one filter (EC2 API reference, Using_Filtering). */
 const TYPES_A_CALL = 200;
 
-/** Where these types are offered: one entry for each type that was asked for (domain.md A3 row 39). */
+/**
+ * Where these types are offered: one entry for each type that was asked for
+ * (docs/preflight.md#offering).
+ */
 export async function readOfferings(
   client: EC2Client,
   scope: Scope,

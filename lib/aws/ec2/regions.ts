@@ -6,7 +6,7 @@ import { toReadResult } from '../client/readResult.ts';
 
 /**
  * The Regions that are enabled in the account of the client, by name. DescribeRegions leaves
- * disabled ones out unless it is asked for them (domain.md E).
+ * disabled ones out unless it is asked for them (docs/facts/ec2-resize.md#reading-instances).
  */
 export async function readRegions(
   client: EC2Client,

@@ -23,7 +23,10 @@ export interface SpotRates {
 const TYPES_A_CALL = 20;
 const WINDOW_MS = 30 * 24 * 3600 * 1000;
 
-/** What Spot sells, by the price list's operation. Other licences are not sold as Spot (domain.md C5). */
+/**
+ * What Spot sells, by the price list's operation. Other licences are not sold as Spot
+ * (docs/facts/pricing-and-commitments.md#spot).
+ */
 const SPOT_PRODUCTS: Readonly<Record<string, string>> = {
   RunInstances: 'Linux/UNIX',
   'RunInstances:0002': 'Windows',
@@ -33,8 +36,8 @@ const SPOT_PRODUCTS: Readonly<Record<string, string>> = {
 
 /**
  * Spot prices in one Region, from one history: it starts with the price that held at the start of
- * the window, so the mean is weighted by time (domain.md C5). Keys that Spot does not sell are not
- * in the answer.
+ * the window, so the mean is weighted by time (docs/facts/pricing-and-commitments.md#spot). Keys
+ * that Spot does not sell are not in the answer.
  */
 export async function readSpotPrices(
   client: EC2Client,
@@ -93,7 +96,10 @@ async function readHistory(
   return sent.flatMap(changeOf);
 }
 
-/** The SDK's list of type names is as old as the SDK; EC2 knows newer ones (domain.md K). */
+/**
+ * The SDK's list of type names is as old as the SDK; EC2 knows newer ones
+ * (docs/facts/ec2-resize.md#reading-instances).
+ */
 function isTypeName(name: string): name is _InstanceType {
   return parseInstanceType(name) !== undefined;
 }
@@ -138,7 +144,10 @@ function meanOf(inOrder: readonly PriceChange[], now: Date): MicroUsd {
   return time === 0 ? (inOrder.at(-1)?.price ?? NO_MONEY) : microUsd(cost / time);
 }
 
-/** Of every price that held inside the window: the first one held at its start (domain.md C5). */
+/**
+ * Of every price that held inside the window: the first one held at its start
+ * (docs/facts/pricing-and-commitments.md#spot).
+ */
 function maxOf(inOrder: readonly PriceChange[]): MicroUsd {
   return microUsd(Math.max(...inOrder.map(({ price }) => price)));
 }

@@ -15,7 +15,8 @@ const IDS_A_CALL = 200;
 
 /**
  * Type, size and speed of every attached volume of one account and Region; or, with `only`, of
- * those of these that exist. DescribeInstances knows no more than their ids (domain.md A8).
+ * those of these that exist. DescribeInstances knows no more than their ids
+ * (docs/facts/ec2-resize.md#reading-instances).
  */
 export async function readVolumes(
   client: EC2Client,

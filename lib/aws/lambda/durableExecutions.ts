@@ -3,8 +3,9 @@ import type { ExecutionAttempt } from '../../domain/lifecycle/executionAttempts.
 
 /**
  * The newest execution of this name in any version of a durable function; undefined when there is
- * none, or it ended too long ago (domain.md F2, retention). `functionName` has no qualifier: with
- * one, Lambda lists only what that version runs (API reference, ListDurableExecutionsByFunction).
+ * none, or it ended too long ago (docs/facts/durable-functions.md#starting-an-execution).
+ * `functionName` has no qualifier: with one, Lambda lists only what that version runs (API
+ * reference, ListDurableExecutionsByFunction).
  */
 export async function findExecution(
   client: LambdaClient,

@@ -2,7 +2,8 @@ import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 
 /**
  * Starts a function and does not wait for it. With a name, a durable execution: the same name and
- * payload again start nothing new (domain.md F2). Throws when Lambda does not take it.
+ * payload again start nothing new (docs/facts/durable-functions.md#starting-an-execution). Throws
+ * when Lambda does not take it.
  */
 export async function invokeAsync(
   client: LambdaClient,

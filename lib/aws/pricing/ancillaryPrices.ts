@@ -19,8 +19,9 @@ const QUESTIONS: readonly { readonly service: string; readonly filters: readonly
 ];
 
 /**
- * What is charged beside the instance-hour in one Region (domain.md C7). A usage type with two prices
- * has none here: never a guess between them (domain.md H6).
+ * What is charged beside the instance-hour in one Region
+ * (docs/facts/pricing-and-commitments.md#other-charges). A usage type with two prices has none
+ * here: never a guess between them (docs/facts/pricing-and-commitments.md#one-sku-or-no-price).
  */
 export async function readAncillaryPrices(
   client: PricingClient,

@@ -36,7 +36,9 @@ const record = z.object({
   publicationDate: z.string(),
 });
 
-/** One element of GetProducts' PriceList (domain.md J). */
+/**
+ * One element of GetProducts' PriceList (docs/facts/pricing-and-commitments.md#on-demand-prices).
+ */
 export type PriceRecord = z.infer<typeof record>;
 
 type Term = z.infer<typeof term>;
@@ -114,7 +116,8 @@ function reservedRate(sold: Term): readonly Rate[] {
   const payment = paymentOf(PurchaseOption);
   const offeringClass = CLASSES.find((each) => each === OfferingClass);
   const recurring = priceIn(sold, 'Hrs');
-  // All Upfront has an hourly price of zero, No Upfront has no upfront price (domain.md C1).
+  // All Upfront has an hourly price of zero, No Upfront has no upfront price
+  // (docs/facts/pricing-and-commitments.md#on-demand-prices).
   const upfront = priceIn(sold, 'Quantity') ?? (payment === 'No Upfront' ? NO_MONEY : undefined);
   if (years === undefined || payment === undefined || offeringClass === undefined) return [];
   if (upfront === undefined || (recurring === undefined && payment !== 'All Upfront')) return [];

@@ -20,8 +20,9 @@ export interface PricesRead {
 
 /**
  * On-demand and Reserved Instance prices of these keys from the Price List. A price comes from
- * exactly one SKU, or the answer says why there is none (domain.md C1, H6). Keys that differ only in
- * their type share one listing when there are many of them.
+ * exactly one SKU, or the answer says why there is none
+ * (docs/facts/pricing-and-commitments.md#one-sku-or-no-price). Keys that differ only in their type
+ * share one listing when there are many of them.
  */
 export async function readPrices(
   client: PricingClient,
@@ -37,7 +38,10 @@ export async function readPrices(
   return { answers, errors };
 }
 
-/** More types than this are cheaper as one listing of about a dozen pages (domain.md C1). */
+/**
+ * More types than this are cheaper as one listing of about a dozen pages
+ * (docs/facts/pricing-and-commitments.md#on-demand-prices).
+ */
 const MOST_SINGLE_CALLS = 10;
 
 /** Keys that one question answers: one key, or many that differ only in the type. */
@@ -58,7 +62,10 @@ function groupsOf(keys: readonly PriceKey[]): readonly Group[] {
   });
 }
 
-/** Why each of them: domain.md C1. Without any, one instance type has several SKUs. */
+/**
+ * Why each of them: docs/facts/pricing-and-commitments.md#on-demand-prices. Without any, one
+ * instance type has several SKUs.
+ */
 function filtersOf(key: PriceKey | undefined): readonly Filter[] {
   if (key === undefined) return [];
   return [
@@ -111,7 +118,8 @@ function answerOf(key: PriceKey, found: Records): PriceAnswer {
   const what = priceKeyLabel(key);
   if (!found.ok) return err({ kind: 'unread', message: found.error.message, candidates: [] });
   const records = found.value.filter((record) => record !== undefined);
-  // A record that we can't read could be a second price: with it, nothing is certain (domain.md H6).
+  // A record that we can't read could be a second price: with it, nothing is certain
+  // (docs/facts/pricing-and-commitments.md#one-sku-or-no-price).
   if (records.length < found.value.length) {
     return err({
       kind: 'malformed',
@@ -122,7 +130,8 @@ function answerOf(key: PriceKey, found: Records): PriceAnswer {
   const matching = records.filter(
     ({ product }) =>
       product.attributes.instanceType === key.instanceType &&
-      // Bare metal has its own family; anything else is not an instance-hour (domain.md C1).
+      // Bare metal has its own family; anything else is not an instance-hour
+      // (docs/facts/pricing-and-commitments.md#on-demand-prices).
       product.productFamily?.startsWith('Compute Instance') === true,
   );
   const [record] = matching;

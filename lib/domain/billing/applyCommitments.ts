@@ -13,8 +13,9 @@ export interface Covered {
 
 /**
  * Lets the claims pay, in their order, for each hour by itself: what is left of a commitment at the
- * end of an hour is lost (domain.md D1, D2). `onHour` is told what nothing covered in each of them;
- * the array is used again for the next. Throws a RangeError for usage that is not whole seconds.
+ * end of an hour is lost (docs/facts/pricing-and-commitments.md#the-hourly-bill). `onHour` is told
+ * what nothing covered in each of them; the array is used again for the next. Throws a RangeError
+ * for usage that is not whole seconds.
  */
 export function applyCommitments(
   { keys, hours }: Usage,

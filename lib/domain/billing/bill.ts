@@ -21,11 +21,11 @@ export interface Bill {
 }
 
 /**
- * The bill for usage under the commitments that are owned, hour by hour (domain.md D1, D2, D4). All
- * of them count for all of the hours: leave out what has expired. `sharing`: what an account leaves
- * of its commitments pays for the usage of others. Amounts are exact to far below a µUSD inside and
- * are rounded once, at the end, so that the lines add up. Throws a RangeError for usage that is not
- * whole seconds.
+ * The bill for usage under the commitments that are owned, hour by hour
+ * (docs/facts/pricing-and-commitments.md#the-hourly-bill). All of them count for all of the hours:
+ * leave out what has expired. `sharing`: what an account leaves of its commitments pays for the
+ * usage of others. Amounts are exact to far below a µUSD inside and are rounded once, at the end,
+ * so that the lines add up. Throws a RangeError for usage that is not whole seconds.
  */
 export function bill(
   usage: Usage,

@@ -12,7 +12,10 @@ import {
   withKeys,
 } from './usageChange.ts';
 
-/** What the bill does, once reservations and Savings Plans are counted (domain.md D3). */
+/**
+ * What the bill does, once reservations and Savings Plans are counted
+ * (docs/facts/pricing-and-commitments.md#rightsizing-under-commitments).
+ */
 export type CashSaving =
   | {
       readonly kind: 'known';
@@ -53,8 +56,9 @@ export interface CashSavingInput {
 }
 
 /**
- * Bill before − bill after, for the hours of a typical period as a month of 730 (domain.md D3): as
- * long as the commitments last, and after each of those ends that matter.
+ * Bill before − bill after, for the hours of a typical period as a month of 730
+ * (docs/facts/pricing-and-commitments.md#rightsizing-under-commitments): as long as the commitments
+ * last, and after each of those ends that matter.
  */
 export function cashSavings(input: CashSavingInput): CashSavingOf {
   const usage = withKeys(input.usage, input.candidates ?? []);
@@ -213,7 +217,10 @@ function isEverywhere(commitment: Commitment): boolean {
   return commitment.kind === 'savings-plan' && commitment.plan === 'Compute';
 }
 
-/** Family and Region: size, zone and platform only narrow it further (domain.md D1, D2). */
+/**
+ * Family and Region: size, zone and platform only narrow it further
+ * (docs/facts/pricing-and-commitments.md#the-hourly-bill).
+ */
 function placeOf(of: Commitment | UsageKey): string {
   const family = 'family' in of ? of.family : 'instanceType' in of ? familyOf(of.instanceType) : '';
   return `${of.region} ${family}`;

@@ -3,7 +3,10 @@ import type { MicroUsd } from '../../shared/money.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import type { Payment } from '../pricing/priceBook.ts';
 
-/** An RI or a Savings Plan that is owned and active (domain.md D1, D2). */
+/**
+ * An RI or a Savings Plan that is owned and active
+ * (docs/facts/pricing-and-commitments.md#the-hourly-bill).
+ */
 export type Commitment = ReservedInstances | SavingsPlan;
 
 /** `count` reservations of the same kind, bought together. */
@@ -44,8 +47,9 @@ export interface SavingsPlan {
   /** µUSD per hour, in Savings Plan rates, used or lost. */
   readonly hourlyCommitment: MicroUsd;
   /**
-   * µUSD per instance-hour by rateKeyText, as frozen when it was bought (domain.md D2). Usage without
-   * a rate here is not covered by the plan, as far as we know.
+   * µUSD per instance-hour by rateKeyText, as frozen when it was bought
+   * (docs/facts/pricing-and-commitments.md#savings-plans). Usage without a rate here is not covered
+   * by the plan, as far as we know.
    */
   readonly rates: Readonly<Record<string, MicroUsd>>;
   readonly start: string;
@@ -58,7 +62,10 @@ export interface CommitmentsRead {
   readonly errors: readonly ReadError[];
 }
 
-/** Names a rate of a Savings Plan: what joins it to a price of the price list (domain.md C4). */
+/**
+ * Names a rate of a Savings Plan: what joins it to a price of the price list
+ * (docs/facts/pricing-and-commitments.md#savings-plans-rates).
+ */
 export function rateKeyText(rate: {
   readonly usageType: string;
   readonly operation: string;

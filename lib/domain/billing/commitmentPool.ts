@@ -11,7 +11,7 @@ export interface CommitmentPool {
   readonly capacity: number;
   /** µUSD for an hour of all of it, used or not; an upfront payment is spread over the term. */
   readonly hourlyCost: number;
-  /** Fits every size of its family (domain.md D1). */
+  /** Fits every size of its family (docs/facts/pricing-and-commitments.md#size-flexibility). */
   readonly flexible: boolean;
 }
 
@@ -36,10 +36,13 @@ export function commitmentPool(
   };
 }
 
-/** Hours of a year in AWS prices: 365 days (domain.md, section 0). */
+/** Hours of a year in AWS prices: 365 days (docs/facts/pricing-and-commitments.md#units). */
 const HOURS_PER_YEAR = 8760;
 
-/** Only regional, shared and Linux without a licence, and not of every family (domain.md D1). */
+/**
+ * Only regional, shared and Linux without a licence, and not of every family
+ * (docs/facts/pricing-and-commitments.md#size-flexibility).
+ */
 function isFlexible(owned: ReservedInstances): boolean {
   return (
     owned.availabilityZone === undefined &&
@@ -69,7 +72,10 @@ export function reaches({ commitment, flexible }: CommitmentPool, key: UsageKey)
 
 const TENANCIES = { default: 'Shared', dedicated: 'Dedicated' } as const;
 
-/** From the guide's table, or else from the price list (domain.md D1). */
+/**
+ * From the guide's table, or else from the price list
+ * (docs/facts/pricing-and-commitments.md#size-flexibility).
+ */
 export function unitsOfType(instanceType: string, fromPriceList?: number): number | undefined {
   return normalizationUnits(instanceType) ?? fromPriceList;
 }

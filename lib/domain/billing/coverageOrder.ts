@@ -31,9 +31,10 @@ export interface AmbiguousOrder {
 
 /**
  * Zonal reservations, then regional ones, then EC2 Instance plans, then Compute plans; in each the
- * account that owns it first, then with `sharing` the others (domain.md D1, D2). Within: plans take
- * the highest saving percentage first, then the lowest rate; reservations the smallest size. What is
- * still equal goes by name, so that the order of the input does not matter.
+ * account that owns it first, then with `sharing` the others
+ * (docs/facts/pricing-and-commitments.md#the-hourly-bill). Within: plans take the highest saving
+ * percentage first, then the lowest rate; reservations the smallest size. What is still equal goes
+ * by name, so that the order of the input does not matter.
  */
 export function coverageOrder(
   keys: readonly UsageKey[],

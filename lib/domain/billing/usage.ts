@@ -1,14 +1,20 @@
 import type { AccountId } from '../../shared/ids.ts';
 import { type PriceKey, priceKeyText } from '../pricing/priceBook.ts';
 
-/** What decides the price of usage, and which commitments may pay for it (domain.md D1, D2). */
+/**
+ * What decides the price of usage, and which commitments may pay for it
+ * (docs/facts/pricing-and-commitments.md#the-hourly-bill).
+ */
 export interface UsageKey extends PriceKey {
   readonly account: AccountId;
   /** Absent: unknown, so no zonal reservation is taken to match. */
   readonly availabilityZone?: string;
 }
 
-/** Hours of on-demand usage; Spot is left out, as no commitment pays for it (domain.md C5). */
+/**
+ * Hours of on-demand usage; Spot is left out, as no commitment pays for it
+ * (docs/facts/pricing-and-commitments.md#spot).
+ */
 export interface Usage {
   readonly keys: readonly UsageKey[];
   /** An hour of which nothing is known is a gap, and not here. */

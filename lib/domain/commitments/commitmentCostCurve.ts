@@ -9,10 +9,11 @@ export type Worth = (item: number, hour: number) => number;
 
 /**
  * What a commitment costs for all of the hours, by its size: one Savings Plan product over hourly
- * usage (domain.md D4). In each hour the covered on-demand cost is a concave, piecewise linear
- * function of the commitment; so the whole cost is convex, and least where in some hour an item ends.
- * Those points are not sorted: the best one is found by bisection, which looks at
- * hours × log(items) of them each time. Amounts are µUSD as doubles, rounded where they are shown.
+ * usage (docs/facts/pricing-and-commitments.md#sizing-a-commitment). In each hour the covered
+ * on-demand cost is a concave, piecewise linear function of the commitment; so the whole cost is
+ * convex, and least where in some hour an item ends. Those points are not sorted: the best one is
+ * found by bisection, which looks at hours × log(items) of them each time. Amounts are µUSD as
+ * doubles, rounded where they are shown.
  */
 export class CommitmentCostCurve {
   readonly #items: readonly CurveItem[];

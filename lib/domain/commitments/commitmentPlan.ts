@@ -24,8 +24,9 @@ export interface Risk {
 }
 
 /**
- * Savings Plans to buy beside what is owned. A proposal: the bot never buys (design.md, decision 8).
- * The amounts are of a month of the usage that nothing owned pays for, over the term.
+ * Savings Plans to buy beside what is owned. A proposal: the bot never buys
+ * (docs/architecture.md#trimtab-never-buys). The amounts are of a month of the usage that nothing
+ * owned pays for, over the term.
  */
 export interface CommitmentPlan {
   readonly purchases: readonly Purchase[];
@@ -50,7 +51,10 @@ export type Product =
   | { readonly plan: 'Compute' }
   | { readonly plan: 'EC2Instance'; readonly region: Region; readonly family: string };
 
-/** The Savings Plans of these terms that make the bill least over their term (domain.md D4). */
+/**
+ * The Savings Plans of these terms that make the bill least over their term
+ * (docs/facts/pricing-and-commitments.md#sizing-a-commitment).
+ */
 export function commitmentPlan(input: CommitmentPlanInput): CommitmentPlan {
   const left = uncoveredUsage(input);
   const { usageMargin, minUtilization } = input.risk;
@@ -142,7 +146,10 @@ function purchasesOf(mix: Mix, terms: PlanTerms): readonly Purchase[] {
   );
 }
 
-/** AWS takes five decimals of a dollar; down, because too much is lost every hour (domain.md D4). */
+/**
+ * AWS takes five decimals of a dollar; down, because too much is lost every hour
+ * (docs/facts/pricing-and-commitments.md#sizing-a-commitment).
+ */
 const TENTH_OF_A_CENT = 1000;
 
 function roundedDown({ compute, instance }: Mix): Mix {

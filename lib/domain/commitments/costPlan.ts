@@ -57,8 +57,9 @@ export interface OwnersPlan {
 }
 
 /**
- * First right-size, then commit on the usage that remains, then move to Spot what may be interrupted:
- * each stage is billed whole, so nothing is saved twice (domain.md D3). Commitments leave out what
+ * First right-size, then commit on the usage that remains, then move to Spot what may be
+ * interrupted: each stage is billed whole, so nothing is saved twice
+ * (docs/facts/pricing-and-commitments.md#rightsizing-under-commitments). Commitments leave out what
  * could be Spot: it would leave them unused.
  */
 export function costPlan(input: CostPlanInput): CostPlan {

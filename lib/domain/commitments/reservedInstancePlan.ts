@@ -28,8 +28,9 @@ export interface ReservationPurchase {
 
 /**
  * How many of each to reserve, by the same rule as for plans: as many as are used in a large enough
- * share of the hours (domain.md D4, RIs). Sizes of a flexible family are counted in units together,
- * smallest first; everything else is counted by itself.
+ * share of the hours (docs/facts/pricing-and-commitments.md#sizing-a-commitment). Sizes of a
+ * flexible family are counted in units together, smallest first; everything else is counted by
+ * itself.
  */
 export function reservedInstancePlan(
   { items, hours }: UncoveredUsage,
@@ -103,7 +104,7 @@ function best(
   };
 }
 
-/** What can use the same reservation (domain.md D1). */
+/** What can use the same reservation (docs/facts/pricing-and-commitments.md#size-flexibility). */
 function groupOf(item: UncoveredItem): string {
   const { region, instanceType } = item.key;
   return unitsOf(item) === undefined

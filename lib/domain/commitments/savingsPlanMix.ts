@@ -37,12 +37,13 @@ const NO_GAIN = 0.00002;
 const MOST_ROUNDS = 12;
 
 /**
- * The mix of EC2 Instance plans and one Compute plan that costs least (domain.md D4, several
- * products). AWS lets the EC2 Instance plans pay first, so the cost is not convex in all of them
- * together. Each round takes what a µUSD of the Compute plan is worth in each hour as a price. Against
- * that price every family has its own optimum; the Compute plan has its optimum on what they leave;
- * and that gives the next price. The same prices prove how much better any mix could be. `usedUp`
- * keeps every plan to what is used up in at least that share of the hours.
+ * The mix of EC2 Instance plans and one Compute plan that costs least
+ * (docs/facts/pricing-and-commitments.md#sizing-a-commitment). AWS lets the EC2 Instance plans pay
+ * first, so the cost is not convex in all of them together. Each round takes what a µUSD of the
+ * Compute plan is worth in each hour as a price. Against that price every family has its own
+ * optimum; the Compute plan has its optimum on what they leave; and that gives the next price. The
+ * same prices prove how much better any mix could be. `usedUp` keeps every plan to what is used up
+ * in at least that share of the hours.
  */
 export function savingsPlanMix(
   hours: readonly MixHour[],
@@ -172,7 +173,8 @@ class MixProblem {
   /**
    * What all usage costs at the cheapest of its prices: on demand, or what it takes of a plan at
    * what that is worth in the hour. As a plan's worth over all hours is not above what it costs, no
-   * mix can cost less: these are feasible dual prices of the linear program (domain.md D4).
+   * mix can cost less: these are feasible dual prices of the linear program
+   * (docs/facts/pricing-and-commitments.md#sizing-a-commitment).
    */
   boundOf(compute: Float64Array, instance: ReadonlyMap<string, Float64Array>): number {
     const ofItem = this.#items.map((item) => instance.get(item.instance?.group ?? ''));
@@ -240,7 +242,10 @@ class MixProblem {
   }
 }
 
-/** The highest saving percentage first, then the lowest rate (domain.md D2). */
+/**
+ * The highest saving percentage first, then the lowest rate
+ * (docs/facts/pricing-and-commitments.md#the-hourly-bill).
+ */
 function payOrder(
   items: readonly MixItem[],
   rateOf: (item: MixItem) => number | undefined,

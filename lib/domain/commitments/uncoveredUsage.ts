@@ -40,8 +40,9 @@ export interface UncoveredUsageInput {
 
 /**
  * What is left for new plans when everything that is owned has paid, over the term of those plans:
- * as commitments end, more is left. Each quarter of the term is looked at with what is still owned in
- * its middle (domain.md D4, expiry). Usage without a price is not in it.
+ * as commitments end, more is left. Each quarter of the term is looked at with what is still owned
+ * in its middle (docs/facts/pricing-and-commitments.md#sizing-a-commitment). Usage without a price
+ * is not in it.
  */
 export function uncoveredUsage({ usage, ...input }: UncoveredUsageInput): UncoveredUsage {
   const merged = mergedItems(usage, input.priceBook, input.terms);

@@ -6,7 +6,7 @@ interface Bootable {
 
 /**
  * The mode in which an instance will boot on a type with these boot modes; undefined when it can't.
- * The truth table of domain.md I5 (EC2 User Guide, launch-instance-boot-mode).
+ * The truth table of docs/facts/ec2-resize.md#boot-modes.
  */
 export function bootModeAfter(
   { bootMode, architecture }: Bootable,

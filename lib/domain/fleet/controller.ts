@@ -18,8 +18,9 @@ interface Mark {
 }
 
 /**
- * The first that fits is the owner (domain.md A3, rows 7 to 9). Auto Scaling groups are last: what
- * stands behind most of them is one of the others, and that is where the type is set.
+ * The first that fits is the owner (docs/facts/ec2-resize.md#controllers-of-an-instance). Auto
+ * Scaling groups are last: what stands behind most of them is one of the others, and that is where
+ * the type is set.
  */
 const MARKS: readonly Mark[] = [
   mark(

@@ -2,10 +2,11 @@ import type { InstanceRef } from '../../shared/ids.ts';
 import type { Recommendation } from './recommendation.ts';
 
 /**
- * What we saw of one instance at one time: EC2's facts, and what Compute Optimizer says of it.
- * A field that AWS did not send is absent: unknown is a value (design.md, decision 7).
- * Names follow DescribeInstances; strings stay strings, because new values appear every month
- * (domain.md H8). Serialisable as JSON.
+ * What we saw of one instance at one time: EC2's facts, and what Compute Optimizer says of it. A
+ * field that AWS did not send is absent: unknown is a value
+ * (docs/architecture.md#unknown-is-a-value). Names follow DescribeInstances; strings stay strings,
+ * because new values appear every month (docs/facts/ec2-resize.md#reading-instances). Serialisable
+ * as JSON.
  */
 export interface Instance extends InstanceRef {
   /** ISO 8601, UTC. */
@@ -44,7 +45,7 @@ export interface Instance extends InstanceRef {
   readonly capacityReservationTarget?: string;
   readonly monitoring?: string;
   readonly platformDetails?: string;
-  /** The price list's `operation` (domain.md C1). */
+  /** The price list's `operation` (docs/facts/pricing-and-commitments.md#on-demand-prices). */
   readonly usageOperation?: string;
   readonly imageId?: string;
   /** What its image allows; null: the image is gone. Absent: not read. */
@@ -54,7 +55,7 @@ export interface Instance extends InstanceRef {
   readonly subnetId?: string;
   /** ARN of the instance profile, which holds its role. */
   readonly instanceProfile?: string;
-  /** The last start, not the first (domain.md A2). ISO 8601. */
+  /** The last start, not the first (docs/facts/ec2-resize.md#stop-and-start). ISO 8601. */
   readonly launchTime?: string;
   readonly stateReason?: string;
   readonly stateTransitionReason?: string;
@@ -101,7 +102,10 @@ export interface PrivateIpv4 {
   readonly address: string;
   readonly primary: boolean;
   readonly publicIp?: string;
-  /** `amazon` for an address that is lost at stop; an account id for an Elastic IP (domain.md A2). */
+  /**
+   * `amazon` for an address that is lost at stop; an account id for an Elastic IP
+   * (docs/facts/ec2-resize.md#public-ipv4-address).
+   */
   readonly publicIpOwner?: string;
 }
 

@@ -1,6 +1,7 @@
 /**
- * What EC2 says a type is and can do (DescribeInstanceTypes; domain.md A3).
- * Absent means that EC2 did not say: the checks treat it as unknown, and block.
+ * What EC2 says a type is and can do (DescribeInstanceTypes;
+ * docs/facts/ec2-resize.md#compatibility). Absent means that EC2 did not say: the checks treat it
+ * as unknown, and block.
  */
 export interface InstanceTypeSpecs {
   readonly instanceType: string;

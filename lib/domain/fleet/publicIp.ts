@@ -1,9 +1,9 @@
 import type { NetworkInterface } from './instance.ts';
 
 /**
- * What a stop and start does to the public IPv4 address (domain.md A2; vectors I6): an Elastic IP
- * stays; an automatic one changes, and comes back only on an instance with one network interface
- * and no other Elastic IP.
+ * What a stop and start does to the public IPv4 address
+ * (docs/facts/ec2-resize.md#public-ipv4-address): an Elastic IP stays; an automatic one changes,
+ * and comes back only on an instance with one network interface and no other Elastic IP.
  */
 export function publicIpAfterStop(
   interfaces: readonly NetworkInterface[],

@@ -1,4 +1,7 @@
-/** What Compute Optimizer says of one instance (domain.md B2). Percentages are 0–100. */
+/**
+ * What Compute Optimizer says of one instance (docs/facts/ec2-resize.md#compute-optimizer).
+ * Percentages are 0–100.
+ */
 export interface Recommendation {
   readonly finding: 'overProvisioned' | 'underProvisioned' | 'optimized' | 'unknown';
   readonly findingReasons: readonly string[];

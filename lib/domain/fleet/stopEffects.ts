@@ -1,7 +1,10 @@
 import type { Instance, PrivateIpv4 } from './instance.ts';
 import type { InstanceTypeSpecs } from './instanceTypeSpecs.ts';
 
-/** What a stop and a start leave as it was, and what is another or gone (domain.md A2). */
+/**
+ * What a stop and a start leave as it was, and what is another or gone
+ * (docs/facts/ec2-resize.md#stop-and-start).
+ */
 export interface StopEffects {
   /** The addresses of Amazon's own: other ones after the start. */
   readonly publicIpsLost: readonly string[];

@@ -1,7 +1,7 @@
 import { parseInstanceType } from './instanceTypeName.ts';
 import type { InstanceTypeSpecs } from './instanceTypeSpecs.ts';
 
-/** A quota of running On-Demand vCPUs (domain.md A5, step 6). */
+/** A quota of running On-Demand vCPUs (docs/facts/ec2-resize.md#vcpu-quotas). */
 export interface VcpuQuota {
   /** As CloudWatch names it: `Standard/OnDemand`. */
   readonly usageClass: string;

@@ -1,6 +1,9 @@
 import type { Approval, SuggestionRecord } from './suggestionRecord.ts';
 
-/** A durable execution of `resize`, as Lambda tells of it (domain.md F2). */
+/**
+ * A durable execution of `resize`, as Lambda tells of it
+ * (docs/facts/durable-functions.md#starting-an-execution).
+ */
 export interface ExecutionAttempt {
   readonly running: boolean;
   /** ISO 8601; absent while it runs. */
@@ -32,7 +35,9 @@ const STARTING_MS = 10 * 60_000;
 /** The last invocation of a dead run may be at work: longer than the time-out of `resize`. */
 const ENDING_MS = 15 * 60_000;
 
-/** The name of a run: each one exists once (domain.md F2). */
+/**
+ * The name of a run: each one exists once (docs/facts/durable-functions.md#starting-an-execution).
+ */
 export function executionName(approvalId: string, run: number): string {
   return run === 1 ? approvalId : `${approvalId}-run${run}`;
 }

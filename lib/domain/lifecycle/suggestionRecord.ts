@@ -7,7 +7,10 @@ import type { ResizePhase } from '../resize/progress.ts';
 import type { Suggestion, SuggestionId } from '../suggestions/suggestion.ts';
 import type { DismissReason } from './dismissReason.ts';
 
-/** A suggestion with its life so far. Every transition has an actor and a time (design.md). */
+/**
+ * A suggestion with its life so far. Every transition has an actor and a time
+ * (docs/architecture.md#state-is-one-conditional-write).
+ */
 export interface SuggestionRecord {
   readonly suggestion: Suggestion;
   readonly state: SuggestionState;

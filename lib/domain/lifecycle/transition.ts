@@ -91,8 +91,9 @@ export function expire(record: SuggestionRecord, at: string): Transitioned {
 
 /**
  * Approves exactly the plan that was shown: `shownPlanHash` is that of the dialog the person sent
- * (domain.md A5). Where two people must agree, the first approval is a request, and the second must
- * be somebody else's. Refused when the plan has changed since, or a check blocks it.
+ * (docs/facts/ec2-resize.md#order-of-a-resize). Where two people must agree, the first approval is
+ * a request, and the second must be somebody else's. Refused when the plan has changed since, or a
+ * check blocks it.
  */
 export function approve(
   record: SuggestionRecord,

@@ -6,7 +6,8 @@ import { CHECKS } from './checks/index.ts';
 
 /**
  * Every check of the table that finds something, in the order of the table; empty when the change
- * is safe as far as EC2 lets one know. Unknown is absent, and blocks (domain.md A3, H2).
+ * is safe as far as EC2 lets one know. Unknown is absent, and blocks
+ * (docs/architecture.md#unknown-is-a-value).
  */
 export function preflight(input: PreflightInput): readonly PreflightFinding[] {
   return preflightsOf(input)(input);
@@ -50,7 +51,7 @@ function hasTypes(input: PreflightInput): input is WithTypes {
   return input.current !== undefined && input.target !== undefined;
 }
 
-/** The outcome of one check of domain.md A3. A check that passes leaves no finding. */
+/** The outcome of one check of docs/preflight.md. A check that passes leaves no finding. */
 export interface PreflightFinding {
   /** Stable, e.g. `root-device`; the key of its entry in docs/preflight.md. */
   readonly check: string;
@@ -59,7 +60,10 @@ export interface PreflightFinding {
   readonly sentence: Sentence;
 }
 
-/** Everything that the checks look at. Unknown is absent, and blocks (domain.md H2). */
+/**
+ * Everything that the checks look at. Unknown is absent, and blocks
+ * (docs/architecture.md#unknown-is-a-value).
+ */
 export type PreflightInput = OfInstance & OfChange;
 
 /** An input in which what both types can do is known. */

@@ -23,7 +23,7 @@ export const VOLUME_USAGE: Readonly<
 
 /** Per GiB/s-month of a gp3 volume. */
 export const GP3_THROUGHPUT = 'EBS:VolumeP-Throughput.gp3';
-/** Per hour of a public address, in use (domain.md C7). */
+/** Per hour of a public address, in use (docs/facts/pricing-and-commitments.md#other-charges). */
 export const PUBLIC_IPV4 = 'PublicIPv4:InUseAddress';
 /** Per metric-month; the first tier. */
 export const METRIC = 'CW:MetricMonitorUsage';

@@ -30,7 +30,8 @@ export interface InstanceCostBreakdown {
 
 /**
  * What a month of an instance costs as it is now, at list: its hours, and what AWS charges beside
- * them (domain.md C7). A stopped instance keeps its disks and its Elastic IPs.
+ * them (docs/facts/pricing-and-commitments.md#other-charges). A stopped instance keeps its disks
+ * and its Elastic IPs.
  */
 export function instanceCostBreakdown(
   instance: Instance,

@@ -1,8 +1,9 @@
 import { parseInstanceType } from '../fleet/instanceTypeName.ts';
 
 /**
- * The normalisation units of a type: what a size-flexible reservation is counted in (domain.md D1,
- * from the EC2 User Guide's apply-ri page). undefined for sizes that the guide does not list.
+ * The normalisation units of a type: what a size-flexible reservation is counted in
+ * (docs/facts/pricing-and-commitments.md#size-flexibility). undefined for sizes that the guide does
+ * not list.
  */
 export function normalizationUnits(instanceType: string): number | undefined {
   const parsed = parseInstanceType(instanceType);
@@ -12,7 +13,10 @@ export function normalizationUnits(instanceType: string): number | undefined {
   return multiple === undefined ? SMALL[parsed.size] : 8 * Number(multiple);
 }
 
-/** Families whose reservations fit one size only, whatever the platform (domain.md D1). */
+/**
+ * Families whose reservations fit one size only, whatever the platform
+ * (docs/facts/pricing-and-commitments.md#size-flexibility).
+ */
 export function isFlexibleFamily(family: string): boolean {
   return !ONE_SIZE_FAMILIES.has(family);
 }

@@ -1,6 +1,7 @@
 /**
- * How reservations name what runs under an operation of the price list (domain.md C1, D1; EC2 User
- * Guide, billing-info-fields). undefined: not in the table, so no reservation is known to match.
+ * How reservations name what runs under an operation of the price list
+ * (docs/facts/pricing-and-commitments.md#on-demand-prices). undefined: not in the table, so no
+ * reservation is known to match.
  */
 export function platformOf(operation: string): string | undefined {
   return PLATFORMS[operation];

@@ -4,7 +4,10 @@ import type { MicroUsd } from '../../shared/money.ts';
 import type { Result } from '../../shared/result.ts';
 import { platformOf } from './platform.ts';
 
-/** What decides the price of an instance-hour (domain.md C1). */
+/**
+ * What decides the price of an instance-hour
+ * (docs/facts/pricing-and-commitments.md#on-demand-prices).
+ */
 export interface PriceKey {
   readonly region: Region;
   readonly instanceType: string;
@@ -51,9 +54,15 @@ export interface Rate {
 export interface Price {
   readonly key: PriceKey;
   readonly sku: string;
-  /** The price list's `usagetype`: joins on-demand to Savings Plans rates (domain.md C4). */
+  /**
+   * The price list's `usagetype`: joins on-demand to Savings Plans rates
+   * (docs/facts/pricing-and-commitments.md#savings-plans-rates).
+   */
   readonly usageType: string;
-  /** From the price list, for types that the size table does not know (domain.md D1). */
+  /**
+   * From the price list, for types that the size table does not know
+   * (docs/facts/pricing-and-commitments.md#size-flexibility).
+   */
   readonly normalizationFactor?: number;
   /** ISO 8601, from the price list. */
   readonly publicationDate: string;
@@ -62,7 +71,10 @@ export interface Price {
   readonly rates: readonly Rate[];
 }
 
-/** A price, or why there is none. Ambiguity is no price (domain.md H6). */
+/**
+ * A price, or why there is none. Ambiguity is no price
+ * (docs/facts/pricing-and-commitments.md#one-sku-or-no-price).
+ */
 export type PriceAnswer = Result<Price, NoPrice>;
 
 export interface NoPrice {

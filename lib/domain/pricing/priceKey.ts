@@ -9,8 +9,9 @@ const TENANCIES: Readonly<Record<string, Tenancy>> = {
 
 /**
  * The key of an instance's price, as it is or as another type. Operation and tenancy stay the same
- * for both: a resize does not change the licence (domain.md C1). undefined when EC2 did not say, and
- * in a Local or Wavelength Zone, which has prices of its own.
+ * for both: a resize does not change the licence
+ * (docs/facts/pricing-and-commitments.md#on-demand-prices). undefined when EC2 did not say, and in
+ * a Local or Wavelength Zone, which has prices of its own.
  */
 export function priceKey(
   instance: Pick<

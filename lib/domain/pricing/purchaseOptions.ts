@@ -78,8 +78,9 @@ function rowOf({ option, hourly, upfront }: Rate, { price, uptime }: ComparisonI
 }
 
 /**
- * Upfront ÷ (what on demand costs in a month − what is still paid monthly), domain.md D4. undefined
- * without an upfront payment, and when it does not come back within the term.
+ * Upfront ÷ (what on demand costs in a month − what is still paid monthly),
+ * docs/facts/pricing-and-commitments.md#sizing-a-commitment. undefined without an upfront payment,
+ * and when it does not come back within the term.
  */
 function paybackMonths(
   { hourly, upfront, years }: { hourly: MicroUsd; upfront: MicroUsd; years: 1 | 3 },
@@ -94,7 +95,10 @@ function paybackMonths(
   return payback > 0 && payback <= months ? payback : undefined;
 }
 
-/** What is told without being asked commits to one year and to no family (domain.md D4). */
+/**
+ * What is told without being asked commits to one year and to no family
+ * (docs/facts/pricing-and-commitments.md#sizing-a-commitment).
+ */
 function recommend(rows: readonly OptionRow[], input: ComparisonInput): Recommended {
   const stay: PurchaseOption = { kind: 'on-demand' };
   const { spot, uptime, covered } = input;

@@ -15,7 +15,10 @@ export type InterruptionBandOf = (
   operation: string,
 ) => number | undefined;
 
-/** Whether an instance could run as Spot, which AWS takes back at two minutes' notice (domain.md C5). */
+/**
+ * Whether an instance could run as Spot, which AWS takes back at two minutes' notice
+ * (docs/facts/pricing-and-commitments.md#spot).
+ */
 export interface SpotSuitability {
   /** `unknown` when nothing speaks against it, and something that matters is not known. */
   readonly kind: 'suitable' | 'not' | 'unknown';
@@ -87,7 +90,10 @@ function tenancy({ instance }: SpotInput): Finding | undefined {
   return { says: 'no', reason: sentence('Spot does not run on Dedicated Hosts.') };
 }
 
-/** Without a Spot price there is none to have, as far as we could read (domain.md C5). */
+/**
+ * Without a Spot price there is none to have, as far as we could read
+ * (docs/facts/pricing-and-commitments.md#spot).
+ */
 function sold({ instance, price }: SpotInput, { mean }: SpotRates): Finding | undefined {
   if (mean !== undefined) return undefined;
   if (!price.ok) return { says: 'unknown', reason: price.error.message };
@@ -148,7 +154,7 @@ function volatility({ mean, max, onDemand }: SpotRates): Finding | undefined {
     : undefined;
 }
 
-/** The bands of AWS's Spot Advisor (domain.md C5). */
+/** The bands of AWS's Spot Advisor (docs/facts/pricing-and-commitments.md#spot). */
 const TAKEN_BACK = [
   sentence('AWS took back below 5% of this type in a month.'),
   sentence('AWS took back 5 to 10% of this type in a month.'),

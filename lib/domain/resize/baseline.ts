@@ -1,7 +1,10 @@
 import { type Sentence, sentence } from '../../shared/message.ts';
 import type { Instance } from '../fleet/instance.ts';
 
-/** How an instance was before its change: what the way back and the last look go by (domain.md A5, step 9). */
+/**
+ * How an instance was before its change: what the way back and the last look go by
+ * (docs/facts/ec2-resize.md#order-of-a-resize).
+ */
 export interface Baseline {
   readonly instanceType: string;
   readonly runState: 'running' | 'stopped';

@@ -134,7 +134,7 @@ function fullness(
 const FEW_CREDITS = 10;
 /**
  * A type that was not burstable begins with none, and one that may borrow pays its boot back first
- * (domain.md A2; UG23 burstable-credits-baseline-concepts): only after this do they say something.
+ * (docs/facts/ec2-resize.md#stop-and-start): only after this do they say something.
  */
 const SETTLED_MINUTES = 180;
 

@@ -25,7 +25,10 @@ export interface DesiredState {
   readonly reservation?: string;
 }
 
-/** Why EC2 would not do what we asked, by what it means for the resize (domain.md A7). */
+/**
+ * Why EC2 would not do what we asked, by what it means for the resize
+ * (docs/facts/ec2-resize.md#error-codes).
+ */
 export interface ResizeError {
   readonly kind:
     | 'denied'
@@ -65,9 +68,9 @@ export type Action =
   | 'gone';
 
 /**
- * The one thing to do next, from what is seen and never from memory (domain.md A5: a run that died
- * resumes from observed state). Driving an instance to `to` and driving it back are the same rule
- * with another goal.
+ * The one thing to do next, from what is seen and never from memory
+ * (docs/facts/ec2-resize.md#order-of-a-resize: an execution that died goes on from what it sees).
+ * Driving an instance to `to` and driving it back are the same rule with another goal.
  */
 export function nextAction(seen: ObservedState, goal: DesiredState): Action {
   switch (seen.state) {

@@ -3,7 +3,7 @@ import { RUN_STATE_WORDS } from '../fleet/stateText.ts';
 import type { ProgressStep } from '../lifecycle/suggestionRecord.ts';
 import type { DesiredState } from './nextAction.ts';
 
-/** Where a resize is, in the order of domain.md A5. */
+/** Where a resize is, in its order (docs/facts/ec2-resize.md#order-of-a-resize). */
 export type ResizePhase =
   | 'wait'
   | 'revalidate'

@@ -6,8 +6,9 @@ import type { Change, Suggestion, SuggestionId } from './suggestion.ts';
 
 /**
  * A short hash of everything that a person approves: the change, the run state, what is attached,
- * the prices, the date of the evidence and the warnings that are ticked, word for word (domain.md
- * A5). Anything of it changes, the approval no longer fits.
+ * the prices, the date of the evidence and the warnings that are ticked, word for word
+ * (docs/facts/ec2-resize.md#order-of-a-resize). Anything of it changes, the approval no longer
+ * fits.
  */
 function planHash(plan: Plan): string {
   const { instance, change, runState, attached, saving, evidence, fallbacks, preflight } = plan;

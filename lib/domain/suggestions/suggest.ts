@@ -34,10 +34,10 @@ export interface Suggested {
 
 /**
  * What we say about a fleet: for every running instance the first of Compute Optimizer's options
- * that saves money at list price and on the bill; apart, when the bill would not fall yet. What is too
- * small for its load gets more room, at its price. A change
- * that a check blocks is said too, as advice, when nothing better can be done.
- * Without exactly one price for both types there is no suggestion (domain.md H6).
+ * that saves money at list price and on the bill; apart, when the bill would not fall yet. What is
+ * too small for its load gets more room, at its price. A change that a check blocks is said too, as
+ * advice, when nothing better can be done. Without exactly one price for both types there is no
+ * suggestion (docs/facts/pricing-and-commitments.md#one-sku-or-no-price).
  */
 export function suggest(input: SuggestInput): Suggested {
   const suggestions: Suggestion[] = [];

@@ -28,7 +28,10 @@ export interface Suggestion {
   readonly fallbacks: readonly Fallback[];
   /** This takes back what another suggestion did, and is offered until then. */
   readonly rollbackOf?: { readonly suggestion: SuggestionId; readonly until: string };
-  /** Binds an approval to exactly this plan (domain.md A5; planHash.ts). */
+  /**
+   * Binds an approval to exactly this plan (docs/facts/ec2-resize.md#order-of-a-resize;
+   * planHash.ts).
+   */
   readonly planHash: string;
 }
 

@@ -1,6 +1,6 @@
 import { COMMANDS } from '../commands/parseCommand.ts';
 
-/** What the bot may do in a workspace, and why (slack.md, section 3). */
+/** What the bot may do in a workspace, and why (docs/facts/slack.md#scopes). */
 export const SCOPES: Readonly<Record<string, string>> = {
   commands: 'the slash command',
   'chat:write': 'the digest and the progress of changes',

@@ -16,9 +16,9 @@ export function slackClient(botToken: string, slackApiUrl?: string): WebClient {
 }
 
 /**
- * How the ingress calls Slack, while somebody waits who has three seconds (slack.md, section 1): once,
- * and not for long. By default, the client would wait for as long as a 429 says, past the end of
- * the function.
+ * How the ingress calls Slack, while somebody waits who has three seconds
+ * (docs/facts/slack.md#three-seconds): once, and not for long. By default, the client would wait
+ * for as long as a 429 says, past the end of the function.
  */
 export function hastyClientOptions(slackApiUrl?: string): WebClientOptions {
   return {

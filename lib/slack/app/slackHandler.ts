@@ -22,7 +22,7 @@ type Handler = (
 /**
  * The handler of the function URL. It checks the signature on the exact bytes itself, before
  * anything is parsed, and hands Bolt only what passed: Bolt's receiver parses first, decodes base64
- * as ASCII and accepts time stamps from the future (slack.md, section 1).
+ * as ASCII and accepts time stamps from the future (docs/facts/slack.md#requests).
  */
 export function createSlackHandler(secrets: SlackSecrets, deps: SlackDeps): Handler {
   const receiver = new AwsLambdaReceiver({

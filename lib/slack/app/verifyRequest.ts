@@ -14,7 +14,10 @@ export interface Rejection {
   readonly body: string;
 }
 
-/** Slack's own limit for the age of a request; it holds in both directions (slack.md, section 1). */
+/**
+ * Slack's own limit for the age of a request; it holds in both directions
+ * (docs/facts/slack.md#requests).
+ */
 const WINDOW_SECONDS = 300;
 
 /** Slack's largest payloads are far below this. */

@@ -83,7 +83,7 @@ interface SlackUser {
   readonly is_ultra_restricted?: boolean;
 }
 
-/** Neither a guest nor somebody of another company (slack.md, section 3). */
+/** Neither a guest nor somebody of another company (docs/facts/slack.md#people). */
 export function isFullMember(user: SlackUser): boolean {
   const { deleted, is_bot, is_stranger, is_restricted, is_ultra_restricted } = user;
   return ![deleted, is_bot, is_stranger, is_restricted, is_ultra_restricted].includes(true);

@@ -27,7 +27,7 @@ export interface FileView {
   readonly content: string;
 }
 
-/** Slack's limits of slack.md, section 2, where our views could come near them. */
+/** Slack's limits (docs/facts/slack.md#blocks-and-limits), where our views could come near them. */
 const SECTION_TEXT = 3000;
 const MODAL_TITLE = 24;
 

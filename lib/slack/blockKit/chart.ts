@@ -11,7 +11,10 @@ export interface ChartData {
   readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
 }
 
-/** Slack's own chart (June 2026), which @slack/types 3.2 does not have yet (slack.md, section 2). */
+/**
+ * Slack's own chart (June 2026), which @slack/types 3.2 does not have yet
+ * (docs/facts/slack.md#newer-blocks).
+ */
 export interface ChartBlock extends Block {
   readonly type: 'data_visualization';
   readonly title: string;

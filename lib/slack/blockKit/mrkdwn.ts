@@ -2,7 +2,8 @@ import type { Sentence, Value } from '../../shared/message.ts';
 
 /**
  * Text of others, made harmless for mrkdwn: with & < > escaped, links, mentions and `<!channel>`
- * are only letters (slack.md, section 2). Also shortened: a tag may be as long as it likes.
+ * are only letters (docs/facts/slack.md#text-of-others). Also shortened: a tag may be as long as it
+ * likes.
  */
 export function escapeMrkdwn(text: string, most = 120): string {
   return truncate(text.replace(/\s+/g, ' '), most)

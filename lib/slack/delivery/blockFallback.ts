@@ -11,9 +11,10 @@ export interface BlockFallbackDeps {
 export type OneForm = Pick<MessageView, 'text' | 'blocks'>;
 
 /**
- * Sends a view with the blocks of this year, and in its plain form to a workspace that refuses them:
- * what was refused is remembered for a day (slack.md, section 2). A message that is too long as it is
- * goes out in its plain form, too; that says nothing of the next one. `send` throws what Slack answers.
+ * Sends a view with the blocks of this year, and in its plain form to a workspace that refuses
+ * them: what was refused is remembered for a day (docs/facts/slack.md#newer-blocks). A message that
+ * is too long as it is goes out in its plain form, too; that says nothing of the next one. `send`
+ * throws what Slack answers.
  */
 export async function withBlockFallback<Answer>(
   { text, blocks, plain }: MessageView,

@@ -116,7 +116,7 @@ async function languageFor(to: string, { members, client, slack }: NotifierDeps)
   return USER.test(to) ? members.translatorFor(to, client) : translatorFor(slack.language);
 }
 
-/** Ids of Slack: a user, not a channel (slack.md, section 3). */
+/** Ids of Slack: a user, not a channel (docs/facts/slack.md#people). */
 const USER = /^[UW]/;
 
 /** Where it stands: a message to a user is in the conversation that the bot has with them. */

@@ -15,7 +15,10 @@ export interface RecipientsDeps {
   readonly now: () => Date;
 }
 
-/** An execution holds 3,000 operations (domain.md F2): the owners past these stay in the channel. */
+/**
+ * An execution holds 3,000 operations (docs/facts/durable-functions.md#limits): the owners past
+ * these stay in the channel.
+ */
 const MOST_PEOPLE = 200;
 
 /** Where the suggestions for these instances go, with the owners that the routes name looked up. */

@@ -106,7 +106,10 @@ export function loadText(
     : say('{cpu}, {memory} in {days} days', { cpu, memory, days: lookbackDays });
 }
 
-/** Compute Optimizer's 0 to 4, in the words of its console (domain.md B2). */
+/**
+ * Compute Optimizer's 0 to 4, in the words of its console
+ * (docs/facts/ec2-resize.md#compute-optimizer).
+ */
 export function riskText({ performanceRisk, utilization }: Evidence, { say }: Language): string {
   if (performanceRisk === undefined) return say('risk unknown');
   const risk = say(RISKS[Math.min(4, Math.max(0, Math.ceil(performanceRisk)))] ?? 'risk unknown');
@@ -168,7 +171,10 @@ export function downtimeText(suggestion: Suggestion, { say }: Language): string 
   return keepsAddresses(suggestion) ? say('about 4 min down, IP kept') : say('about 4 min down');
 }
 
-/** The check of the public addresses found nothing; the private ones stay always (domain.md A2). */
+/**
+ * The check of the public addresses found nothing; the private ones stay always
+ * (docs/facts/ec2-resize.md#public-ipv4-address).
+ */
 export function keepsAddresses({ preflight }: Suggestion): boolean {
   return !preflight.some(({ check }) => check === 'public-ip');
 }

@@ -8,8 +8,9 @@ import {
 
 /**
  * The one table: `pk` and `sk` name an item, `value` is what we put there, `expires` is DynamoDB's
- * time to live in epoch seconds. Single-item conditional writes only (design.md, rooms).
- * What we wrote ourselves is trusted when read back.
+ * time to live in epoch seconds. Single-item conditional writes only
+ * (docs/architecture.md#state-is-one-conditional-write). What we wrote ourselves is trusted when
+ * read back.
  */
 export interface Table {
   readonly get: <Value>(key: Key) => Promise<Value | undefined>;
@@ -41,7 +42,10 @@ export interface PutOptions {
 
 export type Condition =
   | { readonly kind: 'absent' }
-  /** Nothing there, or what is there has run out at `now` (TTL deletion is lazy; domain.md F4). */
+  /**
+   * Nothing there, or what is there has run out at `now` (TTL deletion is lazy:
+   * docs/facts/durable-functions.md#the-table).
+   */
   | { readonly kind: 'absentOrExpired'; readonly now: number }
   | { readonly kind: 'version'; readonly version: number }
   | { readonly kind: 'ownedBy'; readonly owner: string }

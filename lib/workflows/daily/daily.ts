@@ -24,7 +24,10 @@ export interface CollectRequest {
 }
 
 export interface CollectAnswer {
-  /** Keys in the snapshot store. The facts themselves are too big for a checkpoint (domain.md F2). */
+  /**
+   * Keys in the snapshot store. The facts themselves are too big for a checkpoint
+   * (docs/facts/durable-functions.md#limits).
+   */
   readonly inventories: readonly string[];
 }
 
@@ -60,8 +63,9 @@ export interface DailyDeps {
 }
 
 /**
- * Operations of one execution are limited to 3,000 (domain.md F2). Each chunk takes about three, so
- * this leaves room for the digests however many accounts and Regions there are.
+ * Operations of one execution are limited to 3,000 (docs/facts/durable-functions.md#limits). Each
+ * chunk takes about three, so this leaves room for the digests however many accounts and Regions
+ * there are.
  */
 const MOST_CHUNKS = 400;
 
@@ -72,7 +76,7 @@ const POST_TRIES = 5;
 
 /**
  * Slack knows no idempotency key: a post that was interrupted may be there, and is not made again;
- * one that Slack refused is tried again (domain.md F2).
+ * one that Slack refused is tried again (docs/facts/durable-functions.md#replay).
  */
 const ONCE: Pick<StepConfig<unknown>, 'semantics' | 'retryStrategy'> = {
   semantics: StepSemantics.AtMostOncePerRetry,

@@ -34,7 +34,8 @@ export async function durableStep<Value, Problem>(
       },
     });
   } catch (error) {
-    // Anything else is the SDK suspending or ending the execution: not ours to swallow (domain.md F2).
+    // Anything else is the SDK suspending or ending the execution: not ours to swallow
+    // (docs/facts/durable-functions.md#replay).
     if (!(error instanceof StepError)) throw error;
     // What was tried once may be a crash, which passes.
     const kind = retryPolicy === 'once' ? 'unavailable' : 'unknown';

@@ -33,8 +33,9 @@ export interface ResizeDeps {
   readonly backups: BackupControl;
   readonly changePolicyOf: (suggestion: Suggestion) => ChangePolicy;
   /**
-   * Reads the facts again (domain.md A5, steps 2 to 6): the plan is still the approved one, no check
-   * blocks, the instance is healthy, EC2 permits the calls, quotas have room.
+   * Reads the facts again (docs/facts/ec2-resize.md#order-of-a-resize): the plan is still the
+   * approved one, no check blocks, the instance is healthy, EC2 permits the calls, quotas have
+   * room.
    */
   readonly revalidate: (
     suggestion: Suggestion,

@@ -42,7 +42,10 @@ const SECONDS_THERE = 1200;
 /** The way back is tried for so long: five days. */
 const SECONDS_BACK = 5 * 86_400;
 
-/** From the last look before anything is touched to the last one after it (domain.md A5, 2 to 17). */
+/**
+ * From the last look before anything is touched to the last one after it
+ * (docs/facts/ec2-resize.md#order-of-a-resize).
+ */
 export async function executeResize(run: Run): Promise<Ended> {
   const found = await findTargets(run, 'find targets');
   if (!found.ok) return untouched(found.error.message);
@@ -396,8 +399,8 @@ export async function verifyAndFinish(
 
 /**
  * The only room there was is that of its reservation. EC2 changes what an instance is bound to only
- * while it is stopped, and does not start what is bound to a cancelled one (UG26
- * capacity-reservations-release, capacity-reservations-modify-instance): somebody has to know.
+ * while it is stopped, and does not start what is bound to a cancelled one
+ * (docs/facts/ec2-resize.md#capacity-reservations): somebody has to know.
  */
 async function warnTargetedReservation(
   run: Run,

@@ -5,9 +5,9 @@ import { TARGET_POLLS } from './control/targetGroups.ts';
 import { REVALIDATIONS } from './steps/awaitRevalidation.ts';
 
 /**
- * Lambda ends an execution at its 3,000th durable operation, whatever it is about: a try of a step is
- * one, a wait is one (domain.md F2). Nobody would be called, and nothing be unlocked. So every loop of
- * a resize has a number of turns, and this is their sum.
+ * Lambda ends an execution at its 3,000th durable operation, whatever it is about: a try of a step
+ * is one, a wait is one (docs/facts/durable-functions.md#limits). Nobody would be called, and
+ * nothing be unlocked. So every loop of a resize has a number of turns, and this is their sum.
  */
 export const MAX_OPERATIONS = 3000;
 

@@ -2,7 +2,10 @@ import type { SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.t
 import type { SuggestionId } from '../../domain/suggestions/suggestion.ts';
 import type { AccountId } from '../../shared/ids.ts';
 
-/** What starts a resize. The same approval always gives the same payload (domain.md F2). */
+/**
+ * What starts a resize. The same approval always gives the same payload
+ * (docs/facts/durable-functions.md#starting-an-execution).
+ */
 export interface ResizeRequest {
   readonly account: AccountId;
   readonly suggestionId: SuggestionId;

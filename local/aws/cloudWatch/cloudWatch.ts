@@ -17,7 +17,10 @@ import {
 import { metricValue } from './metricValue.ts';
 import { vcpuUsage } from './vcpuUsage.ts';
 
-/** CloudWatch (domain.md C6): series of an instance, drawn from its utilisation and rhythm. */
+/**
+ * CloudWatch (docs/facts/ec2-resize.md#metrics): series of an instance, drawn from its utilisation
+ * and rhythm.
+ */
 export function cloudWatchService(environment: Environment): ModelledService {
   return {
     signingName: 'monitoring',

@@ -31,7 +31,8 @@ export function metricValue(
       return instance.instanceType.startsWith('t')
         ? rounded(576 * (1 - cpuMax / 100) * (0.8 + 0.2 * daily(at)))
         : undefined;
-    // None while it has credits of its own; T2 has the metrics, too (domain.md C6).
+    // None while it has credits of its own; T2 has the metrics, too
+    // (docs/facts/ec2-resize.md#metrics).
     case 'AWS/EC2/CPUSurplusCreditBalance':
     case 'AWS/EC2/CPUSurplusCreditsCharged':
       return instance.instanceType.startsWith('t') ? 0 : undefined;

@@ -29,8 +29,9 @@ import {
 } from './recommendation.ts';
 
 /**
- * Compute Optimizer (domain.md B): what the fleet says of its instances, refreshed when the local
- * AWS started and every day since (domain.md B1). Five calls a second for each account and Region, whatever the operation.
+ * Compute Optimizer (docs/facts/ec2-resize.md#compute-optimizer): what the fleet says of its
+ * instances, refreshed when the local AWS started and every day since. Five calls a second for each
+ * account and Region, whatever the operation.
  */
 export function computeOptimizerService({ fleet, clock }: Environment): ModelledService {
   const begun = clock.now().getTime();

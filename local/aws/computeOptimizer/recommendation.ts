@@ -17,7 +17,10 @@ export interface Analysed {
   readonly recommendation: FleetRecommendation;
 }
 
-/** What runs on demand and has a recommendation: Compute Optimizer skips Spot (domain.md B1). */
+/**
+ * What runs on demand and has a recommendation: Compute Optimizer skips Spot
+ * (docs/facts/ec2-resize.md#compute-optimizer).
+ */
 export function analysedIn(fleet: Fleet, account: string, region: string): readonly Analysed[] {
   return fleet.instances.flatMap((instance) =>
     instance.account === account &&
@@ -33,7 +36,10 @@ export function arnOf({ region, account, instanceId }: FleetInstance): string {
   return `arn:aws:ec2:${region}:${account}:instance/${instanceId}`;
 }
 
-/** One recommendation with the values that the wire carries (domain.md B2). */
+/**
+ * One recommendation with the values that the wire carries
+ * (docs/facts/ec2-resize.md#compute-optimizer).
+ */
 export function recommendationOf(
   fleet: Fleet,
   { instance, recommendation }: Analysed,
@@ -129,7 +135,10 @@ function projected(instance: FleetInstance, instanceType: string): UtilizationMe
   );
 }
 
-/** Every instance has these, with or without an agent (domain.md B2); busy ones more of it. */
+/**
+ * Every instance has these, with or without an agent (docs/facts/ec2-resize.md#compute-optimizer);
+ * busy ones more of it.
+ */
 function network({ utilization }: FleetInstance): UtilizationMetric[] {
   const bytes = utilization.cpuMax * 50_000;
   return [

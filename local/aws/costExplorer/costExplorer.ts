@@ -23,7 +23,10 @@ import {
 import { type PlanUse, planUseIn } from './planUse.ts';
 import { HOUR_MS, hoursRun, type UsageLine, usageLines } from './usage.ts';
 
-/** Cost Explorer (domain.md D5): the fleet's hours, from the rhythm of each instance. */
+/**
+ * Cost Explorer (docs/facts/pricing-and-commitments.md#cost-explorer): the fleet's hours, from the
+ * rhythm of each instance.
+ */
 export function costExplorerService({ fleet }: Environment): ModelledService {
   return {
     signingName: 'ce',

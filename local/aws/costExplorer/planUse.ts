@@ -13,9 +13,9 @@ export interface PlanUse {
 }
 
 /**
- * One hour of an account's plans (domain.md D2): EC2 Instance plans before Compute plans, the
- * deepest discount first, the rest of a commitment lost. Reserved Instances take their own type
- * first.
+ * One hour of an account's plans (docs/facts/pricing-and-commitments.md#the-hourly-bill): EC2
+ * Instance plans before Compute plans, the deepest discount first, the rest of a commitment lost.
+ * Reserved Instances take their own type first.
  */
 export function planUseIn(
   hour: Date,

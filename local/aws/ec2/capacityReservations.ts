@@ -45,7 +45,10 @@ interface Held extends Scope {
   readonly reservation: CapacityReservation;
 }
 
-/** EC2 is eventually consistent: a new reservation is not shown at once (M:ec2, A1). */
+/**
+ * EC2 is eventually consistent: a new reservation is not shown at once
+ * (docs/facts/ec2-resize.md#capacity-reservations).
+ */
 const HIDDEN_MS = 3000;
 
 export function createCapacityReservations(environment: Environment): CapacityReservations {
@@ -76,7 +79,8 @@ export function createCapacityReservations(environment: Environment): CapacityRe
     }
     const target = held.get(boundTo);
     if (target === undefined) {
-      // UG26 capacity-reservations-release: what targets a cancelled one can't launch any more.
+      // What targets a cancelled one can't launch any more
+      // (docs/facts/ec2-resize.md#capacity-reservations).
       throw new AwsError(
         'InvalidCapacityReservationState',
         `The capacity reservation '${boundTo}' is not active.`,
@@ -102,7 +106,8 @@ export function createCapacityReservations(environment: Environment): CapacityRe
       refuseRoom(environment, input, call);
       const made = heldFrom(input, call);
       held.set(made.id, made);
-      // UG26 capacity-reservations-create: matching instances that run are in it from now on.
+      // Matching instances that run are in it from now on
+      // (docs/facts/ec2-resize.md#capacity-reservations).
       const taker = environment.instances
         .in(call)
         .find(

@@ -6,7 +6,10 @@ import type { Instance } from './instances/instance.ts';
 import { refuseDryRun } from './request/dryRun.ts';
 import { applyFilters } from './request/filters.ts';
 
-/** Elastic IPs: those that are on instances. Automatic addresses are not here (domain.md A2). */
+/**
+ * Elastic IPs: those that are on instances. Automatic addresses are not here
+ * (docs/facts/ec2-resize.md#public-ipv4-address).
+ */
 export function describeAddresses({ instances }: Environment): Operation {
   return operation(DescribeAddressesCommand, (input, call) => {
     refuseDryRun(input);

@@ -12,8 +12,8 @@ const DAYS_BACK = 90;
 const DAY_MS = 86_400_000;
 
 /**
- * Spot prices of the last 90 days (domain.md C5). Without types AWS lists every type there is; here
- * one has to ask for some.
+ * Spot prices of the last 90 days (docs/facts/pricing-and-commitments.md#spot). Without types AWS
+ * lists every type there is; here one has to ask for some.
  */
 export function describeSpotPriceHistory(): Operation {
   return operation(DescribeSpotPriceHistoryCommand, (input, { region, now }) => {
@@ -49,7 +49,8 @@ export function describeSpotPriceHistory(): Operation {
       'product-description': ({ ProductDescription }) => [ProductDescription],
     });
     const { items, next } = page(asked, input, { smallest: 1, largest: 1000, usual: 1000 });
-    // The last page carries an empty token, not none: a trap for readers (domain.md C5).
+    // The last page carries an empty token, not none: a trap for readers
+    // (docs/facts/pricing-and-commitments.md#spot).
     return { SpotPriceHistory: [...items], NextToken: next.NextToken ?? '' };
   });
 }

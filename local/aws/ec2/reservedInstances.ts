@@ -25,7 +25,10 @@ import { page } from './request/pages.ts';
 
 const YEAR_SECONDS = 31_536_000;
 
-/** The reservations of an account in a Region: never in pages (domain.md D1). */
+/**
+ * The reservations of an account in a Region: never in pages
+ * (docs/facts/pricing-and-commitments.md#reserved-instances).
+ */
 export function describeReservedInstances({ fleet }: Environment): Operation {
   return operation(DescribeReservedInstancesCommand, (input, call) => {
     refuseDryRun(input);
@@ -58,7 +61,10 @@ export function describeReservedInstances({ fleet }: Environment): Operation {
   });
 }
 
-/** What can be bought: for each type one regional row, and one for each zone (domain.md C3). */
+/**
+ * What can be bought: for each type one regional row, and one for each zone
+ * (docs/facts/pricing-and-commitments.md#reserved-instance-prices).
+ */
 export function describeReservedInstancesOfferings(): Operation {
   return operation(DescribeReservedInstancesOfferingsCommand, (input, { region }) => {
     refuseDryRun(input);
@@ -171,7 +177,10 @@ function offeringOf(
   };
 }
 
-/** The hourly price is a recurring charge; UsagePrice is a legacy field and 0 (domain.md C3). */
+/**
+ * The hourly price is a recurring charge; UsagePrice is a legacy field and 0
+ * (docs/facts/pricing-and-commitments.md#reserved-instance-prices).
+ */
 function chargesOf({ upfront, hourly }: ReservedCharges) {
   return {
     FixedPrice: upfront / 1_000_000,

@@ -85,7 +85,10 @@ export interface FleetVolume {
   readonly sizeGiB: number;
   readonly iops?: number;
   readonly throughput?: number;
-  /** ARN of a customer-managed key. With `kmsKeyDisabled` a start fails (domain.md A4). */
+  /**
+   * ARN of a customer-managed key. With `kmsKeyDisabled` a start fails
+   * (docs/facts/ec2-resize.md#encrypted-volumes).
+   */
   readonly kmsKeyId?: string;
   readonly kmsKeyDisabled?: boolean;
 }

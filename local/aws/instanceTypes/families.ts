@@ -13,7 +13,10 @@ export interface FamilyFacts {
   readonly bootModes: readonly BootModeType[];
   readonly ena: EnaSupport;
   readonly ebsNvme: EbsNvmeSupport;
-  /** shared: one limit for volumes, interfaces and local NVMe disks (domain.md A3, row 24). */
+  /**
+   * shared: one limit for volumes, interfaces and local NVMe disks
+   * (docs/facts/ec2-resize.md#volume-attachments).
+   */
   readonly attachments: { readonly kind: 'shared' | 'dedicated'; readonly maximum: number };
   /** The smallest size with enclaves. */
   readonly enclaveVcpus: number;

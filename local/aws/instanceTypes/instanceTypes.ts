@@ -7,7 +7,7 @@ const TYPE_NAMES: ReadonlySet<string> = new Set(Object.values(_InstanceType));
 /**
  * The instance types that the local AWS offers, in every Region and zone, as DescribeInstanceTypes
  * describes them. Facts of the EC2 instance type guides, November 2026, as far as they matter to a
- * change of type (domain.md A3).
+ * change of type (docs/facts/ec2-resize.md#compatibility).
  */
 export const INSTANCE_TYPES: ReadonlyMap<string, InstanceTypeInfo> = new Map(
   SIZES.map((size) => [size.name, describeType(size)]),

@@ -11,9 +11,9 @@ export interface Crash {
 }
 
 /**
- * Runs one invocation of a durable function to its end. When it dies on its way, it is invoked again
- * with what was written until then, as Lambda does (domain.md F2). The dead one gets no answer any
- * more, as a frozen Lambda would not.
+ * Runs one invocation of a durable function to its end. When it dies on its way, it is invoked
+ * again with what was written until then, as Lambda does (docs/facts/durable-functions.md#replay).
+ * The dead one gets no answer any more, as a frozen Lambda would not.
  */
 export async function runToEnd<Output>(
   first: DurableExecutionInvocationInputWithClient,

@@ -16,7 +16,10 @@ import { type ModelledService, operation, operationTable } from '../server/servi
 import type { Functions, Invocation, Started } from './functions.ts';
 import type { Ended } from './plainRun.ts';
 
-/** Lambda's Invoke, over handlers that run in this process (domain.md F). */
+/**
+ * Lambda's Invoke, over handlers that run in this process
+ * (docs/facts/durable-functions.md#starting-an-execution).
+ */
 export function lambdaService(functions: Functions): ModelledService {
   return {
     signingName: 'lambda',
@@ -126,7 +129,10 @@ function trimtabVariables(): Record<string, string> {
   );
 }
 
-/** Payload limits in bytes: an asynchronous event is smaller (domain.md F1). */
+/**
+ * Payload limits in bytes: an asynchronous event is smaller
+ * (docs/facts/durable-functions.md#limits).
+ */
 const LARGEST = { RequestResponse: 6_291_456, Event: 1_048_576, DryRun: 6_291_456 } as const;
 
 function invocationOf(input: InvokeCommandInput): Invocation {

@@ -35,7 +35,7 @@ export async function runPlain(
   }
 }
 
-/** Lambda's longest time-out (domain.md F1). */
+/** Lambda's longest time-out (docs/facts/durable-functions.md#lambda). */
 const TIMEOUT_MS = 900_000;
 
 function contextOf(functionName: string, invokedFunctionArn: string): Context {
@@ -57,5 +57,7 @@ function contextOf(functionName: string, invokedFunctionArn: string): Context {
 }
 
 function refuse(): never {
-  throw new Error('The Node 24 runtime has no callbacks: return a promise (domain.md F1).');
+  throw new Error(
+    'The Node 24 runtime has no callbacks: return a promise (docs/facts/durable-functions.md#lambda).',
+  );
 }

@@ -6,7 +6,10 @@
 export const PRICES_WRITTEN_ON = '2026-11-23';
 
 export interface FamilyPrice {
-  /** Dollars an hour of `large`; other sizes follow their normalisation factor (domain.md D1). */
+  /**
+   * Dollars an hour of `large`; other sizes follow their normalisation factor
+   * (docs/facts/pricing-and-commitments.md#size-flexibility).
+   */
   readonly large: string;
   readonly sizes: readonly string[];
   readonly gibPerVcpu: number;
@@ -129,7 +132,7 @@ export const RHEL_PER_VCPU = { upTo8: '0.0144', above8: '0.0108' } as const;
 
 /**
  * A Region's price level against us-east-1, taken from its published m5.large, and the prefix of
- * its usage types (domain.md C4).
+ * its usage types (docs/facts/pricing-and-commitments.md#savings-plans-rates).
  */
 export const REGION_PRICES: Readonly<
   Record<string, { factor: number; prefix: string; location: string; zones: string }>

@@ -19,7 +19,7 @@ export interface PricedType {
   readonly size: string;
   readonly vcpus: number;
   readonly memoryGib: number;
-  /** Units of RI size flexibility (domain.md D1). */
+  /** Units of RI size flexibility (docs/facts/pricing-and-commitments.md#size-flexibility). */
   readonly normalizationFactor: number;
   readonly facts: FamilyPrice;
 }
@@ -50,7 +50,10 @@ export interface CommitmentTerms {
   readonly payment: Payment;
 }
 
-/** Units of RI size flexibility (domain.md D1); from 2xlarge on it is eight times the number. */
+/**
+ * Units of RI size flexibility (docs/facts/pricing-and-commitments.md#size-flexibility); from
+ * 2xlarge on it is eight times the number.
+ */
 const SMALL_SIZES: Readonly<Record<string, number>> = {
   nano: 0.25,
   micro: 0.5,

@@ -17,7 +17,10 @@ import { REGION_PRICES } from './familyPrices.ts';
 import { type Product, productJson } from './product.ts';
 import { productsOf } from './products.ts';
 
-/** The Price List Query API (domain.md C1): what an instance costs, in every Region of the local price list. */
+/**
+ * The Price List Query API (docs/facts/pricing-and-commitments.md#on-demand-prices): what an
+ * instance costs, in every Region of the local price list.
+ */
 export function pricingService(): ModelledService {
   return {
     signingName: 'pricing',

@@ -64,7 +64,10 @@ export function skuOf(...parts: readonly string[]): string {
     .toUpperCase();
 }
 
-/** The JSON text of a row, as GetProducts lists it (domain.md J). */
+/**
+ * The JSON text of a row, as GetProducts lists it
+ * (docs/facts/pricing-and-commitments.md#on-demand-prices).
+ */
 export function productJson(product: Product): string {
   const reserved = reservedTerms(product);
   return JSON.stringify({

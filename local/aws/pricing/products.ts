@@ -37,7 +37,8 @@ export function productsOf(region: string): readonly Product[] {
 
 /**
  * What the list holds for one type and platform: the row that is meant, and its look-alikes, which
- * pass a careless filter with another price (domain.md C1).
+ * pass a careless filter with another price
+ * (docs/facts/pricing-and-commitments.md#on-demand-prices).
  */
 function rowsOf(region: string, type: PricedType, platform: PricedPlatform): readonly Product[] {
   const shared = onDemandHourly(region, type.instanceType, platform);

@@ -16,9 +16,9 @@ export interface SpotPriceChange {
 
 /**
  * The changes of a type's spot price, newest first: those from `start` to `end`, and the last one
- * before `start`, as AWS lists them (domain.md C5). About a third of the on-demand compute price,
- * on a wave of some weeks that every zone has for itself; a licence is paid in full. Always the same
- * for the same time.
+ * before `start`, as AWS lists them (docs/facts/pricing-and-commitments.md#spot). About a third of
+ * the on-demand compute price, on a wave of some weeks that every zone has for itself; a licence is
+ * paid in full. Always the same for the same time.
  */
 export function spotPriceHistory(
   region: string,

@@ -22,7 +22,10 @@ import {
 } from '../server/service.ts';
 import { offeringsOf, planRate, type RateRow, rateRows } from './rates.ts';
 
-/** Savings Plans (domain.md C4, D2): a global service that is signed for us-east-1. */
+/**
+ * Savings Plans (docs/facts/pricing-and-commitments.md#savings-plans-rates): a global service that
+ * is signed for us-east-1.
+ */
 export function savingsPlansService({ fleet }: Environment): ModelledService {
   return {
     signingName: 'savingsplans',

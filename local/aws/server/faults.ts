@@ -38,7 +38,10 @@ interface CapacityFault {
   readonly times?: number;
 }
 
-/** The start is accepted, and then the instance falls back to stopped (domain.md A5, step 15). */
+/**
+ * The start is accepted, and then the instance falls back to stopped
+ * (docs/facts/ec2-resize.md#starts-that-fail).
+ */
 interface StartFault {
   readonly kind: 'startFailure';
   readonly instanceId: string;
@@ -47,7 +50,10 @@ interface StartFault {
   readonly times?: number;
 }
 
-/** Somebody disables the key of an encrypted volume: KMS says so, and starts fail (domain.md A4). */
+/**
+ * Somebody disables the key of an encrypted volume: KMS says so, and starts fail
+ * (docs/facts/ec2-resize.md#encrypted-volumes).
+ */
 interface KeyFault {
   readonly kind: 'keyDisabled';
   readonly kmsKeyId: string;

@@ -1,6 +1,8 @@
 import type { Clock } from './clock.ts';
 
-/** A token bucket: `burst` calls at once, then `perSecond` (domain.md E). */
+/**
+ * A token bucket: `burst` calls at once, then `perSecond` (docs/facts/ec2-resize.md#request-rates).
+ */
 export interface Bucket {
   readonly burst: number;
   readonly perSecond: number;

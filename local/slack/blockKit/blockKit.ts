@@ -7,7 +7,7 @@ export type Surface = 'message' | 'modal' | 'home';
 export type Block = Readonly<Record<string, unknown>>;
 
 export interface BlockKitOptions {
-  /** A workspace that does not know the blocks of 2026 (slack.md, section 2). */
+  /** A workspace that does not know the blocks of 2026 (docs/facts/slack.md#newer-blocks). */
   readonly oldWorkspace?: boolean;
 }
 

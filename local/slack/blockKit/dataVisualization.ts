@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { blockId } from './text.ts';
 
-/** data_visualization (June 2026), which @slack/types 3.2 does not have yet (slack.md, section 2). */
+/**
+ * data_visualization (June 2026), which @slack/types 3.2 does not have yet
+ * (docs/facts/slack.md#newer-blocks).
+ */
 
 const label = z.string().min(1).max(20);
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Composition objects, with the limits of slack.md, section 2. */
+/** Composition objects, with the limits of docs/facts/slack.md#blocks-and-limits. */
 
 export const blockId = z.string().min(1).max(255).optional();
 export const actionId = z.string().min(1).max(255).optional();

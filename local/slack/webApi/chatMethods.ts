@@ -110,7 +110,8 @@ export function directOf(userId: string): string {
 
 function newMessage(workspace: Workspace, args: MethodArguments): LocalMessage {
   const channel = channelOf(workspace, args);
-  // Without chat:write.public, the bot speaks only where it was invited (slack.md, section 3).
+  // Without chat:write.public, the bot speaks only where it was invited
+  // (docs/facts/slack.md#scopes).
   if (channelsOf(workspace).some(({ id, withoutBot }) => id === channel && withoutBot === true)) {
     throw new SlackRefusal('not_in_channel');
   }

@@ -14,7 +14,7 @@ export const peopleMethods = {
   'conversations.open': openConversation,
 } as const satisfies Readonly<Record<string, WebApiMethod>>;
 
-/** Strangers belong to another team (slack.md, section 3). */
+/** Strangers belong to another team (docs/facts/slack.md#people). */
 export const OTHER_TEAM = 'TSTRANGERS';
 
 function authTest({ options }: Workspace): ApiAnswer {

@@ -16,7 +16,7 @@ import {
   usd,
 } from '../../builders/aFleetBill.ts';
 
-describe('Savings Plans, as in the guide (domain.md I1)', () => {
+describe('Savings Plans, as in the guide (docs/facts/pricing-and-commitments.md#worked-examples)', () => {
   test('without a plan all of it is on demand', () => {
     expect(guideBill([]).total).toBe(usd(59.1));
   });
@@ -80,7 +80,7 @@ function guideBill(owned: readonly Commitment[]): Bill {
   return bill(GUIDE_HOUR, owned, aPriceBook(GUIDE_KEYS, GUIDE), true);
 }
 
-describe('Size-flexible reservations, as in the guide (domain.md I2)', () => {
+describe('Size-flexible reservations, as in the guide (docs/facts/pricing-and-commitments.md#worked-examples)', () => {
   test('R1: the smallest sizes are covered first', () => {
     const usage = usageOf([aKey('m3.xlarge'), 2], [aKey('m3.large'), 2]);
     const made = billOf(usage, [aReservation(1, 'm3.2xlarge')]);

@@ -51,7 +51,7 @@ describe('The cash saving of one change', () => {
     });
   });
 
-  test('is what the freed units save elsewhere in the family (domain.md D3)', () => {
+  test('is what the freed units save elsewhere in the family (docs/facts/pricing-and-commitments.md#rightsizing-under-commitments)', () => {
     const owned = [aReservation(1, 'm5.2xlarge')];
     const usage = usageOf([LARGE, 1], [SMALL, 1]);
     expect(saving([{ from: LARGE, to: SMALL }], owned, usage)).toMatchObject({

@@ -83,7 +83,8 @@ const UNKNOWN: Readonly<Record<string, Absent | ReadAs | Harmless>> = {
   Hypervisor: { absent: ['target.hypervisor'] },
   'NvmeSupport of both types': ofBoth('ebs.nvmeSupport'),
   'BareMetal of both types': ofBoth('bareMetal'),
-  BootMode: 'an image without one boots as its architecture does (domain.md I5)',
+  BootMode:
+    'an image without one boots as its architecture does (docs/facts/ec2-resize.md#boot-modes)',
   CurrentInstanceBootMode: 'then it may flip, which is the warning',
   SupportedBootModes: { readAs: of({}, asTarget({ bootModes: [] })) },
   EnaSupport: { absent: ['instance.enaSupport'] },
@@ -204,7 +205,8 @@ const UNKNOWN: Readonly<Record<string, Absent | ReadAs | Harmless>> = {
   instanceInitiatedShutdownBehavior: { absent: ['instance.shutdownBehavior'] },
   InstanceStatus: { absent: ['instance.health'] },
   SystemStatus: { readAs: of({ health: 'unknown' }) },
-  AttachedEbsStatus: 'older answers do not have it (domain.md A5, step 16)',
+  AttachedEbsStatus:
+    'older answers do not have it (docs/facts/ec2-resize.md#status-checks-and-events)',
   ApplicationStatus: 'most instances have no check of their application',
   Events: { absent: ['instance.plannedEvents'] },
   NotBefore: {

@@ -16,12 +16,12 @@ import type {
   WithTypes,
 } from '../preflight.ts';
 
-/** One rule of domain.md A3. It says what is the matter, or nothing. */
+/** One rule of docs/preflight.md. It says what is the matter, or nothing. */
 type Check = {
   /** Stable: the key of its entry in docs/preflight.md. */
   readonly id: string;
-  /** The rows of domain.md A3 that it holds; empty: a rule of ours. */
-  readonly rows: string;
+  /** Where the rule comes from: a page of AWS, or a document of this repository. */
+  readonly source: string;
   /** What it looks at, by AWS's names. Without any of it there is a block (test/domain/preflight/preflightUnknown.test.ts). */
   readonly reads: readonly string[];
 } & (
@@ -46,7 +46,7 @@ const note: Says = finding('note');
 export const CHECKS: readonly Check[] = [
   {
     id: 'tag',
-    rows: '',
+    source: 'docs/install.md#6-let-it-change-something',
     reads: ['Tags', 'resize.tagKey'],
     ofInstance: ({ instance, changeScope: { tag } }) => {
       if (instance.tags[tag.key] === tag.value) return undefined;
@@ -57,7 +57,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'account',
-    rows: '',
+    source: 'docs/install.md#other-accounts',
     reads: ['accounts of trimtab.yml'],
     ofInstance: ({ instance: { account }, changeScope: { readOnlyAccounts } }) =>
       readOnlyAccounts.includes(account)
@@ -68,7 +68,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'excluded',
-    rows: '',
+    source: 'docs/operate.md#policies-and-windows',
     reads: ['Tags', 'resize.policies'],
     ofInstance: ({ instance: { tags }, changeScope: { never } }) => {
       const tag = never.find(({ key, value }) => tags[key] === value);
@@ -79,7 +79,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'allowed-type',
-    rows: '',
+    source: 'docs/facts/ec2-resize.md#permissions',
     reads: ['resize.allowedTypes'],
     find: ({ instance, target, changeScope: { types } }) => {
       // The way back is a change, too: the IAM policy must allow both.
@@ -96,7 +96,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'root-device',
-    rows: '1',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/RootDeviceStorage.html',
     reads: ['RootDeviceType', 'SupportedRootDeviceTypes'],
     find: ({ instance, target }) => {
       if (instance.rootDeviceType !== 'ebs')
@@ -108,7 +108,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'state',
-    rows: '2',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-lifecycle.html',
     reads: ['State'],
     ofInstance: ({ instance: { state } }) =>
       state === 'running' || state === 'stopped'
@@ -117,7 +117,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'lifecycle',
-    rows: '3, 4',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-resize.html',
     reads: ['InstanceLifecycle'],
     ofInstance: ({ instance: { lifecycle } }) =>
       lifecycle === 'on-demand'
@@ -126,7 +126,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'owner',
-    rows: '5, 6, 8, 9',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/amazon-ec2-managed-instances.html',
     reads: ['Operator', 'Tags'],
     ofInstance: ({ instance }) => {
       const owner = controllerOf(instance);
@@ -139,7 +139,8 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'auto-scaling',
-    rows: '7',
+    source:
+      'https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-health-checks.html',
     reads: ['DescribeAutoScalingInstances'],
     ofInstance: ({ instance: { autoScalingGroup } }) => {
       if (autoScalingGroup === null) return undefined;
@@ -153,7 +154,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'stop-protection',
-    rows: '54',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-stop-protection.html',
     reads: ['disableApiStop'],
     ofInstance: ({ instance: { stopProtected } }) => {
       if (stopProtected === false) return undefined;
@@ -166,7 +167,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'marketplace',
-    rows: '43',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/paid-amis.html',
     reads: ['ProductCodes'],
     ofInstance: ({ instance: { productCodes } }) => {
       if (productCodes.some(({ type }) => type === 'marketplace'))
@@ -180,7 +181,8 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'same-type',
-    rows: '',
+    source:
+      'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/change-instance-type-of-ebs-backed-instance.html',
     reads: ['InstanceType'],
     find: ({ instance: { instanceType }, target }) =>
       target?.instanceType === instanceType
@@ -189,7 +191,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'type-facts',
-    rows: '',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceTypes.html',
     reads: ['DescribeInstanceTypes'],
     find: ({ current, target }) =>
       current === undefined || target === undefined
@@ -198,7 +200,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'stale',
-    rows: '57',
+    source: 'https://docs.aws.amazon.com/compute-optimizer/latest/ug/requirements.html',
     reads: ['currentInstanceType', 'lastRefreshTimestamp', 'lookBackPeriodInDays'],
     ofInstance: ({ instance: { recommendation, instanceType, observedAt } }) => {
       if (recommendation === undefined)
@@ -219,7 +221,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'recommended',
-    rows: '57',
+    source: 'https://docs.aws.amazon.com/compute-optimizer/latest/ug/view-ec2-recommendations.html',
     reads: ['recommendationOptions'],
     find: ({ instance: { recommendation }, target }) =>
       recommendation === undefined ||
@@ -232,7 +234,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'architecture',
-    rows: '11, 12',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resize-limitations.html',
     reads: ['Architecture', 'SupportedArchitectures'],
     ofTypes: ({ instance: { architecture }, target }) =>
       architecture !== undefined && target.architectures.includes(architecture)
@@ -245,7 +247,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'mac',
-    rows: '46',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/mac-instance-stop.html',
     reads: ['Architecture'],
     ofInstance: ({ instance: { architecture } }) =>
       architecture?.endsWith('_mac') === true
@@ -254,7 +256,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'virtualization',
-    rows: '13',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ComponentsAMIs.html',
     reads: ['VirtualizationType', 'SupportedVirtualizationTypes'],
     ofTypes: ({ instance: { virtualizationType }, target }) =>
       virtualizationType !== undefined && target.virtualizationTypes.includes(virtualizationType)
@@ -266,7 +268,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'hypervisor',
-    rows: '15',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/migrating-latest-types.html',
     reads: ['Hypervisor of both types'],
     ofTypes: ({ current, target }) =>
       current.hypervisor !== undefined && current.hypervisor === target.hypervisor
@@ -281,7 +283,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'nvme',
-    rows: '17',
+    source: 'https://docs.aws.amazon.com/ebs/latest/userguide/nvme-ebs-volumes.html',
     reads: ['NvmeSupport of both types'],
     ofTypes: ({ current, target }) => {
       const [before, after] = [current.ebs.nvmeSupport, target.ebs.nvmeSupport];
@@ -297,7 +299,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'bare-metal',
-    rows: '47',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceTypeInfo.html',
     reads: ['BareMetal of both types'],
     ofTypes: ({ current, target }) =>
       current.bareMetal === false && target.bareMetal === false
@@ -306,7 +308,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'boot-mode',
-    rows: '14',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/launch-instance-boot-mode.html',
     reads: ['BootMode', 'CurrentInstanceBootMode', 'SupportedBootModes'],
     ofTypes: ({ instance, target }) => {
       const after = bootModeAfter(instance, target.bootModes);
@@ -326,7 +328,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'ena',
-    rows: '16',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/enhanced-networking-ena.html',
     reads: ['EnaSupport', 'NetworkInfo.EnaSupport'],
     ofTypes: ({ instance: { enaSupport }, target }) => {
       const needs = target.network.enaSupport;
@@ -338,7 +340,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'network-interfaces',
-    rows: '19',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html',
     reads: ['NetworkCardIndex', 'MaximumNetworkInterfaces', 'MaximumNetworkCards'],
     ofTypes: ({ instance: { networkInterfaces }, target }) => {
       const { maximumInterfaces: most, maximumCards: cards = 1 } = target.network;
@@ -357,7 +359,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'ip-addresses',
-    rows: '20',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/AvailableIpPerENI.html',
     reads: ['Ipv4AddressesPerInterface', 'Ipv6AddressesPerInterface'],
     ofTypes: ({ instance: { networkInterfaces }, target }) => {
       const { ipv4PerInterface = 0, ipv6PerInterface = 0 } = target.network;
@@ -374,7 +376,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'efa',
-    rows: '21',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/efa.html',
     reads: [
       'InterfaceType',
       'SecondaryInterfaces',
@@ -402,7 +404,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'ena-express',
-    rows: '22',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ena-express.html',
     reads: ['EnaSrdEnabled', 'EnaSrdSupported'],
     ofTypes: ({ instance: { networkInterfaces }, target }) =>
       networkInterfaces.some(({ enaExpress }) => enaExpress === true) &&
@@ -414,7 +416,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'sr-iov',
-    rows: '18',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sriov-networking.html',
     reads: ['SriovNetSupport'],
     ofInstance: ({ instance: { sriovNetSupport } }) =>
       sriovNetSupport === 'simple'
@@ -423,7 +425,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'volumes',
-    rows: '24',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/volume_limits.html',
     reads: ['MaximumEbsAttachments', 'AttachmentLimitType', 'InstanceStorageInfo'],
     ofTypes: ({ instance, target }) => {
       const room = roomForVolumes(target, instance.networkInterfaces.length);
@@ -438,7 +440,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'many-volumes',
-    rows: '25',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/volume_limits.html',
     reads: ['Hypervisor', 'PlatformDetails'],
     ofTypes: ({ instance: { volumes, platformDetails }, target }) => {
       if (platformDetails === undefined) return block('Its operating system could not be read.');
@@ -452,7 +454,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'ebs-cards',
-    rows: '26',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ebs_cards.html',
     reads: ['EbsCardIndex', 'MaximumEbsCards'],
     ofTypes: ({ instance: { volumes }, target }) =>
       volumes.some(({ cardIndex = 0 }) => cardIndex >= (target.ebs.maximumCards ?? 1))
@@ -463,7 +465,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'ebs-speed',
-    rows: '28',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ebs-optimization-performance.html',
     reads: [
       'VolumeType',
       'Iops',
@@ -495,7 +497,8 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'managed-volumes',
-    rows: '59',
+    source:
+      'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsInstanceBlockDevice.html',
     reads: ['Ebs.Operator', 'Ebs.AssociatedResource'],
     ofInstance: ({ instance: { volumes } }) =>
       volumes.some(({ managedBy }) => managedBy !== undefined)
@@ -504,7 +507,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'encryption',
-    rows: '52',
+    source: 'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption-requirements.html',
     reads: ['Encrypted', 'KmsKeyId', 'KeyState', 'KeyManager'],
     ofInstance: ({ instance: { account, volumes } }) => {
       if (volumes.some(({ encrypted }) => encrypted === undefined))
@@ -538,7 +541,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'local-disks',
-    rows: 'A2, H3',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-store-lifetime.html',
     reads: ['InstanceStorageSupported of both types'],
     ofTypes: ({ current, target }) => {
       const [had, has] = [current.instanceStorageSupported, target.instanceStorageSupported];
@@ -554,7 +557,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'accelerators',
-    rows: '48',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configure-gpu-instances.html',
     reads: ['GpuInfo and the like of both types'],
     ofTypes: ({ current, target }) =>
       current.accelerators.length + target.accelerators.length === 0
@@ -563,7 +566,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'ebs-optimized',
-    rows: '27',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ebs-optimized.html',
     reads: ['EbsOptimized', 'EbsOptimizedSupport'],
     ofTypes: ({ instance: { ebsOptimized }, target }) => {
       const support = target.ebs.optimizedSupport;
@@ -579,7 +582,8 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'nitro-tpm',
-    rows: '30',
+    source:
+      'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/enable-nitrotpm-prerequisites.html',
     reads: ['TpmSupport', 'NitroTpmSupport'],
     ofTypes: ({ instance: { tpmSupport }, target }) =>
       tpmSupport === undefined || target.nitroTpm === 'supported'
@@ -588,7 +592,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'enclaves',
-    rows: '31',
+    source: 'https://docs.aws.amazon.com/enclaves/latest/user/nitro-enclave.html',
     reads: ['EnclaveOptions', 'NitroEnclavesSupport'],
     ofTypes: ({ instance: { enclaveEnabled }, target }) => {
       if (enclaveEnabled === false) return undefined;
@@ -603,7 +607,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'cpu-features',
-    rows: '32',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/sev-snp.html',
     reads: ['AmdSevSnp', 'NestedVirtualization', 'SupportedFeatures'],
     ofTypes: ({ instance: { cpuFeatures = [] }, target }) => {
       const missing = cpuFeatures.find((feature) => !target.cpu.features.includes(feature));
@@ -617,7 +621,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'hibernation',
-    rows: '34',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/hibernating-prerequisites.html',
     reads: ['HibernationOptions'],
     ofInstance: ({ instance: { hibernationConfigured } }) => {
       if (hibernationConfigured === false) return undefined;
@@ -628,7 +632,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'tenancy',
-    rows: '36, 37, 38',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dedicated-hosts-overview.html',
     reads: ['Tenancy'],
     ofInstance: ({ instance: { tenancy } }) => {
       if (tenancy === 'default') return undefined;
@@ -643,7 +647,8 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'offering',
-    rows: '39',
+    source:
+      'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceTypeOfferings.html',
     reads: ['DescribeInstanceTypeOfferings', 'AvailabilityZone'],
     find: ({ instance: { availabilityZone }, targetOfferedIn }) => {
       if (targetOfferedIn === undefined || availabilityZone === undefined)
@@ -655,7 +660,8 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'outpost',
-    rows: '40',
+    source:
+      'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html',
     reads: ['OutpostArn', 'AvailabilityZone'],
     ofInstance: ({ instance: { outpostArn, availabilityZone } }) => {
       if (outpostArn !== undefined) return block('It runs on an Outpost, which has its own types.');
@@ -668,7 +674,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'usage-class',
-    rows: '41',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceTypeInfo.html',
     reads: ['SupportedUsageClasses', 'SupportedInRegion'],
     ofTypes: ({ target }) =>
       target.usageClasses.includes('on-demand') && target.supportedInRegion === true
@@ -677,7 +683,8 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'image',
-    rows: '44, 45',
+    source:
+      'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ReplaceImageInstanceTypeSpecification.html',
     reads: ['DescribeImages'],
     find: ({ instance: { image, imageId }, target }) => {
       if (image === undefined) return block('What its image allows could not be read.');
@@ -692,7 +699,8 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'capacity-reservation',
-    rows: '42',
+    source:
+      'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-modify-instance.html',
     reads: ['CapacityReservationTarget'],
     ofInstance: ({ instance: { capacityReservationTarget } }) =>
       capacityReservationTarget === undefined
@@ -701,7 +709,8 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'bandwidth-weighting',
-    rows: '23',
+    source:
+      'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configure-bandwidth-weighting.html',
     reads: ['BandwidthWeighting'],
     ofInstance: ({ instance: { bandwidthWeighting } }) =>
       bandwidthWeighting === 'default'
@@ -710,7 +719,8 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'infrastructure-as-code',
-    rows: '10',
+    source:
+      'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-drift.html',
     reads: ['Tags'],
     ofInstance: ({ instance: { tags } }) => {
       const stack = tags['aws:cloudformation:stack-name'];
@@ -723,7 +733,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'placement-group',
-    rows: '35',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/placement-strategies.html',
     reads: ['Placement.GroupName', 'DescribePlacementGroups', 'SupportedStrategies'],
     ofTypes: ({ instance: { placementGroup, placementStrategy }, target }) => {
       if (placementGroup === undefined) return undefined;
@@ -745,7 +755,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'public-ip',
-    rows: 'A2',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html',
     reads: ['IpOwnerId'],
     ofInstance: ({ instance }) => {
       const after = publicIpAfterStop(instance.networkInterfaces);
@@ -757,7 +767,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'cpu-options',
-    rows: '33',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-cpu-options-rules.html',
     reads: [
       'CpuOptions',
       'DefaultCores',
@@ -794,7 +804,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'many-cpus',
-    rows: '50',
+    source: 'docs/facts/ec2-resize.md#compatibility',
     reads: ['DefaultVCpus of both types'],
     ofTypes: ({ current, target }) => {
       if (current.vcpus === undefined || target.vcpus === undefined)
@@ -806,7 +816,8 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'network-speed',
-    rows: '29',
+    source:
+      'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-instance-network-bandwidth.html',
     reads: [
       'BaselineBandwidthInGbps of both types',
       'NETWORK_IN_BYTES_PER_SECOND',
@@ -838,7 +849,8 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'burstable',
-    rows: '49',
+    source:
+      'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-credits-baseline-concepts.html',
     reads: ['BurstablePerformanceSupported of both types'],
     ofTypes: ({ current, target }) => {
       if (target.burstable === undefined || current.burstable === undefined)
@@ -861,7 +873,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'quota',
-    rows: '51',
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-on-demand-instances.html',
     reads: ['GetServiceQuota', 'AWS/Usage ResourceCount', 'DefaultVCpus of both types'],
     ofTypes: ({ current, target, vcpuHeadroom, reserved = false }) => {
       const need = vcpuNeed(current, target, reserved);
@@ -887,7 +899,8 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'licences',
-    rows: '53',
+    source:
+      'https://docs.aws.amazon.com/license-manager/latest/userguide/license-configurations.html',
     reads: ['Licenses'],
     ofInstance: ({ instance: { licences } }) =>
       licences.length === 0
@@ -896,7 +909,8 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'shutdown-behavior',
-    rows: '55',
+    source:
+      'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_ChangingInstanceInitiatedShutdownBehavior.html',
     reads: ['instanceInitiatedShutdownBehavior'],
     ofInstance: ({ instance: { shutdownBehavior } }) => {
       if (shutdownBehavior === 'stop') return undefined;
@@ -909,7 +923,8 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'health',
-    rows: '56',
+    source:
+      'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/monitoring-system-instance-status-check.html',
     reads: ['InstanceStatus', 'SystemStatus', 'AttachedEbsStatus', 'ApplicationStatus'],
     ofInstance: ({ instance: { health = 'unknown', state } }) => {
       if (state !== 'running' || health === 'ok') return undefined;
@@ -918,7 +933,8 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'events',
-    rows: '56',
+    source:
+      'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/monitoring-instances-status-check_sched.html',
     reads: ['Events', 'NotBefore'],
     ofInstance: ({ instance: { plannedEvents, observedAt } }) => {
       if (plannedEvents === undefined)
@@ -946,7 +962,7 @@ export const CHECKS: readonly Check[] = [
   },
   {
     id: 'free-plan',
-    rows: '58',
+    source: 'https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/free-tier-plans.html',
     reads: ['FreeTierEligible of both types'],
     ofTypes: ({ current, target }) =>
       current.freeTierEligible === true && target.freeTierEligible === false
@@ -971,13 +987,19 @@ function inFull({ key, value }: Tag): string {
 /** `us-east-1a`; the names of other zones are longer: `us-east-1-bos-1a`. */
 const ORDINARY_ZONE = /^[a-z]+(-[a-z]+)+-\d+[a-z]$/;
 
-/** Systems older than about 2015 do not boot with more (domain.md A3, row 50). */
+/** Systems older than about 2015 do not boot with more (docs/facts/ec2-resize.md#compatibility). */
 const MANY_CPUS = 64;
 
-/** Compute Optimizer refreshes every day (domain.md B1): a week is long. */
+/**
+ * Compute Optimizer refreshes every day (docs/facts/ec2-resize.md#compute-optimizer): a week is
+ * long.
+ */
 const STALE_HOURS = 7 * 24;
 
-/** So near, and AWS itself may stop or move it in the middle of a change (domain.md A5, step 3). */
+/**
+ * So near, and AWS itself may stop or move it in the middle of a change
+ * (docs/facts/ec2-resize.md#status-checks-and-events).
+ */
 const IMMINENT_HOURS = 48;
 
 function hoursBetween(from: string, to: string): number {
@@ -1027,7 +1049,10 @@ function gbpsOf(bytesPerSecond: number | undefined): number | undefined {
   return bytesPerSecond === undefined ? undefined : Math.ceil(bytesPerSecond / 1.25e6) / 100;
 }
 
-/** Wildcards; what is both supported and unsupported is unsupported (domain.md A3, row 44). */
+/**
+ * Wildcards; what is both supported and unsupported is unsupported
+ * (docs/facts/ec2-resize.md#images).
+ */
 function imageAllows(
   { supportedTypes, unsupportedTypes }: NonNullable<PreflightInput['instance']['image']>,
   instanceType: string,
@@ -1037,8 +1062,8 @@ function imageAllows(
 }
 
 /**
- * Volumes that fit. Where slots are shared, every network interface takes one, and so do the
- * type's local NVMe disks: the stricter reading (domain.md A3, row 24; vectors I4).
+ * Volumes that fit. Where slots are shared, every network interface takes one, and so do the type's
+ * local NVMe disks: the stricter reading (docs/facts/ec2-resize.md#volume-attachments).
  */
 function roomForVolumes(target: InstanceTypeSpecs, interfaces: number): number | undefined {
   const { maximumAttachments, attachmentLimitType } = target.ebs;

@@ -8,7 +8,7 @@ import type { ButtonArgs } from '../listenerTypes.ts';
 
 type HomeOpened = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
 
-/** Slack sends an event up to three times more, the last an hour later (slack.md, section 1). */
+/** Slack sends an event up to three times more, within minutes (docs/facts/slack.md#retries). */
 const RETRIES_SECONDS = 2 * 3600;
 
 /**

@@ -36,7 +36,8 @@ export function progressMessage(record: SuggestionRecord, language: Language): M
       : [
           {
             type: 'actions' as const,
-            // A new id with every version: Slack then draws the block anew (slack.md, section 2).
+            // A new id with every version: Slack then draws the block anew
+            // (docs/facts/slack.md#blocks-and-limits).
             block_id: `progress:${suggestion.id}:${record.version}`,
             elements: buttons,
           },

@@ -49,7 +49,10 @@ const NO_LINE = {
   memory: 'The chart has no line for memory: it was not seen on {unseen} of {days} days.',
 } as const satisfies Readonly<Record<'cpu' | 'memory', Text>>;
 
-/** The same as lines of bars, for dialogs: Slack draws charts in messages only (slack.md, section 2). */
+/**
+ * The same as lines of bars, for dialogs: Slack draws charts in messages only
+ * (docs/facts/slack.md#newer-blocks).
+ */
 export function peakUtilizationText(
   peaks: PeakUtilization,
   from: InstanceTypeSpecs | undefined,

@@ -183,7 +183,10 @@ function button(
   return { type: 'button', action_id, text: plainText(text), value, ...rest };
 }
 
-/** A new id with every version: Slack then draws the block anew (slack.md, section 2). */
+/**
+ * A new id with every version: Slack then draws the block anew
+ * (docs/facts/slack.md#blocks-and-limits).
+ */
 function blockId({ suggestion, version }: SuggestionRecord, part: string): string {
   return `${part}:${suggestion.id}:${version}`;
 }

@@ -79,7 +79,10 @@ export type ReconcileResult =
   | { readonly kind: 'gaveUp'; readonly phase: ResizePhase; readonly error: ResizeError }
   | { readonly kind: 'startedByOther' | 'gone'; readonly phase: ResizePhase };
 
-/** Failures that may pass, before a drive that gives up does so (domain.md A5, retry policy). */
+/**
+ * Failures that may pass, before a drive that gives up does so
+ * (docs/facts/ec2-resize.md#order-of-a-resize).
+ */
 const STEP_ATTEMPTS = 3;
 
 /** Looks without progress before the time can be over. */
@@ -187,7 +190,8 @@ async function iterate(
     await it.onPhase(way.phase, turn);
   }
   if (move === 'unhealthy') return { seen: look, problem: SICK };
-  // Accepted before and stopped again: EC2 failed the start afterwards (domain.md A5, step 15).
+  // Accepted before and stopped again: EC2 failed the start afterwards
+  // (docs/facts/ec2-resize.md#starts-that-fail).
   if (look.state === 'stopped' && way.starting) {
     return { seen: look, problem: startFailed(it, way, failedStart(look)) };
   }

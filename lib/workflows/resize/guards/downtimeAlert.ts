@@ -4,7 +4,10 @@ import { type ReplayClock, replayClock } from '../../durable/replayClock.ts';
 import type { Iteration } from '../control/reconcileLoop.ts';
 import { call, type Run } from '../resizeRun.ts';
 
-/** A person is called when an instance is down for so long (domain.md A5, step 11), and every day. */
+/**
+ * A person is called when an instance is down for so long
+ * (docs/facts/ec2-resize.md#order-of-a-resize), and every day.
+ */
 const LATE_SECONDS = 600;
 const AGAIN_SECONDS = 86_400;
 

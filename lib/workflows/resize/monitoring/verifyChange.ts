@@ -23,8 +23,9 @@ export interface VerificationDeps {
 const DAY_MS = 86_400_000;
 
 /**
- * Looks at a changed instance: what is different, and the plan that would take it back (domain.md
- * A5, 17; H9). Throws when it can't be seen: then it is to be looked at again.
+ * Looks at a changed instance: what is different, and the plan that would take it back
+ * (docs/facts/ec2-resize.md#order-of-a-resize). Throws when it can't be seen: then it is to be
+ * looked at again.
  */
 export async function lookBack(
   suggestion: Suggestion,

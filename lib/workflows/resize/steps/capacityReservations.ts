@@ -15,8 +15,9 @@ export type Reservations = Readonly<Record<string, string>>;
 const DAYS = 7;
 
 /**
- * Reserves room for the first of the types that has any, and for the way back (domain.md A5, step 7).
- * The rungs are those that are left to try. Whatever was made is in `reservations`, also when it fails.
+ * Reserves room for the first of the types that has any, and for the way back
+ * (docs/facts/ec2-resize.md#capacity-reservations). The rungs are those that are left to try.
+ * Whatever was made is in `reservations`, also when it fails.
  */
 export async function reserveCapacity(
   run: Run,

@@ -40,9 +40,10 @@ export interface RevalidationDeps {
 type Resize = Extract<Suggestion['change'], { kind: 'resize' }>;
 
 /**
- * Reads the facts again, just before anything is touched (domain.md A5, steps 2 to 6, H1): the plan
- * is still the one that was approved, no check blocks, its prices and its recommendation are still
- * so, EC2 permits the calls. The error says what is different, for people.
+ * Reads the facts again, just before anything is touched
+ * (docs/facts/ec2-resize.md#order-of-a-resize): the plan is still the one that was approved, no
+ * check blocks, its prices and its recommendation are still so, EC2 permits the calls. The error
+ * says what is different, for people.
  */
 export async function revalidate(
   suggestion: Suggestion,

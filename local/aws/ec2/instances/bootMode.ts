@@ -3,7 +3,7 @@ import { INSTANCE_TYPES } from '../../instanceTypes/instanceTypes.ts';
 
 /**
  * The mode that an instance of this image boots in on this type; undefined when the two share none
- * (domain.md I5).
+ * (docs/facts/ec2-resize.md#boot-modes).
  */
 export function bootModeOf(
   image: FleetImage | undefined,

@@ -12,7 +12,10 @@ import { page } from '../request/pages.ts';
 import { findInstances, refuseIdsWithPages } from './findInstances.ts';
 import type { Instance } from './instance.ts';
 
-/** Named ids get an answer on every family: `standard` where credits mean nothing (domain.md A8). */
+/**
+ * Named ids get an answer on every family: `standard` where credits mean nothing
+ * (docs/facts/ec2-resize.md#reading-instances).
+ */
 export function describeInstanceCreditSpecifications(environment: Environment): Operation {
   return operation(DescribeInstanceCreditSpecificationsCommand, (input, call) => {
     refuseDryRun(input);

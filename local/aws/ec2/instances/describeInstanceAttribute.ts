@@ -42,7 +42,7 @@ function attributeOf(
     case 'userData':
       return { UserData: userDataOf(instance) };
     case 'enaSupport':
-      // Only DescribeInstances tells (domain.md A3, row 16).
+      // Only DescribeInstances tells (docs/facts/ec2-resize.md#compatibility).
       throw new AwsError('InvalidParameterValue', 'The attribute enaSupport cannot be described');
     default:
       throw new AwsError(

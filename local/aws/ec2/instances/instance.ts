@@ -73,7 +73,10 @@ export function settle(instance: Instance, now: Date): Instance {
   };
 }
 
-/** Automatic public addresses go at once; the state follows (domain.md A2). */
+/**
+ * Automatic public addresses go at once; the state follows
+ * (docs/facts/ec2-resize.md#public-ipv4-address).
+ */
 export function stopped(instance: Instance, now: Date): Instance {
   return {
     ...instance,
@@ -121,7 +124,7 @@ function privateOnly(address: FleetAddress): FleetAddress {
 
 /**
  * A new address at start, only for an instance that had one at launch, with one interface and no
- * Elastic IP on it (domain.md A2 and I6).
+ * Elastic IP on it (docs/facts/ec2-resize.md#public-ipv4-address).
  */
 function withAutomaticIp(instance: Instance, now: Date): readonly FleetInterface[] {
   const wanted = instance.seed.interfaces[0]?.addresses[0]?.publicIp?.kind === 'automatic';

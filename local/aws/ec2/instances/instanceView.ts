@@ -11,7 +11,7 @@ import { bootModeOf } from './bootMode.ts';
 import type { Instance } from './instance.ts';
 import { stateView } from './stateView.ts';
 
-/** An instance as DescribeInstances shows it (domain.md J). */
+/** An instance as DescribeInstances shows it (docs/facts/ec2-resize.md#reading-instances). */
 export function instanceView(instance: Instance, image: FleetImage | undefined): Ec2Instance {
   const { seed } = instance;
   return {
@@ -83,7 +83,10 @@ export function tagsView(tags: Readonly<Record<string, string>>): Tag[] {
   return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 }
 
-/** What the instance carries of its image, also once the image is gone (domain.md A3, row 45). */
+/**
+ * What the instance carries of its image, also once the image is gone
+ * (docs/facts/ec2-resize.md#images).
+ */
 function imageFacts(
   image: FleetImage | undefined,
   { instanceType }: Instance,

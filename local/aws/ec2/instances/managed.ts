@@ -1,7 +1,10 @@
 import { AwsError } from '../../server/awsError.ts';
 import type { Instance } from './instance.ts';
 
-/** An instance that another service of AWS manages is not changed by its account (domain.md A3, 5). */
+/**
+ * An instance that another service of AWS manages is not changed by its account
+ * (docs/facts/ec2-resize.md#controllers-of-an-instance).
+ */
 export function refuseManaged({ seed }: Instance): void {
   if (seed.managedBy !== undefined) {
     throw new AwsError(

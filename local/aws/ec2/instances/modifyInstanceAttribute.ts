@@ -12,7 +12,10 @@ import type { Instance } from './instance.ts';
 import { refuseManaged } from './managed.ts';
 import { refuseTypeChange } from './typeChange.ts';
 
-/** One attribute in a call (domain.md A1). What the local AWS does not model is an error. */
+/**
+ * One attribute in a call (docs/facts/ec2-resize.md#changing-the-type). What the local AWS does not
+ * model is an error.
+ */
 export function modifyInstanceAttribute(environment: Environment): Operation {
   return operation(ModifyInstanceAttributeCommand, (input, call) => {
     refuseDryRun(input);

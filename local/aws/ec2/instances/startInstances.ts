@@ -14,7 +14,7 @@ import { stateChange } from './stateView.ts';
 
 /**
  * What EC2 knows at once is an error of the call; what it finds out while it starts the instance
- * takes the instance back to stopped, with a reason (domain.md A5, step 15).
+ * takes the instance back to stopped, with a reason (docs/facts/ec2-resize.md#starts-that-fail).
  */
 export function startInstances(
   environment: Environment,

@@ -6,7 +6,8 @@ import type { Instance } from './instance.ts';
 
 /**
  * The target, when EC2 lets the type be set to it. What only shows at the start, drivers and boot
- * mode, is not refused here (domain.md A1 and A3). Throws what ModifyInstanceAttribute answers.
+ * mode, is not refused here (docs/facts/ec2-resize.md#changing-the-type). Throws what
+ * ModifyInstanceAttribute answers.
  */
 export function refuseTypeChange(
   instance: Instance,
@@ -41,16 +42,16 @@ interface Rule {
   readonly message: (target: string) => string;
 }
 
-/** In the order in which they are checked. The row numbers are those of domain.md A3. */
+/** In the order in which they are checked. The pointers are those of docs/preflight.md. */
 const RULES: readonly Rule[] = [
   {
-    // Row 3.
+    // docs/preflight.md#lifecycle
     code: 'UnsupportedOperation',
     broken: ({ seed }) => seed.lifecycle !== undefined,
     message: () => 'The instance type of a Spot Instance cannot be changed.',
   },
   {
-    // Row 11.
+    // docs/preflight.md#architecture
     code: 'InvalidParameterCombination',
     broken: (_instance, { ProcessorInfo }, image) =>
       image !== undefined &&
@@ -58,7 +59,7 @@ const RULES: readonly Rule[] = [
     message: (target) => `The architecture of ${target} is not that of the instance.`,
   },
   {
-    // Row 16.
+    // docs/preflight.md#ena
     code: 'InvalidParameterCombination',
     broken: ({ enaSupport }, { NetworkInfo }) =>
       NetworkInfo?.EnaSupport === 'required' && !enaSupport,
@@ -66,14 +67,14 @@ const RULES: readonly Rule[] = [
       `Enhanced networking with the Elastic Network Adapter (ENA) is required for the '${target}' instance type.`,
   },
   {
-    // Row 19.
+    // docs/preflight.md#network-interfaces
     code: 'AttachmentLimitExceeded',
     broken: ({ interfaces }, { NetworkInfo }) =>
       interfaces.length > (NetworkInfo?.MaximumNetworkInterfaces ?? 0),
     message: (target) => `${target} does not take as many network interfaces.`,
   },
   {
-    // Row 20.
+    // docs/preflight.md#ip-addresses
     code: 'InvalidParameterCombination',
     broken: ({ interfaces }, { NetworkInfo }) =>
       interfaces.some(
@@ -82,32 +83,32 @@ const RULES: readonly Rule[] = [
     message: (target) => `${target} does not take as many IPv4 addresses on an interface.`,
   },
   {
-    // Row 24.
+    // docs/preflight.md#volumes
     code: 'AttachmentLimitExceeded',
     broken: (instance, target) => attachments(instance, target) > maximumAttachments(target),
     message: (target) => `${target} does not take as many volumes.`,
   },
   {
-    // Row 30.
+    // docs/preflight.md#nitro-tpm
     code: 'InvalidParameterCombination',
     broken: ({ seed }, { NitroTpmSupport }) => seed.tpm === true && NitroTpmSupport !== 'supported',
     message: (target) => `${target} does not support NitroTPM.`,
   },
   {
-    // Row 31.
+    // docs/preflight.md#enclaves
     code: 'InvalidParameterCombination',
     broken: ({ seed }, { NitroEnclavesSupport }) =>
       seed.enclave === true && NitroEnclavesSupport !== 'supported',
     message: (target) => `${target} does not support Nitro Enclaves.`,
   },
   {
-    // Row 34.
+    // docs/preflight.md#hibernation
     code: 'InvalidParameterCombination',
     broken: ({ seed }) => seed.hibernation === true,
     message: () => 'The instance type of an instance with hibernation cannot be changed.',
   },
   {
-    // Row 27.
+    // docs/preflight.md#ebs-optimized
     code: 'InvalidParameterCombination',
     broken: ({ ebsOptimized }, { EbsInfo }) =>
       ebsOptimized && EbsInfo?.EbsOptimizedSupport === 'unsupported',
@@ -115,7 +116,10 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** What counts towards the limit: with a shared one also interfaces and local disks (I4). */
+/**
+ * What counts towards the limit: with a shared one also interfaces and local disks
+ * (docs/facts/ec2-resize.md#volume-attachments).
+ */
 function attachments({ seed, interfaces }: Instance, target: InstanceTypeInfo): number {
   if (target.EbsInfo?.AttachmentLimitType === 'dedicated') return seed.volumes.length;
   const disks = target.InstanceStorageInfo?.Disks ?? [];

@@ -2,8 +2,9 @@ import type { Take } from '../../server/service.ts';
 import type { Bucket } from '../../server/throttle.ts';
 
 /**
- * The token buckets that a call takes from (domain.md E): one for each action, a smaller one for
- * describing without filter or page, and one counting instances for stops and starts.
+ * The token buckets that a call takes from (docs/facts/ec2-resize.md#request-rates): one for each
+ * action, a smaller one for describing without filter or page, and one counting instances for stops
+ * and starts.
  */
 export function ec2Buckets(action: string, input: unknown): readonly Take[] {
   const resources = RESOURCES[action];

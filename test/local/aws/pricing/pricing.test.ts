@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => aws.close());
 
-/** The recipe of domain.md C1 that must find one row. */
+/** The filters that must find one row (docs/facts/pricing-and-commitments.md#on-demand-prices). */
 const RECIPE = {
   regionCode: 'us-east-1',
   instanceType: 'm5.large',
@@ -45,7 +45,7 @@ async function products(fields: Readonly<Record<string, string>>, Type?: FilterT
   return [...PriceList].map((each) => JSON.parse(String(each)));
 }
 
-test('the exact recipe finds one row, with the record of domain.md J', async () => {
+test('the exact recipe finds one row, with the record of docs/facts/pricing-and-commitments.md#on-demand-prices', async () => {
   const [row, ...others] = await products(RECIPE);
   expect(others).toEqual([]);
   expect(row.product.attributes).toMatchObject({
