@@ -2,7 +2,7 @@ import { type MixItem, savingsPlanMix } from '../lib/domain/commitments/savingsP
 import { uncoveredUsage } from '../lib/domain/commitments/uncoveredUsage.ts';
 import { leastCost, openHighs } from '../test/oracle/commitmentLp.ts';
 import { someBook, someKeys, someUsage } from './aFleet.ts';
-import type { Figure } from './run.ts';
+import type { Figure } from './figure.ts';
 
 /** Our optimum against the linear program that HiGHS solves, on the same numbers. */
 export async function commitmentFigures(): Promise<readonly Figure[]> {

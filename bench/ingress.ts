@@ -11,8 +11,8 @@ import { startLocalAws } from '../local/aws/server/localAws.ts';
 import { BOT_TOKEN, configureDemoTenant, DEPLOYMENT, SIGNING_SECRET } from '../local/demoTenant.ts';
 import { signedCommand } from '../local/signedCommand.ts';
 import { startSlackStub } from '../local/slackStub.ts';
+import type { Figure } from './figure.ts';
 import { warmRequests } from './ingress/warm.ts';
-import type { Figure } from './run.ts';
 
 /** Fresh processes for each of the two, turn and turn about. */
 const STARTS = 15;

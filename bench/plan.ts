@@ -1,7 +1,7 @@
 import type { UsageKey } from '../lib/domain/billing/usage.ts';
 import { costPlan } from '../lib/domain/commitments/costPlan.ts';
 import { someBook, someKeys, someUsage } from './aFleet.ts';
-import type { Figure } from './run.ts';
+import type { Figure } from './figure.ts';
 
 const HOURS = 720;
 

@@ -2,7 +2,7 @@ import type { Instance } from '../lib/domain/fleet/instance.ts';
 import type { InstanceTypeSpecs } from '../lib/domain/fleet/instanceTypeSpecs.ts';
 import { preflightsOf } from '../lib/domain/preflight/preflight.ts';
 import { ADVICE, aCleanChange } from '../test/builders/aCleanChange.ts';
-import type { Figure } from './run.ts';
+import type { Figure } from './figure.ts';
 
 /** About as many types as EC2 has. */
 const TYPES = 1380;

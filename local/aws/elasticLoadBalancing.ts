@@ -11,7 +11,13 @@ import { awsQuery } from './protocol/awsQuery.ts';
 import { AwsError } from './server/awsError.ts';
 import type { Environment } from './server/environment.ts';
 import { pageOf } from './server/page.ts';
-import { type AwsCall, type ModelledService, operation, operationTable } from './server/service.ts';
+import {
+  type AwsCall,
+  type ModelledService,
+  type Operation,
+  operation,
+  operationTable,
+} from './server/service.ts';
 
 /**
  * Elastic Load Balancing v2: target groups of instances. A target that is taken out drains for the
@@ -25,86 +31,99 @@ export function elasticLoadBalancingService(environment: Environment): ModelledS
     throttleError: { code: 'Throttling', status: 400 },
     deniedCode: 'AccessDenied',
     operations: operationTable(
-      operation(DescribeTargetGroupsCommand, (input, call) => {
-        if (input.LoadBalancerArn !== undefined) {
-          throw new AwsError('LoadBalancerNotFound', 'Load balancers are not modelled.');
-        }
-        for (const arn of input.TargetGroupArns ?? []) groupOf(environment, arn, call);
-        const found = groupsIn(environment, call).filter(
-          ({ arn, name }) =>
-            (input.TargetGroupArns?.includes(arn) ?? true) && (input.Names?.includes(name) ?? true),
-        );
-        const page = pageOf(found, {
-          size: sizeOf(input.PageSize),
-          token: input.Marker,
-          invalidToken: () => invalid('The marker is not valid.'),
-        });
-        return {
-          TargetGroups: page.items.map(describe),
-          ...(page.next === undefined ? {} : { NextMarker: page.next }),
-        };
-      }),
-      operation(DescribeTargetHealthCommand, (input, call) => {
-        const group = groupOf(environment, input.TargetGroupArn, call);
-        const known = targetsOf(targets, group, call.now);
-        const asked = input.Targets?.map((target) => ({ target, key: keyOf(group, target) }));
-        const shown =
-          asked ??
-          [...known].map(([key, { id, port }]) => ({
-            target: { Id: id, Port: port },
-            key,
-          }));
-        return {
-          TargetHealthDescriptions: shown.map(({ target, key }) => ({
-            Target: { Id: target.Id, Port: target.Port ?? group.port },
-            HealthCheckPort: String(group.port),
-            TargetHealth: healthOf(environment, known.get(key), call),
-          })),
-        };
-      }),
-      operation(RegisterTargetsCommand, (input, call) => {
-        const group = groupOf(environment, input.TargetGroupArn, call);
-        for (const target of input.Targets ?? []) {
-          const instance = environment.instances.find(call, target.Id ?? '');
-          if (instance === undefined) {
-            throw new AwsError(
-              'InvalidTarget',
-              `The following targets are not valid: '${target.Id}'`,
-            );
-          }
-          // API reference, RegisterTargets: an instance must be in the running state.
-          if (instance.phase.kind !== 'running') {
-            throw new AwsError(
-              'InvalidTarget',
-              `The following targets are not in a running state and cannot be registered: '${target.Id}'`,
-            );
-          }
-          const known = targetsOf(targets, group, call.now);
-          const key = keyOf(group, target);
-          if (known.get(key)?.drainedAt === undefined && known.has(key)) continue;
-          known.set(key, {
-            id: target.Id ?? '',
-            port: target.Port ?? group.port,
-            healthyAt: later(call.now, FIRST_CHECKS_SECONDS),
-          });
-        }
-        return {};
-      }),
-      operation(DeregisterTargetsCommand, (input, call) => {
-        const group = groupOf(environment, input.TargetGroupArn, call);
-        const known = targetsOf(targets, group, call.now);
-        for (const target of input.Targets ?? []) {
-          const registered = known.get(keyOf(group, target));
-          if (registered === undefined || registered.drainedAt !== undefined) continue;
-          known.set(keyOf(group, target), {
-            ...registered,
-            drainedAt: later(call.now, group.deregistrationDelaySeconds),
-          });
-        }
-        return {};
-      }),
+      describeTargetGroups(environment),
+      describeTargetHealth(environment, targets),
+      registerTargets(environment, targets),
+      deregisterTargets(environment, targets),
     ),
   };
+}
+
+function describeTargetGroups(environment: Environment): Operation {
+  return operation(DescribeTargetGroupsCommand, (input, call) => {
+    if (input.LoadBalancerArn !== undefined) {
+      throw new AwsError('LoadBalancerNotFound', 'Load balancers are not modelled.');
+    }
+    for (const arn of input.TargetGroupArns ?? []) groupOf(environment, arn, call);
+    const found = groupsIn(environment, call).filter(
+      ({ arn, name }) =>
+        (input.TargetGroupArns?.includes(arn) ?? true) && (input.Names?.includes(name) ?? true),
+    );
+    const page = pageOf(found, {
+      size: sizeOf(input.PageSize),
+      token: input.Marker,
+      invalidToken: () => invalid('The marker is not valid.'),
+    });
+    return {
+      TargetGroups: page.items.map(describe),
+      ...(page.next === undefined ? {} : { NextMarker: page.next }),
+    };
+  });
+}
+
+function describeTargetHealth(environment: Environment, targets: Targets): Operation {
+  return operation(DescribeTargetHealthCommand, (input, call) => {
+    const group = groupOf(environment, input.TargetGroupArn, call);
+    const known = targetsOf(targets, group, call.now);
+    const asked = input.Targets?.map((target) => ({ target, key: keyOf(group, target) }));
+    const shown =
+      asked ??
+      [...known].map(([key, { id, port }]) => ({
+        target: { Id: id, Port: port },
+        key,
+      }));
+    return {
+      TargetHealthDescriptions: shown.map(({ target, key }) => ({
+        Target: { Id: target.Id, Port: target.Port ?? group.port },
+        HealthCheckPort: String(group.port),
+        TargetHealth: healthOf(environment, known.get(key), call),
+      })),
+    };
+  });
+}
+
+function registerTargets(environment: Environment, targets: Targets): Operation {
+  return operation(RegisterTargetsCommand, (input, call) => {
+    const group = groupOf(environment, input.TargetGroupArn, call);
+    for (const target of input.Targets ?? []) {
+      const instance = environment.instances.find(call, target.Id ?? '');
+      if (instance === undefined) {
+        throw new AwsError('InvalidTarget', `The following targets are not valid: '${target.Id}'`);
+      }
+      // API reference, RegisterTargets: an instance must be in the running state.
+      if (instance.phase.kind !== 'running') {
+        throw new AwsError(
+          'InvalidTarget',
+          `The following targets are not in a running state and cannot be registered: '${target.Id}'`,
+        );
+      }
+      const known = targetsOf(targets, group, call.now);
+      const key = keyOf(group, target);
+      if (known.get(key)?.drainedAt === undefined && known.has(key)) continue;
+      known.set(key, {
+        id: target.Id ?? '',
+        port: target.Port ?? group.port,
+        healthyAt: later(call.now, FIRST_CHECKS_SECONDS),
+      });
+    }
+    return {};
+  });
+}
+
+function deregisterTargets(environment: Environment, targets: Targets): Operation {
+  return operation(DeregisterTargetsCommand, (input, call) => {
+    const group = groupOf(environment, input.TargetGroupArn, call);
+    const known = targetsOf(targets, group, call.now);
+    for (const target of input.Targets ?? []) {
+      const registered = known.get(keyOf(group, target));
+      if (registered === undefined || registered.drainedAt !== undefined) continue;
+      known.set(keyOf(group, target), {
+        ...registered,
+        drainedAt: later(call.now, group.deregistrationDelaySeconds),
+      });
+    }
+    return {};
+  });
 }
 
 interface Target {

@@ -52,8 +52,30 @@ interface Held extends Scope {
 const HIDDEN_MS = 3000;
 
 export function createCapacityReservations(environment: Environment): CapacityReservations {
+  const book = createReservationBook(environment);
+  return {
+    headroomFor: book.headroomFor,
+    take: book.take,
+    create: createReservation(environment, book),
+    describe: describeReservations(book),
+    cancel: cancelReservation(book),
+    bind: bindInstance(environment, book),
+  };
+}
+
+/** Which reservations there are, and which instances run in them. */
+interface ReservationBook extends Pick<CapacityReservations, 'headroomFor' | 'take'> {
+  readonly held: Map<string, Held>;
+  /** Ids of instances by the ids of the reservations in which they run. */
+  readonly users: Map<string, string>;
+  readonly own: (scope: Scope) => readonly Held[];
+  readonly isUsed: (scope: Scope, held: Held) => boolean;
+  readonly fits: (held: Held, instance: Instance) => boolean;
+  readonly runsInOne: (scope: Scope, instance: Instance) => boolean;
+}
+
+function createReservationBook(environment: Environment): ReservationBook {
   const held = new Map<string, Held>();
-  /** Who runs in which: instances by the ids of reservations. */
   const users = new Map<string, string>();
   const own = ({ account, region }: Scope) =>
     [...held.values()].filter((each) => each.account === account && each.region === region);
@@ -67,7 +89,6 @@ export function createCapacityReservations(environment: Environment): CapacityRe
   const fits = ({ reservation }: Held, { instanceType, seed }: Instance): boolean =>
     reservation.InstanceType === instanceType &&
     reservation.AvailabilityZone === seed.availabilityZone;
-  const isOpen = ({ reservation }: Held) => reservation.InstanceMatchCriteria === 'open';
   const runsInOne = (scope: Scope, { seed }: Instance) =>
     own(scope).some((each) => users.get(each.id) === seed.instanceId && isUsed(scope, each));
 
@@ -91,89 +112,112 @@ export function createCapacityReservations(environment: Environment): CapacityRe
   };
 
   return {
+    held,
+    users,
+    own,
+    isUsed,
+    fits,
+    runsInOne,
     headroomFor,
     take: (scope, instance) => {
       const id = headroomFor(scope, instance);
       if (id !== undefined) users.set(id, instance.seed.instanceId);
     },
-    create: operation(CreateCapacityReservationCommand, (input, call) => {
-      refuseDryRun(input);
-      const before = own(call).find(({ token }) => token && token === input.ClientToken);
-      if (before !== undefined) {
-        if (before.request !== requestOf(input)) throw mismatch();
-        return { CapacityReservation: before.reservation };
-      }
-      refuseRoom(environment, input, call);
-      const made = heldFrom(input, call);
-      held.set(made.id, made);
-      // Matching instances that run are in it from now on
-      // (docs/facts/ec2-resize.md#capacity-reservations).
-      const taker = environment.instances
-        .in(call)
-        .find(
-          (each) =>
-            isOpen(made) &&
-            each.phase.kind === 'running' &&
-            each.boundTo === undefined &&
-            fits(made, each) &&
-            !runsInOne(call, each),
-        );
-      if (taker !== undefined) users.set(made.id, taker.seed.instanceId);
-      return { CapacityReservation: made.reservation };
-    }),
-    describe: operation(DescribeCapacityReservationsCommand, (input, call) => {
-      refuseDryRun(input);
-      const matching = applyFilters(
-        own(call)
-          .filter(({ shownFrom }) => shownFrom <= call.now)
-          .map((each) => ({
-            ...each.reservation,
-            AvailableInstanceCount: isUsed(call, each) ? 0 : each.reservation.TotalInstanceCount,
-          })),
-        input.Filters,
-        {
-          state: ({ State }) => [State],
-          'instance-type': ({ InstanceType }) => [InstanceType],
-        },
-        ({ Tags = [] }) => Object.fromEntries(Tags.map(({ Key = '', Value = '' }) => [Key, Value])),
-      );
-      const { items, next } = page(matching, input, { smallest: 1, largest: 1000 });
-      return { CapacityReservations: [...items], ...next };
-    }),
-    cancel: operation(CancelCapacityReservationCommand, (input, call) => {
-      refuseDryRun(input);
-      const id = input.CapacityReservationId ?? '';
-      if (own(call).every((each) => each.id !== id)) throw notFound(id);
-      held.delete(id);
-      users.delete(id);
-      return { Return: true };
-    }),
-    bind: operation(ModifyInstanceCapacityReservationAttributesCommand, (input, call) => {
-      refuseDryRun(input);
-      const [instance] = findInstances(environment, call, [input.InstanceId ?? '']);
-      const {
-        CapacityReservationPreference: preference,
-        CapacityReservationTarget: { CapacityReservationId: target } = {},
-      } = input.CapacityReservationSpecification ?? {};
-      if ((preference === 'open') === (target !== undefined)) {
-        throw new AwsError(
-          'InvalidParameterCombination',
-          'The local AWS takes either the preference open or the id of a reservation.',
-        );
-      }
-      if (instance === undefined || instance.phase.kind !== 'stopped') {
-        throw new AwsError(
-          'IncorrectInstanceState',
-          `The instance '${input.InstanceId}' is not in the 'stopped' state.`,
-        );
-      }
-      if (target !== undefined && own(call).every(({ id }) => id !== target))
-        throw notFound(target);
-      const { boundTo: _, ...unbound } = instance;
-      environment.instances.put(target === undefined ? unbound : { ...unbound, boundTo: target });
-      return { Return: true };
-    }),
   };
+}
+
+function isOpen({ reservation }: Held): boolean {
+  return reservation.InstanceMatchCriteria === 'open';
+}
+
+function createReservation(environment: Environment, book: ReservationBook): Operation {
+  return operation(CreateCapacityReservationCommand, (input, call) => {
+    refuseDryRun(input);
+    const before = book.own(call).find(({ token }) => token && token === input.ClientToken);
+    if (before !== undefined) {
+      if (before.request !== requestOf(input)) throw mismatch();
+      return { CapacityReservation: before.reservation };
+    }
+    refuseRoom(environment, input, call);
+    const made = heldFrom(input, call);
+    book.held.set(made.id, made);
+    // Matching instances that run are in it from now on
+    // (docs/facts/ec2-resize.md#capacity-reservations).
+    const taker = environment.instances
+      .in(call)
+      .find(
+        (each) =>
+          isOpen(made) &&
+          each.phase.kind === 'running' &&
+          each.boundTo === undefined &&
+          book.fits(made, each) &&
+          !book.runsInOne(call, each),
+      );
+    if (taker !== undefined) book.users.set(made.id, taker.seed.instanceId);
+    return { CapacityReservation: made.reservation };
+  });
+}
+
+function bindInstance(environment: Environment, book: ReservationBook): Operation {
+  return operation(ModifyInstanceCapacityReservationAttributesCommand, (input, call) => {
+    refuseDryRun(input);
+    const [instance] = findInstances(environment, call, [input.InstanceId ?? '']);
+    const {
+      CapacityReservationPreference: preference,
+      CapacityReservationTarget: { CapacityReservationId: target } = {},
+    } = input.CapacityReservationSpecification ?? {};
+    if ((preference === 'open') === (target !== undefined)) {
+      throw new AwsError(
+        'InvalidParameterCombination',
+        'The local AWS takes either the preference open or the id of a reservation.',
+      );
+    }
+    if (instance === undefined || instance.phase.kind !== 'stopped') {
+      throw new AwsError(
+        'IncorrectInstanceState',
+        `The instance '${input.InstanceId}' is not in the 'stopped' state.`,
+      );
+    }
+    if (target !== undefined && book.own(call).every(({ id }) => id !== target))
+      throw notFound(target);
+    const { boundTo: _, ...unbound } = instance;
+    environment.instances.put(target === undefined ? unbound : { ...unbound, boundTo: target });
+    return { Return: true };
+  });
+}
+
+function describeReservations(book: ReservationBook): Operation {
+  return operation(DescribeCapacityReservationsCommand, (input, call) => {
+    refuseDryRun(input);
+    const matching = applyFilters(
+      book
+        .own(call)
+        .filter(({ shownFrom }) => shownFrom <= call.now)
+        .map((each) => ({
+          ...each.reservation,
+          AvailableInstanceCount: book.isUsed(call, each) ? 0 : each.reservation.TotalInstanceCount,
+        })),
+      input.Filters,
+      {
+        state: ({ State }) => [State],
+        'instance-type': ({ InstanceType }) => [InstanceType],
+      },
+      ({ Tags = [] }) => Object.fromEntries(Tags.map(({ Key = '', Value = '' }) => [Key, Value])),
+    );
+    const { items, next } = page(matching, input, { smallest: 1, largest: 1000 });
+    return { CapacityReservations: [...items], ...next };
+  });
+}
+
+function cancelReservation(book: ReservationBook): Operation {
+  return operation(CancelCapacityReservationCommand, (input, call) => {
+    refuseDryRun(input);
+    const id = input.CapacityReservationId ?? '';
+    if (book.own(call).every((each) => each.id !== id)) throw notFound(id);
+    book.held.delete(id);
+    book.users.delete(id);
+    return { Return: true };
+  });
 }
 
 function refuseRoom(

@@ -130,41 +130,78 @@ export interface Call {
 }
 
 export function createFaultBoard(): FaultBoard {
-  const faults = new Map<Fault, number>();
-  const passing = new Map<Fault, number>();
+  const pending = createPendingFaults();
   const log: Call[] = [];
-
-  /** Counts the calls that a fault lets pass. */
-  function isDue(fault: RequestFault | KeyFault | CrashFault): boolean {
-    const left = passing.get(fault) ?? fault.after ?? 0;
-    passing.set(fault, left - 1);
-    return left <= 0;
-  }
-
-  function hit<F extends Fault>(matches: (fault: Fault) => fault is F): F | undefined {
-    for (const [fault, left] of faults) {
-      if (!matches(fault)) continue;
-      if (left <= 1) faults.delete(fault);
-      else faults.set(fault, left - 1);
-      return fault;
-    }
-    return undefined;
-  }
-
   return {
     log,
-    inject: (fault) => {
+    inject: pending.add,
+    clear: pending.clear,
+    calls: (service, operation) =>
+      log.filter((call) => call.service === service && call.operation === operation).length,
+    onRequest: (call) => {
+      log.push(call);
+      return pending.hit(
+        (fault): fault is RequestFault => isForCall(fault, call) && pending.isDue(fault),
+      );
+    },
+    onCheckpoint: (call) => {
+      log.push(call);
+      return pending.hit(
+        (fault): fault is CrashFault => fault.kind === 'crash' && pending.isDue(fault),
+      );
+    },
+    ...instanceFaults(pending),
+    ...keyFaults(pending),
+  };
+}
+
+/** Faults that were injected and are not used up. */
+interface PendingFaults {
+  readonly add: FaultBoard['inject'];
+  readonly clear: () => void;
+  readonly all: () => readonly Fault[];
+  /** Counts the calls that a fault lets pass. */
+  readonly isDue: (fault: RequestFault | KeyFault | CrashFault) => boolean;
+  /** Whether a fault has let all the calls pass that it lets pass. */
+  readonly hasBegun: (fault: KeyFault) => boolean;
+  /** The first fault that matches, used once more. */
+  readonly hit: <F extends Fault>(matches: (fault: Fault) => fault is F) => F | undefined;
+}
+
+function createPendingFaults(): PendingFaults {
+  const faults = new Map<Fault, number>();
+  const passing = new Map<Fault, number>();
+  return {
+    add: (fault) => {
       const own = { ...fault };
       faults.set(own, ('times' in own ? own.times : undefined) ?? Number.POSITIVE_INFINITY);
       return () => void faults.delete(own);
     },
     clear: () => faults.clear(),
-    calls: (service, operation) =>
-      log.filter((call) => call.service === service && call.operation === operation).length,
-    onRequest: (call) => {
-      log.push(call);
-      return hit((fault): fault is RequestFault => isForCall(fault, call) && isDue(fault));
+    all: () => [...faults.keys()],
+    isDue: (fault) => {
+      const left = passing.get(fault) ?? fault.after ?? 0;
+      passing.set(fault, left - 1);
+      return left <= 0;
     },
+    hasBegun: (fault) => (passing.get(fault) ?? fault.after ?? 0) <= 0,
+    hit: (matches) => {
+      for (const [fault, left] of faults) {
+        if (!matches(fault)) continue;
+        if (left <= 1) faults.delete(fault);
+        else faults.set(fault, left - 1);
+        return fault;
+      }
+      return undefined;
+    },
+  };
+}
+
+function instanceFaults({
+  all,
+  hit,
+}: PendingFaults): Pick<FaultBoard, 'onCapacity' | 'onStart' | 'metric' | 'health'> {
+  return {
     onCapacity: (instanceType, availabilityZone) =>
       hit(
         (fault): fault is CapacityFault =>
@@ -178,23 +215,12 @@ export function createFaultBoard(): FaultBoard {
           fault.kind === 'startFailure' && fault.instanceId === instanceId,
       ),
     metric: (instanceId, metric) =>
-      [...faults.keys()].find(
+      all().find(
         (fault): fault is MetricFault =>
           fault.kind === 'metric' && fault.instanceId === instanceId && fault.metric === metric,
       )?.value,
-    onKeyLook: (kmsKeyId) =>
-      [...faults.keys()].some(
-        (fault) => fault.kind === 'keyDisabled' && fault.kmsKeyId === kmsKeyId && isDue(fault),
-      ),
-    onKeyUse: (kmsKeyIds) =>
-      hit(
-        (fault): fault is KeyFault =>
-          fault.kind === 'keyDisabled' &&
-          kmsKeyIds.includes(fault.kmsKeyId) &&
-          (passing.get(fault) ?? fault.after ?? 0) <= 0,
-      ) !== undefined,
     health: (instanceId, instanceType) => {
-      const found = [...faults.keys()].find(
+      const found = all().find(
         (fault): fault is HealthFault =>
           fault.kind === 'unhealthy' &&
           fault.instanceId === instanceId &&
@@ -202,10 +228,25 @@ export function createFaultBoard(): FaultBoard {
       );
       return found && (found.shows ?? 'impaired');
     },
-    onCheckpoint: (call) => {
-      log.push(call);
-      return hit((fault): fault is CrashFault => fault.kind === 'crash' && isDue(fault));
-    },
+  };
+}
+
+function keyFaults({
+  all,
+  hit,
+  isDue,
+  hasBegun,
+}: PendingFaults): Pick<FaultBoard, 'onKeyLook' | 'onKeyUse'> {
+  return {
+    onKeyLook: (kmsKeyId) =>
+      all().some(
+        (fault) => fault.kind === 'keyDisabled' && fault.kmsKeyId === kmsKeyId && isDue(fault),
+      ),
+    onKeyUse: (kmsKeyIds) =>
+      hit(
+        (fault): fault is KeyFault =>
+          fault.kind === 'keyDisabled' && kmsKeyIds.includes(fault.kmsKeyId) && hasBegun(fault),
+      ) !== undefined,
   };
 }
 

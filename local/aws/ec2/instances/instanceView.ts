@@ -51,6 +51,17 @@ export function instanceView(instance: Instance, image: FleetImage | undefined):
           },
         }),
     ...(seed.tpm === true ? { TpmSupport: 'v2.0' } : {}),
+    ...optionsView(instance),
+    SecurityGroups: [{ GroupId: seed.securityGroup.id, GroupName: seed.securityGroup.name }],
+    ...network(instance),
+    Tags: tagsView(instance.tags),
+  };
+}
+
+/** What was chosen when it was launched, and what is attached. */
+function optionsView(instance: Instance): Partial<Ec2Instance> {
+  const { seed } = instance;
+  return {
     CpuOptions: cpuOptions(instance),
     HibernationOptions: { Configured: seed.hibernation ?? false },
     EnclaveOptions: { Enabled: seed.enclave ?? false },
@@ -73,9 +84,6 @@ export function instanceView(instance: Instance, image: FleetImage | undefined):
         AttachTime: seed.launchedAt,
       },
     })),
-    SecurityGroups: [{ GroupId: seed.securityGroup.id, GroupName: seed.securityGroup.name }],
-    ...network(instance),
-    Tags: tagsView(instance.tags),
   };
 }
 
