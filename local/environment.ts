@@ -35,7 +35,7 @@ export interface Environment {
 
 export interface EnvironmentOptions extends LocalAwsOptions {
   readonly slackPort?: number;
-  /** Who is there besides Alice, Carol and Bob. */
+  /** Users in addition to Alice, Carol, Minji and Bob. */
   readonly others?: readonly LocalUser[];
   /** Another company's trimtab.yml. */
   readonly configuration?: string;

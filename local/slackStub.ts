@@ -1,7 +1,7 @@
 import { ALICE, BOT_TOKEN, CHANNEL, SIGNING_SECRET, TEAM_ID } from './demoTenant.ts';
 import { startLocalSlack } from './slack/localSlack.ts';
 
-/** A local Slack of Alice alone, with nobody behind its buttons. */
+/** A local Slack of Alice alone, without a bot: its buttons reach no function. */
 export function startSlackStub() {
   return startLocalSlack({
     requestUrl: () => undefined,

@@ -77,7 +77,7 @@ const module = z.object({
   handler: z.custom<(event: unknown, context: Context) => Promise<unknown>>(),
 });
 
-/** The packaged ingress with a stopwatch; what it starts ends at once. */
+/** The packaged ingress, timed; the functions that it starts end at once. */
 async function deploy({ functions }: LocalAws, bundle: string, taken: number[]): Promise<string> {
   const { handler } = module.parse(await import(bundle));
   const name = 'trimtab-local-slack';

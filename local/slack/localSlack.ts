@@ -225,7 +225,7 @@ function answerResponseUrl(
   }
 }
 
-/** The page acts for whoever is chosen on it: only for pages of this very server. */
+/** The page acts for the user that is chosen on it: only for pages of this very server. */
 async function answerUi(
   { interactions, origin }: Served,
   request: IncomingMessage,

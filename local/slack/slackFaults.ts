@@ -1,4 +1,4 @@
-/** What shall go wrong with a method (with every one, when none is named), the next `times` times. */
+/** What goes wrong with a method (with every method, when none is named), the next `times` times. */
 export type SlackFault = {
   readonly method?: string;
   /** So many calls pass first. */

@@ -82,7 +82,7 @@ export function elementState(
   }
 }
 
-/** The option with this value. Throws when the element does not offer it: nobody can choose it. */
+/** The option with this value. Throws when the element does not offer it: no user could choose it. */
 export function optionOf(element: Block, value: string): Block {
   const groups = isBlockList(element.option_groups) ? element.option_groups : [];
   const options = [element, ...groups].flatMap(({ options: list }) =>

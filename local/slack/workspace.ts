@@ -17,7 +17,7 @@ export interface LocalUser {
 export interface LocalChannel {
   readonly id: string;
   readonly name: string;
-  /** Nobody has invited the bot. */
+  /** The bot was not invited. */
   readonly withoutBot?: boolean;
 }
 

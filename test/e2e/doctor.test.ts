@@ -161,7 +161,7 @@ describe('npm run doctor', () => {
     expect(lineOf(await doctor(), 'account dev, Compute Optimizer')).toMatch(
       /^FAIL.*it is inactive in 444455556666: opt in/,
     );
-    const mend = [
+    const undoAll = [
       refuse('ec2', 'DescribeVolumes'),
       refuse('monitoring', 'GetMetricData'),
       refuse('servicequotas', 'GetServiceQuota'),
@@ -169,7 +169,7 @@ describe('npm run doctor', () => {
       refuse('pricing', 'GetProducts'),
     ];
     const seen = await doctor();
-    for (const undo of mend) undo();
+    for (const undo of undoAll) undo();
     expect(seen.output).toMatch(/FAIL +account prod, EC2: EC2 refused DescribeVolumes.*permission/);
     expect(lineOf(seen, 'account prod, CloudWatch')).toMatch(/^FAIL.*GetMetricData.*permission/);
     expect(lineOf(seen, 'changes in dev, Service Quotas')).toMatch(/^FAIL.*GetServiceQuota/);

@@ -28,7 +28,7 @@ describe('while Slack is busy', () => {
     expect(environment.card(name)).toContain('Snoozed by <@U0ALICE>');
   });
 
-  it('whoever gets a suggestion gets it once, when Slack takes it', async () => {
+  it('an assignee gets a suggestion once, when Slack accepts it', async () => {
     await environment.press(ALICE.id, 'erp-reports-1', 'assign');
     busy('chat.postMessage');
     expect(await submit(ALICE.id, { assignee: BOB.id })).toEqual({ ok: true });
@@ -86,7 +86,7 @@ describe('long work', () => {
 });
 
 describe.each([
-  ['somebody of another company', EVE],
+  ['a user of another company', EVE],
   ['a guest', GUS],
 ])('%s', (_, outsider) => {
   const refusal = 'for full members of this workspace';
@@ -129,7 +129,7 @@ describe.each([
 });
 
 describe('an event', () => {
-  it('that Slack sends again is carried out once', async () => {
+  it('that Slack sends again is executed once', async () => {
     const before = environment.aws.faults.calls('lambda', 'Invoke');
     expect(await event('Ev1', {})).toBe(200);
     const again = { 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_timeout' };

@@ -15,7 +15,7 @@ it('a stranger stops nothing', async () => {
   expect(await environment.query(BOB.id, 'stop')).toContain('You are not an approver');
 });
 
-it('while it is stopped nobody can approve, and the dialog says who stopped it', async () => {
+it('while it is on, no one can approve, and the dialog says who stopped Trimtab', async () => {
   expect(await environment.query(ALICE.id, 'stop')).toContain('Trimtab is stopped');
   await environment.press(ALICE.id, name, 'approve');
   await environment.confirm();
@@ -29,7 +29,7 @@ it('the next digest says that it is stopped', async () => {
   expect(environment.digestText()).toContain(`Trimtab is stopped by <@${ALICE.id}>`);
 });
 
-it('it goes on when somebody lets it, and the history has who did what', async () => {
+it('changes go on when it is switched off, and the history has who did what', async () => {
   expect(await environment.query(ALICE.id, 'start')).toContain('goes on');
   await environment.press(ALICE.id, name, 'approve');
   await environment.confirm();

@@ -31,7 +31,7 @@ describe('a channel that reads Korean', () => {
     expect(environment.card(NAME)).toContain(`<@${ALICE.id}>`);
   });
 
-  it('answers whoever reads English in English', async () => {
+  it('answers English readers in English', async () => {
     expect(await environment.query(ALICE.id, 'help')).toContain('What do we spend?');
     await environment.press(ALICE.id, APPROVABLE, 'approve');
     expect(environment.dialogText(ALICE.id)).toContain('What happens:');
@@ -39,7 +39,7 @@ describe('a channel that reads Korean', () => {
   });
 });
 
-describe('whoever reads Korean', () => {
+describe('a Korean reader', () => {
   it.each([
     'help',
     'report',

@@ -55,13 +55,13 @@ it('every way to buy one instance is compared, and one is recommended', async ()
   expect(answer).toContain('nothing would replace it');
 });
 
-it('an instance that nobody has seen is answered with what to do', async () => {
+it('an instance that is in no inventory is answered with what to do', async () => {
   expect(await environment.query(ALICE.id, 'compare i-0123456789abcdef0')).toContain(
     'Check the id',
   );
 });
 
-it('a change that nobody suggested is checked with its saving, and nothing is done', async () => {
+it('a change without a suggestion is checked with its saving, and nothing is done', async () => {
   const { instanceId } = environment.instanceCalled('erp-app-1').seed;
   const fine = await environment.query(ALICE.id, `check ${instanceId} m6i.xlarge`);
   expect(fine).toContain('It can be changed');

@@ -24,7 +24,7 @@ function changes(name: string): readonly string[] {
     .map(({ operation }) => operation);
 }
 
-/** Shows an instance to somebody, and presses a button there. */
+/** Shows an instance to a user, and presses a button there. */
 async function press(userId: string, name: string, action: string): Promise<void> {
   const { instanceId } = environment.instanceCalled(name).seed;
   await environment.query(userId, `instance ${instanceId}`);
@@ -238,7 +238,7 @@ it('an instance that a policy excludes is advice, and says why', async () => {
   );
 });
 
-it('a change waits for its window, and whoever cancels it meanwhile opens it again', async () => {
+it('a change waits for its window, and Cancel reopens it in the meantime', async () => {
   const name = 'game-lobby-1';
   await press(ALICE.id, name, 'approve');
   expect(environment.dialogText(ALICE.id)).toContain('Its window “night” opens');

@@ -77,7 +77,7 @@ describe('where suggestions go', () => {
     expect(JSON.stringify(first?.blocks)).toContain('went to other channels and to their owners');
   });
 
-  it('the button shows what is open there, page by page, to the presser alone', async () => {
+  it('the button shows what is open there, page by page, to the user who pressed it alone', async () => {
     const digest = environment.digests().findLast(({ channel }) => channel === CHANNEL.id);
     await environment.slack.press(BOB.id, { messageTs: digest?.ts ?? '' }, 'show-open');
     await environment.settled();

@@ -36,7 +36,7 @@ describe('the App Home', () => {
     expect(await home(ALICE.id)).toMatch(/Saved.*The bill is lower by \*\$236\* a month/s);
   });
 
-  it('answers whoever may not with a dialog, as nothing can be said there', async () => {
+  it('answers a user who may not with a dialog, because the Home takes no message', async () => {
     const view = environment.slack.home(BOB.id);
     await environment.slack.press(BOB.id, { viewId: view?.id ?? '' }, 'dismiss');
     expect(environment.dialogText(BOB.id)).toContain('You are not an approver.');

@@ -52,7 +52,7 @@ describe('a command', () => {
     expect(environment.toldLast(BOB.id)).not.toContain('<!');
   });
 
-  it('about an instance that nobody has seen says what to do', async () => {
+  it('about an instance that is in no inventory says what to do', async () => {
     expect(await environment.query(BOB.id, 'instance i-00000000000000000')).toContain(
       'I have not seen `i-00000000000000000`',
     );
@@ -132,7 +132,7 @@ describe('a suggestion that is out of date', () => {
     );
   });
 
-  it('can be given to somebody, who gets it as a direct message', async () => {
+  it('can be assigned to a user, who gets it as a direct message', async () => {
     const name = 'erp-reports-1';
     await environment.press(ALICE.id, name, 'assign');
     await environment.slack.submitView(ALICE.id, environment.dialog(ALICE.id), {
@@ -161,7 +161,7 @@ interface Sent {
   readonly type?: string;
 }
 
-/** What somebody on the internet sends to the function URL. */
+/** What an attacker sends to the function URL. */
 function send({ body, secret = SIGNING_SECRET, age = 0, ...rest }: Sent): Promise<Response> {
   const timestamp = Math.floor(Date.now() / 1000) - age;
   const digest = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');

@@ -5,7 +5,7 @@ import { ALICE, APP_TOKEN, BOB, DEPLOYMENT } from '../../local/demoTenant.ts';
 import { anEnvironment, type ObservedEnvironment } from '../worlds/anEnvironment.ts';
 import { run } from './childProcess.ts';
 
-/** `npm run socket` beside a deployment: from then on Slack sends it everything, over its connection. */
+/** `npm run socket` against a deployment: Slack sends everything over its connection. */
 let environment: ObservedEnvironment;
 let socket: ChildProcess;
 

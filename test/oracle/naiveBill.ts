@@ -61,7 +61,7 @@ export function naiveBill(
   return { lines, total };
 }
 
-/** One minute of one instance; `left` is the part of it that nobody has paid: 1 to 0. */
+/** One minute of one instance; `left` is the part of it that no commitment covers yet: 1 to 0. */
 interface Minute {
   left: Fraction;
 }
@@ -197,7 +197,7 @@ class Remaining {
     return Fraction.of(planRate(owned, key, priceBook) ?? 0).over(60);
   }
 
-  /** µUSD of so much of the purse. */
+  /** µUSD of so much of the commitment. */
   #worth(taken: Fraction): Fraction {
     const { owned } = this;
     if (owned.kind === 'savings-plan') return taken;

@@ -206,7 +206,7 @@ export function submission(
   });
 }
 
-/** Every button of ours, and what it carries besides a suggestion. */
+/** Every button of ours, and what it carries apart from a suggestion. */
 export const BUTTONS = [
   'approve',
   'cancel',
@@ -242,7 +242,7 @@ export function press(of: Who & { readonly action: string; readonly value: strin
   });
 }
 
-/** Somebody looks at the App Home, as the Events API tells it. */
+/** A user opens the App Home, as the Events API reports it. */
 export function homeOpened(id: string, of: Who = {}): string {
   return JSON.stringify({
     type: 'event_callback',

@@ -62,7 +62,7 @@ async function nothingComesOf(request: Request): Promise<number | undefined> {
   return status;
 }
 
-describe('What an approver of ours sends is carried out, and the attacks below are near misses:', () => {
+describe('What an approver sends is executed, and the attacks below are near misses:', () => {
   it.each(DIALOGS)('the dialog %s', async (callback) => {
     const before = await ingress.acted();
     const body = submission({ metadata: ingress.value, callback });
@@ -150,7 +150,7 @@ describe('Nothing comes of', () => {
   );
 
   it(
-    'anything that somebody of another workspace presses or sends, or that is pressed there',
+    'anything that a user of another workspace presses or sends, or that is pressed there',
     async () => {
       const elsewhere = fc.oneof(
         fc.string().map((team) => ({ userTeam: `T${team}` })),
@@ -168,7 +168,7 @@ describe('Nothing comes of', () => {
   );
 
   it(
-    'the Home of somebody of another workspace',
+    'the Home of a user of another workspace',
     async () => {
       await fc.assert(
         fc.asyncProperty(fc.string(), fc.string(), async (id, team) => {
@@ -230,7 +230,7 @@ describe('Nothing comes of', () => {
   );
 
   it(
-    'whatever else somebody signs',
+    'any other signed text',
     async () => {
       const body = fc.oneof(
         fc.string({ unit: 'binary' }),
@@ -294,14 +294,14 @@ describe('Nothing comes of', () => {
 
 describe('Nothing is done by', () => {
   it(
-    'whoever is no approver, or named as one and a guest or of another company',
+    'a user who is no approver, or is named as one and is a guest or of another company',
     async () => {
-      const nobodies = fc.oneof(
+      const strangers = fc.oneof(
         fc.string().map((user) => `U${user}`),
         fc.constantFrom('', ALICE.toLowerCase(), `${ALICE} `, BOB, GUEST, STRANGER),
       );
       await fc.assert(
-        fc.asyncProperty(anything, nobodies, async (what, user) => {
+        fc.asyncProperty(anything, strangers, async (what, user) => {
           const dialogs = slack.calls('views.open');
           await nothingIsDoneBy({ body: bodyOf(what, { user }) });
           // A member who approves nothing may look.
@@ -315,7 +315,7 @@ describe('Nothing is done by', () => {
   );
 
   it(
-    'an approver who gives a suggestion to somebody who is no full member',
+    'an approver who assigns a suggestion to a user who is no full member',
     async () => {
       const others = fc.oneof(
         fc.string().map((user) => `U${user}`),
@@ -354,7 +354,7 @@ it(
 );
 
 it(
-  'an event is carried out once, however often and for whatever reason Slack sends it again',
+  'an event is handled once, however often and for whatever reason Slack sends it again',
   async () => {
     let id = 0;
     const retries = fc.array(

@@ -27,7 +27,7 @@ import { PROD } from '../slack/someRecords.ts';
 
 const A_NAME = 10_000;
 
-/** Ten kilobytes of what somebody who may tag an instance could write to be heard as Trimtab. */
+/** Ten kilobytes of what a user who may tag an instance could write to speak as Trimtab. */
 const hostileNames = fc
   .array(
     fc.oneof(
@@ -56,7 +56,7 @@ const hostileNames = fc
   .filter((text) => text.trim() !== '')
   .map((text) => text.repeat(Math.ceil(A_NAME / text.length)));
 
-/** Every view that says the name of an instance, its tags, or a note that somebody wrote. */
+/** Every view that says the name of an instance, its tags, or a note of a user. */
 function viewsOf(
   name: string,
   language: Language,
@@ -134,7 +134,7 @@ function viewsOf(
 describe.each(['en', 'ko'] as const)('a name of ten kilobytes in %s', (code) => {
   const language = translatorFor(code);
 
-  it('calls nobody, links to nothing and breaks no limit, in any view', () => {
+  it('mentions no user, links to nothing and breaks no limit, in any view', () => {
     const ours = viewsOf('api-prod-1', language).map(({ blocks }) => markupIn(blocks));
     fc.assert(
       fc.property(hostileNames, (name) => {

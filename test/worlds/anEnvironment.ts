@@ -32,7 +32,7 @@ export interface ObservedEnvironment extends Environment {
   /** The id of the dialog that this user has open. */
   dialog(userId: string): string;
   dialogText(userId: string): string;
-  /** Ticks every warning and approves, in this dialog or the newest one, with what is chosen besides. */
+  /** Ticks every warning and approves, in this dialog or the newest one, with these choices. */
   confirm(userId?: string, dialog?: string, chosen?: InputValues): Promise<Outcome>;
   instanceCalled(name: string): Instance;
   /** Until nothing runs in the background any more. */

@@ -187,7 +187,7 @@ export const REGION_PRICES: Readonly<
 };
 
 /**
- * What is charged beside the instance-hour, in us-east-1: the public pages on EBS, VPC and CloudWatch
+ * What is charged apart from the instance-hour, in us-east-1: the public pages on EBS, VPC and CloudWatch
  * prices and the EC2 page on burstable instances, as of the date above.
  */
 export const SIDE_PRICES = [

@@ -1,5 +1,5 @@
 /**
- * What shall go wrong, put in by a test or a demo. A fault with `times` wears off after so many
+ * What goes wrong, injected by a test or a demo. A fault with `times` wears off after so many
  * hits; without, it stays until it is removed.
  */
 type Fault =
@@ -51,7 +51,7 @@ interface StartFault {
 }
 
 /**
- * Somebody disables the key of an encrypted volume: KMS says so, and starts fail
+ * The key of an encrypted volume is disabled: KMS says so, and starts fail
  * (docs/facts/ec2-resize.md#encrypted-volumes).
  */
 interface KeyFault {

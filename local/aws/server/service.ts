@@ -4,7 +4,7 @@ import type { AwsRequest, AwsResponse, Protocol } from '../protocol/protocol.ts'
 import type { Principal } from './accounts.ts';
 import type { Bucket } from './throttle.ts';
 
-/** Who asks, where and when: what every operation gets besides its input. */
+/** Who asks, where and when: what every operation gets in addition to its input. */
 export interface AwsCall {
   readonly account: AccountId;
   readonly region: Region;

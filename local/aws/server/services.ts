@@ -17,7 +17,7 @@ import { stsService } from '../sts.ts';
 import type { Environment } from './environment.ts';
 import type { ForwardedService, Service } from './service.ts';
 
-/** What the bot's own account holds besides a fleet: what a deployment puts there. */
+/** What a deployment puts into the bot's own account, apart from the fleet. */
 export interface Deployed {
   readonly functions: Functions;
   readonly dynamoDb: ForwardedService;

@@ -26,7 +26,7 @@ const uiAction = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('close'), user: z.string(), viewId: z.string() }),
 ]);
 
-/** What somebody did on the page, done through the same interactions that tests use. */
+/** Performs what a user did on the page, through the same interactions that tests use. */
 export async function runUiAction(slack: Interactions, body: string): Promise<Outcome> {
   const action = uiAction.parse(JSON.parse(body));
   switch (action.do) {

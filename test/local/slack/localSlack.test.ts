@@ -196,7 +196,7 @@ it('publishes a Home', async () => {
   expect(environment.slack.home('U1')).toMatchObject({ type: 'home' });
 });
 
-it('shows the answer to a command to whoever asked', async () => {
+it('shows the answer to a command to the user who asked', async () => {
   environment.app.answer = JSON.stringify({ text: 'Here is help' });
   expect(await environment.slack.slashCommand('U1', 'help')).toEqual({ ok: true });
   const command = environment.app.received[0];

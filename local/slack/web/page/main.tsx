@@ -13,7 +13,7 @@ function App() {
   const state = useLive(user);
   if (state === undefined) return <p className="waiting">Connecting…</p>;
   const me = state.users.find(({ id }) => id === user) ?? state.users[0];
-  if (me === undefined) return <p className="waiting">Nobody is in this workspace.</p>;
+  if (me === undefined) return <p className="waiting">This workspace has no users.</p>;
   if (user === '') setUser(me.id);
   const shown = place === '' ? (state.channels[0]?.id ?? '') : place;
   return (

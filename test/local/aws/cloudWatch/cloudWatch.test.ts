@@ -69,7 +69,7 @@ test('there are points only while it runs, and only where there is a metric', as
   const { MetricDataResults = [] } = await ask([
     query('night', BLIND.instanceId),
     query('blind', BLIND.instanceId, 'mem_used_percent'),
-    query('nobody', 'i-0ffffffffffffffff'),
+    query('unknown', 'i-0ffffffffffffffff'),
     query('credits', BURSTABLE.instanceId, 'CPUCreditBalance'),
     query('none', WEB.instanceId, 'CPUCreditBalance'),
   ]);

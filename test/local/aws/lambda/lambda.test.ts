@@ -165,7 +165,7 @@ test('a durable function needs a qualifier, and every name has to exist', async 
   await expect(invoke('steps')).rejects.toMatchObject({ name: 'InvalidParameterValueException' });
   const notFound = { name: 'ResourceNotFoundException' };
   await expect(invoke('steps:other')).rejects.toMatchObject(notFound);
-  await expect(invoke('nobody')).rejects.toMatchObject(notFound);
+  await expect(invoke('unknown')).rejects.toMatchObject(notFound);
   const elsewhere = 'arn:aws:lambda:eu-west-1:111122223333:function:double';
   await expect(invoke(elsewhere)).rejects.toMatchObject(notFound);
   await expect(invoke('double', {}, { DurableExecutionName: 'x' })).rejects.toMatchObject({
@@ -213,10 +213,10 @@ test('executions are found by their function and name, with when they ended', as
   expect(DurableExecutions).toMatchObject([
     { DurableExecutionName: name, Status: 'SUCCEEDED', EndTimestamp: expect.any(Date) },
   ]);
-  expect(await list('steps', { DurableExecutionName: 'nobody' })).toMatchObject({
+  expect(await list('steps', { DurableExecutionName: 'unknown' })).toMatchObject({
     DurableExecutions: [],
   });
-  await expect(list('nobody')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  await expect(list('unknown')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   await expect(list('double')).rejects.toMatchObject({ name: 'InvalidParameterValueException' });
   await expect(list('steps', { Marker: 'next' })).rejects.toMatchObject({
     name: 'InvalidParameterValueException',

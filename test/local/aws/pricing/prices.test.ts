@@ -102,7 +102,7 @@ test('no commitment costs more than on demand, nor a longer or earlier paid one 
   );
 });
 
-test('what a reservation charges is its effective price, and paying earlier is never dearer', () => {
+test('what a reservation charges is its effective price, and paying earlier never costs more', () => {
   fc.assert(
     fc.property(
       regions,

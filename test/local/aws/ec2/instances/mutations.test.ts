@@ -273,7 +273,7 @@ describe('a type that fails at the start', () => {
     });
   });
 
-  test('a key that somebody disables, until it is enabled again', async () => {
+  test('a key that is disabled, until it is enabled again', async () => {
     const kmsKeyId = 'arn:aws:kms:us-east-1:111122223333:key/def';
     const encrypted = { type: 'gp3', sizeGiB: 10, kmsKeyId } as const;
     const id = await given(anInstance({ state: 'stopped', dataVolumes: [encrypted] }));

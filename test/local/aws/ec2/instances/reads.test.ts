@@ -120,7 +120,7 @@ describe('instances', () => {
       { InstanceIds: ['i-0123456789abcdef0'], MaxResults: 5 },
       'InvalidParameterCombination',
     ],
-    ['an id of nobody', { InstanceIds: ['i-0123456789abcdef0'] }, 'InvalidInstanceID.NotFound'],
+    ['an unknown id', { InstanceIds: ['i-0123456789abcdef0'] }, 'InvalidInstanceID.NotFound'],
     ['a malformed id', { InstanceIds: ['mine'] }, 'InvalidInstanceID.Malformed'],
     ['a dry run', { DryRun: true }, 'DryRunOperation'],
   ])('%s is refused', async (_what, input, name) => {
