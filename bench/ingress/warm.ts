@@ -5,7 +5,7 @@ import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import type { SuggestionRecord } from '../../lib/domain/lifecycle/suggestionRecord.ts';
 import { createRecord } from '../../lib/domain/lifecycle/transition.ts';
-import { suggestionId } from '../../lib/domain/suggestions/planHash.ts';
+import { resizeId } from '../../lib/domain/suggestions/planHash.ts';
 import { instanceId } from '../../lib/shared/ids.ts';
 import { translatorFor } from '../../lib/slack/i18n/translator.ts';
 import { suggestionCard } from '../../lib/slack/views/suggestion/suggestionCard.ts';
@@ -119,12 +119,12 @@ async function postCards(count: number, slack: LocalSlack): Promise<readonly str
 }
 
 function aRecord(index: number): SuggestionRecord {
-  const { instance, change } = aSuggestion();
+  const { instance, ...suggestion } = aSuggestion();
   const other = {
     ...instance,
     instanceId: instanceId.parse(`i-${index.toString(16).padStart(17, '0')}`),
   };
-  const id = suggestionId(other, change);
+  const id = resizeId(other, suggestion);
   return createRecord(aSuggestion({ id, instance: other, planHash: '0123456789abcdef' }), AT);
 }
 

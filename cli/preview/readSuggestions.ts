@@ -79,7 +79,7 @@ export async function look(
     records: suggested.suggestions.map((suggestion) => createRecord(suggestion, generatedAt)),
     cashSavingOf,
     ...(money.monthlyBill === undefined ? {} : { monthlyBill: money.monthlyBill }),
-    notYet: suggested.notYet,
+    notYet: suggested.deferredByCommitments,
     withoutPrice: suggested.withoutPrice,
     saved: NO_MONEY,
     top: 5,

@@ -50,7 +50,7 @@ export async function plan(
   for (const key of seen.inventories) inventories.push(await deps.loadInventory(key));
   const money = await loadBillingContext(inventories, deps);
   const { priceBook, cashSavingOf, monthlyBill } = money;
-  const { suggestions, notYet, withoutPrice } = suggest({
+  const { suggestions, deferredByCommitments, withoutPrice } = suggest({
     inventories,
     priceBook,
     changeScope: changeScope(deps.config),
@@ -72,7 +72,7 @@ export async function plan(
     records,
     cashSavingOf,
     ...(monthlyBill === undefined ? {} : { monthlyBill }),
-    notYet,
+    notYet: deferredByCommitments,
     withoutPrice,
     saved: add(...ledger.map(({ monthlyCash, monthlyList }) => monthlyCash ?? monthlyList)),
     top: digest.top,
@@ -125,7 +125,7 @@ async function remember(found: readonly Suggestion[], deps: PlanDeps) {
   }
   const today = new Set(suggestions.map(({ id }) => id));
   const gone = known.filter(
-    ({ suggestion }) => suggestion.rollbackOf === undefined && !today.has(suggestion.id),
+    ({ suggestion }) => suggestion.kind !== 'rollback' && !today.has(suggestion.id),
   );
   for (const record of gone) {
     const expired = expire(record, at);

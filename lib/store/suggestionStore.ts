@@ -18,20 +18,44 @@ export interface SuggestionStore {
   ) => Promise<Result<SuggestionRecord, 'conflict'>>;
 }
 
-/** The suggestion store in `table`. */
+/**
+ * The shape of what is stored. Increase it when a field of SuggestionRecord or Suggestion changes its
+ * meaning, so that a version that is rolled back does not misread a newer record.
+ */
+const SCHEMA_VERSION = 1;
+
+type Stored = SuggestionRecord & { readonly schemaVersion: number };
+
+/**
+ * The suggestion store in `table`. Throws, with a sentence for operators, when a record has another
+ * schema version than this one reads.
+ */
 export function suggestionStore(table: Table): SuggestionStore {
   return {
-    get: (account, id) => table.get<SuggestionRecord>(keyOf(account, id)),
+    get: async (account, id) => {
+      const stored = await table.get<Stored>(keyOf(account, id));
+      return stored && readable(stored);
+    },
     list: async (accounts) => {
       const records: SuggestionRecord[] = [];
       for (const account of accounts) {
-        records.push(...(await table.list<SuggestionRecord>(partitionOf(account))));
+        const stored = await table.list<Stored>(partitionOf(account));
+        records.push(...stored.map(readable));
       }
       return records;
     },
     create: (record) => put(table, { kind: 'absent' }, record),
     save: (before, after) => put(table, { kind: 'version', version: before.version }, after),
   };
+}
+
+/** A misread plan could change the wrong thing, so that a reader stops rather than guesses. */
+function readable({ schemaVersion, ...record }: Stored): SuggestionRecord {
+  if (schemaVersion === SCHEMA_VERSION) return record;
+  const { id } = record.suggestion;
+  throw new Error(
+    `Suggestion ${id} is stored with schema version ${schemaVersion ?? 'unknown'}, and this version of Trimtab reads ${SCHEMA_VERSION}. Deploy the version of Trimtab that wrote it.`,
+  );
 }
 
 async function put(
@@ -41,7 +65,8 @@ async function put(
 ): Promise<Result<SuggestionRecord, 'conflict'>> {
   const { instance, id } = record.suggestion;
   const key = keyOf(instance.account, id);
-  const written = await table.putIf(condition, key, record, { version: record.version });
+  const stored: Stored = { ...record, schemaVersion: SCHEMA_VERSION };
+  const written = await table.putIf(condition, key, stored, { version: record.version });
   return written ? ok(record) : err('conflict');
 }
 

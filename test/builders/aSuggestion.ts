@@ -1,7 +1,13 @@
 import type { CashSaving } from '../../lib/domain/billing/cashSaving.ts';
 import type { Approval, SuggestionRecord } from '../../lib/domain/lifecycle/suggestionRecord.ts';
 import { approve, createRecord } from '../../lib/domain/lifecycle/transition.ts';
-import type { Suggestion, SuggestionId } from '../../lib/domain/suggestions/suggestion.ts';
+import type {
+  Advice,
+  Downsize,
+  Rollback,
+  Suggestion,
+  SuggestionId,
+} from '../../lib/domain/suggestions/suggestion.ts';
 import { accountId, instanceId, region } from '../../lib/shared/ids.ts';
 import { inEnglish, sentence } from '../../lib/shared/message.ts';
 import { microUsd } from '../../lib/shared/money.ts';
@@ -17,8 +23,9 @@ export function aKnownSaving(monthly: number, differences: Partial<KnownSaving> 
 type KnownSaving = Extract<CashSaving, { kind: 'known' }>;
 
 /** A clean downsizing of a running instance. */
-export function aSuggestion(differences: Partial<Suggestion> = {}): Suggestion {
+export function aSuggestion(differences: Partial<Downsize> = {}): Downsize {
   return {
+    kind: 'downsize',
     id: 'abc123def456' as SuggestionId,
     instance: {
       account: accountId.parse('111122223333'),
@@ -27,10 +34,10 @@ export function aSuggestion(differences: Partial<Suggestion> = {}): Suggestion {
     },
     name: 'api-prod-1',
     tags: { trimtab: 'managed', env: 'prod' },
-    purpose: 'save',
     runState: 'running',
     attached: { interfaces: ['eni-0123456789abcdef0'], volumes: ['vol-1'] },
-    change: { kind: 'resize', from: 'm5.xlarge', to: 'm7i.large' },
+    from: 'm5.xlarge',
+    to: 'm7i.large',
     saving: {
       list: microUsd(66_576_000),
       cash: aKnownSaving(66_576_000),
@@ -38,10 +45,33 @@ export function aSuggestion(differences: Partial<Suggestion> = {}): Suggestion {
       toHourly: microUsd(100_800),
       source: sentence('AWS price list of {date}', { date: '2026-11-20' }),
     },
+    reason: sentence('Compute Optimizer finds it over-provisioned.'),
     evidence: { utilization: { cpuMax: 11, memoryMax: 38 }, lookbackDays: 14, observedAt: AT },
     preflight: [],
     fallbacks: [],
     planHash: 'plan-1',
+    ...differences,
+  };
+}
+
+/** A rollback of `aSuggestion`, offered for two weeks. */
+export function aRollback(differences: Partial<Omit<Rollback, 'kind'>> = {}): Rollback {
+  const rollbackOf = { suggestion: aSuggestion().id, until: '2026-12-07T08:00:00.000Z' };
+  return { ...aSuggestion(), kind: 'rollback', rollbackOf, ...differences };
+}
+
+/** Advice to stop an idle instance. */
+export function someAdvice(differences: Partial<Advice> = {}): Advice {
+  const { to: _, attached: __, fallbacks: ___, ...base } = aSuggestion();
+  return {
+    ...base,
+    kind: 'advice',
+    rule: 'stop-idle',
+    target: { kind: 'instance' },
+    title: sentence('{type}, idle', { type: base.from }),
+    action: sentence('Stop or terminate it yourself if nobody needs it.'),
+    instanceUsage: { kind: 'ends' },
+    reason: sentence('Almost no CPU or network use in {days} days.', { days: 14 }),
     ...differences,
   };
 }

@@ -3,6 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { LambdaFunctionURLEvent } from 'aws-lambda';
 import { loadRuntime } from '../../lib/config/runtime.ts';
 import type { SuggestionRecord } from '../../lib/domain/lifecycle/suggestionRecord.ts';
+import { approvabilityOf } from '../../lib/domain/suggestions/approvability.ts';
 import { openStores } from '../../lib/store/openStores.ts';
 import { openTable } from '../../lib/store/table/table.ts';
 import { ALICE, CAROL, DEPLOYMENT } from '../../local/demoTenant.ts';
@@ -147,13 +148,12 @@ async function openPostOffice({ aws: { functions } }: ObservedEnvironment): Prom
 
 /** What waits for a window waits for hours. */
 function isOnACard({ suggestion, message, state }: SuggestionRecord): boolean {
-  const { change, tags, preflight } = suggestion;
+  const { tags } = suggestion;
   return (
     message !== undefined &&
     state.kind === 'open' &&
-    change.kind === 'resize' &&
     tags.team !== 'games' &&
-    preflight.every(({ verdict }) => verdict !== 'block')
+    approvabilityOf(suggestion).approvable
   );
 }
 

@@ -1,3 +1,4 @@
+import { resizeOf } from '../../lib/domain/suggestions/approvability.ts';
 import { MAX_OPERATIONS } from '../../lib/workflows/resize/operationBudget.ts';
 import type { Simulated } from './simulate.ts';
 
@@ -27,7 +28,7 @@ export function broken(seen: Simulated): readonly string[] {
   const accepted = [
     'm7i.large',
     'm6i.large',
-    ...(record?.suggestion.fallbacks ?? []).map(({ to }) => to),
+    ...(record === undefined ? [] : resizeOf(record.suggestion).fallbacks).map(({ to }) => to),
   ];
   const trail = record?.history ?? [];
   const rules: readonly (readonly [boolean, string])[] = [

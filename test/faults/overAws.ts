@@ -13,7 +13,7 @@ import { approve, createRecord } from '../../lib/domain/lifecycle/transition.ts'
 import { checkChange } from '../../lib/domain/preflight/runPreflight.ts';
 import { priceBook } from '../../lib/domain/pricing/priceBook.ts';
 import { priceKey } from '../../lib/domain/pricing/priceKey.ts';
-import { suggestionId } from '../../lib/domain/suggestions/planHash.ts';
+import { resizeId } from '../../lib/domain/suggestions/planHash.ts';
 import { refreshPlan } from '../../lib/domain/suggestions/refreshPlan.ts';
 import { type InstanceRef, instanceKey } from '../../lib/shared/ids.ts';
 import { inEnglish } from '../../lib/shared/message.ts';
@@ -215,11 +215,11 @@ async function anApprovedChange(
   const inventory = await readInventory(aws, ref, now(), limits);
   const [instance] = inventory.instances;
   if (instance === undefined) throw new Error(`there is no ${instanceId}`);
-  const change = { kind: 'resize', from: OLD, to: NEW } as const;
+  const change = { from: OLD, to: NEW };
   const keys = [OLD, NEW].flatMap((type) => priceKey(instance, type) ?? []);
   const { answers } = await readPrices(aws.own.pricing(), keys);
   const made = refreshPlan(
-    { ...aSuggestion(), id: suggestionId(ref, change), instance: ref, change },
+    { ...aSuggestion(), ...change, id: resizeId(ref, change), instance: ref },
     {
       instance,
       findings: checkChange(instance, NEW, inventory, allowed),

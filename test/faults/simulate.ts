@@ -3,6 +3,7 @@ import { LocalDurableTestRunner, OperationType } from '@aws/durable-execution-sd
 import type { SuggestionRecord } from '../../lib/domain/lifecycle/suggestionRecord.ts';
 import { approve, cancel, createRecord } from '../../lib/domain/lifecycle/transition.ts';
 import type { ObservedState } from '../../lib/domain/resize/nextAction.ts';
+import { resizeOf } from '../../lib/domain/suggestions/approvability.ts';
 import type { SuggestionId } from '../../lib/domain/suggestions/suggestion.ts';
 import { instanceKey } from '../../lib/shared/ids.ts';
 import { inEnglish, sentence } from '../../lib/shared/message.ts';
@@ -206,9 +207,8 @@ async function rivalOf(
   { suggestion }: SuggestionRecord,
   suggestions: SuggestionStore,
 ): Promise<ResizeRequest> {
-  const change = { kind: 'resize', from: OLD, to: OTHER } as const;
   const id = 'rival0000000' as SuggestionId;
-  const opened = createRecord({ ...suggestion, id, change }, AT);
+  const opened = createRecord({ ...resizeOf(suggestion), id, from: OLD, to: OTHER }, AT);
   const approved = approve(opened, anApproval({ id: 'approval-2' }), 'plan-1', false);
   if (!approved.ok) throw new Error(inEnglish(approved.error.message));
   await suggestions.create(approved.value);

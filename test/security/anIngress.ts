@@ -6,7 +6,7 @@ import type {
   SuggestionState,
 } from '../../lib/domain/lifecycle/suggestionRecord.ts';
 import { createRecord } from '../../lib/domain/lifecycle/transition.ts';
-import { suggestionId } from '../../lib/domain/suggestions/planHash.ts';
+import { resizeId } from '../../lib/domain/suggestions/planHash.ts';
 import { accountId, instanceId, region } from '../../lib/shared/ids.ts';
 import { sentence } from '../../lib/shared/message.ts';
 import { createSlackHandler } from '../../lib/slack/app/slackHandler.ts';
@@ -120,9 +120,9 @@ function recordIn(state: SuggestionState, index: number): SuggestionRecord {
     region: region.parse('us-east-1'),
     instanceId: instanceId.parse(`i-0123456789abcde${index.toString(16).padStart(2, '0')}`),
   };
-  const change = { kind: 'resize', from: 'm5.xlarge', to: 'm7i.large' } as const;
-  const id = suggestionId(instance, change);
-  return { ...createRecord(aSuggestion({ id, instance, change, planHash: PLAN }), AT), state };
+  const change = { from: 'm5.xlarge', to: 'm7i.large' };
+  const id = resizeId(instance, change);
+  return { ...createRecord(aSuggestion({ id, instance, ...change, planHash: PLAN }), AT), state };
 }
 
 export interface Request {

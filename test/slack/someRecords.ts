@@ -6,12 +6,12 @@ import type {
 } from '../../lib/domain/lifecycle/suggestionRecord.ts';
 import { createRecord } from '../../lib/domain/lifecycle/transition.ts';
 import type { PreflightFinding } from '../../lib/domain/preflight/preflight.ts';
-import type { Change, Suggestion, SuggestionId } from '../../lib/domain/suggestions/suggestion.ts';
+import type { Suggestion, SuggestionId } from '../../lib/domain/suggestions/suggestion.ts';
 import { accountId, region } from '../../lib/shared/ids.ts';
 import { sentence } from '../../lib/shared/message.ts';
-import { microUsd } from '../../lib/shared/money.ts';
+import { type MicroUsd, microUsd } from '../../lib/shared/money.ts';
 import { translatorFor } from '../../lib/slack/i18n/translator.ts';
-import { AT, anApproval, aSuggestion } from '../builders/aSuggestion.ts';
+import { AT, anApproval, aRollback, aSuggestion, someAdvice } from '../builders/aSuggestion.ts';
 
 /** What somebody who may tag an instance can write into a digest. */
 export const hostileText = fc.oneof(
@@ -42,11 +42,6 @@ export function hostileSentence(text: string) {
   return sentence('{text}', { text });
 }
 
-const changes = fc.constantFrom<Change>(
-  { kind: 'resize', from: 'm5.xlarge', to: 'm7i.large' },
-  { kind: 'idle', from: 'u-6tb1.112xlarge' },
-);
-
 const amounts = fc.integer({ min: -9e12, max: 9e12 }).map(microUsd);
 
 const cashSavings: fc.Arbitrary<CashSaving> = fc.oneof(
@@ -74,10 +69,10 @@ const findings: fc.Arbitrary<readonly PreflightFinding[]> = fc
 const suggestions: fc.Arbitrary<Suggestion> = fc
   .record({
     name: fc.option(hostileText, { nil: undefined }),
-    change: changes,
+    kind: fc.constantFrom('downsize', 'upsize', 'rollback', 'advice'),
     cash: cashSavings,
     list: amounts,
-    purpose: fc.constantFrom('save', 'room'),
+    adviceText: hostileText,
     runState: fc.constantFrom('running', 'stopped'),
     preflight: findings,
     cpuMax: fc.option(fc.double({ min: 0, max: 100, noNaN: true }), { nil: undefined }),
@@ -86,16 +81,13 @@ const suggestions: fc.Arbitrary<Suggestion> = fc
     source: hostileText,
     fallbacks: fc.array(amounts, { maxLength: 3 }),
   })
-  .map(({ name, cash, list, cpuMax, memoryMax, performanceRisk, source, fallbacks, ...rest }) => {
-    const { name: _, ...base } = aSuggestion({ planHash: '0123456789abcdef', ...rest });
-    return {
-      ...base,
+  .map(({ kind, name, cash, list, cpuMax, memoryMax, performanceRisk, source, ...rest }) => {
+    const { fallbacks, adviceText, runState, preflight } = rest;
+    const facts = { planHash: '0123456789abcdef', runState, preflight };
+    const { name: _, ...base } = aSuggestionOf(kind, adviceText, facts);
+    const common = {
       ...(name === undefined ? {} : { name }),
       saving: { ...base.saving, cash, list, source: sentence('AWS {source}', { source }) },
-      fallbacks: fallbacks.map((worth) => ({
-        to: 'm6i.large',
-        saving: { ...base.saving, list: worth, cash },
-      })),
       evidence: {
         utilization: {
           ...(cpuMax === undefined ? {} : { cpuMax }),
@@ -105,7 +97,30 @@ const suggestions: fc.Arbitrary<Suggestion> = fc
         observedAt: AT,
       },
     };
+    if (base.kind === 'advice') return { ...base, ...common };
+    const other = (amount: MicroUsd) => ({ ...base.saving, list: amount, cash });
+    const types = fallbacks.map((amount) => ({ to: 'm6i.large', saving: other(amount) }));
+    return { ...base, ...common, fallbacks: types };
   });
+
+function aSuggestionOf(
+  kind: Suggestion['kind'],
+  adviceText: string,
+  facts: Pick<Suggestion, 'planHash' | 'runState' | 'preflight'>,
+): Suggestion {
+  switch (kind) {
+    case 'downsize':
+      return aSuggestion(facts);
+    case 'upsize':
+      return { ...aSuggestion(facts), kind };
+    case 'rollback':
+      return aRollback(facts);
+    case 'advice': {
+      const text = hostileSentence(adviceText);
+      return someAdvice({ ...facts, title: text, action: text, reason: text, preflight: [] });
+    }
+  }
+}
 
 const approval = anApproval();
 const actor = approval.by;

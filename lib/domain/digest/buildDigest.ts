@@ -8,6 +8,7 @@ import { isNewOrChanged } from '../lifecycle/newOrChanged.ts';
 import type { KillSwitchState, SuggestionRecord } from '../lifecycle/suggestionRecord.ts';
 import { listCost } from '../pricing/listCost.ts';
 import type { PriceBook } from '../pricing/priceBook.ts';
+import { isSaving } from '../suggestions/savingAmount.ts';
 import type { Suggested } from '../suggestions/suggest.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
 import { costChanges, type DailyMetrics, isNewlyBlind } from './dailyMetrics.ts';
@@ -68,10 +69,10 @@ export function buildDigest(input: DigestInput): Digest {
     openList: add(
       ...open
         .map(({ suggestion }) => suggestion)
-        .filter(isToSave)
+        .filter(isSaving)
         .map(({ saving }) => saving.list),
     ),
-    tooSmall: open.filter(({ suggestion }) => !isToSave(suggestion)).length,
+    tooSmall: open.filter(({ suggestion }) => !isSaving(suggestion)).length,
     openCash: input.openCash,
     ...(input.monthlyBill === undefined ? {} : { monthlyBill: input.monthlyBill }),
     notYet: notYet(input.notYet),
@@ -97,9 +98,9 @@ function byReason(withoutPrice: DigestInput['withoutPrice']): Digest['withoutPri
 /** The best savings; the last place is for what is too small, when there is such news. */
 function best(news: readonly SuggestionRecord[], top: number): readonly SuggestionRecord[] {
   const tooSmall = news
-    .filter(({ suggestion }) => !isToSave(suggestion))
+    .filter(({ suggestion }) => !isSaving(suggestion))
     .toSorted((a, b) => loadOf(b.suggestion) - loadOf(a.suggestion));
-  const saving = news.filter(({ suggestion }) => isToSave(suggestion));
+  const saving = news.filter(({ suggestion }) => isSaving(suggestion));
   const kept = saving.slice(0, tooSmall.length === 0 || top === 1 ? top : top - 1);
   return [...kept, ...tooSmall.slice(0, top - kept.length)];
 }
@@ -107,11 +108,6 @@ function best(news: readonly SuggestionRecord[], top: number): readonly Suggesti
 /** The busier of CPU and memory, in percent. */
 function loadOf({ evidence: { utilization } }: Suggestion): number {
   return Math.max(utilization.cpuMax ?? 0, utilization.memoryMax ?? 0);
-}
-
-/** What is told as a saving. The other kind gives an instance more room, and costs. */
-export function isToSave({ purpose }: Pick<Suggestion, 'purpose'>): boolean {
-  return purpose === 'save';
 }
 
 function notYet(suggestions: readonly Suggestion[]): Digest['notYet'] {

@@ -3,7 +3,8 @@ import type { CashSavingOf } from '../billing/cashSaving.ts';
 import type { Inventory } from '../fleet/inventory.ts';
 import type { SuggestionRecord } from '../lifecycle/suggestionRecord.ts';
 import { combinedSaving } from '../suggestions/combinedSaving.ts';
-import { buildDigest, type DigestInput, isToSave } from './buildDigest.ts';
+import { isSaving } from '../suggestions/savingAmount.ts';
+import { buildDigest, type DigestInput } from './buildDigest.ts';
 import type { DailyMetrics } from './dailyMetrics.ts';
 import type { Digest } from './digest.ts';
 import type { Routed } from './routing.ts';
@@ -51,7 +52,7 @@ function digestFor(to: string, input: DigestsInput, elsewhere: number): Digest {
   const open = input.records
     .filter(isOpen)
     .map(({ suggestion }) => suggestion)
-    .filter(isToSave);
+    .filter(isSaving);
   return buildDigest({
     ...input,
     to,

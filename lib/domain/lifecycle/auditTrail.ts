@@ -19,7 +19,7 @@ export function auditTrail(
     .flatMap(({ suggestion, history }) =>
       // That something could be taken back is no event.
       history
-        .slice(suggestion.rollbackOf === undefined ? 0 : 1)
+        .slice(suggestion.kind === 'rollback' ? 1 : 0)
         .map((transition) => ({ ...transition, suggestion })),
     )
     .toSorted((a, b) => b.at.localeCompare(a.at));

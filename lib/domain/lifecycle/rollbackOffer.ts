@@ -10,11 +10,10 @@ export function rollbackOfferOf({
   history,
 }: SuggestionRecord): RollbackOffer | undefined {
   if ('rollback' in state) return state.rollback;
-  const { rollbackOf, id } = suggestion;
-  if (rollbackOf === undefined || !mayRollBack(state)) return undefined;
-  const { until } = rollbackOf;
+  if (suggestion.kind !== 'rollback' || !mayRollBack(state)) return undefined;
+  const { until } = suggestion.rollbackOf;
   const came = history.at(-1)?.at ?? until;
-  return came < until ? { id, until } : undefined;
+  return came < until ? { id: suggestion.id, until } : undefined;
 }
 
 /** Whether a way back in this state can be begun: whatever became of it, but that it went, or goes. */

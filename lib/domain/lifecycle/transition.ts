@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { Baseline } from '../resize/baseline.ts';
 import { type HealthIssue, type MonitoringEndedEarly, openIssues } from '../resize/monitor.ts';
 import type { ResizePhase } from '../resize/progress.ts';
+import { approvabilityOf } from '../suggestions/approvability.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
 import type { DismissReason } from './dismissReason.ts';
 import { displayFingerprint } from './newOrChanged.ts';
@@ -128,20 +129,19 @@ function refusalOf(
   if (state.kind === 'requested') {
     if (state.approval.expiresAt <= approval.at) return LAPSED;
     if (isSame(state.approval.by, approval.by)) return OWN_REQUEST;
-  } else if (!(suggestion.rollbackOf === undefined ? isOpen(state) : mayRollBack(state))) {
+  } else if (!(suggestion.kind === 'rollback' ? mayRollBack(state) : isOpen(state))) {
     return notOpen({ suggestion, state, ...record });
   }
   // Sent twice, the second one late: somebody has cancelled what the first one did.
   const { dialog } = approval;
   if (dialog !== undefined && record.history.some((entry) => entry.dialog === dialog)) return USED;
-  if (suggestion.change.kind !== 'resize') return ADVICE;
-  const blocked = suggestion.preflight.find((finding) => finding.verdict === 'block');
-  if (blocked !== undefined) {
+  const approvability = approvabilityOf(suggestion);
+  if (!approvability.approvable) {
+    if (approvability.why === 'advice') return ADVICE;
     const message = sentence('This cannot be approved.');
-    return { kind: 'blocked', message, because: blocked.sentence };
+    return { kind: 'blocked', message, because: approvability.because };
   }
-  if (suggestion.rollbackOf !== undefined && suggestion.rollbackOf.until <= approval.at)
-    return TOO_OLD;
+  if (suggestion.kind === 'rollback' && suggestion.rollbackOf.until <= approval.at) return TOO_OLD;
   if (shownPlanHash === suggestion.planHash && approval.planHash === suggestion.planHash) {
     return undefined;
   }
@@ -309,7 +309,7 @@ export function markResized(
 }
 
 function rollbackTo(suggestion: Suggestion | undefined): { readonly rollback?: RollbackOffer } {
-  if (suggestion?.rollbackOf === undefined) return {};
+  if (suggestion?.kind !== 'rollback') return {};
   return { rollback: { id: suggestion.id, until: suggestion.rollbackOf.until } };
 }
 

@@ -4,16 +4,16 @@ import type { MicroUsd } from '../../shared/money.ts';
 import { RUN_STATE_WORDS } from '../fleet/stateText.ts';
 import type { ChangePolicy } from '../policy/changePolicy.ts';
 import type { PreflightFinding } from '../preflight/preflight.ts';
-import type { Suggestion } from './suggestion.ts';
+import type { ResizeSuggestion, Suggestion } from './suggestion.ts';
 
 /**
- * What of an approved plan is not so any more in the plan of now, for people.
- * undefined when it is still the plan that was approved. Newer evidence that says the same is no
- * difference: Compute Optimizer refreshes it every day.
+ * How the plan of now differs from the one that was approved, as sentences for people; undefined
+ * when it does not. Newer evidence that says the same is no difference: Compute Optimizer refreshes
+ * it every day.
  */
 export function planDrift(
-  approved: Suggestion,
-  now: Suggestion,
+  approved: ResizeSuggestion,
+  now: ResizeSuggestion,
   changePolicyOf: (of: Pick<Suggestion, 'tags'>) => ChangePolicy,
 ): Sentence | undefined {
   const differences = [
@@ -30,22 +30,26 @@ export function planDrift(
 function stateDrift({ runState: was }: Suggestion, { runState: now }: Suggestion) {
   if (now === was) return [];
   return [
-    sentence('It was {was}, and is {now} now.', {
+    sentence('It was {was} and is {now} now.', {
       was: RUN_STATE_WORDS[was],
       now: RUN_STATE_WORDS[now],
     }),
   ];
 }
 
-function attachedDrift({ attached: had }: Suggestion, { attached: has }: Suggestion) {
+function attachedDrift({ attached: had }: ResizeSuggestion, { attached: has }: ResizeSuggestion) {
   return [
-    ...without(has.volumes, had.volumes).map((id) => sentence('The disk {id} has come.', { id })),
-    ...without(had.volumes, has.volumes).map((id) => sentence('The disk {id} has gone.', { id })),
+    ...without(has.volumes, had.volumes).map((id) =>
+      sentence('The volume {id} has been attached.', { id }),
+    ),
+    ...without(had.volumes, has.volumes).map((id) =>
+      sentence('The volume {id} has been detached.', { id }),
+    ),
     ...without(has.interfaces, had.interfaces).map((id) =>
-      sentence('The network interface {id} has come.', { id }),
+      sentence('The network interface {id} has been attached.', { id }),
     ),
     ...without(had.interfaces, has.interfaces).map((id) =>
-      sentence('The network interface {id} has gone.', { id }),
+      sentence('The network interface {id} has been detached.', { id }),
     ),
   ];
 }
@@ -66,11 +70,11 @@ function inFull({ check, sentence: said }: PreflightFinding): string {
   return `${check} ${inEnglish(said)}`;
 }
 
-function priceDrift(approved: Suggestion, now: Suggestion): readonly Sentence[] {
-  const [{ saving: then, change }, { saving }] = [approved, now];
+function priceDrift(approved: ResizeSuggestion, now: ResizeSuggestion): readonly Sentence[] {
+  const [{ saving: then, from, to: target }, { saving }] = [approved, now];
   const prices = [
-    [change.from, then.fromHourly, saving.fromHourly] as const,
-    ...(change.kind === 'resize' ? [[change.to, then.toHourly, saving.toHourly] as const] : []),
+    [from, then.fromHourly, saving.fromHourly] as const,
+    [target, then.toHourly, saving.toHourly] as const,
     ...approved.fallbacks.map(({ to, saving: { toHourly } }) => {
       const other = now.fallbacks.find((each) => each.to === to);
       return [to, toHourly, other?.saving.toHourly ?? toHourly] as const;
@@ -79,7 +83,7 @@ function priceDrift(approved: Suggestion, now: Suggestion): readonly Sentence[] 
   return prices
     .filter(([, before, after]) => before !== after)
     .map(([type, before, after]) =>
-      sentence('{type} cost {before}, and costs {after} now.', {
+      sentence('{type} cost {before} and costs {after} now.', {
         type,
         before: hourly(before),
         after: hourly(after),
@@ -91,19 +95,19 @@ function hourly(rate: MicroUsd): Sentence {
   return sentence('{rate}/h', { rate: formatRate(rate) });
 }
 
-/** Only more of it is news. */
+/** A lower risk than the approved one is no difference. */
 function riskDrift(approved: Suggestion, now: Suggestion): readonly Sentence[] {
   const [was, risk] = [approved.evidence.performanceRisk, now.evidence.performanceRisk];
   if (was === undefined || (risk !== undefined && risk <= was)) return [];
   return [
-    sentence('Compute Optimizer rated its risk {was} of 4, and rates it {now} now.', {
+    sentence('Compute Optimizer rated its risk {was} of 4 and rates it {now} now.', {
       was,
       now: risk ?? sentence('unknown'),
     }),
   ];
 }
 
-/** Only more care is news: an approval that was given under more care holds. */
+/** An approval that two people gave still holds when one is enough now. */
 function changePolicyDrift(then: ChangePolicy, now: ChangePolicy): readonly Sentence[] {
   return [
     ...(now.secondApprover && !then.secondApprover

@@ -4,70 +4,74 @@ import type { CashSaving } from '../billing/cashSaving.ts';
 import type { Instance } from '../fleet/instance.ts';
 import type { PreflightFinding } from '../preflight/preflight.ts';
 import type { NoPrice, PriceBook } from '../pricing/priceBook.ts';
+import { monthlySaving, priceAs } from './monthlySaving.ts';
 import { attachedTo, withPlanHash } from './planHash.ts';
-import { evidenceOf, priceAs, savingOf } from './suggest.ts';
-import type { Saving, Suggestion } from './suggestion.ts';
+import { evidenceOf } from './suggest.ts';
+import type { Fallback, ResizeSuggestion, Saving } from './suggestion.ts';
 
-/** What was read again, just before a change. */
+/** What is read again just before a change. */
 export interface FreshReads {
   readonly instance: Instance;
   readonly findings: readonly PreflightFinding[];
-  /** With the prices of both types, and of the fallbacks that count. */
+  /** With the prices of both types, and of the accepted fallbacks. */
   readonly priceBook: PriceBook;
-  /** Fallbacks that the approver accepts: the others are not looked at. */
+  /** Fallbacks that the approver accepts; the others are not priced again. */
   readonly accepted: readonly string[];
 }
 
 /**
- * An approved plan as it would be made now, for comparison, and to ask again with it. What takes
- * another change back keeps its money and its evidence: nobody goes back to save.
+ * An approved plan as it would be made now, to compare with it and to ask again. A rollback keeps
+ * its money and its evidence: it is not done to save.
  */
 export function refreshPlan(
-  approved: Suggestion,
-  { instance, findings, priceBook, accepted }: FreshReads,
-): Result<Suggestion, NoPrice> {
-  const { change, rollbackOf } = approved;
-  const now = {
-    ...approved,
-    tags: instance.tags,
-    runState: instance.state,
-    attached: attachedTo(instance),
-    preflight: findings,
-  };
-  if (change.kind !== 'resize' || rollbackOf !== undefined) return ok(withPlanHash(now));
-  const savingAs = (to: string, saving: Saving) => repriced(saving, instance, to, priceBook);
-  const saving = savingAs(change.to, approved.saving);
-  if (!saving.ok) return saving;
-  const fallbacks: Suggestion['fallbacks'][number][] = [];
-  for (const fallback of approved.fallbacks) {
-    const again = accepted.includes(fallback.to)
-      ? savingAs(fallback.to, fallback.saving)
-      : ok(fallback.saving);
-    if (!again.ok) return again;
-    fallbacks.push({ to: fallback.to, saving: again.value });
-  }
-  const option = instance.recommendation?.options.find((each) => each.instanceType === change.to);
-  return ok(
-    withPlanHash({
-      ...now,
-      saving: saving.value,
-      fallbacks,
-      evidence: evidenceOf(instance, option?.performanceRisk),
-    }),
+  approved: ResizeSuggestion,
+  fresh: FreshReads,
+): Result<ResizeSuggestion, NoPrice> {
+  const now = { ...approved, ...factsOf(fresh.instance), preflight: fresh.findings };
+  if (now.kind === 'rollback') return ok(withPlanHash(now));
+  const repriced = repricedPlan(now, fresh);
+  if (!repriced.ok) return repriced;
+  const option = fresh.instance.recommendation?.options.find(
+    ({ instanceType }) => instanceType === approved.to,
   );
+  const evidence = evidenceOf(fresh.instance, option?.performanceRisk);
+  return ok(withPlanHash({ ...now, ...repriced.value, evidence }));
 }
 
-/** The instance has another type by now: the plan is over, and only says so. */
-export function planOfAnotherType(approved: Suggestion, instance: Instance): Suggestion {
-  const said = sentence('It is {now} now, and was {was}. The next digest looks at it again.', {
+/** The savings of the type and of the fallbacks that count, by the prices of now. */
+function repricedPlan(
+  { to, saving: approved, fallbacks }: ResizeSuggestion,
+  { instance, priceBook, accepted }: FreshReads,
+): Result<Pick<ResizeSuggestion, 'saving' | 'fallbacks'>, NoPrice> {
+  const saving = repriced(approved, instance, to, priceBook);
+  if (!saving.ok) return saving;
+  const again: Fallback[] = [];
+  for (const fallback of fallbacks) {
+    const its = accepted.includes(fallback.to)
+      ? repriced(fallback.saving, instance, fallback.to, priceBook)
+      : ok(fallback.saving);
+    if (!its.ok) return its;
+    again.push({ to: fallback.to, saving: its.value });
+  }
+  return ok({ saving: saving.value, fallbacks: again });
+}
+
+function factsOf(instance: Instance): Pick<ResizeSuggestion, 'tags' | 'runState' | 'attached'> {
+  return { tags: instance.tags, runState: instance.state, attached: attachedTo(instance) };
+}
+
+/** The plan of an instance that has another type by now: blocked, with the sentence that says so. */
+export function planOfAnotherType(
+  approved: ResizeSuggestion,
+  instance: Instance,
+): ResizeSuggestion {
+  const said = sentence('It was {was} and is {now} now. The next digest looks at it again.', {
     now: instance.instanceType,
-    was: approved.change.from,
+    was: approved.from,
   });
   return withPlanHash({
     ...approved,
-    tags: instance.tags,
-    runState: instance.state,
-    attached: attachedTo(instance),
+    ...factsOf(instance),
     preflight: [{ check: 'stale', verdict: 'block', sentence: said }],
   });
 }
@@ -84,12 +88,10 @@ function repriced(
   if (!after.ok) return after;
   const same =
     before.value.onDemand === saving.fromHourly && after.value.onDemand === saving.toHourly;
-  return ok(same ? saving : savingOf(before.value, after.value, NOT_YET_KNOWN));
+  return ok(same ? saving : monthlySaving(before.value, after.value, NOT_YET_KNOWN));
 }
 
 const NOT_YET_KNOWN: CashSaving = {
   kind: 'atList',
-  reason: sentence(
-    'Its prices have changed: what that does to the bill is said in the next digest.',
-  ),
+  reason: sentence('Its prices have changed. The next digest says what that does to the bill.'),
 };

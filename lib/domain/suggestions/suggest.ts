@@ -1,209 +1,124 @@
-import { instanceKey } from '../../shared/ids.ts';
-import { type Sentence, sentence } from '../../shared/message.ts';
-import { NO_MONEY, perMonth, subtract } from '../../shared/money.ts';
-import { err, ok, type Result } from '../../shared/result.ts';
-import type { CashSaving, CashSavingOf } from '../billing/cashSaving.ts';
-import { usageKeyOf } from '../billing/usageHistory.ts';
+import { instanceKey, type Region } from '../../shared/ids.ts';
+import type { Sentence } from '../../shared/message.ts';
+import type { Result } from '../../shared/result.ts';
 import type { Instance } from '../fleet/instance.ts';
 import type { Inventory } from '../fleet/inventory.ts';
-import type { RecommendationOption } from '../fleet/recommendation.ts';
-import { isBlocked, type PreflightInput } from '../preflight/preflight.ts';
-import { checkChange } from '../preflight/runPreflight.ts';
-import type { NoPrice, Price, PriceBook } from '../pricing/priceBook.ts';
-import { priceKey } from '../pricing/priceKey.ts';
-import { attachedTo, suggestionId, withPlanHash } from './planHash.ts';
-import { savingAmountOf } from './savingAmount.ts';
-import type { Change, Evidence, Saving, Suggestion } from './suggestion.ts';
+import type { AncillaryPrices } from '../pricing/ancillaryPrices.ts';
+import type { NoPrice } from '../pricing/priceBook.ts';
+import { adviceId, attachedTo, resizeId, withPlanHash } from './planHash.ts';
+import { RULES } from './rules/index.ts';
+import type { Proposal, Rule, RuleFacts } from './rules/rule.ts';
+import { savesCash, savingAmountOf } from './savingAmount.ts';
+import type { Evidence, Suggestion } from './suggestion.ts';
 
-export interface SuggestInput {
+export interface SuggestInput extends Omit<RuleFacts, 'inventory' | 'ancillaryPrices'> {
   readonly inventories: readonly Inventory[];
-  readonly priceBook: PriceBook;
-  readonly changeScope: PreflightInput['changeScope'];
-  /** What the bill would do, once commitments are counted. */
-  readonly cashSavingOf: CashSavingOf;
+  /** By Region, as far as they were read. */
+  readonly ancillaryPrices?: ReadonlyMap<Region, AncillaryPrices>;
 }
 
 export interface Suggested {
   /** Best first: by cash where it is known, at list where it is not. */
   readonly suggestions: readonly Suggestion[];
-  /** Changes that save at list, and nothing on the bill until a commitment ends. */
-  readonly notYet: readonly Suggestion[];
-  /** Instances for which Compute Optimizer has an idea, and we have no price: why. */
+  /** Changes that save at list, but nothing on the bill until a commitment ends. */
+  readonly deferredByCommitments: readonly Suggestion[];
+  /** Instances that a rule applies to and that have no list price, with the reason. */
   readonly withoutPrice: readonly { readonly instance: string; readonly reason: Sentence }[];
 }
 
 /**
- * What we say about a fleet: for every running instance the first of Compute Optimizer's options
- * that saves money at list price and on the bill; apart, when the bill would not fall yet. What is
- * too small for its load gets more room, at its price. A change that a check blocks is said too, as
- * advice, when nothing better can be done. Without exactly one price for both types there is no
- * suggestion (docs/facts/pricing-and-commitments.md#one-sku-or-no-price).
+ * What the rules suggest for a fleet. Each target (an instance, or a volume) gets what the first
+ * rule says about it. Without exactly one list price for each type there is no suggestion: a guess
+ * would be a wrong saving (docs/facts/pricing-and-commitments.md#one-sku-or-no-price).
  */
-export function suggest(input: SuggestInput): Suggested {
+export function suggest(input: SuggestInput, rules: readonly Rule[] = RULES): Suggested {
   const suggestions: Suggestion[] = [];
   const withoutPrice: { instance: string; reason: Sentence }[] = [];
   for (const inventory of input.inventories) {
+    const ancillaryPrices = input.ancillaryPrices?.get(inventory.region);
+    const facts = { ...input, inventory, ancillaryPrices };
     for (const instance of inventory.instances) {
-      const found = suggestFor(instance, inventory, input);
-      if (found === undefined) continue;
-      if (found.ok) suggestions.push(found.value);
-      else withoutPrice.push({ instance: instanceKey(instance), reason: found.error.message });
+      const found = suggestionsFor(instance, facts, rules);
+      suggestions.push(...found.flatMap((each) => (each.ok ? [each.value] : [])));
+      const unpriced = found.find((each) => !each.ok);
+      if (unpriced !== undefined && !unpriced.ok) {
+        withoutPrice.push({ instance: instanceKey(instance), reason: unpriced.error.message });
+      }
     }
   }
-  const ranked = suggestions.toSorted(byWorth);
+  const ranked = suggestions.toSorted(bySavingAmount);
   return {
-    suggestions: ranked.filter(saves),
-    notYet: ranked.filter((each) => !saves(each)),
+    suggestions: ranked.filter(isWorthwhileNow),
+    deferredByCommitments: ranked.filter((each) => !isWorthwhileNow(each)),
     withoutPrice,
   };
 }
 
-function saves({ purpose, saving: { cash } }: Suggestion): boolean {
-  return purpose === 'room' || cash.kind === 'atList' || cash.monthly > 0;
+/** More capacity is worth its price; everything else has to lower the bill. */
+function isWorthwhileNow({ kind, saving }: Suggestion): boolean {
+  return kind === 'upsize' || savesCash(saving);
 }
 
-/** undefined: nothing to say. */
-function suggestFor(
+/** At most one outcome for each target: a rule that comes later has no say about it. */
+function suggestionsFor(
   instance: Instance,
-  inventory: Inventory,
-  input: SuggestInput,
-): Result<Suggestion, NoPrice> | undefined {
-  const { recommendation } = instance;
-  // A stopped instance costs nothing per hour, and Spot is not billed by the list.
-  if (instance.state !== 'running' || instance.lifecycle !== 'on-demand') return undefined;
-  if (recommendation === undefined) return undefined;
-  const now = priceAs(instance, instance.instanceType, input.priceBook);
-  if (recommendation.idle === true) {
-    return now.ok ? ok(idle(instance, now.value, input)) : now;
+  facts: RuleFacts,
+  rules: readonly Rule[],
+): readonly Result<Suggestion, NoPrice>[] {
+  const outcomes = new Map<string, Result<Suggestion, NoPrice>>();
+  for (const rule of rules) {
+    if (rule.target === 'instance' && outcomes.has(INSTANCE)) continue;
+    if (!rule.applies(instance)) continue;
+    for (const proposed of rule.propose(instance, facts)) {
+      const target = proposed.ok ? targetOf(proposed.value) : rule.target;
+      if (outcomes.has(target)) continue;
+      outcomes.set(
+        target,
+        proposed.ok ? { ok: true, value: suggestionOf(rule, instance, proposed.value) } : proposed,
+      );
+    }
   }
-  const others = recommendation.options.filter(
-    (option) => option.instanceType !== instance.instanceType,
-  );
-  if (others.length === 0) return undefined;
-  if (!now.ok) return now;
-  const purpose = recommendation.finding === 'underProvisioned' ? 'room' : 'save';
-  const candidates = others.map((option) =>
-    resizeTo(option, purpose, now.value, instance, inventory, input),
-  );
-  if (purpose === 'room') return moreRoom(candidates);
-  const saving = candidates.flatMap((made) =>
-    made.ok && made.value.saving.list > 0 ? [made.value] : [],
-  );
-  const possible = saving.filter((made) => !isBlocked(made.preflight));
-  const best = possible.find(saves) ?? possible[0] ?? saving[0];
-  if (best !== undefined) return ok(withFallbacks(best, possible.filter(saves), inventory));
-  return candidates.find((made) => !made.ok);
+  return [...outcomes.values()];
 }
 
-/** For what is too small: Compute Optimizer's first option that no check blocks, whatever it costs. */
-function moreRoom(
-  candidates: readonly Result<Suggestion, NoPrice>[],
-): Result<Suggestion, NoPrice> | undefined {
-  const possible = candidates.find((made) => made.ok && !isBlocked(made.value.preflight));
-  return possible ?? candidates[0];
+const INSTANCE = 'instance';
+
+function targetOf(proposal: Proposal): string {
+  return proposal.kind === 'advice' && proposal.target.kind === 'volume'
+    ? proposal.target.volumeId
+    : INSTANCE;
 }
 
-/** The other options of the same size that save, too, and warn of nothing more. */
-function withFallbacks(
-  best: Suggestion,
-  possible: readonly Suggestion[],
-  { instanceTypes }: Inventory,
-): Suggestion {
-  const sizeOf = ({ change }: Suggestion) => {
-    const name = change.kind === 'resize' ? change.to : change.from;
-    const facts = instanceTypes.find(({ instanceType }) => instanceType === name);
-    return `${facts?.vcpus} ${facts?.memoryMiB}`;
+function suggestionOf(rule: Rule, instance: Instance, proposal: Proposal): Suggestion {
+  const { account, region, instanceId, name, tags, state } = instance;
+  const base = {
+    instance: { account, region, instanceId },
+    ...(name === undefined ? {} : { name }),
+    tags,
+    runState: state,
+    from: instance.instanceType,
+    reason: rule.evidence(instance, proposal),
   };
-  const accepted = new Set(best.preflight.map(({ check }) => check));
-  const fallbacks = possible
-    .filter((other) => other.id !== best.id && sizeOf(other) === sizeOf(best))
-    .filter(({ preflight }) => preflight.every(({ check }) => accepted.has(check)))
-    .flatMap(({ change, saving }) => (change.kind === 'resize' ? [{ to: change.to, saving }] : []));
-  return fallbacks.length === 0 ? best : withPlanHash({ ...best, fallbacks });
-}
-
-function resizeTo(
-  option: RecommendationOption,
-  purpose: Suggestion['purpose'],
-  from: Price,
-  instance: Instance,
-  inventory: Inventory,
-  input: SuggestInput,
-): Result<Suggestion, NoPrice> {
-  const to = priceAs(instance, option.instanceType, input.priceBook);
-  if (!to.ok) return to;
-  const change: Change = { kind: 'resize', from: instance.instanceType, to: option.instanceType };
-  const findings = checkChange(instance, option.instanceType, inventory, input.changeScope);
-  const cash = cashOf(instance, option.instanceType, input);
-  const saving = savingOf(from, to.value, cash);
-  return ok(assemble(instance, change, purpose, saving, findings, option.performanceRisk));
-}
-
-function idle(instance: Instance, price: Price, input: SuggestInput): Suggestion {
-  const change: Change = { kind: 'idle', from: instance.instanceType };
-  const saving = savingOf(price, undefined, cashOf(instance, undefined, input));
-  return assemble(instance, change, 'save', saving, []);
-}
-
-function cashOf(
-  instance: Instance,
-  toType: string | undefined,
-  { cashSavingOf }: SuggestInput,
-): CashSaving {
-  const from = usageKeyOf(instance);
-  if (from === undefined) {
-    return { kind: 'atList', reason: sentence('It runs on a host of its own.') };
+  if (proposal.kind === 'advice') {
+    const advice = { ...base, ...proposal, rule: rule.id };
+    return withPlanHash({
+      ...advice,
+      id: adviceId(instance, advice),
+      evidence: evidenceOf(instance),
+      preflight: [],
+    });
   }
-  const to = toType === undefined ? undefined : usageKeyOf(instance, toType);
-  return cashSavingOf([{ from, ...(to === undefined ? {} : { to }) }]);
-}
-
-function assemble(
-  instance: Instance,
-  change: Change,
-  purpose: Suggestion['purpose'],
-  saving: Saving,
-  findings: Suggestion['preflight'],
-  performanceRisk?: number,
-): Suggestion {
+  const { performanceRisk, ...resize } = proposal;
   return withPlanHash({
-    id: suggestionId(instance, change),
-    instance: {
-      account: instance.account,
-      region: instance.region,
-      instanceId: instance.instanceId,
-    },
-    ...(instance.name === undefined ? {} : { name: instance.name }),
-    tags: instance.tags,
-    purpose,
-    runState: instance.state,
+    ...base,
+    ...resize,
+    id: resizeId(instance, { from: base.from, to: proposal.to }),
     attached: attachedTo(instance),
-    change,
-    saving,
     evidence: evidenceOf(instance, performanceRisk),
-    preflight: findings,
-    fallbacks: [],
   });
 }
 
-/** What a change from one price to another saves; without another: all of it. */
-export function savingOf(from: Price, to: Price | undefined, cash: CashSaving): Saving {
-  const toHourly = to?.onDemand ?? NO_MONEY;
-  return {
-    list: perMonth(subtract(from.onDemand, toHourly)),
-    cash,
-    fromHourly: from.onDemand,
-    toHourly,
-    source: sentence('AWS price list of {date}, {region}, {operation}, SKU {skus}', {
-      date: from.publicationDate.slice(0, 10),
-      region: from.key.region,
-      operation: from.key.operation,
-      skus: to === undefined ? from.sku : `${from.sku} → ${to.sku}`,
-    }),
-  };
-}
-
-/** What Compute Optimizer goes by, as far as it says. */
+/** What Compute Optimizer reports of an instance, and its rating of a type, as far as it says. */
 export function evidenceOf(instance: Instance, performanceRisk?: number): Evidence {
   const { recommendation } = instance;
   return {
@@ -219,22 +134,6 @@ export function evidenceOf(instance: Instance, performanceRisk?: number): Eviden
   };
 }
 
-/** The price of an instance, were it of this type. */
-export function priceAs(
-  instance: Instance,
-  instanceType: string,
-  priceBook: PriceBook,
-): Result<Price, NoPrice> {
-  const key = priceKey(instance, instanceType);
-  if (key === undefined) {
-    const message = sentence(
-      'EC2 does not say its operating system or tenancy, so there is no price.',
-    );
-    return err({ kind: 'unread', message, candidates: [] });
-  }
-  return priceBook.priceOf(key);
-}
-
-function byWorth(a: Suggestion, b: Suggestion): number {
+function bySavingAmount(a: Suggestion, b: Suggestion): number {
   return savingAmountOf(b.saving) - savingAmountOf(a.saving) || a.id.localeCompare(b.id);
 }

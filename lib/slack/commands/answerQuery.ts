@@ -2,7 +2,6 @@ import { commitmentUtilization } from '../../domain/billing/commitmentUtilizatio
 import { usageKeyOf } from '../../domain/billing/usageHistory.ts';
 import { compareInstance } from '../../domain/commitments/comparePurchaseOptions.ts';
 import { fleetCostPlan } from '../../domain/commitments/fleetCostPlan.ts';
-import { isToSave } from '../../domain/digest/buildDigest.ts';
 import { routed } from '../../domain/digest/buildDigests.ts';
 import { realizedSavings } from '../../domain/digest/realizedSavings.ts';
 import type { Instance } from '../../domain/fleet/instance.ts';
@@ -13,7 +12,7 @@ import { checkOnRequest } from '../../domain/preflight/runPreflight.ts';
 import { listCost } from '../../domain/pricing/listCost.ts';
 import type { PriceAnswer, PriceKey } from '../../domain/pricing/priceBook.ts';
 import { priceKey } from '../../domain/pricing/priceKey.ts';
-import { savingAmountOf } from '../../domain/suggestions/savingAmount.ts';
+import { isSaving, savingAmountOf } from '../../domain/suggestions/savingAmount.ts';
 import { microUsd } from '../../shared/money.ts';
 import { type FileView, type MessageView, messageOf } from '../blockKit/blocks.ts';
 import { escapeMrkdwn } from '../blockKit/mrkdwn.ts';
@@ -80,7 +79,7 @@ async function openSuggestions(
   const records = await deps.records();
   const addressOf = await deps.recipients(records);
   const open = records
-    .filter(({ state, suggestion }) => state.kind === 'open' && suggestion.rollbackOf === undefined)
+    .filter(({ state, suggestion }) => state.kind === 'open' && suggestion.kind !== 'rollback')
     .filter(({ suggestion }) => (addressOf(routed(suggestion)) ?? deps.mainChannel) === to)
     .toSorted((a, b) => savingAmountOf(b.suggestion.saving) - savingAmountOf(a.suggestion.saving));
   return openMessage(open, offset, to, deps.accountNames, language);
@@ -152,9 +151,9 @@ async function joinedPlan(
 ): Promise<MessageView> {
   const money = await deps.money(inventories);
   const open = (await deps.records())
-    .filter(({ state, suggestion }) => state.kind === 'open' && suggestion.rollbackOf === undefined)
+    .filter(({ state, suggestion }) => state.kind === 'open' && suggestion.kind !== 'rollback')
     .map(({ suggestion }) => suggestion)
-    .filter(isToSave);
+    .filter(isSaving);
   const { settings, accountNames } = deps;
   const plan = fleetCostPlan(inventories, open, money, settings, deps.now().toISOString());
   const { errors } = money.commitments;

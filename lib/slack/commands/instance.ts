@@ -5,6 +5,7 @@ import { asOf } from '../../domain/lifecycle/rollbackOffer.ts';
 import type { SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
 import type { PriceAnswer } from '../../domain/pricing/priceBook.ts';
 import { priceKey } from '../../domain/pricing/priceKey.ts';
+import { suggestedType } from '../../domain/suggestions/suggestedType.ts';
 import { sentence } from '../../shared/message.ts';
 import type { MessageView } from '../blockKit/blocks.ts';
 import type { Language } from '../i18n/translator.ts';
@@ -24,12 +25,12 @@ export async function answerInstance(
   const known = found.value;
   const suggestion = latest(
     (await deps.records()).filter(
-      ({ suggestion: { instance: of, rollbackOf } }) =>
-        of.instanceId === known.instanceId && rollbackOf === undefined,
+      ({ suggestion: { instance: of, kind } }) =>
+        of.instanceId === known.instanceId && kind !== 'rollback',
     ),
   );
-  const change = suggestion?.suggestion.change;
-  const proposed = change?.kind === 'resize' ? change.to : known.instanceType;
+  const suggested = suggestion && suggestedType(suggestion.suggestion);
+  const proposed = suggested ?? known.instanceType;
   const fresh = await deps.lookAgain(known, proposed);
   const instance = fresh.instances[0] ?? known;
   const factsOf = (type: string) => findFacts([fresh, ...inventories], type);

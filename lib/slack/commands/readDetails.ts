@@ -7,6 +7,7 @@ import type { Instance } from '../../domain/fleet/instance.ts';
 import type { Inventory } from '../../domain/fleet/inventory.ts';
 import type { SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
 import { priceKey } from '../../domain/pricing/priceKey.ts';
+import { suggestedType } from '../../domain/suggestions/suggestedType.ts';
 import { type Sentence, sentence } from '../../shared/message.ts';
 import { err, type Result } from '../../shared/result.ts';
 import type { DetailsRead } from '../views/suggestion/detailsModal.ts';
@@ -15,20 +16,22 @@ import { findFacts } from './instance.ts';
 
 /** What the Details of a suggestion say besides what is stored with it: its metrics and prices. */
 export async function readDetails(
-  { suggestion: { instance: ref, change } }: SuggestionRecord,
+  { suggestion }: SuggestionRecord,
   deps: QueryDeps,
 ): Promise<DetailsRead> {
+  const { instance: ref } = suggestion;
   const [inventories, peaks] = await Promise.all([deps.inventories(), deps.peaks(ref)]);
   const instance = inventories
     .flatMap(({ instances }) => instances)
     .find(({ instanceId }) => instanceId === ref.instanceId);
-  const to = change.kind === 'resize' ? change.to : change.from;
-  const [from, proposed] = [findFacts(inventories, change.from), findFacts(inventories, to)];
+  const suggested = suggestedType(suggestion);
+  const from = findFacts(inventories, suggestion.from);
+  const to = suggested === undefined ? undefined : findFacts(inventories, suggested);
   return {
     ...(peaks === undefined ? {} : { peaks }),
     ...(from === undefined ? {} : { from }),
-    ...(proposed === undefined || change.kind === 'idle' ? {} : { to: proposed }),
-    bought: await comparison(instance, to, inventories, deps),
+    ...(to === undefined ? {} : { to }),
+    bought: await comparison(instance, suggested ?? suggestion.from, inventories, deps),
   };
 }
 

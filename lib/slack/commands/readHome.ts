@@ -24,7 +24,7 @@ export async function readHome(
     records.filter(({ state }) => kinds.includes(state.kind));
   return {
     mine: inState('open')
-      .filter(({ suggestion }) => suggestion.rollbackOf === undefined)
+      .filter(({ suggestion }) => suggestion.kind !== 'rollback')
       .filter(isMine)
       .toSorted(
         (a, b) => savingAmountOf(b.suggestion.saving) - savingAmountOf(a.suggestion.saving),

@@ -9,7 +9,7 @@ export function executionText(
   { config, now }: Pick<SlackDeps, 'config' | 'now'>,
 ): Execution {
   const changePolicy = changePolicyIn(config)(suggestion);
-  if (suggestion.rollbackOf !== undefined) {
+  if (suggestion.kind === 'rollback') {
     const { window: _, ...rest } = changePolicy;
     return { changePolicy: { ...rest, secondApprover: false } };
   }

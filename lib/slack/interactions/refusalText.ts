@@ -1,5 +1,5 @@
 import type { SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
-import { isBlocked } from '../../domain/preflight/preflight.ts';
+import { approvabilityOf } from '../../domain/suggestions/approvability.ts';
 import type { Language } from '../i18n/translator.ts';
 import { stateText } from '../views/suggestion/stateText.ts';
 
@@ -10,7 +10,9 @@ export function refusalText(record: SuggestionRecord, language: Language): strin
   if (state.kind !== 'open' && state.kind !== 'requested') {
     return `${stateText(record, language) ?? ''} ${say('Nothing was changed.')}`;
   }
-  return suggestion.change.kind !== 'resize' || isBlocked(suggestion.preflight)
-    ? say('A check now blocks this change. Open Details to see why.')
-    : undefined;
+  const approvability = approvabilityOf(suggestion);
+  if (approvability.approvable) return undefined;
+  return approvability.why === 'advice'
+    ? say('This is advice: Trimtab does not carry it out, so there is nothing to approve.')
+    : say('A check now blocks this change. Open Details to see why.');
 }

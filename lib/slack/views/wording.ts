@@ -66,23 +66,30 @@ function laterText(
     : say('and saves {amount} from {day}', values);
 }
 
+/** `m5.large → m7i.large`, or what advice is about: `m5.large, idle`. */
+export function changeText(suggestion: Suggestion, { tell }: Language): string {
+  return suggestion.kind === 'advice'
+    ? escapeMrkdwn(tell(suggestion.title), 60)
+    : `${suggestion.from} → ${suggestion.to}`;
+}
+
 /** What a suggestion is about in money. */
 export function savingAmountText(
-  { purpose, saving }: Pick<Suggestion, 'purpose' | 'saving'>,
+  { kind, saving }: Pick<Suggestion, 'kind' | 'saving'>,
   language: Language,
 ): string {
   const said = savingText(saving, language);
-  if (purpose === 'save' || savingAmountOf(saving) < 0) return said;
+  if (kind !== 'upsize' || savingAmountOf(saving) < 0) return said;
   return language.say('saves {saving} all the same', { saving: said });
 }
 
 /** The same as a sentence. */
 export function savingAmountMessage(
-  of: Pick<Suggestion, 'purpose' | 'saving'>,
+  of: Pick<Suggestion, 'kind' | 'saving'>,
   language: Language,
 ): string {
   const worth = savingAmountText(of, language);
-  return of.purpose === 'save' && savingAmountOf(of.saving) >= 0
+  return of.kind !== 'upsize' && savingAmountOf(of.saving) >= 0
     ? language.say('Saves {worth}.', { worth })
     : language.say('It {worth}.', { worth });
 }
@@ -180,8 +187,8 @@ export function keepsAddresses({ preflight }: Suggestion): boolean {
 }
 
 /** What a rule or the workflow says, as one sentence that ends once. */
-export function sentenceOf(reason: Sentence, { tell }: Language): string {
-  return `${escapeMrkdwn(tell(reason), 400).replace(/[.\s]+$/, '')}.`;
+export function sentenceOf(reason: Sentence, { tell }: Language, longest = 400): string {
+  return `${escapeMrkdwn(tell(reason), longest).replace(/[.\s]+$/, '')}.`;
 }
 
 export function actorText(actor: Actor): string {

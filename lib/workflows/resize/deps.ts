@@ -6,7 +6,7 @@ import type { Approval, SuggestionRecord } from '../../domain/lifecycle/suggesti
 import type { ChangePolicy } from '../../domain/policy/changePolicy.ts';
 import type { Baseline, Target } from '../../domain/resize/baseline.ts';
 import type { HealthReport, MonitoringEndedEarly } from '../../domain/resize/monitor.ts';
-import type { Suggestion } from '../../domain/suggestions/suggestion.ts';
+import type { ResizeSuggestion, Suggestion } from '../../domain/suggestions/suggestion.ts';
 import type { InstanceRef } from '../../shared/ids.ts';
 import type { Sentence } from '../../shared/message.ts';
 import type { Result } from '../../shared/result.ts';
@@ -44,7 +44,7 @@ export interface ResizeDeps {
   ) => Promise<Result<Valid, Invalid>>;
   /** Looks at the changed instance: what is different now, and how it could go back. */
   readonly lookBack: (
-    suggestion: Suggestion,
+    suggestion: ResizeSuggestion,
     approval: Approval,
     before: Baseline,
   ) => Promise<Verification>;

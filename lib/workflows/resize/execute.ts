@@ -9,6 +9,7 @@ import {
   type ResizePhase,
   type ResizeSteps,
 } from '../../domain/resize/progress.ts';
+import { resizeOf } from '../../domain/suggestions/approvability.ts';
 import { type Sentence, sentence, together } from '../../shared/message.ts';
 import { ok, type Result } from '../../shared/result.ts';
 import { durableStep } from '../durable/durableStep.ts';
@@ -364,7 +365,7 @@ async function restoreCredits(run: Run, { credits }: Baseline): Promise<readonly
 async function differencesNow(run: Run, before: Baseline): Promise<readonly Sentence[]> {
   const { ctx, deps, record, approval } = run;
   const looked = await durableStep(ctx, 'look at the end', async () =>
-    ok((await deps.lookBack(record.suggestion, approval, before)).differences),
+    ok((await deps.lookBack(resizeOf(record.suggestion), approval, before)).differences),
   );
   return looked.ok ? looked.value : [sentence('What else is different now could not be read.')];
 }
@@ -379,7 +380,7 @@ export async function verifyAndFinish(
   const looked = await retryDurably(
     ctx,
     'look back',
-    async () => ok(await deps.lookBack(record.suggestion, approval, before)),
+    async () => ok(await deps.lookBack(resizeOf(record.suggestion), approval, before)),
     VERIFY_RETRY,
   );
   const { differences, rollback }: Verification = looked.ok
@@ -447,11 +448,10 @@ export async function whyLeft(
 }
 
 export function stepsFor({ record, changePolicy, approval }: Run, before?: Baseline): ResizeSteps {
-  const { change, runState } = record.suggestion;
-  if (change.kind !== 'resize') throw new Error(`approved, but not a resize: ${change.kind}`);
+  const { to, runState } = resizeOf(record.suggestion);
   const running = runState !== 'stopped';
   return {
-    to: { instanceType: change.to, runState: running ? 'running' : 'stopped' },
+    to: { instanceType: to, runState: running ? 'running' : 'stopped' },
     reserves: changePolicy.reserveCapacity && running,
     backsUp: changePolicy.backUp || approval.backUp,
     hasTargets: running && (before?.targets.length ?? 0) > 0,

@@ -11,7 +11,9 @@ import {
   withdraw,
 } from '../../domain/lifecycle/transition.ts';
 import type { ResizeError } from '../../domain/resize/nextAction.ts';
-import type { Fallback, Saving, Suggestion } from '../../domain/suggestions/suggestion.ts';
+import { resizeOf } from '../../domain/suggestions/approvability.ts';
+import { realizedSavingOf } from '../../domain/suggestions/savingAmount.ts';
+import type { Suggestion } from '../../domain/suggestions/suggestion.ts';
 import { instanceKey } from '../../shared/ids.ts';
 import { inEnglish, type Sentence, sentence, together } from '../../shared/message.ts';
 import { ok, type Result } from '../../shared/result.ts';
@@ -167,7 +169,7 @@ async function conclude(run: Run, ended: Ended): Promise<void> {
           'long',
         );
       }
-      const { rollbackOf } = record.suggestion;
+      const { suggestion } = record;
       await change(
         'end',
         (current) => {
@@ -181,7 +183,9 @@ async function conclude(run: Run, ended: Ended): Promise<void> {
         },
         'long',
       );
-      if (rollbackOf !== undefined) await markTakenBack(run, rollbackOf.suggestion);
+      if (suggestion.kind === 'rollback') {
+        await markTakenBack(run, suggestion.rollbackOf.suggestion);
+      }
       return;
     }
     case 'rolledBack':
@@ -224,7 +228,7 @@ function isCancelled({ history }: SuggestionRecord): boolean {
 
 /** What goes back to its old type is where everybody knows it; of what is stopped nothing is seen. */
 function isWatched({ deps, record: { suggestion } }: Run): boolean {
-  if (suggestion.rollbackOf !== undefined || suggestion.runState === 'stopped') return false;
+  if (suggestion.kind === 'rollback' || suggestion.runState === 'stopped') return false;
   return deps.settings.monitoringHours > 0;
 }
 
@@ -276,20 +280,17 @@ function nothingTouched(why: Sentence): Sentence {
 }
 
 function entryOf({ record, approval }: Run, finalType: string, at: string): LedgerEntry {
-  const { change, instance, fallbacks, saving } = record.suggestion;
-  const { list, cash } = savingOf(finalType, fallbacks) ?? saving;
+  const suggestion = resizeOf(record.suggestion);
+  const { instance, from } = suggestion;
+  const { list, cash } = realizedSavingOf(suggestion, finalType);
   return {
     approvalId: approval.id,
     instance,
-    from: change.from,
+    from,
     to: finalType,
     monthlyList: list,
     ...(cash.kind === 'known' ? { monthlyCash: cash.monthly } : {}),
     approvedBy: approval.by,
     at,
   };
-}
-
-function savingOf(finalType: string, fallbacks: readonly Fallback[]): Saving | undefined {
-  return fallbacks.find(({ to }) => to === finalType)?.saving;
 }

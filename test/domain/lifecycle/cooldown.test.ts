@@ -5,7 +5,7 @@ import { instanceId } from '../../../lib/shared/ids.ts';
 import { inEnglish, sentence } from '../../../lib/shared/message.ts';
 import { AT, anApprovedRecord, aSuggestion } from '../../builders/aSuggestion.ts';
 
-const AGAIN = aSuggestion({ change: { kind: 'resize', from: 'm7i.large', to: 'm7i.medium' } });
+const AGAIN = aSuggestion({ from: 'm7i.large', to: 'm7i.medium' });
 const [SOON, LATER] = ['2026-11-25T08:00:00.000Z', '2026-12-01T08:00:00.000Z'];
 
 function ended(how: 'done' | 'rolled back') {

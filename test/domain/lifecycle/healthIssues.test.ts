@@ -7,7 +7,7 @@ import { nextOpening } from '../../../lib/domain/policy/maintenanceWindow.ts';
 import { captureBaseline, differencesFrom } from '../../../lib/domain/resize/baseline.ts';
 import { planDrift } from '../../../lib/domain/suggestions/planDrift.ts';
 import { withPlanHash } from '../../../lib/domain/suggestions/planHash.ts';
-import type { Suggestion } from '../../../lib/domain/suggestions/suggestion.ts';
+import type { Downsize } from '../../../lib/domain/suggestions/suggestion.ts';
 import { inEnglish, sentence } from '../../../lib/shared/message.ts';
 import { microUsd } from '../../../lib/shared/money.ts';
 import { anInstance } from '../../builders/anInstance.ts';
@@ -117,7 +117,7 @@ describe('drift', () => {
     ({ check: 'public-ip', verdict: 'warn', sentence: sentence(words) }) as const;
   const changePolicy = ({ tags }: { tags: Readonly<Record<string, string>> }) =>
     changePolicyOf(tags, [PROD]);
-  const drift = (then: Partial<Suggestion>, now: Partial<Suggestion>) => {
+  const drift = (then: Partial<Downsize>, now: Partial<Downsize>) => {
     const drifted = planDrift({ ...plan, ...then }, { ...plan, ...now }, changePolicy);
     return drifted && inEnglish(drifted);
   };

@@ -7,7 +7,7 @@ import type {
 import { createRecord } from '../../../lib/domain/lifecycle/transition.ts';
 import type { SuggestionId } from '../../../lib/domain/suggestions/suggestion.ts';
 import { sentence } from '../../../lib/shared/message.ts';
-import { AT, anApproval, aSuggestion } from '../../builders/aSuggestion.ts';
+import { AT, anApproval, aRollback, aSuggestion } from '../../builders/aSuggestion.ts';
 
 const UNTIL = '2026-12-07T08:00:00.000Z';
 const WAY_BACK = { id: 'back00000000' as SuggestionId, until: UNTIL };
@@ -33,7 +33,7 @@ describe('a way back', () => {
   const inState = (state: SuggestionState, at = AT): SuggestionRecord => {
     const { id } = WAY_BACK;
     const rollbackOf = { suggestion: aSuggestion().id, until: UNTIL };
-    return { ...createRecord(aSuggestion({ id, rollbackOf }), at), state };
+    return { ...createRecord(aRollback({ id, rollbackOf }), at), state };
   };
 
   it('offers itself again when it failed in time', () => {

@@ -24,7 +24,13 @@ import {
 } from '../../../lib/domain/lifecycle/transition.ts';
 import { inEnglish, sentence } from '../../../lib/shared/message.ts';
 import type { Result } from '../../../lib/shared/result.ts';
-import { AT, anApproval, anApprovedRecord, aSuggestion } from '../../builders/aSuggestion.ts';
+import {
+  AT,
+  anApproval,
+  anApprovedRecord,
+  aRollback,
+  aSuggestion,
+} from '../../builders/aSuggestion.ts';
 
 const ALICE: Actor = { kind: 'user', id: 'U0ALICE' };
 const BOB: Actor = { kind: 'user', id: 'U0BOB' };
@@ -145,7 +151,7 @@ describe('a way back', () => {
   const until = '2026-12-07T08:00:00.000Z';
   const back = () => {
     const rollbackOf = { suggestion: aSuggestion().id, until };
-    return anApprovedRecord(aSuggestion({ rollbackOf }));
+    return anApprovedRecord(aRollback({ rollbackOf }));
   };
   const tried = (ends: (record: SuggestionRecord) => Result<SuggestionRecord, Refusal>) => {
     const begun = startResizing(back(), 'approval-1', AT);

@@ -41,8 +41,9 @@ describe('Compute Optimizer says that an instance is', () => {
     const found = suggested({ finding: 'overProvisioned', to: ['m7i.large', 't3.large'] });
     expect(found).toMatchObject([
       {
-        purpose: 'save',
-        change: { from: 'm5.large', to: 't3.large' },
+        kind: 'downsize',
+        from: 'm5.large',
+        to: 't3.large',
         saving: { list: 9_344_000 },
       },
     ]);
@@ -52,8 +53,9 @@ describe('Compute Optimizer says that an instance is', () => {
     const found = suggested({ finding: 'underProvisioned', to: ['m5.xlarge', 't3.large'] });
     expect(found).toMatchObject([
       {
-        purpose: 'room',
-        change: { from: 'm5.large', to: 'm5.xlarge' },
+        kind: 'upsize',
+        from: 'm5.large',
+        to: 'm5.xlarge',
         saving: { list: -70_080_000 },
       },
     ]);
@@ -62,7 +64,7 @@ describe('Compute Optimizer says that an instance is', () => {
   it('idle: it is advice, worth all that it costs', () => {
     const found = suggested({ finding: 'overProvisioned', to: ['t3.large'], idle: true });
     expect(found).toMatchObject([
-      { purpose: 'save', change: { kind: 'idle', from: 'm5.large' }, saving: { list: 70_080_000 } },
+      { kind: 'advice', rule: 'stop-idle', from: 'm5.large', saving: { list: 70_080_000 } },
     ]);
   });
 

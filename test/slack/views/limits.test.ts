@@ -8,6 +8,7 @@ import { realizedSavings } from '../../../lib/domain/digest/realizedSavings.ts';
 import { auditTrail } from '../../../lib/domain/lifecycle/auditTrail.ts';
 import type { ChangeEvent } from '../../../lib/domain/lifecycle/changeEvent.ts';
 import { countDismissals } from '../../../lib/domain/lifecycle/dismissReason.ts';
+import { rollbackOfferOf } from '../../../lib/domain/lifecycle/rollbackOffer.ts';
 import { isBlocked } from '../../../lib/domain/preflight/preflight.ts';
 import { sentence } from '../../../lib/shared/message.ts';
 import { microUsd } from '../../../lib/shared/money.ts';
@@ -165,7 +166,7 @@ describe('Slack takes', () => {
   it('every dialog that asks for approval, with a tick for each warning', () => {
     fc.assert(
       fc.property(records, ways, languages, (record, how, language) => {
-        fc.pre(record.suggestion.change.kind === 'resize');
+        fc.pre(record.suggestion.kind !== 'advice');
         const view = confirmModal(record, how, record.suggestion.preflight, language);
         expectModal(view);
         const ticks = elements(view.blocks).filter(({ action_id }) =>
@@ -424,8 +425,7 @@ describe('the buttons of a card', () => {
           const { state, suggestion } = record;
           const card = suggestionCard(record, form, {}, language);
           const buttons = elements(card).map(({ action_id }) => action_id);
-          const approvable =
-            suggestion.change.kind === 'resize' && !isBlocked(suggestion.preflight);
+          const approvable = suggestion.kind !== 'advice' && !isBlocked(suggestion.preflight);
           const open = [
             ...(approvable ? ['approve'] : []),
             'details',
@@ -437,10 +437,11 @@ describe('the buttons of a card', () => {
             ...(state.kind === 'requested' ? ['approve'] : []),
             ...(['requested', 'approved'].includes(state.kind) ? ['cancel'] : []),
             ...(state.kind === 'resizing' && state.phase === 'revalidate' ? ['cancel'] : []),
-            ...('rollback' in state ? ['take-back'] : []),
+            ...(rollbackOfferOf(record) === undefined ? [] : ['take-back']),
             'details',
           ];
-          expect(buttons).toEqual(state.kind === 'open' ? open : later);
+          const isOpen = state.kind === 'open' && suggestion.kind !== 'rollback';
+          expect(buttons).toEqual(isOpen ? open : later);
         },
       ),
     );

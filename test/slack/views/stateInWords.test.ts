@@ -16,7 +16,7 @@ import {
 import type { SuggestionId } from '../../../lib/domain/suggestions/suggestion.ts';
 import { inEnglish, sentence } from '../../../lib/shared/message.ts';
 import { stateText } from '../../../lib/slack/views/suggestion/stateText.ts';
-import { AT, anApprovedRecord, aSuggestion } from '../../builders/aSuggestion.ts';
+import { AT, anApprovedRecord, aRollback, aSuggestion } from '../../builders/aSuggestion.ts';
 import { ENGLISH } from '../../builders/english.ts';
 
 const BOB: Actor = { kind: 'user', id: 'U0BOB' };
@@ -37,7 +37,7 @@ function said(record: SuggestionRecord, ...steps: readonly Step[]): string | und
 
 const open = () => createRecord(aSuggestion(), AT);
 const start: Step = (record) => startResizing(record, 'approval-1', LATER);
-const rollback = aSuggestion({
+const rollback = aRollback({
   id: 'back00000000' as SuggestionId,
   rollbackOf: { suggestion: aSuggestion().id, until: UNTIL },
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Inventory } from '../../../lib/domain/fleet/inventory.ts';
 import { createRecord } from '../../../lib/domain/lifecycle/transition.ts';
 import { comparePurchases } from '../../../lib/domain/pricing/purchaseOptions.ts';
+import type { Suggestion } from '../../../lib/domain/suggestions/suggestion.ts';
 import { startOfDay } from '../../../lib/shared/dates.ts';
 import { accountId } from '../../../lib/shared/ids.ts';
 import { sentence } from '../../../lib/shared/message.ts';
@@ -19,7 +20,7 @@ import { suggestionCard } from '../../../lib/slack/views/suggestion/suggestionCa
 import { aDigest } from '../../builders/aDigest.ts';
 import { aKey, aPrice, usd } from '../../builders/aFleetBill.ts';
 import { anInstance } from '../../builders/anInstance.ts';
-import { AT, aKnownSaving, aSuggestion } from '../../builders/aSuggestion.ts';
+import { AT, aKnownSaving, aSuggestion, someAdvice } from '../../builders/aSuggestion.ts';
 import { ENGLISH } from '../../builders/english.ts';
 import { typeSpecs } from '../../builders/typeSpecs.ts';
 import { VIRGINIA } from '../someRecords.ts';
@@ -48,17 +49,17 @@ describe('a digest', () => {
 });
 
 describe('a card', () => {
-  const card = (differences: Parameters<typeof aSuggestion>[0]) =>
-    JSON.stringify(suggestionCard(createRecord(aSuggestion(differences), AT), 'card', {}, ENGLISH));
+  const cardOf = (suggestion: Suggestion) =>
+    JSON.stringify(suggestionCard(createRecord(suggestion, AT), 'card', {}, ENGLISH));
+  const card = (differences: Parameters<typeof aSuggestion>[0]) => cardOf(aSuggestion(differences));
 
-  it('of an idle instance has the days that were looked at, and no others', () => {
-    const idle = { change: { kind: 'idle', from: 'm5.large' } } as const;
-    const { evidence } = aSuggestion();
-    expect(card({ ...idle, evidence: { ...evidence, lookbackDays: 32 } })).toContain(
-      'no network in 32 days',
+  it('of advice has what its rule says, and nothing to approve', () => {
+    const advice = cardOf(someAdvice());
+    expect(advice).toContain('m5.xlarge, idle');
+    expect(advice).toContain(
+      'Almost no CPU or network use in 14 days. Stop or terminate it yourself if nobody needs it.',
     );
-    const { lookbackDays: _, ...unknown } = evidence;
-    expect(card({ ...idle, evidence: unknown })).toContain('no network. Stop');
+    expect(advice).not.toContain('Approve');
   });
 
   it('says that the IP is kept where the checks found no other', () => {

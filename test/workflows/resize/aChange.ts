@@ -16,7 +16,13 @@ import { suggestionStore } from '../../../lib/store/suggestionStore.ts';
 import type { ResizeDeps } from '../../../lib/workflows/resize/deps.ts';
 import { type ResizeRequest, resizeRequestOf } from '../../../lib/workflows/resize/request.ts';
 import { type ResizeOutcome, resize } from '../../../lib/workflows/resize/resize.ts';
-import { AT, anApproval, anApprovedRecord, aSuggestion } from '../../builders/aSuggestion.ts';
+import {
+  AT,
+  anApproval,
+  anApprovedRecord,
+  aRollback,
+  aSuggestion,
+} from '../../builders/aSuggestion.ts';
 import { memoryTable } from '../../builders/memoryTable.ts';
 import { simulatedInstance } from './simulatedInstance.ts';
 import { aBaseline, simulatedAround, WEB } from './simulatedServices.ts';
@@ -67,7 +73,9 @@ export async function aChange(company: Company, n = 1, scene: Scene = {}) {
   };
   const rollbackOf = { suggestion: 'original' as SuggestionId, until: '2026-12-07T08:00:00.000Z' };
   const record = anApprovedRecord(
-    aSuggestion({ id, instance: ref, ...(scene.rollbackOf === true ? { rollbackOf } : {}) }),
+    scene.rollbackOf === true
+      ? aRollback({ id, instance: ref, rollbackOf })
+      : aSuggestion({ id, instance: ref }),
     anApproval({ id: `approval-${n}`, ...scene.approval }),
   );
   await company.suggestions.create(record);

@@ -7,6 +7,7 @@ import { approve, cancel } from '../../../lib/domain/lifecycle/transition.ts';
 import type { ChangePolicy } from '../../../lib/domain/policy/changePolicy.ts';
 import type { Target } from '../../../lib/domain/resize/baseline.ts';
 import type { HealthReport, MonitoringEndedEarly } from '../../../lib/domain/resize/monitor.ts';
+import { resizeOf } from '../../../lib/domain/suggestions/approvability.ts';
 import type { Suggestion, SuggestionId } from '../../../lib/domain/suggestions/suggestion.ts';
 import { instanceKey } from '../../../lib/shared/ids.ts';
 import { inEnglish, type Sentence, sentence } from '../../../lib/shared/message.ts';
@@ -751,7 +752,8 @@ async function runResize(scene: Scene) {
 
 async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, machine: Simulated) {
   const now = () => new Date(scene.now ?? AT);
-  const { instance, change } = record.suggestion;
+  const suggestion = resizeOf(record.suggestion);
+  const { instance } = suggestion;
   const locks = lockStore(table);
   const around = simulatedAround({
     ...scene,
@@ -852,15 +854,17 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
       looksBack += 1;
       if (looksBack <= (scene.blind ?? 0)) throw new Error('EC2 does not answer');
       const differences = scene.differences ?? [];
-      if (scene.rollback !== true || change.kind !== 'resize') return { differences };
-      const { list } = record.suggestion.saving;
+      if (scene.rollback !== true) return { differences };
+      const { list } = suggestion.saving;
       return {
         differences,
         rollback: {
-          ...record.suggestion,
+          ...suggestion,
+          kind: 'rollback',
           id: BACK,
-          change: { kind: 'resize', from: change.to, to: change.from },
-          saving: { ...record.suggestion.saving, list: microUsd(-list) },
+          from: suggestion.to,
+          to: suggestion.from,
+          saving: { ...suggestion.saving, list: microUsd(-list) },
           rollbackOf: { suggestion: record.suggestion.id, until: '2026-12-07T08:00:00.000Z' },
         },
       };

@@ -25,7 +25,8 @@ async function look(from: string, faults: Parameters<LocalAws['faults']['inject'
   const instance = { ...HERE, instanceId: idOf(1) };
   const suggestion = aSuggestion({
     instance,
-    change: { kind: 'resize', from, to: 'm5.2xlarge' },
+    from,
+    to: 'm5.2xlarge',
   });
   return lookBack(suggestion, anApproval(), aBaseline({ instanceType: from }), {
     aws,
@@ -42,7 +43,9 @@ describe('the way back of a change', () => {
     const { rollback } = await look('m5.xlarge');
     const until = new Date(NOW.getTime() + 14 * 86_400_000).toISOString();
     expect(rollback).toMatchObject({
-      change: { kind: 'resize', from: 'm5.2xlarge', to: 'm5.xlarge' },
+      kind: 'rollback',
+      from: 'm5.2xlarge',
+      to: 'm5.xlarge',
       rollbackOf: { until },
     });
   });

@@ -1,9 +1,16 @@
 /** Cards of suggestions, and what can be pressed on them. */
 export const cards = {
   '{type}, idle': '{type}, 유휴',
-  'Nearly no CPU and no network.': 'CPU와 네트워크를 거의 쓰지 않습니다.',
-  'Nearly no CPU and no network in {days} days.':
-    '{days}일간 CPU와 네트워크를 거의 쓰지 않았습니다.',
+  'Compute Optimizer finds it over-provisioned.':
+    'Compute Optimizer 분석 결과 필요 이상으로 큰 인스턴스입니다.',
+  'Compute Optimizer finds it under-provisioned.':
+    'Compute Optimizer 분석 결과 부하에 비해 작은 인스턴스입니다.',
+  'Compute Optimizer knows a cheaper type for this load.':
+    'Compute Optimizer가 이 부하에 맞는 더 저렴한 유형을 찾았습니다.',
+  'It takes back the change from {from} to {to}.': '{from}에서 {to}(으)로 한 변경을 되돌립니다.',
+  'Almost no CPU or network use.': 'CPU와 네트워크를 거의 사용하지 않습니다.',
+  'Almost no CPU or network use in {days} days.':
+    '{days}일간 CPU와 네트워크를 거의 사용하지 않았습니다.',
   'Stop or terminate it yourself if nobody needs it.':
     '필요한 사람이 없으면 직접 중지하거나 종료하세요.',
   'Too small: {load}': '부하에 비해 작음: {load}',

@@ -69,20 +69,20 @@ export const changes = {
   'It is advice, not a change.': '변경이 아니라 참고용 제안입니다.',
   'It was {was} when it was approved, and is {now} now.':
     '승인할 때는 {was} 유형이었고, 지금은 {now} 유형입니다.',
-  'It is {now} now, and was {was}. The next digest looks at it again.':
+  'It was {was} and is {now} now. The next digest looks at it again.':
     '지금은 {now} 유형이고, 전에는 {was} 유형이었습니다. 다음 다이제스트에서 다시 봅니다.',
   'Something could not be read.': '읽지 못한 것이 있습니다.',
-  'It was {was}, and is {now} now.': '상태가 바뀌었습니다: 이전 {was}, 현재 {now}.',
-  'The disk {id} has come.': '볼륨이 추가되었습니다: {id}.',
-  'The disk {id} has gone.': '볼륨이 없어졌습니다: {id}.',
-  'The network interface {id} has come.': '네트워크 인터페이스가 추가되었습니다: {id}.',
-  'The network interface {id} has gone.': '네트워크 인터페이스가 없어졌습니다: {id}.',
+  'It was {was} and is {now} now.': '상태가 바뀌었습니다: 이전 {was}, 현재 {now}.',
+  'The volume {id} has been attached.': '볼륨이 추가되었습니다: {id}.',
+  'The volume {id} has been detached.': '볼륨이 없어졌습니다: {id}.',
+  'The network interface {id} has been attached.': '네트워크 인터페이스가 추가되었습니다: {id}.',
+  'The network interface {id} has been detached.': '네트워크 인터페이스가 없어졌습니다: {id}.',
   'New: {finding}': '새로운 점: {finding}',
-  '{type} cost {before}, and costs {after} now.':
+  '{type} cost {before} and costs {after} now.':
     '{type}의 가격이 바뀌었습니다: 이전 {before}, 현재 {after}.',
-  'Its prices have changed: what that does to the bill is said in the next digest.':
+  'Its prices have changed. The next digest says what that does to the bill.':
     '가격이 바뀌었습니다. 청구액에 미치는 영향은 다음 다이제스트에서 알려 줍니다.',
-  'Compute Optimizer rated its risk {was} of 4, and rates it {now} now.':
+  'Compute Optimizer rated its risk {was} of 4 and rates it {now} now.':
     'Compute Optimizer의 위험도 평가(최대 4)가 바뀌었습니다: 이전 {was}, 현재 {now}.',
   'Its tags ask for a second approver now.': '이제 태그에 따라 두 번째 승인자가 필요합니다.',
   'Its tags ask for other precautions now.': '이제 태그가 다른 사전 조치를 요구합니다.',

@@ -5,7 +5,7 @@ export const dialogs = {
   ':warning: *A check found something new since you opened this:*':
     ':warning: *이 창을 연 뒤 검사에서 새로운 것이 발견되었습니다:*',
   'It costs again what it cost before.': '비용이 이전과 같아집니다.',
-  'It gets more room.': '여유가 늘어납니다.',
+  'It gets more capacity.': '더 큰 용량을 갖게 됩니다.',
   Approve: '승인',
   Agree: '동의',
   'Ask for agreement': '동의 요청',
@@ -63,8 +63,9 @@ export const dialogs = {
     '약정 금액 중 월 {amount}은(는) 쓰이지 않게 됩니다.',
   'From {day}, when a commitment ends: {amount} a month': '약정이 끝나는 {day}부터: 월 {amount}',
   'Compute Optimizer looked at it {time}.': 'Compute Optimizer 분석: {time}.',
-  'Trimtab does not stop or terminate anything by itself.':
-    'Trimtab은 스스로 중지하거나 종료하지 않습니다.',
+  'What to do': '할 일',
+  'This is advice. Trimtab itself only changes instance types.':
+    '참고용 제안입니다. Trimtab은 인스턴스 유형만 변경합니다.',
   '… and {more} older: `/trimtab history {id}`': '… 이전 항목 {more}개: `/trimtab history {id}`',
   Close: '닫기',
   Done: '완료',

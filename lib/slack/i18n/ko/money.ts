@@ -24,7 +24,7 @@ export const money = {
     '정규화 단위로 나타낸 크기를 알 수 없습니다: {instanceType}.',
   'The size of the reservation {id} in units is not known.':
     '예약 인스턴스의 정규화 단위 크기를 알 수 없습니다: {id}.',
-  'It runs on a host of its own.': '전용 호스트에서 실행됩니다.',
+  'It runs on a Dedicated Host.': '전용 호스트에서 실행됩니다.',
   'Some of them are not billed by the list.': '이 중 일부는 정가로 청구되지 않습니다.',
 
   instance: '인스턴스',

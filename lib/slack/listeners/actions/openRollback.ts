@@ -1,5 +1,5 @@
 import { mayRollBack, rollbackOfferOf } from '../../../domain/lifecycle/rollbackOffer.ts';
-import { isBlocked } from '../../../domain/preflight/preflight.ts';
+import { approvabilityOf } from '../../../domain/suggestions/approvability.ts';
 import type { SlackDeps } from '../../interactions/deps.ts';
 import { executionText } from '../../interactions/executionText.ts';
 import { interactionOrigin, withOrigin } from '../../interactions/origin.ts';
@@ -29,21 +29,21 @@ export function openRollback(deps: SlackDeps) {
     if (back === undefined) {
       return refuse(say('There is nothing to roll back.'));
     }
-    const { rollbackOf, preflight } = back.suggestion;
+    const { suggestion } = back;
     const now = deps.now().toISOString();
-    if (rollbackOf === undefined || rollbackOf.until <= now) {
+    if (suggestion.kind !== 'rollback' || suggestion.rollbackOf.until <= now) {
       return refuse(say('The time to roll back with one click is over.'));
     }
     if (!mayRollBack(back.state)) {
       return refuse(stateText(back, language) ?? '');
     }
-    if (isBlocked(preflight)) {
-      const block = preflight.find(({ verdict }) => verdict === 'block');
-      const why = block === undefined ? '' : sentenceOf(block.sentence, language);
+    const approvability = approvabilityOf(suggestion);
+    if (!approvability.approvable && approvability.why === 'blocked') {
+      const why = sentenceOf(approvability.because, language);
       return refuse(say('It cannot be rolled back: {why}', { why }));
     }
     const view = withOrigin(
-      confirmModal(back, executionText(back.suggestion, deps), [], language),
+      confirmModal(back, executionText(suggestion, deps), [], language),
       interactionOrigin(body),
     );
     await client.views.open({ trigger_id: body.trigger_id, view });

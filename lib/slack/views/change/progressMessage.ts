@@ -9,7 +9,7 @@ import { escapeMrkdwn, truncate } from '../../blockKit/mrkdwn.ts';
 import type { Language } from '../../i18n/translator.ts';
 import { stateText } from '../suggestion/stateText.ts';
 import { laterButtons } from '../suggestion/suggestionCard.ts';
-import { nameOf, plainNameOf, STATE_WORDS } from '../wording.ts';
+import { changeText, nameOf, plainNameOf, STATE_WORDS } from '../wording.ts';
 
 const SIGNS: Readonly<Record<ProgressStep['status'], string>> = {
   pending: ':white_circle:',
@@ -21,8 +21,7 @@ const SIGNS: Readonly<Record<ProgressStep['status'], string>> = {
 /** One change in the thread of the digest: every step, and how it ended. Updated in place. */
 export function progressMessage(record: SuggestionRecord, language: Language): MessageView {
   const { suggestion, state } = record;
-  const { change } = suggestion;
-  const what = change.kind === 'resize' ? `${change.from} → ${change.to}` : change.from;
+  const what = changeText(suggestion, language);
   const title = `${nameOf(suggestion)}: ${what}`;
   const steps = runOf(record)?.progress ?? [];
   const buttons = laterButtons(record, language);

@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../../domain/lifecycle/auditTrail.ts';
 import type { KillSwitchChange } from '../../../domain/lifecycle/suggestionRecord.ts';
+import type { Suggestion } from '../../../domain/suggestions/suggestion.ts';
 import { inEnglish } from '../../../shared/message.ts';
 import type { FileView } from '../../blockKit/blocks.ts';
 import type { Language } from '../../i18n/translator.ts';
@@ -15,15 +16,15 @@ export function historyFile(
   { say, count }: Language,
 ): FileView {
   const transitions = entries.map(({ suggestion, why, ...transition }) => {
-    const { id, instance, name, change, saving, rollbackOf } = suggestion;
+    const { id, instance, name, saving } = suggestion;
     return {
       ...transition,
       ...(why === undefined ? {} : { why: inEnglish(why) }),
       suggestion: id,
-      ...(rollbackOf === undefined ? {} : { rollbackOf: rollbackOf.suggestion }),
+      ...(suggestion.kind === 'rollback' ? { rollbackOf: suggestion.rollbackOf.suggestion } : {}),
       ...instance,
       name,
-      change,
+      change: changeIn(suggestion),
       monthlyListMicroUsd: saving.list,
     };
   });
@@ -37,4 +38,12 @@ export function historyFile(
     }),
     content: `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`,
   };
+}
+
+/** For programs: the kind of the suggestion with its types, or the rule and target of advice. */
+function changeIn(suggestion: Suggestion) {
+  const { kind, from } = suggestion;
+  return kind === 'advice'
+    ? { kind, rule: suggestion.rule, target: suggestion.target, from }
+    : { kind, from, to: suggestion.to };
 }

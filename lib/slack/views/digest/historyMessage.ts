@@ -10,7 +10,15 @@ import {
 } from '../../blockKit/blocks.ts';
 import { escapeMrkdwn, truncateMrkdwn } from '../../blockKit/mrkdwn.ts';
 import type { Language } from '../../i18n/translator.ts';
-import { actorText, DISMISS_WORDS, nameOf, noteText, STATE_WORDS, timeText } from '../wording.ts';
+import {
+  actorText,
+  changeText,
+  DISMISS_WORDS,
+  nameOf,
+  noteText,
+  STATE_WORDS,
+  timeText,
+} from '../wording.ts';
 
 /** A message holds 13,000 characters. */
 const A_MESSAGE = 11_000;
@@ -84,11 +92,7 @@ function switchText({ at, by, to }: KillSwitchChange, { say }: Language): string
 function entryText(entry: HistoryEntry, language: Language): string {
   const { say } = language;
   const { suggestion, at, to, by, calls } = entry;
-  const { change } = suggestion;
-  const what =
-    change.kind === 'idle'
-      ? say('{type}, idle', { type: change.from })
-      : `${change.from} → ${change.to}`;
+  const what = changeText(suggestion, language);
   return `${timeText(at)} · *${nameOf(suggestion)}* · ${what} · ${say(STATE_WORDS[to])} · ${actorText(by)}${noteText(entry, language)}${requests(calls)}`;
 }
 

@@ -10,7 +10,7 @@ import { sparkline } from '../../blockKit/sparkline.ts';
 import type { Language } from '../../i18n/translator.ts';
 import { stateText } from '../suggestion/stateText.ts';
 import { buttonsOf, type CardForm, suggestionCard } from '../suggestion/suggestionCard.ts';
-import { nameOf } from '../wording.ts';
+import { changeText, nameOf } from '../wording.ts';
 import { settingsBlocks } from './settingsMessage.ts';
 
 export interface Home {
@@ -116,8 +116,7 @@ function running(record: SuggestionRecord, language: Language): readonly KnownBl
 
 function runningText(record: SuggestionRecord, language: Language): string {
   const { suggestion, state } = record;
-  const { change } = suggestion;
-  const what = change.kind === 'resize' ? `${change.from} → ${change.to}` : change.from;
+  const what = changeText(suggestion, language);
   const steps = 'progress' in state ? state.progress : [];
   const done = steps.filter(({ status }) => status === 'done').length;
   const bar = '▰'.repeat(done) + '▱'.repeat(steps.length - done);

@@ -7,7 +7,8 @@ import type { ChangePolicy } from '../../../domain/policy/changePolicy.ts';
 import type { Freeze } from '../../../domain/policy/freezeWindow.ts';
 import type { Opening } from '../../../domain/policy/maintenanceWindow.ts';
 import type { PreflightFinding } from '../../../domain/preflight/preflight.ts';
-import type { Suggestion } from '../../../domain/suggestions/suggestion.ts';
+import { resizeOf } from '../../../domain/suggestions/approvability.ts';
+import type { ResizeSuggestion, Suggestion } from '../../../domain/suggestions/suggestion.ts';
 import { inEnglish } from '../../../shared/message.ts';
 import { actionValue } from '../../blockKit/actionValue.ts';
 import { context, modal, plainText, section } from '../../blockKit/blocks.ts';
@@ -15,6 +16,7 @@ import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import type { Language } from '../../i18n/translator.ts';
 import {
   actorText,
+  changeText,
   keepsAddresses,
   nameOf,
   savingAmountMessage,
@@ -49,16 +51,14 @@ export function confirmModal(
   language: Language,
 ): ModalView {
   const { say, tell } = language;
-  const { suggestion } = record;
-  const { change, rollbackOf } = suggestion;
-  if (change.kind !== 'resize') throw new Error('only a resize can be approved');
+  const suggestion = resizeOf(record.suggestion);
   const warnings = warningsOf(record);
   const blocks: KnownBlock[] = [
     ...(unseen.length === 0 ? [] : [section(changeEventText(unseen, language))]),
     section(
-      `*${nameOf(suggestion)}*\n${change.from} → ${change.to}\n${moneyOf(suggestion, language)}`,
+      `*${nameOf(suggestion)}*\n${changeText(suggestion, language)}\n${moneyOf(suggestion, language)}`,
     ),
-    section(steps(record, how, language)),
+    section(steps(suggestion, how, language)),
     ...frost(how, language),
     ...secondPerson(record, how, language),
     ...warnings.map(({ sentence }, index) =>
@@ -67,7 +67,7 @@ export function confirmModal(
     ...ticks(warnings, language),
     ...(record.state.kind === 'requested' ? [] : choices(suggestion, how, language)),
   ];
-  const title = rollbackOf === undefined ? say('Approve this change?') : say('Roll back?');
+  const title = suggestion.kind === 'rollback' ? say('Roll back?') : say('Approve this change?');
   return modal(language, title, blocks, {
     callback_id: CONFIRM,
     private_metadata: actionValue(record),
@@ -135,9 +135,9 @@ function changeEventText(unseen: readonly PreflightFinding[], { say, tell }: Lan
 
 function moneyOf(suggestion: Suggestion, language: Language): string {
   const { say } = language;
-  if (suggestion.rollbackOf !== undefined) return say('It costs again what it cost before.');
-  const worth = savingAmountMessage(suggestion, language);
-  return suggestion.purpose === 'save' ? worth : `${worth} ${say('It gets more room.')}`;
+  if (suggestion.kind === 'rollback') return say('It costs again what it cost before.');
+  const amount = savingAmountMessage(suggestion, language);
+  return suggestion.kind === 'upsize' ? `${amount} ${say('It gets more capacity.')}` : amount;
 }
 
 function submitOf(
@@ -207,7 +207,7 @@ function ticks(warnings: ReturnType<typeof warningsOf>, { say }: Language): Know
 
 /** When, and with which precautions. */
 function choices(
-  suggestion: Suggestion,
+  suggestion: ResizeSuggestion,
   { changePolicy, opening, frozen }: Execution,
   language: Language,
 ): KnownBlock[] {
@@ -273,7 +273,7 @@ function when(
   ];
 }
 
-function fallbacksText({ fallbacks }: Suggestion, language: Language): string {
+function fallbacksText({ fallbacks }: ResizeSuggestion, language: Language): string {
   const each = fallbacks.map(({ to, saving }) => `${to} (${savingText(saving, language)})`);
   return language.say('As big: {types}', { types: each.join(' · ') });
 }
@@ -282,9 +282,8 @@ function option(text: string, value: string): PlainTextOption {
   return { text: plainText(text), value };
 }
 
-function steps({ suggestion }: SuggestionRecord, { changePolicy }: Execution, { say }: Language) {
-  const { runState, change } = suggestion;
-  const to = change.kind === 'resize' ? change.to : change.from;
+function steps(suggestion: ResizeSuggestion, { changePolicy }: Execution, { say }: Language) {
+  const { runState, from, to } = suggestion;
   const moves = [
     say('check everything again'),
     ...(changePolicy.reserveCapacity
@@ -312,6 +311,6 @@ function steps({ suggestion }: SuggestionRecord, { changePolicy }: Execution, { 
     ...(runState !== 'stopped' && keepsAddresses(suggestion)
       ? [say('Its IP addresses stay.')]
       : []),
-    say('If anything fails, it goes back to {from}.', { from: change.from }),
+    say('If anything fails, it goes back to {from}.', { from }),
   ].join('\n');
 }

@@ -5,6 +5,7 @@ import { describeInstanceType } from '../../../domain/fleet/instanceTypeName.ts'
 import type { InstanceTypeSpecs } from '../../../domain/fleet/instanceTypeSpecs.ts';
 import type { PeakUtilization } from '../../../domain/fleet/peakUtilization.ts';
 import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
+import { suggestedType } from '../../../domain/suggestions/suggestedType.ts';
 import type { Suggestion } from '../../../domain/suggestions/suggestion.ts';
 import type { Sentence } from '../../../shared/message.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -15,12 +16,14 @@ import { purchaseOptions } from '../instance/purchaseOptions.ts';
 import { peakUtilizationText } from '../instance/utilizationChart.ts';
 import {
   actorText,
+  changeText,
   loadText,
   nameOf,
   noteText,
   riskText,
   STATE_WORDS,
   savingHeading,
+  sentenceOf,
   timeText,
 } from '../wording.ts';
 import { findingsText } from './findingsText.ts';
@@ -66,12 +69,12 @@ export function detailsModal(
 }
 
 function readText(
-  { suggestion: { change } }: SuggestionRecord,
+  { suggestion }: SuggestionRecord,
   { peaks, from, to, bought }: DetailsRead,
   language: Language,
 ) {
   const { say, tell } = language;
-  const type = change.kind === 'resize' ? change.to : change.from;
+  const type = suggestedType(suggestion) ?? suggestion.from;
   const [first = '', ...others] = bought.ok
     ? purchaseOptions(bought.value, language)
     : [escapeMrkdwn(tell(bought.error), 300)];
@@ -89,11 +92,10 @@ function readText(
   ];
 }
 
-function typesText({ change }: Suggestion, { tell }: Language): string {
-  const described = (type: string) => `${type} (${tell(describeInstanceType(type))})`;
-  return change.kind === 'idle'
-    ? described(change.from)
-    : `${described(change.from)} → ${described(change.to)}`;
+function typesText(suggestion: Suggestion, language: Language): string {
+  if (suggestion.kind === 'advice') return changeText(suggestion, language);
+  const described = (type: string) => `${type} (${language.tell(describeInstanceType(type))})`;
+  return `${described(suggestion.from)} → ${described(suggestion.to)}`;
 }
 
 function figures({ saving }: Suggestion, language: Language): string {
@@ -146,8 +148,10 @@ function cashText(cash: CashSaving, language: Language): readonly string[] {
 
 const ALWAYS = 0.995;
 
-function evidence({ evidence: seen }: Suggestion, language: Language): string {
-  const found = `${loadText(seen, language)}, ${riskText(seen, language)}.`;
+function evidence({ kind, reason, evidence: seen }: Suggestion, language: Language): string {
+  const load = loadText(seen, language);
+  const figures = kind === 'advice' ? load : `${load}, ${riskText(seen, language)}`;
+  const found = `${sentenceOf(reason, language)} ${figures}.`;
   return seen.refreshedAt === undefined
     ? found
     : `${found}\n${language.say('Compute Optimizer looked at it {time}.', {
@@ -156,16 +160,16 @@ function evidence({ evidence: seen }: Suggestion, language: Language): string {
 }
 
 function checks(
-  { preflight, change }: Suggestion,
+  suggestion: Suggestion,
   docsUrl: string | undefined,
   language: Language,
 ): KnownBlock[] {
   const { say } = language;
-  if (change.kind === 'idle') {
-    const text = say('Trimtab does not stop or terminate anything by itself.');
-    return [section(`*${say('Checks')}*\n${text}`)];
+  if (suggestion.kind === 'advice') {
+    const text = say('This is advice. Trimtab itself only changes instance types.');
+    return [section(`*${say('What to do')}*\n${sentenceOf(suggestion.action, language)} ${text}`)];
   }
-  return findingsText(preflight, docsUrl, language);
+  return findingsText(suggestion.preflight, docsUrl, language);
 }
 
 const MOST_ENTRIES = 10;

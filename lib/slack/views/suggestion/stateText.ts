@@ -1,5 +1,6 @@
 import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
 import { openIssues } from '../../../domain/resize/monitor.ts';
+import { realizedSavingOf } from '../../../domain/suggestions/savingAmount.ts';
 import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import type { Language } from '../../i18n/translator.ts';
 import { awayText, troublesText, wayBackText } from '../change/monitoringText.ts';
@@ -97,7 +98,7 @@ function runningText(record: SuggestionRecord, language: Language): string {
   if (state.cancelled !== undefined) {
     return say(
       'Cancelled by {by}, {time}: it ends at its next step. What it has touched by then goes back to {from}.',
-      { ...whoAndWhen(record), from: suggestion.change.from },
+      { ...whoAndWhen(record), from: suggestion.from },
     );
   }
   const running = state.progress.find(({ status }) => status === 'running');
@@ -147,8 +148,8 @@ function backText(record: SuggestionRecord, language: Language): string {
   const time = timeText(state.at);
   const now =
     suggestion.runState === 'stopped'
-      ? say('It is stopped again, as {type}.', { type: suggestion.change.from })
-      : say('It runs again on {type}.', { type: suggestion.change.from });
+      ? say('It is stopped again, as {type}.', { type: suggestion.from })
+      : say('It runs again on {type}.', { type: suggestion.from });
   return by?.kind === 'user'
     ? say(':leftwards_arrow_with_hook: Rolled back by {by}, {time}. {now}', {
         by: actorText(by),
@@ -191,12 +192,12 @@ function outcome({ state, suggestion: { runState } }: SuggestionRecord, { say }:
   return isWell ? say('healthy on {type}', { type }) : say('changed to {type}', { type });
 }
 
-function moneyOf(
-  { state, suggestion: { saving, fallbacks, rollbackOf, purpose } }: SuggestionRecord,
-  language: Language,
-): string {
-  if (rollbackOf !== undefined) return language.say('It costs again what it cost before.');
-  const finalType = 'finalType' in state ? state.finalType : undefined;
-  const own = fallbacks.find(({ to }) => to === finalType)?.saving ?? saving;
-  return savingAmountMessage({ purpose, saving: own }, language);
+function moneyOf({ state, suggestion }: SuggestionRecord, language: Language): string {
+  const { kind } = suggestion;
+  if (kind === 'rollback') return language.say('It costs again what it cost before.');
+  const saving =
+    kind === 'advice' || !('finalType' in state)
+      ? suggestion.saving
+      : realizedSavingOf(suggestion, state.finalType);
+  return savingAmountMessage({ kind, saving }, language);
 }

@@ -2,7 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import { rollbackOfferOf } from '../../../domain/lifecycle/rollbackOffer.ts';
 import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
 import { mayCancel } from '../../../domain/lifecycle/transition.ts';
-import { isBlocked } from '../../../domain/preflight/preflight.ts';
+import { approvabilityOf } from '../../../domain/suggestions/approvability.ts';
 import type { AccountId } from '../../../shared/ids.ts';
 import { actionValue } from '../../blockKit/actionValue.ts';
 import { mrkdwn, plainText, section } from '../../blockKit/blocks.ts';
@@ -10,6 +10,7 @@ import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import type { Language } from '../../i18n/translator.ts';
 import {
   assignmentText,
+  changeText,
   downtimeText,
   loadText,
   nameOf,
@@ -89,13 +90,8 @@ function asSections(
   ];
 }
 
-function headline({ suggestion }: SuggestionRecord, { say }: Language): string {
-  const { change } = suggestion;
-  const what =
-    change.kind === 'idle'
-      ? say('{type}, idle', { type: change.from })
-      : `${change.from} → ${change.to}`;
-  return `*${nameOf(suggestion)}* · ${what}`;
+function headline({ suggestion }: SuggestionRecord, language: Language): string {
+  return `*${nameOf(suggestion)}* · ${changeText(suggestion, language)}`;
 }
 
 function why(
@@ -104,20 +100,19 @@ function why(
   language: Language,
 ): string {
   const { say } = language;
-  const { change, evidence, instance } = suggestion;
+  const { evidence, instance } = suggestion;
   const account = accountNames[instance.account] ?? instance.account;
   const place = `${escapeMrkdwn(account, 40)}, ${instance.region}`;
-  if (change.kind === 'idle') {
-    const { lookbackDays: days } = evidence;
-    const seen =
-      days === undefined
-        ? say('Nearly no CPU and no network.')
-        : say('Nearly no CPU and no network in {days} days.', { days });
-    return `${seen} ${say('Stop or terminate it yourself if nobody needs it.')} ${place}`;
+  if (suggestion.kind === 'advice') {
+    const { reason, action } = suggestion;
+    return [reason, action]
+      .map((text) => sentenceOf(text, language, CARD_BODY / 2))
+      .concat(place)
+      .join(' ');
   }
   const load = loadText(evidence, language);
   return [
-    suggestion.purpose === 'room' ? say('Too small: {load}', { load }) : load,
+    suggestion.kind === 'upsize' ? say('Too small: {load}', { load }) : load,
     riskText(evidence, language),
     downtimeText(suggestion, language),
     place,
@@ -146,10 +141,10 @@ export function buttonsOf(record: SuggestionRecord, language: Language): Button[
   const value = actionValue(record);
   const { state, suggestion } = record;
   const details = button('details', say('Details'), value);
-  if (state.kind !== 'open' || suggestion.rollbackOf !== undefined) {
+  if (state.kind !== 'open' || suggestion.kind === 'rollback') {
     return [...laterButtons(record, language), details];
   }
-  const approvable = suggestion.change.kind === 'resize' && !isBlocked(suggestion.preflight);
+  const { approvable } = approvabilityOf(suggestion);
   return [
     ...(approvable ? [button('approve', say('Approve…'), value, { style: 'primary' })] : []),
     details,

@@ -8,7 +8,8 @@ import type { PreflightInput } from '../../../domain/preflight/preflight.ts';
 import { checkRollback, permanentBlocks } from '../../../domain/preflight/runPreflight.ts';
 import { type Baseline, differencesFrom } from '../../../domain/resize/baseline.ts';
 import { attachedTo, rollbackId, withPlanHash } from '../../../domain/suggestions/planHash.ts';
-import type { Saving, Suggestion } from '../../../domain/suggestions/suggestion.ts';
+import { realizedSavingOf } from '../../../domain/suggestions/savingAmount.ts';
+import type { ResizeSuggestion, Rollback, Saving } from '../../../domain/suggestions/suggestion.ts';
 import { inEnglish, sentence } from '../../../shared/message.ts';
 import { NO_MONEY, subtract } from '../../../shared/money.ts';
 import type { Verification } from '../deps.ts';
@@ -28,7 +29,7 @@ const DAY_MS = 86_400_000;
  * looked at again.
  */
 export async function lookBack(
-  suggestion: Suggestion,
+  suggestion: ResizeSuggestion,
   approval: Approval,
   before: Baseline,
   deps: VerificationDeps,
@@ -46,7 +47,7 @@ export async function lookBack(
   }
   const differences = differencesFrom(before, instance);
   // What goes back to where everybody knew it is not offered to go forth again.
-  if (suggestion.rollbackOf !== undefined || deps.rollbackDays === 0) return { differences };
+  if (suggestion.kind === 'rollback' || deps.rollbackDays === 0) return { differences };
   return {
     differences,
     rollback: rollbackOfferOf(suggestion, approval, before, instance, inventory, deps),
@@ -54,23 +55,30 @@ export async function lookBack(
 }
 
 function rollbackOfferOf(
-  suggestion: Suggestion,
+  suggestion: Exclude<ResizeSuggestion, Rollback>,
   approval: Approval,
   before: Baseline,
   instance: Instance,
   inventory: Inventory,
   { changeScope, rollbackDays, now }: VerificationDeps,
-): Suggestion {
+): Rollback {
   const until = new Date(now().getTime() + rollbackDays * DAY_MS).toISOString();
-  const taken = suggestion.fallbacks.find(({ to }) => to === instance.instanceType)?.saving;
   return withPlanHash({
-    ...suggestion,
+    kind: 'rollback',
     id: rollbackId(suggestion.instance, approval.id),
+    instance: suggestion.instance,
+    ...(suggestion.name === undefined ? {} : { name: suggestion.name }),
     tags: instance.tags,
     runState: before.runState,
     attached: attachedTo(instance),
-    change: { kind: 'resize', from: instance.instanceType, to: before.instanceType },
-    saving: reversed(taken ?? suggestion.saving),
+    from: instance.instanceType,
+    to: before.instanceType,
+    saving: reversed(realizedSavingOf(suggestion, instance.instanceType)),
+    reason: sentence('It takes back the change from {from} to {to}.', {
+      from: before.instanceType,
+      to: instance.instanceType,
+    }),
+    evidence: suggestion.evidence,
     preflight: permanentBlocks(
       checkRollback(instance, before.instanceType, inventory, changeScope),
     ),

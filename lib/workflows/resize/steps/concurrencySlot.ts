@@ -108,7 +108,7 @@ async function acquireSlot(
     return sentence('Another member of its target group is being changed.');
   }
   // What goes back is not one change more: it may at any time.
-  if (record.suggestion.rollbackOf !== undefined) return undefined;
+  if (record.suggestion.kind === 'rollback') return undefined;
   const slot = await deps.concurrency.take(lock.owner, lock.now);
   if (slot.ok) return undefined;
   await letGo(groups);

@@ -18,7 +18,7 @@ import { captureBaseline, type Target } from '../../../domain/resize/baseline.ts
 import { isRetryableControlError, type ResizeError } from '../../../domain/resize/nextAction.ts';
 import { planDrift } from '../../../domain/suggestions/planDrift.ts';
 import { planOfAnotherType, refreshPlan } from '../../../domain/suggestions/refreshPlan.ts';
-import type { Suggestion } from '../../../domain/suggestions/suggestion.ts';
+import type { ResizeSuggestion, Suggestion } from '../../../domain/suggestions/suggestion.ts';
 import { quotaHeadroom } from '../../../services/quotaHeadroom.ts';
 import { sentence } from '../../../shared/message.ts';
 import { isRetryable, type ReadError } from '../../../shared/readError.ts';
@@ -37,8 +37,6 @@ export interface RevalidationDeps {
   readonly now: () => Date;
 }
 
-type Resize = Extract<Suggestion['change'], { kind: 'resize' }>;
-
 /**
  * Reads the facts again, just before anything is touched
  * (docs/facts/ec2-resize.md#order-of-a-resize): the plan is still the one that was approved, no
@@ -51,12 +49,12 @@ export async function revalidate(
   targets: readonly Target[],
   deps: RevalidationDeps,
 ): Promise<Result<Valid, Invalid>> {
-  const { instance: ref, change } = suggestion;
-  if (change.kind !== 'resize') return err({ reason: sentence('It is advice, not a change.') });
+  if (suggestion.kind === 'advice') return err({ reason: sentence('It is advice, not a change.') });
+  const { instance: ref, from, to } = suggestion;
   const accepted = approval.fallbacks ? suggestion.fallbacks.map(({ to }) => to) : [];
   const inventory = await readInventory(deps.aws, ref, deps.now(), {
     only: [ref.instanceId],
-    alsoTypes: [change.to, ...accepted],
+    alsoTypes: [to, ...accepted],
   });
   const [instance] = inventory.instances;
   if (instance === undefined) {
@@ -64,34 +62,34 @@ export async function revalidate(
       ? unread(inventory.errors)
       : err({ reason: sentence('{id} is not there any more.', { id: ref.instanceId }) });
   }
-  if (instance.instanceType !== change.from) {
+  if (instance.instanceType !== from) {
     const reason = sentence('It was {was} when it was approved, and is {now} now.', {
-      was: change.from,
+      was: from,
       now: instance.instanceType,
     });
     // What takes back goes from one type alone: with another one, there is nothing to ask again.
-    if (suggestion.rollbackOf !== undefined) return err({ reason });
+    if (suggestion.kind === 'rollback') return err({ reason });
     return err({ reason, drift: { fresh: planOfAnotherType(suggestion, instance) } });
   }
-  const { quota, errors: quotaErrors } = await quotaHeadroom(instance, change.to, inventory, deps);
-  const check = suggestion.rollbackOf === undefined ? checkChange : checkRollback;
-  const findings = check(instance, change.to, inventory, deps.changeScope, quota);
+  const { quota, errors: quotaErrors } = await quotaHeadroom(instance, to, inventory, deps);
+  const check = suggestion.kind === 'rollback' ? checkRollback : checkChange;
+  const findings = check(instance, to, inventory, deps.changeScope, quota);
   // What could not be read blocks only where it matters: then its error says more than the block.
   const errors = [...inventory.errors, ...quotaErrors];
   if (errors.length > 0 && isBlocked(findings)) return unread(errors);
-  const prices = await pricesOf(suggestion, instance, [change.to, ...accepted], deps);
+  const prices = await pricesOf(suggestion, instance, [to, ...accepted], deps);
   if (prices.errors.length > 0) return unread(prices.errors);
   const again = { instance, findings, accepted, priceBook: priceBook(prices.answers) };
   const fresh = refreshPlan(suggestion, again);
   if (!fresh.ok) return err({ reason: fresh.error.message });
   const drift = planDrift(suggestion, fresh.value, deps.changePolicyOf);
   if (drift !== undefined) return err({ reason: drift, drift: { fresh: askedAgain(fresh.value) } });
-  return permitted(change, accepted, instance, inventory, targets, deps);
+  return permitted(suggestion, accepted, instance, inventory, targets, deps);
 }
 
 /** The last questions are for EC2 itself: whether it permits the calls, and how credits are used. */
 async function permitted(
-  { from, to }: Resize,
+  { from, to }: ResizeSuggestion,
   accepted: readonly string[],
   instance: Instance,
   inventory: Inventory,
@@ -125,22 +123,22 @@ async function permitted(
 
 /** What takes a change back is not about money. */
 async function pricesOf(
-  { rollbackOf }: Suggestion,
+  { kind }: ResizeSuggestion,
   instance: Instance,
   types: readonly string[],
   { readPrices }: RevalidationDeps,
 ): Promise<PricesRead> {
-  if (rollbackOf !== undefined) return { answers: new Map(), errors: [] };
+  if (kind === 'rollback') return { answers: new Map(), errors: [] };
   return readPrices(
     [instance.instanceType, ...types].flatMap((type) => priceKey(instance, type) ?? []),
   );
 }
 
 /** No digest looks again at what takes back: a block that may pass must not stay on it. */
-function askedAgain(fresh: Suggestion): Suggestion {
-  return fresh.rollbackOf === undefined
-    ? fresh
-    : { ...fresh, preflight: permanentBlocks(fresh.preflight) };
+function askedAgain(fresh: ResizeSuggestion): ResizeSuggestion {
+  return fresh.kind === 'rollback'
+    ? { ...fresh, preflight: permanentBlocks(fresh.preflight) }
+    : fresh;
 }
 
 function unread(errors: readonly ReadError[]): Result<never, Invalid> {

@@ -1,0 +1,35 @@
+import { sentence } from '../../../shared/message.ts';
+import { ok } from '../../../shared/result.ts';
+import { cashSavingOfInstance, monthlySaving, priceAs } from '../monthlySaving.ts';
+import { isBilledAtList, type Rule } from './rule.ts';
+
+/** An instance that Compute Optimizer finds idle: what it would save to stop or terminate it. */
+export const stopIdle: Rule = {
+  id: 'stop-idle',
+  source: 'https://docs.aws.amazon.com/compute-optimizer/latest/ug/view-idle-recommendations.html',
+  reads: ['recommendations', 'listPrices'],
+  target: 'instance',
+  pricedTypes: () => [],
+  applies: (instance) => isBilledAtList(instance) && instance.recommendation?.idle === true,
+  propose: (instance, { priceBook, cashSavingOf }) => {
+    const price = priceAs(instance, instance.instanceType, priceBook);
+    if (!price.ok) return [price];
+    const cash = cashSavingOfInstance(instance, undefined, cashSavingOf);
+    return [
+      ok({
+        kind: 'advice',
+        target: { kind: 'instance' },
+        title: sentence('{type}, idle', { type: instance.instanceType }),
+        action: sentence('Stop or terminate it yourself if nobody needs it.'),
+        instanceUsage: { kind: 'ends' },
+        saving: monthlySaving(price.value, undefined, cash),
+      }),
+    ];
+  },
+  evidence: ({ recommendation }) =>
+    recommendation?.lookbackDays === undefined
+      ? sentence('Almost no CPU or network use.')
+      : sentence('Almost no CPU or network use in {days} days.', {
+          days: recommendation.lookbackDays,
+        }),
+};
