@@ -3,6 +3,7 @@ import { STSClient } from '@aws-sdk/client-sts';
 import { readCallerIdentity } from '../../lib/aws/client/callerIdentity.ts';
 import { createAws } from '../../lib/aws/client/clients.ts';
 import { readOnly } from '../../lib/aws/client/readOnly.ts';
+import { readAncillaryPrices } from '../../lib/aws/pricing/ancillaryPrices.ts';
 import { readInventory } from '../../lib/aws/readInventory.ts';
 import { findScopes } from '../../lib/aws/scopes.ts';
 import { buildDigests } from '../../lib/domain/digest/buildDigests.ts';
@@ -61,11 +62,15 @@ export async function look(
     now: () => now,
     loadPrices: (keys) => loadPrices(keys, { aws, prices: FORGETFUL, now }),
     loadCommitments: (inhabited, usages) => loadCommitments(inhabited, usages, aws, now, 'ask'),
+    loadAncillaryPrices: async (each) => {
+      const read = await readAncillaryPrices(aws.own.pricing(), each);
+      return read.ok ? read.value : undefined;
+    },
     readSamples: async () => [],
     sharing: true,
   });
   const { priceBook, cashSavingOf } = money;
-  const suggested = suggest({ inventories, priceBook, changeScope: MAY_CHANGE, cashSavingOf });
+  const suggested = suggest({ ...money, inventories, changeScope: MAY_CHANGE });
   const generatedAt = now.toISOString();
   const [digest] = buildDigests({
     mainChannel: 'preview',

@@ -1,8 +1,10 @@
 import type { Aws } from '../aws/client/clients.ts';
 import { readInterruptionBands } from '../aws/spotAdvisor.ts';
 import type { Configuration } from '../config/config.ts';
+import type { AncillaryPriceStore } from '../store/ancillaryPriceStore.ts';
 import type { PriceStore } from '../store/priceStore.ts';
 import type { UsageStore } from '../store/usageStore.ts';
+import { loadAncillaryPrices } from './loadAncillaryPrices.ts';
 import type { BillingDeps } from './loadBillingContext.ts';
 import { loadCommitments } from './loadCommitments.ts';
 import { loadPrices } from './loadPrices.ts';
@@ -12,12 +14,14 @@ export function createBillingDeps({
   aws,
   config: { commitments },
   prices,
+  ancillaryPrices,
   usage,
   now,
 }: {
   readonly aws: Aws;
   readonly config: Configuration;
   readonly prices: PriceStore;
+  readonly ancillaryPrices: AncillaryPriceStore;
   readonly usage: UsageStore;
   readonly now: () => Date;
 }): BillingDeps {
@@ -26,6 +30,8 @@ export function createBillingDeps({
     loadPrices: (keys) => loadPrices(keys, { aws, prices, now: now() }),
     loadCommitments: (scopes, usages) =>
       loadCommitments(scopes, usages, aws, now(), commitments.elsewhere),
+    loadAncillaryPrices: (region) =>
+      loadAncillaryPrices(region, { aws, ancillaryPrices, now: now() }),
     readSamples: usage.list,
     sharing: commitments.sharing,
     ...(commitments.spotAdvisor ? { readInterruptionBands } : {}),

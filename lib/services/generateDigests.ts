@@ -51,10 +51,9 @@ export async function plan(
   const money = await loadBillingContext(inventories, deps);
   const { priceBook, cashSavingOf, monthlyBill } = money;
   const { suggestions, deferredByCommitments, withoutPrice } = suggest({
+    ...money,
     inventories,
-    priceBook,
     changeScope: changeScope(deps.config),
-    cashSavingOf,
   });
   const records = await remember(suggestions, deps);
   const { slack, digest } = deps.config;

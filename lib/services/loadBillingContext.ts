@@ -6,10 +6,12 @@ import type { UsageKey } from '../domain/billing/usage.ts';
 import { representativeHours, usageHistory, usageKeyOf } from '../domain/billing/usageHistory.ts';
 import type { UsageSample } from '../domain/billing/usageSample.ts';
 import type { Inventory } from '../domain/fleet/inventory.ts';
+import type { AncillaryPrices } from '../domain/pricing/ancillaryPrices.ts';
 import { type PriceBook, type PriceKey, priceKeyText } from '../domain/pricing/priceBook.ts';
 import { priceKey } from '../domain/pricing/priceKey.ts';
 import type { InterruptionBandOf } from '../domain/pricing/spotSuitability.ts';
-import type { Scope } from '../shared/ids.ts';
+import { pricedTypes, RULES } from '../domain/suggestions/rules/index.ts';
+import type { Region, Scope } from '../shared/ids.ts';
 import { monthOf } from '../shared/money.ts';
 import type { ReadError } from '../shared/readError.ts';
 
@@ -23,6 +25,7 @@ export interface BillingDeps {
     scopes: readonly Scope[],
     usages: readonly { readonly usageType: string; readonly operation: string }[],
   ) => Promise<CommitmentsRead>;
+  readonly loadAncillaryPrices: (region: Region) => Promise<AncillaryPrices | undefined>;
   readonly readSamples: (scope: Scope) => Promise<readonly UsageSample[]>;
   /** Whether accounts use what others leave of their commitments. */
   readonly sharing: boolean;
@@ -55,9 +58,11 @@ export async function loadBillingContext(
   const { sharing } = deps;
   const { total, hours } = bill(usage, commitments.owned, priceBook, sharing);
   const interruptionBandOf = await deps.readInterruptionBands?.();
+  const ancillaryPrices = await ancillaryPricesFor(inhabited, deps);
   return {
     ...(interruptionBandOf === undefined ? {} : { interruptionBandOf }),
     priceBook,
+    ancillaryPrices,
     commitments,
     sharing,
     samples,
@@ -75,27 +80,35 @@ export async function loadBillingContext(
   };
 }
 
-/** Every instance as each type that is recommended for it. */
+/** By Region, for the rules that look at them; not asked for when no rule does. */
+async function ancillaryPricesFor(
+  scopes: readonly Scope[],
+  { loadAncillaryPrices }: BillingDeps,
+): Promise<ReadonlyMap<Region, AncillaryPrices>> {
+  const prices = new Map<Region, AncillaryPrices>();
+  if (!RULES.some(({ reads }) => reads.includes('ancillaryPrices'))) return prices;
+  for (const region of new Set(scopes.map((scope) => scope.region))) {
+    const read = await loadAncillaryPrices(region);
+    if (read !== undefined) prices.set(region, read);
+  }
+  return prices;
+}
+
+/** Every instance as each type that a rule may suggest for it. */
 function candidatesOf(inventories: readonly Inventory[]): readonly UsageKey[] {
   return inventories.flatMap(({ instances }) =>
     instances.flatMap((instance) =>
-      (instance.recommendation?.options ?? []).flatMap(
-        ({ instanceType }) => usageKeyOf(instance, instanceType) ?? [],
-      ),
+      pricedTypes(instance).flatMap((type) => usageKeyOf(instance, type) ?? []),
     ),
   );
 }
 
-/** Of every instance as it is and as each type that is recommended for it; each key once. */
+/** Of every instance as it is and as each type that a rule may suggest for it; each key once. */
 function priceKeysOf(inventories: readonly Inventory[]): readonly PriceKey[] {
   const keys = new Map<string, PriceKey>();
   for (const { instances } of inventories) {
     for (const instance of instances) {
-      const types = [
-        instance.instanceType,
-        ...(instance.recommendation?.options ?? []).map((option) => option.instanceType),
-      ];
-      for (const type of types) {
+      for (const type of [instance.instanceType, ...pricedTypes(instance)]) {
         const key = priceKey(instance, type);
         if (key !== undefined) keys.set(priceKeyText(key), key);
       }

@@ -1,5 +1,7 @@
+import type { Region } from '../../shared/ids.ts';
 import type { MicroUsd } from '../../shared/money.ts';
 import type { ReadError } from '../../shared/readError.ts';
+import type { AncillaryPrices } from '../pricing/ancillaryPrices.ts';
 import type { PriceBook } from '../pricing/priceBook.ts';
 import type { InterruptionBandOf } from '../pricing/spotSuitability.ts';
 import type { CashSavingOf } from './cashSaving.ts';
@@ -10,6 +12,8 @@ import type { UsageSample } from './usageSample.ts';
 /** All that a figure in cash rests on. */
 export interface BillingContext {
   readonly priceBook: PriceBook;
+  /** By Region; empty when no rule looks at them (suggestions/rules). */
+  readonly ancillaryPrices: ReadonlyMap<Region, AncillaryPrices>;
   readonly commitments: CommitmentsRead;
   /** Whether accounts use what others leave of their commitments. */
   readonly sharing: boolean;

@@ -14,7 +14,7 @@ import type { Evidence, Suggestion } from './suggestion.ts';
 export interface SuggestInput extends Omit<RuleFacts, 'inventory' | 'ancillaryPrices'> {
   readonly inventories: readonly Inventory[];
   /** By Region, as far as they were read. */
-  readonly ancillaryPrices?: ReadonlyMap<Region, AncillaryPrices>;
+  readonly ancillaryPrices: ReadonlyMap<Region, AncillaryPrices>;
 }
 
 export interface Suggested {
@@ -35,7 +35,7 @@ export function suggest(input: SuggestInput, rules: readonly Rule[] = RULES): Su
   const suggestions: Suggestion[] = [];
   const withoutPrice: { instance: string; reason: Sentence }[] = [];
   for (const inventory of input.inventories) {
-    const ancillaryPrices = input.ancillaryPrices?.get(inventory.region);
+    const ancillaryPrices = input.ancillaryPrices.get(inventory.region);
     const facts = { ...input, inventory, ancillaryPrices };
     for (const instance of inventory.instances) {
       const found = suggestionsFor(instance, facts, rules);

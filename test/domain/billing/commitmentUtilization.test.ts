@@ -20,7 +20,13 @@ function moneyOf(owned: readonly Commitment[]): BillingContext {
   const usage = usageOf([KEY, 1, 1, 0, 0]);
   const commitments = { owned, errors: [] };
   const terms = { usage, commitments, priceBook: aPriceBook([KEY], LISTED), sharing: true };
-  return { ...terms, samples: [], errors: [], cashSavingOf: cashSavings({ ...terms, now: NOW }) };
+  return {
+    ...terms,
+    ancillaryPrices: new Map(),
+    samples: [],
+    errors: [],
+    cashSavingOf: cashSavings({ ...terms, now: NOW }),
+  };
 }
 
 test('what is paid, how much of it is used, what it saves, and when it ends', () => {

@@ -91,6 +91,7 @@ function fleetOf(rules: readonly Rule[]) {
       inventories: [inventory],
       priceBook: { priceOf: () => err({ kind: 'unread', message: sentence(''), candidates: [] }) },
       changeScope: MAY_CHANGE,
+      ancillaryPrices: new Map(),
       cashSavingOf: () => aSuggestion().saving.cash,
     },
     rules,

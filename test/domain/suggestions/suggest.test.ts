@@ -120,6 +120,7 @@ function suggested(
     inventories: [inventory],
     priceBook: PRICES,
     changeScope: MAY_CHANGE,
+    ancillaryPrices: new Map(),
     cashSavingOf: () => aKnownSaving(1),
   }).suggestions;
 }

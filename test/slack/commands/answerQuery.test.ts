@@ -159,6 +159,7 @@ async function query(
       const terms = { usage, commitments, priceBook: PRICES, sharing: true };
       return {
         ...terms,
+        ancillaryPrices: new Map(),
         samples: [],
         errors: [],
         cashSavingOf: cashSavings({ ...terms, now: AT }),

@@ -65,7 +65,13 @@ function moneyOf(
   const usage = representativeHours([], inventories, AT);
   const commitments = { owned, errors: [] };
   const terms = { usage, commitments, priceBook: aPriceBook(keys, LISTED), sharing: true };
-  return { ...terms, samples: [], errors: [], cashSavingOf: cashSavings({ ...terms, now: AT }) };
+  return {
+    ...terms,
+    ancillaryPrices: new Map(),
+    samples: [],
+    errors: [],
+    cashSavingOf: cashSavings({ ...terms, now: AT }),
+  };
 }
 
 describe('Slack takes', () => {

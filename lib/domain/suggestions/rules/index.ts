@@ -7,9 +7,7 @@ import { upsize } from './upsize.ts';
 /** Every rule. The order decides: each target gets what the first rule has to say about it. */
 export const RULES: readonly Rule[] = [stopIdle, upsize, downsize];
 
-/** The types whose prices the rules need to judge an instance, its own type first; each once. */
-export function pricedTypes(instance: Instance, rules: readonly Rule[] = RULES): readonly string[] {
-  return [
-    ...new Set([instance.instanceType, ...rules.flatMap((rule) => rule.pricedTypes(instance))]),
-  ];
+/** The types that the rules may suggest for an instance, and whose list prices they need. */
+export function pricedTypes(instance: Instance): readonly string[] {
+  return [...new Set(RULES.flatMap((rule) => rule.pricedTypes(instance)))];
 }
