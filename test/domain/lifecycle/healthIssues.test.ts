@@ -141,7 +141,7 @@ describe('drift', () => {
       preflight: [warning('Its public IP address changes.')],
     } as const;
     expect(drift({}, now)).toBe(
-      'It was running, and is stopped now. The disk vol-9 has come. ' +
+      'It was running and is stopped now. The volume vol-9 has been attached. ' +
         'New: Its public IP address changes. Its tags ask for a second approver now.',
     );
   });
@@ -163,7 +163,7 @@ describe('drift', () => {
   it('is another price, of either type or of a type that may take its place', () => {
     const then = { saving: saving(192_000, 100_800) };
     expect(drift(then, { saving: saving(192_000, 110_000) })).toBe(
-      'm7i.large cost $0.1008/h, and costs $0.1100/h now.',
+      'm7i.large cost $0.1008/h and costs $0.1100/h now.',
     );
     const other = (to: number) => ({ fallbacks: [{ to: 'm6i.large', saving: saving(1, to) }] });
     expect(drift(other(96_000), other(96_001))).toMatch(/^m6i\.large cost/);
@@ -174,7 +174,7 @@ describe('drift', () => {
     expect(drift({ evidence: risk(1) }, { evidence: newer })).toBeUndefined();
     expect(drift({ evidence: risk(2) }, { evidence: risk(1) })).toBeUndefined();
     expect(drift({ evidence: risk(1) }, { evidence: risk(3) })).toBe(
-      'Compute Optimizer rated its risk 1 of 4, and rates it 3 now.',
+      'Compute Optimizer rated its risk 1 of 4 and rates it 3 now.',
     );
   });
 });
