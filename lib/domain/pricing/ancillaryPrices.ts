@@ -1,6 +1,8 @@
-import type { MicroUsd } from '../../shared/money.ts';
+import { type Sentence, sentence } from '../../shared/message.ts';
+import { add, type MicroUsd, microUsd, NO_MONEY } from '../../shared/money.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 
-/** What is charged beside the instance-hour in one Region. A price that was not read is not there. */
+/** What AWS charges in one Region in addition to instance-hours. A price that was not read is not there. */
 export interface AncillaryPrices {
   /** µUSD by the usage type of the price list without its Region prefix; the unit is the list's. */
   readonly prices: Readonly<Record<string, MicroUsd>>;
@@ -31,4 +33,30 @@ export const METRIC = 'CW:MetricMonitorUsage';
 /** Per vCPU-hour of surplus credits of a burstable family. */
 export function creditUsage(family: string): string {
   return `CPUCredits:${family}`;
+}
+
+/** The price of a usage type, µUSD by the unit of the list; or that it was not read. */
+export function ancillaryPrice(
+  usage: string,
+  prices: AncillaryPrices | undefined,
+): Result<MicroUsd, Sentence> {
+  const price = prices?.prices[usage];
+  return price === undefined
+    ? err(sentence('The price of {what} was not read.', { what: usage }))
+    : ok(price);
+}
+
+/** A price times a quantity; unknown when the price is. */
+export function multiply(
+  price: Result<MicroUsd, Sentence>,
+  quantity: number,
+): Result<MicroUsd, Sentence> {
+  return price.ok ? ok(microUsd(price.value * quantity)) : price;
+}
+
+/** The sum; unknown when one amount is. */
+export function sumOf(amounts: readonly Result<MicroUsd, Sentence>[]): Result<MicroUsd, Sentence> {
+  const unknown = amounts.find((amount) => !amount.ok);
+  const known = amounts.flatMap((amount) => (amount.ok ? [amount.value] : []));
+  return unknown ?? ok(add(NO_MONEY, ...known));
 }
