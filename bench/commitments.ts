@@ -9,7 +9,7 @@ export async function commitmentFigures(): Promise<readonly Figure[]> {
   const keys = someKeys(100);
   const { items, hours } = uncoveredUsage({
     usage: someUsage(keys, 2000, 336),
-    owned: [],
+    commitments: { owned: [] },
     priceBook: someBook(keys),
     sharing: true,
     terms: { years: 1, payment: 'No Upfront' },

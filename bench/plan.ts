@@ -44,7 +44,7 @@ function timeOf(keys: readonly UsageKey[], instances: number): number {
   const usage = someUsage(keys, instances, HOURS);
   const input = {
     usage,
-    owned: [],
+    commitments: { owned: [] },
     priceBook: someBook(keys),
     sharing: true,
     terms: { years: 1, payment: 'No Upfront' } as const,

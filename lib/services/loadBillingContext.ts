@@ -56,7 +56,7 @@ export async function loadBillingContext(
   });
   const commitments = await deps.loadCommitments(inhabited, usages);
   const { sharing } = deps;
-  const { total, hours } = bill(usage, commitments.owned, priceBook, sharing);
+  const { total, hours } = bill({ usage, commitments, priceBook, sharing });
   const interruptionBandOf = await deps.readInterruptionBands?.();
   const ancillaryPrices = await ancillaryPricesFor(inhabited, deps);
   return {

@@ -66,7 +66,7 @@ describe('A bill', () => {
   test('has every second of usage in exactly one line', () => {
     fc.assert(
       fc.property(usages, owned, fc.boolean(), (usage, commitments, sharing) => {
-        const made = bill(usage, commitments, BOOK, sharing);
+        const made = bill({ usage, commitments: { owned: commitments }, priceBook: BOOK, sharing });
         for (const [index, key] of usage.keys.entries()) {
           const used = usage.hours.reduce((sum, { seconds }) => sum + (seconds[index] ?? 0), 0);
           const lines = made.lines.filter((line) => line.kind !== 'unused' && line.key === key);
@@ -81,7 +81,7 @@ describe('A bill', () => {
   test('adds up, and bills every commitment in full, used or not', () => {
     fc.assert(
       fc.property(usages, owned, fc.boolean(), (usage, commitments, sharing) => {
-        const made = bill(usage, commitments, BOOK, sharing);
+        const made = bill({ usage, commitments: { owned: commitments }, priceBook: BOOK, sharing });
         expect(made.lines.reduce((sum, { cost }) => sum + cost, 0)).toBe(made.total);
         for (const commitment of commitments) {
           const billed = made.lines
@@ -97,7 +97,12 @@ describe('A bill', () => {
   test('pays for others only when they share', () => {
     fc.assert(
       fc.property(usages, owned, (usage, commitments) => {
-        for (const line of bill(usage, commitments, BOOK, false).lines) {
+        for (const line of bill({
+          usage,
+          commitments: { owned: commitments },
+          priceBook: BOOK,
+          sharing: false,
+        }).lines) {
           if (line.kind === 'on-demand' || line.kind === 'unused') continue;
           const payer = commitments.find(({ id }) => id === line.commitment);
           expect(line.key.account).toBe(payer?.account);
@@ -116,8 +121,19 @@ describe('A bill', () => {
             seconds: Array.from(seconds).toReversed(),
           })),
         };
-        const other = bill(turned, commitments.toReversed(), BOOK, true);
-        expect(Math.abs(other.total - bill(usage, commitments, BOOK, true).total)).toBeLessThan(2);
+        const other = bill({
+          usage: turned,
+          commitments: { owned: commitments.toReversed() },
+          priceBook: BOOK,
+          sharing: true,
+        });
+        expect(
+          Math.abs(
+            other.total -
+              bill({ usage, commitments: { owned: commitments }, priceBook: BOOK, sharing: true })
+                .total,
+          ),
+        ).toBeLessThan(2);
       }),
     );
   });
@@ -126,10 +142,21 @@ describe('A bill', () => {
     fc.assert(
       fc.property(usages, owned, (usage, commitments) => {
         const each = usage.hours.map(
-          (hour) => bill({ keys: usage.keys, hours: [hour] }, commitments, BOOK, true).total,
+          (hour) =>
+            bill({
+              usage: { keys: usage.keys, hours: [hour] },
+              commitments: { owned: commitments },
+              priceBook: BOOK,
+              sharing: true,
+            }).total,
         );
         const sum = each.reduce<number>((total, one) => total + one, 0);
-        const whole = bill(usage, commitments, BOOK, true).total;
+        const whole = bill({
+          usage,
+          commitments: { owned: commitments },
+          priceBook: BOOK,
+          sharing: true,
+        }).total;
         expect(Math.abs(sum - whole)).toBeLessThanOrEqual(usage.hours.length);
       }),
     );
@@ -145,8 +172,16 @@ describe('A bill', () => {
             seconds: Array.from(seconds, (each, index) => (index === grown ? each + 3600 : each)),
           })),
         };
-        const before = bill(usage, commitments, BOOK, true).total;
-        expect(bill(more, commitments, BOOK, true).total).toBeGreaterThanOrEqual(before - 2);
+        const before = bill({
+          usage,
+          commitments: { owned: commitments },
+          priceBook: BOOK,
+          sharing: true,
+        }).total;
+        expect(
+          bill({ usage: more, commitments: { owned: commitments }, priceBook: BOOK, sharing: true })
+            .total,
+        ).toBeGreaterThanOrEqual(before - 2);
       }),
     );
   });
@@ -154,7 +189,7 @@ describe('A bill', () => {
   test('is the sum on demand when nothing is owned', () => {
     fc.assert(
       fc.property(usages, (usage) => {
-        const made = bill(usage, [], BOOK, true);
+        const made = bill({ usage, commitments: { owned: [] }, priceBook: BOOK, sharing: true });
         const listed = usage.keys.reduce((sum, key, index) => {
           const seconds = usage.hours.reduce((all, hour) => all + (hour.seconds[index] ?? 0), 0);
           return sum + (seconds / 3600) * usd(LISTED[key.instanceType]?.[0] ?? 0);

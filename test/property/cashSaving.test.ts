@@ -58,12 +58,15 @@ test('what a change saves is the bill before minus the bill after, of all of the
       })(usageChanges);
       if (saving.kind === 'atList') throw new Error(inEnglish(saving.reason));
       const { before, after } = applyUsageChange(usage, usageChanges);
-      const [was, will] = [before, after].map((each) => bill(each, owned, BOOK, true).total);
+      const [was, will] = [before, after].map(
+        (each) =>
+          bill({ usage: each, commitments: { owned }, priceBook: BOOK, sharing: true }).total,
+      );
       const expected = (((was ?? 0) - (will ?? 0)) / hours.length) * 730;
       // Two bills are rounded to a µUSD each.
       expect(Math.abs(saving.monthly - expected)).toBeLessThanOrEqual(730);
       const lost = (each: typeof before) =>
-        bill(each, owned, BOOK, true)
+        bill({ usage: each, commitments: { owned }, priceBook: BOOK, sharing: true })
           .lines.filter(({ kind }) => kind === 'unused')
           .reduce((sum, { cost }) => sum + cost, 0);
       const stranded = ((lost(after) - lost(before)) / hours.length) * 730;

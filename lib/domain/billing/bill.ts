@@ -1,8 +1,8 @@
 import { type MicroUsd, microUsd } from '../../shared/money.ts';
 import type { PriceBook } from '../pricing/priceBook.ts';
 import { applyCommitments, type Covered } from './applyCommitments.ts';
+import type { BillInput } from './billingContext.ts';
 import type { BillLine, Unpriced } from './billLine.ts';
-import type { Commitment } from './commitment.ts';
 import { type AmbiguousOrder, type CoverageOrder, coverageOrder } from './coverageOrder.ts';
 import { SECONDS_PER_HOUR, type Usage } from './usage.ts';
 
@@ -27,13 +27,8 @@ export interface Bill {
  * usage of others. Amounts are exact to far below a µUSD inside and are rounded once, at the end,
  * so that the lines add up. Throws a RangeError for usage that is not whole seconds.
  */
-export function bill(
-  usage: Usage,
-  commitments: readonly Commitment[],
-  priceBook: PriceBook,
-  sharing: boolean,
-): Bill {
-  const claims = coverageOrder(usage.keys, commitments, priceBook, sharing);
+export function bill({ usage, commitments, priceBook, sharing }: BillInput): Bill {
+  const claims = coverageOrder(usage.keys, commitments.owned, priceBook, sharing);
   const covered = applyCommitments(usage, claims);
   const drafts = [
     ...coveredDrafts(usage, claims, covered),

@@ -9,22 +9,27 @@ import type { CommitmentsRead } from './commitment.ts';
 import type { Usage } from './usage.ts';
 import type { UsageSample } from './usageSample.ts';
 
-/** All that a figure in cash rests on. */
-export interface BillingContext {
+/** What a bill is computed from. */
+export interface BillInput {
+  /** Hour by hour. */
+  readonly usage: Usage;
+  readonly commitments: Pick<CommitmentsRead, 'owned'>;
   readonly priceBook: PriceBook;
+  /** Whether accounts use what other accounts leave of their commitments. */
+  readonly sharing: boolean;
+}
+
+/** Everything that a figure in cash rests on. Its usage is that of a typical period. */
+export interface BillingContext extends BillInput {
+  readonly commitments: CommitmentsRead;
   /** By Region; empty when no rule looks at them (suggestions/rules). */
   readonly ancillaryPrices: ReadonlyMap<Region, AncillaryPrices>;
-  readonly commitments: CommitmentsRead;
-  /** Whether accounts use what others leave of their commitments. */
-  readonly sharing: boolean;
   /** Everything that was sampled. */
   readonly samples: readonly UsageSample[];
-  /** By which changes are judged. */
-  readonly usage: Usage;
   readonly cashSavingOf: CashSavingOf;
-  /** µUSD a month that the typical usage is billed; absent when commitments can't be seen. */
+  /** µUSD a month of the typical usage; absent when commitments can't be read. */
   readonly monthlyBill?: MicroUsd;
-  /** How often AWS takes Spot back; absent: not read. */
+  /** How often AWS interrupts Spot Instances; absent: not read. */
   readonly interruptionBandOf?: InterruptionBandOf;
   /** Prices that could not be read. */
   readonly errors: readonly ReadError[];

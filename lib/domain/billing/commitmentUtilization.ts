@@ -1,7 +1,7 @@
 import { add, type MicroUsd, microUsd, monthOf, subtract } from '../../shared/money.ts';
 import type { PriceBook } from '../pricing/priceBook.ts';
 import { type Bill, bill } from './bill.ts';
-import type { BillingContext } from './billingContext.ts';
+import type { BillInput } from './billingContext.ts';
 import type { BillLine } from './billLine.ts';
 import type { Commitment } from './commitment.ts';
 import { SECONDS_PER_HOUR } from './usage.ts';
@@ -26,10 +26,11 @@ const WELL_USED = 0.9;
 
 /** Of everything that is owned, by the typical usage; what loses most comes first. */
 export function commitmentUtilization(
-  { usage, commitments, priceBook, sharing }: BillingContext,
+  input: BillInput,
   now: string,
 ): readonly CommitmentUtilization[] {
-  const made = bill(usage, commitments.owned, priceBook, sharing);
+  const { commitments, priceBook } = input;
+  const made = bill(input);
   const linesOf = Map.groupBy(made.lines, (line) =>
     line.kind === 'on-demand' ? '' : line.commitment,
   );

@@ -1,15 +1,17 @@
 import { type Sentence, sentence } from '../../shared/message.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { bill } from '../billing/bill.ts';
-import type { BillingContext } from '../billing/billingContext.ts';
+import type { BillInput, BillingContext } from '../billing/billingContext.ts';
 import { type Usage, type UsageKey, usageKeyText } from '../billing/usage.ts';
 import { applyUsageChange } from '../billing/usageChange.ts';
 import { usageKeyOf } from '../billing/usageHistory.ts';
 import type { Instance } from '../fleet/instance.ts';
 import type { Inventory } from '../fleet/inventory.ts';
+import { listPrice } from '../pricing/listPrice.ts';
 import type { Price } from '../pricing/priceBook.ts';
 import { comparePurchases, type PurchaseComparison } from '../pricing/purchaseOptions.ts';
 import type { SpotSuitability } from '../pricing/spotSuitability.ts';
+import { ON_DEDICATED_HOST } from '../suggestions/monthlySaving.ts';
 import { rateOption } from './fleetCostPlan.ts';
 
 export interface InstanceComparison extends PurchaseComparison {
@@ -28,21 +30,16 @@ export function compareInstance(
   inventories: readonly Inventory[],
   money: BillingContext,
 ): Result<InstanceComparison, Sentence> {
-  const key = usageKeyOf(instance);
-  if (key === undefined) {
+  if (instance.lifecycle !== 'on-demand') {
+    const { lifecycle } = instance;
     return err(
-      instance.lifecycle === 'on-demand'
-        ? sentence(
-            'EC2 does not say its operating system or tenancy, or it is on a host of its own: there is no price to compare.',
-          )
-        : sentence(
-            'It is {lifecycle} already. What is bought by the hour on demand can be compared.',
-            { lifecycle: instance.lifecycle },
-          ),
+      sentence('It is {lifecycle}. Only On-Demand Instances are compared.', { lifecycle }),
     );
   }
-  const price = money.priceBook.priceOf(key);
+  const price = listPrice(instance, money.priceBook);
   if (!price.ok) return err(price.error.message);
+  const key = usageKeyOf(instance);
+  if (key === undefined) return err(ON_DEDICATED_HOST);
   const spot = rateOption(instance, inventories, money);
   const { uptime } = applyUsageChange(money.usage, [{ from: key }]);
   const covered = coveredShare(key, money);
@@ -63,9 +60,10 @@ export function compareInstance(
   });
 }
 
-function coveredShare(key: UsageKey, { usage, commitments, priceBook, sharing }: BillingContext) {
+/** Share of the usage of this key that commitments pay for: 0 to 1. */
+function coveredShare(key: UsageKey, context: BillInput) {
   const text = usageKeyText(key);
-  const made = bill(usage, commitments.owned, priceBook, sharing);
+  const made = bill(context);
   const paid = made.lines.reduce(
     (sum, line) =>
       line.kind !== 'unused' && line.kind !== 'on-demand' && usageKeyText(line.key) === text
@@ -73,7 +71,7 @@ function coveredShare(key: UsageKey, { usage, commitments, priceBook, sharing }:
         : sum,
     0,
   );
-  const all = secondsOf(usage, text);
+  const all = secondsOf(context.usage, text);
   return all === 0 ? 0 : paid / all;
 }
 

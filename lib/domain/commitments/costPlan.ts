@@ -1,10 +1,9 @@
 import type { AccountId } from '../../shared/ids.ts';
 import { add, type MicroUsd, microUsd, monthOf } from '../../shared/money.ts';
 import { type Bill, bill } from '../billing/bill.ts';
-import type { Commitment } from '../billing/commitment.ts';
+import type { BillInput } from '../billing/billingContext.ts';
 import { SECONDS_PER_HOUR, type Usage, type UsageKey, usageKeyText } from '../billing/usage.ts';
 import { applyUsageChange, type UsageChange } from '../billing/usageChange.ts';
-import type { PriceBook } from '../pricing/priceBook.ts';
 import {
   asOwned,
   type CommitmentPlan,
@@ -14,12 +13,8 @@ import {
 } from './commitmentPlan.ts';
 import type { PlanTerms } from './uncoveredUsage.ts';
 
-export interface CostPlanInput {
-  /** What ran in the look-back. */
-  readonly usage: Usage;
-  readonly owned: readonly Commitment[];
-  readonly priceBook: PriceBook;
-  readonly sharing: boolean;
+/** Its usage is what ran in the look-back period. */
+export interface CostPlanInput extends BillInput {
   readonly terms: PlanTerms;
   readonly risk: Risk;
   /** ISO 8601. */
@@ -63,7 +58,7 @@ export interface OwnersPlan {
  * could be Spot: it would leave them unused.
  */
 export function costPlan(input: CostPlanInput): CostPlan {
-  const { usage, owned, priceBook, sharing, now } = input;
+  const { usage, commitments, priceBook, sharing, now } = input;
   const rightSized = applyUsageChange(usage, input.changes).after;
   const interruptible = applyUsageChange(
     rightSized,
@@ -81,17 +76,20 @@ export function costPlan(input: CostPlanInput): CostPlan {
       return buyer === undefined ? [] : [asOwned(purchase, buyer, rightSized.keys, priceBook, now)];
     }),
   );
-  const then = [...owned, ...proposed.flat()];
+  const committed = {
+    ...input,
+    commitments: { owned: [...commitments.owned, ...proposed.flat()] },
+  };
   const spotCost = spotCostOf(input.spot, interruptible);
   return {
     stages: [
-      { name: 'now', monthly: monthlyOf(bill(usage, owned, priceBook, sharing)) },
-      { name: 'right-sized', monthly: monthlyOf(bill(rightSized, owned, priceBook, sharing)) },
-      { name: 'committed', monthly: monthlyOf(bill(rightSized, then, priceBook, sharing)) },
+      { name: 'now', monthly: monthlyOf(bill(input)) },
+      { name: 'right-sized', monthly: monthlyOf(bill({ ...input, usage: rightSized })) },
+      { name: 'committed', monthly: monthlyOf(bill({ ...committed, usage: rightSized })) },
       {
         name: 'spot',
         monthly: add(
-          monthlyOf(bill(interruptible.after, then, priceBook, sharing)),
+          monthlyOf(bill({ ...committed, usage: interruptible.after })),
           monthOf(spotCost, Math.max(1, usage.hours.length)),
         ),
       },

@@ -1,5 +1,4 @@
 import { instanceKey } from '../../shared/ids.ts';
-import { sentence } from '../../shared/message.ts';
 import { perMonth } from '../../shared/money.ts';
 import type { BillingContext } from '../billing/billingContext.ts';
 import type { CashSavingOf } from '../billing/cashSaving.ts';
@@ -9,6 +8,7 @@ import { since, usageHistory, usageKeyOf, usageNow } from '../billing/usageHisto
 import type { Instance } from '../fleet/instance.ts';
 import type { Inventory } from '../fleet/inventory.ts';
 import { isBlocked } from '../preflight/preflight.ts';
+import { listPrice } from '../pricing/listPrice.ts';
 import { type SpotSuitability, spotSuitability } from '../pricing/spotSuitability.ts';
 import { usageChangesOf } from '../suggestions/combinedSaving.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
@@ -51,13 +51,10 @@ export function fleetCostPlan(
   const changes = usageChangesOf(suggestions, inventories);
   const changed = new Set(suggestions.map(({ instance }) => instanceKey(instance)));
   const spot = worthMoving(suitable(inventories, money, changed), changes, money);
-  const owned = money.commitments.owned;
-  const { priceBook, sharing } = money;
-  const terms = { owned, priceBook, sharing, now };
   const { from, to, gaps } = spanOf(usage);
   return {
-    joint: costPlan({ ...terms, ...settings, usage, changes, spot }),
-    options: commitmentOptions({ ...terms, usage: applyUsageChange(usage, changes).after }),
+    joint: costPlan({ ...money, ...settings, usage, now, changes, spot }),
+    options: commitmentOptions({ ...money, usage: applyUsageChange(usage, changes).after, now }),
     changes: changes.length,
     spot: spot.length,
     from,
@@ -79,16 +76,10 @@ export function rateOption(
   const typeSpecs = instanceTypes.find((facts) => facts.instanceType === instance.instanceType);
   const key = usageKeyOf(instance);
   const band = key && interruptionBandOf?.(instance.region, instance.instanceType, key.operation);
-  const message = sentence(
-    'EC2 does not say its operating system or tenancy, so there is no price.',
-  );
   return spotSuitability({
     instance,
     ...(typeSpecs === undefined ? {} : { typeSpecs }),
-    price:
-      key === undefined
-        ? { ok: false, error: { kind: 'unread', message, candidates: [] } }
-        : priceBook.priceOf(key),
+    price: listPrice(instance, priceBook),
     ...(band === undefined ? {} : { interruptionBand: band }),
     groupSize: instances.filter(
       ({ autoScalingGroup, state }) =>

@@ -1,4 +1,5 @@
 import { applyCommitments } from '../billing/applyCommitments.ts';
+import type { BillInput } from '../billing/billingContext.ts';
 import type { Commitment } from '../billing/commitment.ts';
 import { familyOf } from '../billing/commitmentPool.ts';
 import { coverageOrder } from '../billing/coverageOrder.ts';
@@ -28,11 +29,7 @@ export interface UncoveredUsage {
   readonly hours: readonly MixHour[];
 }
 
-export interface UncoveredUsageInput {
-  readonly usage: Usage;
-  readonly owned: readonly Commitment[];
-  readonly priceBook: PriceBook;
-  readonly sharing: boolean;
+export interface UncoveredUsageInput extends BillInput {
   readonly terms: PlanTerms;
   /** ISO 8601. */
   readonly now: string;
@@ -109,11 +106,11 @@ export function rateOf(
 const QUARTERS = 4;
 const YEAR_MS = 365 * 86_400_000;
 
-function phasesOf({ owned, terms, now }: Pick<UncoveredUsageInput, 'owned' | 'terms' | 'now'>) {
+function phasesOf({ commitments, terms, now }: Omit<UncoveredUsageInput, 'usage'>) {
   const phases = new Map<number, { owned: readonly Commitment[]; weight: number }>();
   for (let quarter = 0; quarter < QUARTERS; quarter++) {
     const middle = Date.parse(now) + ((quarter + 0.5) / QUARTERS) * terms.years * YEAR_MS;
-    const still = owned.filter(({ end }) => Date.parse(end) > middle);
+    const still = commitments.owned.filter(({ end }) => Date.parse(end) > middle);
     // Commitments only end: as many as before are the same ones.
     const before = phases.get(still.length)?.weight ?? 0;
     phases.set(still.length, { owned: still, weight: before + 1 / QUARTERS });

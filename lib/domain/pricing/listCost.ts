@@ -2,8 +2,8 @@ import { type Sentence, sentence } from '../../shared/message.ts';
 import { type MicroUsd, NO_MONEY, perMonth } from '../../shared/money.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Instance } from '../fleet/instance.ts';
+import { listPrice } from './listPrice.ts';
 import type { PriceBook } from './priceBook.ts';
-import { priceKey } from './priceKey.ts';
 
 /**
  * What an instance costs a month at list if it stays as it is (µUSD): nothing while stopped, its
@@ -15,8 +15,6 @@ export function listCost(instance: Instance, priceBook: PriceBook): Result<Micro
   if (lifecycle !== 'on-demand') {
     return err(sentence('{lifecycle}: not the list price', { lifecycle }));
   }
-  const key = priceKey(instance);
-  if (key === undefined) return err(sentence('EC2 does not say its operating system or tenancy'));
-  const price = priceBook.priceOf(key);
+  const price = listPrice(instance, priceBook);
   return price.ok ? ok(perMonth(price.value.onDemand)) : err(price.error.message);
 }

@@ -1,11 +1,9 @@
-import { sentence } from '../../shared/message.ts';
+import { type Sentence, sentence } from '../../shared/message.ts';
 import { NO_MONEY, perMonth, subtract } from '../../shared/money.ts';
-import { err, type Result } from '../../shared/result.ts';
 import type { CashSaving, CashSavingOf } from '../billing/cashSaving.ts';
 import { usageKeyOf } from '../billing/usageHistory.ts';
 import type { Instance } from '../fleet/instance.ts';
-import type { NoPrice, Price, PriceBook } from '../pricing/priceBook.ts';
-import { priceKey } from '../pricing/priceKey.ts';
+import type { Price } from '../pricing/priceBook.ts';
 import type { Saving } from './suggestion.ts';
 
 /** What a change from one list price to another saves in a month; without another: all of it. */
@@ -25,6 +23,11 @@ export function monthlySaving(from: Price, to: Price | undefined, cash: CashSavi
   };
 }
 
+/** The host is billed, not the instance; priceKey.ts has ruled out the other reasons before. */
+export const ON_DEDICATED_HOST: Sentence = sentence(
+  'It runs on a Dedicated Host, which is billed instead of the instance.',
+);
+
 /** What the bill saves when an instance becomes another type; undefined: when it no longer runs. */
 export function cashSavingOfInstance(
   instance: Instance,
@@ -32,25 +35,7 @@ export function cashSavingOfInstance(
   cashSavingOf: CashSavingOf,
 ): CashSaving {
   const from = usageKeyOf(instance);
-  if (from === undefined) {
-    return { kind: 'atList', reason: sentence('It runs on a Dedicated Host.') };
-  }
+  if (from === undefined) return { kind: 'atList', reason: ON_DEDICATED_HOST };
   const to = toType === undefined ? undefined : usageKeyOf(instance, toType);
   return cashSavingOf([{ from, ...(to === undefined ? {} : { to }) }]);
-}
-
-/** The list price of an instance if it were of this type. */
-export function priceAs(
-  instance: Instance,
-  instanceType: string,
-  priceBook: PriceBook,
-): Result<Price, NoPrice> {
-  const key = priceKey(instance, instanceType);
-  if (key === undefined) {
-    const message = sentence(
-      'EC2 does not say its operating system or tenancy, so there is no price.',
-    );
-    return err({ kind: 'unread', message, candidates: [] });
-  }
-  return priceBook.priceOf(key);
 }

@@ -3,8 +3,9 @@ import { ok, type Result } from '../../shared/result.ts';
 import type { CashSaving } from '../billing/cashSaving.ts';
 import type { Instance } from '../fleet/instance.ts';
 import type { PreflightFinding } from '../preflight/preflight.ts';
+import { listPrice } from '../pricing/listPrice.ts';
 import type { NoPrice, PriceBook } from '../pricing/priceBook.ts';
-import { monthlySaving, priceAs } from './monthlySaving.ts';
+import { monthlySaving } from './monthlySaving.ts';
 import { attachedTo, withPlanHash } from './planHash.ts';
 import { evidenceOf } from './suggest.ts';
 import type { Fallback, ResizeSuggestion, Saving } from './suggestion.ts';
@@ -82,9 +83,9 @@ function repriced(
   to: string,
   priceBook: PriceBook,
 ): Result<Saving, NoPrice> {
-  const before = priceAs(instance, instance.instanceType, priceBook);
+  const before = listPrice(instance, priceBook);
   if (!before.ok) return before;
-  const after = priceAs(instance, to, priceBook);
+  const after = listPrice(instance, priceBook, to);
   if (!after.ok) return after;
   const same =
     before.value.onDemand === saving.fromHourly && after.value.onDemand === saving.toHourly;

@@ -10,7 +10,8 @@ import { auditTrail } from '../../domain/lifecycle/auditTrail.ts';
 import { countDismissals } from '../../domain/lifecycle/dismissReason.ts';
 import { checkOnRequest } from '../../domain/preflight/runPreflight.ts';
 import { listCost } from '../../domain/pricing/listCost.ts';
-import type { PriceAnswer, PriceKey } from '../../domain/pricing/priceBook.ts';
+import { listPrice } from '../../domain/pricing/listPrice.ts';
+import type { PriceKey } from '../../domain/pricing/priceBook.ts';
 import { priceKey } from '../../domain/pricing/priceKey.ts';
 import { isSaving, savingAmountOf } from '../../domain/suggestions/savingAmount.ts';
 import { microUsd } from '../../shared/money.ts';
@@ -32,7 +33,7 @@ import type { QueryDeps } from './deps.ts';
 import { matches, nearMiss } from './filters.ts';
 import { find } from './find.ts';
 import { findInstance } from './findInstance.ts';
-import { answerInstance, NO_PRICE } from './instance.ts';
+import { answerInstance } from './instance.ts';
 
 /** Slack draws at most twenty. */
 const CHART_POINTS = 20;
@@ -122,8 +123,6 @@ async function check(
   const room = await deps.quotaHeadroom(instance, to, fresh);
   const [now, then] = [priceKey(instance), priceKey(instance, to)];
   const book = await deps.prices([now, then].flatMap((key) => key ?? []));
-  const priceOf = (key: PriceKey | undefined): PriceAnswer =>
-    key === undefined ? NO_PRICE : book.priceOf(key);
   const from = usageKeyOf(instance);
   const after = usageKeyOf(instance, to);
   const money =
@@ -134,8 +133,8 @@ async function check(
     findings: checkOnRequest(instance, to, fresh, deps.changeScope, room.quota),
     errors: [...fresh.errors, ...room.errors],
     docsUrl: deps.docsUrl,
-    from: priceOf(now),
-    after: priceOf(then),
+    from: listPrice(instance, book),
+    after: listPrice(instance, book, to),
     ...(money === undefined || from === undefined || after === undefined
       ? {}
       : { cash: money.cashSavingOf([{ from, to: after }]) }),

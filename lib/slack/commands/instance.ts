@@ -3,10 +3,10 @@ import type { InstanceTypeSpecs } from '../../domain/fleet/instanceTypeSpecs.ts'
 import type { Inventory } from '../../domain/fleet/inventory.ts';
 import { asOf } from '../../domain/lifecycle/rollbackOffer.ts';
 import type { SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
+import { listPrice } from '../../domain/pricing/listPrice.ts';
 import type { PriceAnswer } from '../../domain/pricing/priceBook.ts';
 import { priceKey } from '../../domain/pricing/priceKey.ts';
 import { suggestedType } from '../../domain/suggestions/suggestedType.ts';
-import { sentence } from '../../shared/message.ts';
 import type { MessageView } from '../blockKit/blocks.ts';
 import type { Language } from '../i18n/translator.ts';
 import { instanceMessage } from '../views/instance/instanceMessage.ts';
@@ -67,17 +67,8 @@ export function findFacts(
 
 async function priceOf(instance: Instance, { prices }: QueryDeps): Promise<PriceAnswer> {
   const key = priceKey(instance);
-  return key === undefined ? NO_PRICE : (await prices([key])).priceOf(key);
+  return listPrice(instance, await prices(key === undefined ? [] : [key]));
 }
-
-export const NO_PRICE: PriceAnswer = {
-  ok: false,
-  error: {
-    kind: 'unread',
-    message: sentence('EC2 does not say its operating system or tenancy, so it has no price.'),
-    candidates: [],
-  },
-};
 
 /** The one that can still be decided; otherwise the one that was seen last. */
 function latest(records: readonly SuggestionRecord[]): SuggestionRecord | undefined {

@@ -23,7 +23,7 @@ const SEED = 20_261_123;
 test(`equals a naive bill to the micro-dollar in ${CASES} small fleets`, () => {
   fc.assert(
     fc.property(cases, ({ usage, commitments, book, sharing }) => {
-      const made = bill(usage, commitments, book, sharing);
+      const made = bill({ usage, commitments: { owned: commitments }, priceBook: book, sharing });
       const naive = naiveBill(usage, commitments, book, sharing);
       // Half a µUSD is what rounding may do; the rest is what a double may lose.
       expect(naive.total.distanceTo(made.total)).toBeLessThanOrEqual(0.5 + 1e-5);

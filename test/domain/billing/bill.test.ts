@@ -77,7 +77,12 @@ const GUIDE_HOUR = usageOf(
 const GUIDE_KEYS = GUIDE_HOUR.keys;
 
 function guideBill(owned: readonly Commitment[]): Bill {
-  return bill(GUIDE_HOUR, owned, aPriceBook(GUIDE_KEYS, GUIDE), true);
+  return bill({
+    usage: GUIDE_HOUR,
+    commitments: { owned },
+    priceBook: aPriceBook(GUIDE_KEYS, GUIDE),
+    sharing: true,
+  });
 }
 
 describe('Size-flexible reservations, as in the guide (docs/facts/pricing-and-commitments.md#worked-examples)', () => {
@@ -135,7 +140,12 @@ describe('Whose usage a commitment pays for', () => {
   });
 
   test('without sharing what it leaves is lost', () => {
-    const made = bill(usage, [aReservation(2, 'm5.large')], aPriceBook(usage.keys), false);
+    const made = bill({
+      usage,
+      commitments: { owned: [aReservation(2, 'm5.large')] },
+      priceBook: aPriceBook(usage.keys),
+      sharing: false,
+    });
     expect(covered(made, 'm5.large')).toBe(1);
     expect(listCost(made, 'unused')).toBe(usd(0.6));
   });
@@ -153,7 +163,12 @@ describe('Whose usage a commitment pays for', () => {
 describe('What can not be known', () => {
   test('usage without a price is beside the bill, with the reason', () => {
     const usage = usageOf([aKey('m5.large'), 1]);
-    const made = bill(usage, [], priceBook(new Map()), true);
+    const made = bill({
+      usage,
+      commitments: { owned: [] },
+      priceBook: priceBook(new Map()),
+      sharing: true,
+    });
     expect(made.total).toBe(0);
     expect(made.unpriced).toMatchObject([
       { seconds: 3600, reason: expect.objectContaining({ english: expect.any(String) }) },
@@ -185,7 +200,7 @@ test('an upfront payment is spread over the hours of the term', () => {
 });
 
 function billOf(usage: Usage, owned: readonly Commitment[]): Bill {
-  return bill(usage, owned, aPriceBook(usage.keys), true);
+  return bill({ usage, commitments: { owned }, priceBook: aPriceBook(usage.keys), sharing: true });
 }
 
 function listCost({ lines }: Bill, kind: BillLine['kind']): number {

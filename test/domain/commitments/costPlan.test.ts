@@ -25,7 +25,7 @@ const NOW = '2026-11-23T08:00:00.000Z';
 
 const INPUT: CostPlanInput = {
   usage: usageOf([LARGE, 1, 1, 1, 1]),
-  owned: [],
+  commitments: { owned: [] },
   priceBook: aPriceBook(KEYS, LISTED),
   sharing: true,
   terms: { years: 1, payment: 'No Upfront' },
@@ -66,14 +66,23 @@ describe('What is owned', () => {
   const owned = (over: Partial<SavingsPlan>) => aComputePlan(0.3, KEYS, LISTED, over);
 
   test('is not bought again while it lasts', () => {
-    const { plans } = costPlan({ ...INPUT, owned: [owned({ end: '2029-01-01T00:00:00.000Z' })] });
+    const { plans } = costPlan({
+      ...INPUT,
+      commitments: { owned: [owned({ end: '2029-01-01T00:00:00.000Z' })] },
+    });
     expect(plans[0]?.plan.purchases).toEqual([]);
   });
 
   test('is bought again when it ends soon, and not when it ends late in the term', () => {
-    const soon = costPlan({ ...INPUT, owned: [owned({ end: '2026-12-01T00:00:00.000Z' })] });
+    const soon = costPlan({
+      ...INPUT,
+      commitments: { owned: [owned({ end: '2026-12-01T00:00:00.000Z' })] },
+    });
     expect(soon.plans[0]?.plan.purchases).toMatchObject([{ hourly: usd(0.3) }]);
-    const late = costPlan({ ...INPUT, owned: [owned({ end: '2027-09-01T00:00:00.000Z' })] });
+    const late = costPlan({
+      ...INPUT,
+      commitments: { owned: [owned({ end: '2027-09-01T00:00:00.000Z' })] },
+    });
     expect(late.plans[0]?.plan.purchases).toEqual([]);
   });
 });

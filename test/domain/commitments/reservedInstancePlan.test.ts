@@ -35,7 +35,7 @@ function planFor(usage: Usage) {
   const book = bookOf(usage.keys, PRICES);
   const left = uncoveredUsage({
     usage,
-    owned: [],
+    commitments: { owned: [] },
     priceBook: book,
     sharing: true,
     terms: TERMS,
@@ -75,7 +75,7 @@ test('every way to commit is told by itself, the cheapest first', () => {
   const usage = usageOf([aKey('m5.large'), 1, 1]);
   const options = commitmentOptions({
     usage,
-    owned: [],
+    commitments: { owned: [] },
     priceBook: bookOf(usage.keys, PRICES),
     sharing: true,
     now: '2026-11-23T08:00:00.000Z',

@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { PreflightFinding } from '../../../lib/domain/preflight/preflight.ts';
+import { NO_PRICE_KEY } from '../../../lib/domain/pricing/listPrice.ts';
+import type { PriceAnswer } from '../../../lib/domain/pricing/priceBook.ts';
 import { sentence } from '../../../lib/shared/message.ts';
 import type { ReadError } from '../../../lib/shared/readError.ts';
-import { NO_PRICE } from '../../../lib/slack/commands/instance.ts';
 import { checkMessage } from '../../../lib/slack/views/suggestion/checkMessage.ts';
 import { findingsText } from '../../../lib/slack/views/suggestion/findingsText.ts';
 import { anInstance } from '../../builders/anInstance.ts';
 import { ENGLISH } from '../../builders/english.ts';
+
+const NO_PRICE: PriceAnswer = {
+  ok: false,
+  error: { kind: 'unread', message: NO_PRICE_KEY, candidates: [] },
+};
 
 const finding = (verdict: PreflightFinding['verdict'], words: string): PreflightFinding => ({
   check: 'tag',

@@ -2,8 +2,9 @@ import { ok, type Result } from '../../../shared/result.ts';
 import type { Instance } from '../../fleet/instance.ts';
 import type { RecommendationOption } from '../../fleet/recommendation.ts';
 import { checkChange } from '../../preflight/runPreflight.ts';
+import { listPrice } from '../../pricing/listPrice.ts';
 import type { NoPrice, Price } from '../../pricing/priceBook.ts';
-import { cashSavingOfInstance, monthlySaving, priceAs } from '../monthlySaving.ts';
+import { cashSavingOfInstance, monthlySaving } from '../monthlySaving.ts';
 import type { ResizeProposal, RuleFacts } from './rule.ts';
 
 /** Compute Optimizer's options for an instance that are another type, by rank. */
@@ -17,7 +18,7 @@ export function resizeProposals(
   instance: Instance,
   facts: RuleFacts,
 ): readonly Result<ResizeProposal, NoPrice>[] {
-  const from = priceAs(instance, instance.instanceType, facts.priceBook);
+  const from = listPrice(instance, facts.priceBook);
   if (!from.ok) return [from];
   return otherOptions(instance).map((option) =>
     proposalFor(option, kind, from.value, instance, facts),
@@ -31,7 +32,7 @@ function proposalFor(
   instance: Instance,
   { priceBook, inventory, changeScope, cashSavingOf }: RuleFacts,
 ): Result<ResizeProposal, NoPrice> {
-  const price = priceAs(instance, to, priceBook);
+  const price = listPrice(instance, priceBook, to);
   if (!price.ok) return price;
   return ok({
     kind,

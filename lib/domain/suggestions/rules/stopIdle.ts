@@ -1,6 +1,7 @@
 import { sentence } from '../../../shared/message.ts';
 import { ok } from '../../../shared/result.ts';
-import { cashSavingOfInstance, monthlySaving, priceAs } from '../monthlySaving.ts';
+import { listPrice } from '../../pricing/listPrice.ts';
+import { cashSavingOfInstance, monthlySaving } from '../monthlySaving.ts';
 import { isBilledAtList, type Rule } from './rule.ts';
 
 /** An instance that Compute Optimizer finds idle: what it would save to stop or terminate it. */
@@ -12,7 +13,7 @@ export const stopIdle: Rule = {
   pricedTypes: () => [],
   applies: (instance) => isBilledAtList(instance) && instance.recommendation?.idle === true,
   propose: (instance, { priceBook, cashSavingOf }) => {
-    const price = priceAs(instance, instance.instanceType, priceBook);
+    const price = listPrice(instance, priceBook);
     if (!price.ok) return [price];
     const cash = cashSavingOfInstance(instance, undefined, cashSavingOf);
     return [

@@ -12,9 +12,8 @@ export const money = {
     '가격이 시간당 미국 달러 금액 하나로 되어 있지 않습니다: {what} (SKU {sku}).',
   'The price of {what} is zero: something else, like its host, is billed (SKU {sku}).':
     '가격이 0입니다. 호스트 등 다른 항목으로 청구됩니다: {what} (SKU {sku}).',
-  'EC2 does not say its operating system or tenancy, so there is no price.':
-    'EC2가 운영 체제나 테넌시를 알려 주지 않아 가격이 없습니다.',
-  'EC2 does not say its operating system or tenancy': 'EC2가 운영 체제나 테넌시를 알려 주지 않음',
+  'It has no price in the price list: EC2 does not say its operating system or tenancy, or it is in a Local or Wavelength Zone.':
+    '가격표에 가격이 없습니다. EC2가 운영 체제나 테넌시를 알려 주지 않거나, 로컬 영역 또는 Wavelength 영역에 있습니다.',
   '{lifecycle}: not the list price': '{lifecycle}: 정가가 아님',
   'AWS price list of {date}, {region}, {operation}, SKU {skus}':
     '{date} AWS 가격표, {region}, {operation}, SKU {skus}',
@@ -24,7 +23,8 @@ export const money = {
     '정규화 단위로 나타낸 크기를 알 수 없습니다: {instanceType}.',
   'The size of the reservation {id} in units is not known.':
     '예약 인스턴스의 정규화 단위 크기를 알 수 없습니다: {id}.',
-  'It runs on a Dedicated Host.': '전용 호스트에서 실행됩니다.',
+  'It runs on a Dedicated Host, which is billed instead of the instance.':
+    '전용 호스트에서 실행되며, 인스턴스 대신 호스트가 청구됩니다.',
   'Some of them are not billed by the list.': '이 중 일부는 정가로 청구되지 않습니다.',
 
   instance: '인스턴스',
@@ -38,10 +38,8 @@ export const money = {
   'if it is unlimited and above its baseline, {cents} ¢ a vCPU-hour; not read':
     '무제한 모드에서 기준 사용률을 넘으면 vCPU 시간당 {cents} ¢, 읽지 않음',
 
-  'EC2 does not say its operating system or tenancy, or it is on a host of its own: there is no price to compare.':
-    'EC2가 운영 체제나 테넌시를 알려 주지 않거나 전용 호스트에 있어, 비교할 가격이 없습니다.',
-  'It is {lifecycle} already. What is bought by the hour on demand can be compared.':
-    '이미 {lifecycle} 인스턴스입니다. 온디맨드로 시간당 구매하는 것만 비교할 수 있습니다.',
+  'It is {lifecycle}. Only On-Demand Instances are compared.':
+    '{lifecycle} 인스턴스입니다. 온디맨드 인스턴스만 비교합니다.',
   'What you have committed to pays for {share} of it already: buy nothing for it.':
     '이미 약정이 지불하는 비율이 {share}입니다. 이 인스턴스를 위해 더 구매하지 마세요.',
   'Spot costs {share} less on average, and its group replaces what AWS takes back.':

@@ -43,8 +43,6 @@ export const reports = {
     '{title}: 저와의 대화에 {name} 파일이 있습니다.',
   'Nothing has been collected yet. Say where: `/trimtab find vcpu=4 region=eu-west-1`.':
     '아직 수집한 것이 없습니다. 리전을 지정하세요: `/trimtab find vcpu=4 region=eu-west-1`.',
-  'EC2 does not say its operating system or tenancy, so it has no price.':
-    'EC2가 운영 체제나 테넌시를 알려 주지 않아 가격이 없습니다.',
   'It is not in the newest snapshot.': '최신 스냅샷에 없습니다.',
   '{count} instances have the name {name}. Say which one by its id:':
     '이름이 {name}인 인스턴스가 {count}개 있습니다. ID로 지정하세요:',
