@@ -1,6 +1,6 @@
 import type { Instance } from '../lib/domain/fleet/instance.ts';
 import type { InstanceTypeSpecs } from '../lib/domain/fleet/instanceTypeSpecs.ts';
-import { preflightsOf } from '../lib/domain/preflight/preflight.ts';
+import { preflightOf } from '../lib/domain/preflight/runPreflight.ts';
 import { ADVICE, aCleanChange } from '../test/builders/aCleanChange.ts';
 import type { Figure } from './figure.ts';
 
@@ -34,7 +34,7 @@ export function preflightFigures(): readonly Figure[] {
   for (const [index, instance] of instances.entries()) {
     const current = types[index];
     if (current === undefined) continue;
-    const findingsOf = preflightsOf({ instance, changeScope: MAY_CHANGE });
+    const findingsOf = preflightOf({ instance, changeScope: MAY_CHANGE });
     for (const target of types) {
       pairs += 1;
       const input = {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { bootModeAfter } from '../../../lib/domain/fleet/bootMode.ts';
 import { controllerOf } from '../../../lib/domain/fleet/controller.ts';
@@ -7,7 +6,8 @@ import type { InstanceTypeSpecs } from '../../../lib/domain/fleet/instanceTypeSp
 import { publicIpAfterStop } from '../../../lib/domain/fleet/publicIp.ts';
 import type { Recommendation } from '../../../lib/domain/fleet/recommendation.ts';
 import { CHECKS } from '../../../lib/domain/preflight/checks/index.ts';
-import { type PreflightInput, preflight } from '../../../lib/domain/preflight/preflight.ts';
+import type { PreflightInput } from '../../../lib/domain/preflight/preflight.ts';
+import { runPreflight } from '../../../lib/domain/preflight/runPreflight.ts';
 import { inEnglish } from '../../../lib/shared/message.ts';
 import { ADVICE, aCleanChange, anInterface, asTarget, DISK } from '../../builders/aCleanChange.ts';
 import { anInstance } from '../../builders/anInstance.ts';
@@ -20,7 +20,9 @@ function findings(
   instance: Partial<Instance>,
   rest: Partial<PreflightInput> = {},
 ): readonly string[] {
-  return preflight(aCleanChange(instance, rest)).map(({ check, verdict }) => `${verdict} ${check}`);
+  return runPreflight(aCleanChange(instance, rest)).map(
+    ({ check, verdict }) => `${verdict} ${check}`,
+  );
 }
 
 const PROD = anInstance().account;
@@ -191,7 +193,7 @@ describe('the checks', () => {
   });
 
   it.each(SAID)('say %s in words that are whole', (_, instance, rest) => {
-    const said = preflight(aCleanChange(instance, rest)).map((finding) =>
+    const said = runPreflight(aCleanChange(instance, rest)).map((finding) =>
       inEnglish(finding.sentence),
     );
     expect(said.filter((words) => !/^[^{}]+\.$/.test(words))).toEqual([]);
@@ -205,7 +207,7 @@ describe('the checks', () => {
 
   it('block when the facts of the types are missing', () => {
     const { current: _, target: __, ...clean } = aCleanChange();
-    const found = preflight(clean);
+    const found = runPreflight(clean);
     expect(found.map(({ check }) => check)).toEqual(['type-facts']);
   });
 
@@ -230,26 +232,9 @@ describe('the checks', () => {
     const recommendation = { ...ADVICE, ...instance.recommendation, options: named };
     expect(findings({ ...instance, recommendation }, rest)).toEqual([]);
   });
-
-  it('have each an entry in docs/preflight.md, with the same source and fields, and no other', () => {
-    const page = readFileSync('docs/preflight.md', 'utf8');
-    const entries = [...page.matchAll(/^\| <a id="([a-z-]+)"><\/a>`.*/gm)].map(([line, id]) => {
-      const cells = line.split('|').map((cell) => cell.trim());
-      const source = cells[2]?.match(/\((.*)\)$/)?.[1];
-      return { id, source: source?.replace(/^(?!https:)/, 'docs/'), reads: cells[5] };
-    });
-    expect(entries).toEqual(
-      CHECKS.map(({ id, source, reads }) => ({ id, source, reads: reads.join(', ') })),
-    );
-  });
-
-  it('each name a page of AWS or a document here as their source', () => {
-    const known = /^(https:\/\/docs\.aws\.amazon\.com\/|docs\/[a-z\d/-]+\.md#)/;
-    expect(CHECKS.filter(({ source }) => !known.test(source))).toEqual([]);
-  });
 });
 
-describe('whoever owns an instance', () => {
+describe('the controller of an instance', () => {
   it.each([
     [{ 'eks:cluster-name': 'prod' }, 'The Amazon EKS cluster prod'],
     [{ 'kubernetes.io/cluster/blue': 'owned' }, 'The Kubernetes cluster blue'],

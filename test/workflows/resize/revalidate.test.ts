@@ -57,7 +57,9 @@ describe('the last look before a change', () => {
 
   it('asks again when Compute Optimizer does not recommend it any more', async () => {
     const found = await look({ machine: { recommendation: advice('m6i.large') } });
-    expect(reasonOf(found)).toBe('New: Compute Optimizer does not recommend m7i.large for it.');
+    expect(reasonOf(found)).toBe(
+      'New: Compute Optimizer does not recommend m7i.large for the instance.',
+    );
     expect(found).toMatchObject({
       error: {
         drift: {
@@ -85,7 +87,7 @@ describe('the last look before a change', () => {
       from: 'm5.large',
       machine: { stopProtection: true },
     });
-    expect(reasonOf(found)).toContain('It is protected against stopping');
+    expect(reasonOf(found)).toContain('Stop protection is on.');
     expect(found).toMatchObject({ error: { drift: { fresh: { preflight: [] } } } });
   });
 

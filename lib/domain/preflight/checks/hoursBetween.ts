@@ -1,0 +1,4 @@
+/** Hours from one time to another, both ISO 8601; NaN when one of them is no time. */
+export function hoursBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 3_600_000;
+}

@@ -1,0 +1,102 @@
+import { block, type Check, check, note, warn } from '../check.ts';
+
+/** Where the instance runs, and what is available there. */
+export const placement: readonly Check[] = [
+  check({
+    id: 'tenancy',
+    looksFor:
+      'it has shared tenancy, not a Dedicated Host; notes dedicated instances, whose fee stays',
+    remedy: 'change it by hand',
+    reads: { 'ec2:DescribeInstances': ['Tenancy'] },
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dedicated-hosts-overview.html',
+    ofInstance: ({ instance: { tenancy } }) => {
+      if (tenancy === 'default') return undefined;
+      if (tenancy === 'dedicated')
+        return note('It is a Dedicated Instance: the fee of $2 per hour and Region stays.');
+      return tenancy === undefined
+        ? block('Its tenancy could not be read.')
+        : block('It runs on a Dedicated Host. Check by hand which types fit there.');
+    },
+  }),
+  check({
+    id: 'offering',
+    looksFor: 'its Availability Zone offers the new type',
+    remedy: 'use another type',
+    reads: {
+      'ec2:DescribeInstanceTypeOfferings': ['Location'],
+      'ec2:DescribeInstances': ['AvailabilityZone'],
+    },
+    source:
+      'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceTypeOfferings.html',
+    ofChange: ({ instance: { availabilityZone }, targetOfferedIn }) => {
+      if (targetOfferedIn === undefined || availabilityZone === undefined)
+        return block('Whether its Availability Zone offers the new type could not be read.');
+      return targetOfferedIn.includes(availabilityZone)
+        ? undefined
+        : block('{zone} does not offer the new type.', { zone: availabilityZone });
+    },
+  }),
+  check({
+    id: 'outpost',
+    looksFor:
+      'it is in an Availability Zone of the Region, not on an Outpost, in a Local Zone or in a Wavelength Zone',
+    remedy: 'change it by hand',
+    reads: { 'ec2:DescribeInstances': ['OutpostArn', 'AvailabilityZone'] },
+    source:
+      'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-regions-availability-zones.html',
+    ofInstance: ({ instance: { outpostArn, availabilityZone } }) => {
+      if (outpostArn !== undefined)
+        return block('It runs on an Outpost, which has its own instance types.');
+      return availabilityZone === undefined || AVAILABILITY_ZONE.test(availabilityZone)
+        ? undefined
+        : block('{zone} is a Local or Wavelength Zone, which has its own instance types.', {
+            zone: availabilityZone,
+          });
+    },
+  }),
+  check({
+    id: 'capacity-reservation',
+    looksFor: 'it targets no Capacity Reservation, which would be for its type',
+    remedy: 'change the reservation first',
+    reads: { 'ec2:DescribeInstances': ['CapacityReservationTarget'] },
+    source:
+      'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-modify-instance.html',
+    ofInstance: ({ instance: { capacityReservationTarget } }) =>
+      capacityReservationTarget === undefined
+        ? undefined
+        : block('It targets a Capacity Reservation, which is for its current type.'),
+  }),
+  check({
+    id: 'placement-group',
+    looksFor:
+      'the new type supports the strategy of its placement group; warns that the group may have no capacity for it',
+    remedy: 'stop and start the whole group',
+    reads: {
+      'ec2:DescribeInstances': ['Placement.GroupName'],
+      'ec2:DescribePlacementGroups': ['Strategy'],
+      'ec2:DescribeInstanceTypes': ['SupportedStrategies'],
+    },
+    source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/placement-strategies.html',
+    ofTypes: ({ instance: { placementGroup: group, placementStrategy: strategy }, target }) => {
+      if (group === undefined) return undefined;
+      if (strategy === undefined)
+        return block('The strategy of its placement group {group} could not be read.', { group });
+      return target.placementStrategies.includes(strategy)
+        ? warn(
+            'It is in the placement group {group} ({strategy}), which may have no capacity for the new type.',
+            { group, strategy },
+          )
+        : block(
+            '{type} does not support the strategy of its placement group {group}: {strategy}.',
+            {
+              type: target.instanceType,
+              group,
+              strategy,
+            },
+          );
+    },
+  }),
+];
+
+/** `us-east-1a`. Names of other zones are longer: `us-east-1-bos-1a`. */
+const AVAILABILITY_ZONE = /^[a-z]+(-[a-z]+)+-\d+[a-z]$/;
