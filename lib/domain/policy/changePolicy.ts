@@ -1,28 +1,28 @@
 import type { Tag } from '../preflight/preflight.ts';
 
-/** What a company wants for the instances with a tag, besides what holds for all. */
+/** One of `resize.policies`: what changes of instances with a tag need. */
 export interface Policy {
   readonly tag: Tag;
   /** Trimtab never changes them. */
   readonly never: boolean;
-  /** Two people approve: the second is not the one who asked. */
+  /** Two members approve; the second is not the one who requested the change. */
   readonly secondApprover: boolean;
-  /** Room for the new type and for the way back is reserved before anything stops. */
+  /** Capacity for the new type, and for a rollback, is reserved before the instance stops. */
   readonly reserveCapacity: boolean;
-  /** An image of the instance is made before anything stops. */
+  /** A backup image of the instance is made before it stops. */
   readonly backUp: boolean;
-  /** Name of the maintenance window. */
+  /** The name of a maintenance window. */
   readonly window?: string | undefined;
 }
 
-/** When changes are welcome: from each time that `cron` names, for so many hours. */
+/** A maintenance window: it opens whenever `cron` says, for so many hours. */
 export interface Window {
   readonly cron: string;
   readonly hours: number;
   readonly timeZone: string;
 }
 
-/** How one instance is changed. */
+/** What the change of one instance needs. */
 export interface ChangePolicy {
   readonly secondApprover: boolean;
   readonly reserveCapacity: boolean;
@@ -31,10 +31,10 @@ export interface ChangePolicy {
   readonly window?: string;
 }
 
-/** The tag of an instance that names its maintenance window. It goes before the policies. */
+/** The tag of an instance that names its maintenance window. It overrides the policies. */
 const WINDOW_TAG = 'trimtab-window';
 
-/** What all policies that hold for these tags ask for together. */
+/** What all policies that match these tags need together. The first that names a window decides it. */
 export function changePolicyOf(
   tags: Readonly<Record<string, string>>,
   policies: readonly Policy[],

@@ -10,8 +10,9 @@ export interface Opening {
 const HOUR_MS = 3_600_000;
 
 /**
- * The opening that holds `now`, or else the next one; undefined when there is none any more. An
- * opening begins by the clock of its time zone, whatever summer time does. `now` is ISO 8601.
+ * The opening at `now` (ISO 8601), or else the next one; undefined when the cron expression has no
+ * more. An opening begins by the clock of its time zone, and lasts its hours also when summer time
+ * begins or ends in it.
  */
 export function nextOpening({ cron, hours, timeZone }: Window, now: string): Opening | undefined {
   const before = new Date(Date.parse(now) - hours * HOUR_MS);
@@ -23,7 +24,7 @@ export function nextOpening({ cron, hours, timeZone }: Window, now: string): Ope
   };
 }
 
-/** Whether `cron` is five or six fields that name a time that comes. */
+/** Whether `cron` is a valid expression of five or six fields that still has a next time. */
 export function isCron(cron: string): boolean {
   try {
     return new Cron(cron).nextRun() !== null;

@@ -108,8 +108,8 @@ function approvalOf(
 ): Approval {
   const at = now();
   const { opening, frozen } = executionText(suggestion, { config, now });
-  const startsAt = (inItsWindow ? opening?.from : undefined) ?? frozen?.over;
-  const since = frozen === undefined ? at.getTime() : Date.parse(frozen.over);
+  const startsAt = (inItsWindow ? opening?.from : undefined) ?? frozen?.endsAt;
+  const since = frozen === undefined ? at.getTime() : Date.parse(frozen.endsAt);
   const expires = new Date(since + config.resize.approvalHours * 3_600_000);
   return {
     // One approval for one version of the record: whoever else approves this version is too late.

@@ -156,7 +156,7 @@ function frost({ frozen }: Execution, { say, date }: Language): KnownBlock[] {
     section(
       say(
         ':snowflake: Nothing is changed until {day}: approved now, it begins {time} at the earliest.',
-        { day: date(frozen.until), time: timeText(frozen.over) },
+        { day: date(frozen.until), time: timeText(frozen.endsAt) },
       ),
     ),
   ];
