@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Check } from '../lib/domain/preflight/check.ts';
-import { CONCERNS } from '../lib/domain/preflight/checks/index.ts';
+import { CONCERNS } from '../lib/domain/preflight/checks.ts';
 
 /**
  * `npm run docs` writes the tables of docs/preflight.md from the checks. With `--check`, nothing is

@@ -1,5 +1,5 @@
 import { type ChangePolicy, changePolicyOf } from '../domain/policy/changePolicy.ts';
-import { type Freeze, freezeAt } from '../domain/policy/freezeWindow.ts';
+import { type FreezeWindow, freezeAt } from '../domain/policy/freezeWindow.ts';
 import { nextOpening, type Opening } from '../domain/policy/maintenanceWindow.ts';
 import type { Suggestion } from '../domain/suggestions/suggestion.ts';
 import type { Configuration } from './config.ts';
@@ -12,7 +12,7 @@ export function changePolicyIn({
 }
 
 /** That the company lets nothing be changed at this time; undefined when it does. */
-export function freezeIn({ resize, digest }: Configuration, at: string): Freeze | undefined {
+export function freezeIn({ resize, digest }: Configuration, at: string): FreezeWindow | undefined {
   return freezeAt({ freezes: resize.freezes, timeZone: digest.timeZone }, at);
 }
 
@@ -33,7 +33,7 @@ export function openingIn(
   for (;;) {
     const frozen = opening && freezeIn(config, opening.from);
     if (opening === undefined || frozen === undefined) return opening;
-    const { over } = frozen;
-    opening = over < opening.until ? { ...opening, from: over } : nextOpening(window, over);
+    const { endsAt } = frozen;
+    opening = endsAt < opening.until ? { ...opening, from: endsAt } : nextOpening(window, endsAt);
   }
 }

@@ -15,13 +15,6 @@ export interface Policy {
   readonly window?: string | undefined;
 }
 
-/** A maintenance window: it opens whenever `cron` says, for so many hours. */
-export interface Window {
-  readonly cron: string;
-  readonly hours: number;
-  readonly timeZone: string;
-}
-
 /** What the change of one instance needs. */
 export interface ChangePolicy {
   readonly secondApprover: boolean;

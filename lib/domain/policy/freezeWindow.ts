@@ -13,7 +13,7 @@ export interface ChangeLimits {
 }
 
 /** A freeze that holds now. */
-export interface Freeze {
+export interface FreezeWindow {
   /** The last day of it: `2027-01-03`. */
   readonly until: string;
   /** When it ends, ISO 8601. */
@@ -27,7 +27,7 @@ export interface Freeze {
 export function freezeAt(
   { freezes, timeZone }: Pick<ChangeLimits, 'freezes' | 'timeZone'>,
   now: string,
-): Freeze | undefined {
+): FreezeWindow | undefined {
   const today = dayIn(timeZone, now);
   const freeze = freezes.find(({ from, until }) => from <= today && today <= until);
   if (freeze === undefined) return undefined;

@@ -1,5 +1,11 @@
 import { Cron } from 'croner';
-import type { Window } from './changePolicy.ts';
+
+/** A maintenance window: it opens whenever `cron` says, for so many hours. */
+export interface MaintenanceWindow {
+  readonly cron: string;
+  readonly hours: number;
+  readonly timeZone: string;
+}
 
 /** One opening of a maintenance window, ISO 8601. */
 export interface Opening {
@@ -14,7 +20,10 @@ const HOUR_MS = 3_600_000;
  * more. An opening begins by the clock of its time zone, and lasts its hours also when summer time
  * begins or ends in it.
  */
-export function nextOpening({ cron, hours, timeZone }: Window, now: string): Opening | undefined {
+export function nextOpening(
+  { cron, hours, timeZone }: MaintenanceWindow,
+  now: string,
+): Opening | undefined {
   const before = new Date(Date.parse(now) - hours * HOUR_MS);
   const from = new Cron(cron, { timezone: timeZone }).nextRun(before);
   if (from === null) return undefined;

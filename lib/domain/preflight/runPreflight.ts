@@ -2,7 +2,7 @@ import { omitUndefined } from '../../shared/omitUndefined.ts';
 import type { Instance } from '../fleet/instance.ts';
 import type { Inventory } from '../fleet/inventory.ts';
 import type { Found } from './check.ts';
-import { CHECKS } from './checks/index.ts';
+import { CHECKS } from './checks.ts';
 import type { InstanceInput, PreflightFinding, PreflightInput, TypesInput } from './preflight.ts';
 
 /** What all checks find, in their order; empty when nothing stands against the change. */

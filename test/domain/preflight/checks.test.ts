@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../../infra/roles.ts';
 import { loadConfiguration } from '../../../lib/config/loadConfiguration.ts';
-import { CHECKS } from '../../../lib/domain/preflight/checks/index.ts';
+import { CHECKS } from '../../../lib/domain/preflight/checks.ts';
 import {
   checkChange,
   checkOnRequest,

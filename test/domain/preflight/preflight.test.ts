@@ -5,7 +5,7 @@ import type { Instance, NetworkInterface } from '../../../lib/domain/fleet/insta
 import type { InstanceTypeSpecs } from '../../../lib/domain/fleet/instanceTypeSpecs.ts';
 import { publicIpAfterStop } from '../../../lib/domain/fleet/publicIp.ts';
 import type { Recommendation } from '../../../lib/domain/fleet/recommendation.ts';
-import { CHECKS } from '../../../lib/domain/preflight/checks/index.ts';
+import { CHECKS } from '../../../lib/domain/preflight/checks.ts';
 import type { PreflightInput } from '../../../lib/domain/preflight/preflight.ts';
 import { runPreflight } from '../../../lib/domain/preflight/runPreflight.ts';
 import { inEnglish } from '../../../lib/shared/message.ts';
@@ -216,7 +216,7 @@ describe('the checks', () => {
     ['NVMe stays', {}, nvme('required', 'required')],
     ['both types have other names for disks', {}, nvme('unsupported', 'supported')],
     ['the key is that of AWS', key('Enabled', 'AWS'), {}],
-    ['it sleeps, and nobody looks at its health', { state: 'stopped', health: 'unknown' }, {}],
+    ['it is stopped, and has no status checks', { state: 'stopped', health: 'unknown' }, {}],
     ['it earns as many credits', {}, burstable('t3.medium', 't3.small')],
     ['the quota has room', {}, { target: BIGGER, vcpuHeadroom: 6 }],
     ['it only has the network that it uses', advice({ networkBytesMax: 1 }), {}],
@@ -302,7 +302,7 @@ describe('the public address after a stop (docs/facts/ec2-resize.md#public-ipv4-
       [eni({ privateIpv4s: [automatic] }), eni({ id: 'eni-2' })],
       'lost',
     ],
-    ['lost beside an elastic one', [eni({ privateIpv4s: [automatic, second] })], 'lost'],
+    ['lost next to an Elastic IP address', [eni({ privateIpv4s: [automatic, second] })], 'lost'],
   ])('is %s', (_, interfaces, expected) => {
     expect(publicIpAfterStop(interfaces)).toBe(expected);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Instance } from '../../../lib/domain/fleet/instance.ts';
-import { CHECKS } from '../../../lib/domain/preflight/checks/index.ts';
+import { CHECKS } from '../../../lib/domain/preflight/checks.ts';
 import { isBlocked, type PreflightInput } from '../../../lib/domain/preflight/preflight.ts';
 import { runPreflight } from '../../../lib/domain/preflight/runPreflight.ts';
 import { ADVICE, aCleanChange, anInterface, asTarget, DISK } from '../../builders/aCleanChange.ts';

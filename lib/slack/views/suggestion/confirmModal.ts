@@ -4,7 +4,7 @@ import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import * as z from 'zod/mini';
 import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
 import type { ChangePolicy } from '../../../domain/policy/changePolicy.ts';
-import type { Freeze } from '../../../domain/policy/freezeWindow.ts';
+import type { FreezeWindow } from '../../../domain/policy/freezeWindow.ts';
 import type { Opening } from '../../../domain/policy/maintenanceWindow.ts';
 import type { PreflightFinding } from '../../../domain/preflight/preflight.ts';
 import { resizeOf } from '../../../domain/suggestions/approvability.ts';
@@ -37,7 +37,7 @@ const ALSO = 'also';
 export interface Execution {
   readonly changePolicy: ChangePolicy;
   readonly opening?: Opening | undefined;
-  readonly frozen?: Freeze | undefined;
+  readonly frozen?: FreezeWindow | undefined;
 }
 
 /**
@@ -238,7 +238,7 @@ function choices(
 function when(
   { window }: ChangePolicy,
   opening: Opening | undefined,
-  frozen: Freeze | undefined,
+  frozen: FreezeWindow | undefined,
   { say }: Language,
 ): KnownBlock[] {
   if (window === undefined) return [];

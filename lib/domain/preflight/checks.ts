@@ -1,15 +1,15 @@
-import type { Check } from '../check.ts';
-import { compute } from './compute.ts';
-import { ebsLimits } from './ebsLimits.ts';
-import { image } from './image.ts';
-import { limits } from './limits.ts';
-import { network } from './network.ts';
-import { ownership } from './ownership.ts';
-import { placement } from './placement.ts';
-import { recommendation } from './recommendation.ts';
-import { scope } from './scope.ts';
-import { state } from './state.ts';
-import { storage } from './storage.ts';
+import type { Check } from './check.ts';
+import { compute } from './checks/compute.ts';
+import { ebsLimits } from './checks/ebsLimits.ts';
+import { image } from './checks/image.ts';
+import { limits } from './checks/limits.ts';
+import { network } from './checks/network.ts';
+import { ownership } from './checks/ownership.ts';
+import { placement } from './checks/placement.ts';
+import { recommendation } from './checks/recommendation.ts';
+import { scope } from './checks/scope.ts';
+import { state } from './checks/state.ts';
+import { storage } from './checks/storage.ts';
 
 /** All checks by concern, in the order in which findings are shown and docs/preflight.md lists them. */
 export const CONCERNS: Readonly<Record<string, readonly Check[]>> = {
