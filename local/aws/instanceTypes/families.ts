@@ -14,7 +14,7 @@ export interface FamilyFacts {
   readonly ena: EnaSupport;
   readonly ebsNvme: EbsNvmeSupport;
   /**
-   * shared: one limit for volumes, interfaces and local NVMe disks
+   * shared: one limit for volumes, and on Nitro also for interfaces and local NVMe disks
    * (docs/facts/ec2-resize.md#volume-attachments).
    */
   readonly attachments: { readonly kind: 'shared' | 'dedicated'; readonly maximum: number };

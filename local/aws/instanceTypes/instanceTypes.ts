@@ -95,16 +95,22 @@ function storageOf({ diskGB }: SizeFacts): Pick<InstanceTypeInfo, 'InstanceStora
   };
 }
 
-function ebsOf({ ebs }: SizeFacts, family: FamilyFacts): InstanceTypeInfo['EbsInfo'] {
+function ebsOf({ ebs, diskGB }: SizeFacts, family: FamilyFacts): InstanceTypeInfo['EbsInfo'] {
   return {
     EbsOptimizedSupport: ebs === undefined ? 'unsupported' : 'default',
     EncryptionSupport: 'supported',
     ...(ebs === undefined ? {} : { EbsOptimizedInfo: ebsSpeed(ebs) }),
     NvmeSupport: family.ebsNvme,
-    MaximumEbsAttachments: family.attachments.maximum,
+    MaximumEbsAttachments: maximumAttachments(family, diskGB === undefined ? 0 : 1),
     AttachmentLimitType: family.attachments.kind,
     MaximumEbsCards: 1,
   };
+}
+
+/** A shared limit leaves out the primary interface and the local disks. */
+function maximumAttachments({ attachments, hypervisor }: FamilyFacts, localDisks: number): number {
+  const shared = attachments.kind === 'shared' && hypervisor === 'nitro';
+  return attachments.maximum - (shared ? 1 + localDisks : 0);
 }
 
 function ebsSpeed([baseline, maximum, iops]: readonly [number, number, number]) {

@@ -309,29 +309,29 @@ describe('the public address after a stop (docs/facts/ec2-resize.md#public-ipv4-
 });
 
 describe('the volumes that fit (docs/facts/ec2-resize.md#volume-attachments)', () => {
-  const shared = (nvmeDisks: number) =>
-    facts({
-      ebs: { ...ebs, maximumAttachments: 28, attachmentLimitType: 'shared' },
-      ...(nvmeDisks === 0 ? {} : { instanceStorage: { totalGB: 150, nvmeDisks } }),
-    });
-  const withVolumes = (volumes: number, interfaces: number, target: InstanceTypeSpecs) =>
-    findings(
+  const takes = (volumes: number, interfaces: number, target: InstanceTypeSpecs) =>
+    !findings(
       {
         volumes: manyDisks(volumes),
         networkInterfaces: Array.from({ length: interfaces }, () => eni()),
       },
       { target },
     ).includes('block volumes');
+  const withLimit = (
+    maximumAttachments: number,
+    attachmentLimitType: string,
+    hypervisor = 'nitro',
+  ) => facts({ hypervisor, ebs: { ...ebs, maximumAttachments, attachmentLimitType } });
 
   it.each([
-    [1, 0, 27],
-    [3, 0, 25],
-    [3, 1, 24],
-  ])(
-    'with %i interfaces and %i local disks are %i of 28 shared slots',
-    (interfaces, disks, room) => {
-      expect(withVolumes(room, interfaces, shared(disks))).toBe(false);
-      expect(withVolumes(room + 1, interfaces, shared(disks))).toBe(true);
-    },
-  );
+    ['m5.xlarge', withLimit(27, 'shared'), 1, 27],
+    ['m5.xlarge', withLimit(27, 'shared'), 3, 25],
+    ['m5d.xlarge', withLimit(26, 'shared'), 3, 24],
+    ['m7i.xlarge', withLimit(32, 'dedicated'), 3, 32],
+    ['m4.xlarge', withLimit(40, 'shared', 'xen'), 3, 40],
+    ['a type with fewer slots than the instance has interfaces', withLimit(2, 'shared'), 4, 0],
+  ])('%s: with its limit and %3$i interfaces %4$i', (_, target, interfaces, most) => {
+    expect(takes(most, interfaces, target)).toBe(true);
+    expect(takes(most + 1, interfaces, target)).toBe(false);
+  });
 });

@@ -126,19 +126,9 @@ const UNKNOWN: Readonly<Record<string, Absent | ReadAs | Harmless>> = {
   AttachmentLimitType: {
     of: of({
       volumes: Array.from({ length: 32 }, () => ({ ...DISK, iops: 1, throughputMiBps: 1 })),
+      networkInterfaces: [anInterface(), anInterface({ id: 'eni-2' })],
     }),
     absent: ['target.ebs.attachmentLimitType'],
-  },
-  InstanceStorageInfo: {
-    of: of(
-      {},
-      asTarget({
-        ebs: { ...ebs, attachmentLimitType: 'shared' },
-        instanceStorageSupported: true,
-        instanceStorage: { totalGB: 75, nvmeDisks: 1 },
-      }),
-    ),
-    absent: ['target.instanceStorage'],
   },
   PlatformDetails: { absent: ['instance.platformDetails'] },
   EbsCardIndex: 'its default is 0 (EbsInstanceBlockDevice)',

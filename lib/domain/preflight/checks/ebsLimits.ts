@@ -8,14 +8,10 @@ export const ebsLimits: readonly Check[] = [
   check({
     id: 'volumes',
     looksFor:
-      'the new type takes as many volumes; older types share the limit with network interfaces and instance store volumes',
+      'the new type takes as many volumes; many types share the limit with every network interface but the first',
     remedy: 'use a larger type',
     reads: {
-      'ec2:DescribeInstanceTypes': [
-        'MaximumEbsAttachments',
-        'AttachmentLimitType',
-        'InstanceStorageInfo',
-      ],
+      'ec2:DescribeInstanceTypes': ['MaximumEbsAttachments', 'AttachmentLimitType'],
     },
     source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/volume_limits.html',
     ofTypes: ({ instance, target }) => {
@@ -110,16 +106,15 @@ export const ebsLimits: readonly Check[] = [
 ];
 
 /**
- * Volumes that fit. Where the limit is shared, every network interface takes a slot, and so do the
- * local NVMe disks of the type.
+ * Volumes that fit. A shared limit, as EC2 sends it, already leaves out the primary network
+ * interface, local NVMe disks and accelerators of the type: only further interfaces take slots, and
+ * on Xen not even they (docs/facts/ec2-resize.md#volume-attachments).
  */
-function volumeLimit(target: InstanceTypeSpecs, interfaces: number): number | undefined {
-  const { maximumAttachments, attachmentLimitType } = target.ebs;
+function volumeLimit({ ebs, hypervisor }: InstanceTypeSpecs, interfaces: number) {
+  const { maximumAttachments, attachmentLimitType } = ebs;
   if (maximumAttachments === undefined) return undefined;
-  if (attachmentLimitType === 'dedicated') return maximumAttachments;
-  if (target.instanceStorage === undefined && target.instanceStorageSupported !== false)
-    return undefined;
-  return maximumAttachments - interfaces - (target.instanceStorage?.nvmeDisks ?? 0);
+  if (attachmentLimitType === 'dedicated' || hypervisor === 'xen') return maximumAttachments;
+  return Math.max(0, maximumAttachments - Math.max(0, interfaces - 1));
 }
 
 function lowerEbsBaseline({ instance: { volumes }, current, target }: TypesInput): Found {

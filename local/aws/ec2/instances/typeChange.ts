@@ -117,14 +117,13 @@ const RULES: readonly Rule[] = [
 ];
 
 /**
- * What counts towards the limit: with a shared one also interfaces and local disks
+ * What counts towards the limit: where it is shared, also the interfaces after the first
  * (docs/facts/ec2-resize.md#volume-attachments).
  */
 function attachments({ seed, interfaces }: Instance, target: InstanceTypeInfo): number {
-  if (target.EbsInfo?.AttachmentLimitType === 'dedicated') return seed.volumes.length;
-  const disks = target.InstanceStorageInfo?.Disks ?? [];
-  const localDisks = disks.reduce((sum, { Count }) => sum + (Count ?? 0), 0);
-  return seed.volumes.length + interfaces.length + localDisks;
+  const shared =
+    target.EbsInfo?.AttachmentLimitType !== 'dedicated' && target.Hypervisor === 'nitro';
+  return seed.volumes.length + (shared ? interfaces.length - 1 : 0);
 }
 
 function maximumAttachments({ EbsInfo }: InstanceTypeInfo): number {
