@@ -76,6 +76,15 @@ const HARD_DISK = {
   volumeType: 'st1',
   encrypted: false,
 };
+const GP2 = {
+  volumeId: 'vol-3',
+  deviceName: '/dev/xvdc',
+  volumeType: 'gp2',
+  sizeGiB: 334,
+  iops: 1002,
+  encrypted: false,
+};
+const UNOPTIMIZED = facts({ ebs: { ...ebs, optimizedSupport: 'unsupported' } });
 const WEEK_AGO = '2026-11-16T09:00:00.000Z';
 const ONE_CORE = { coreCount: 1, threadsPerCore: 1 };
 
@@ -120,6 +129,8 @@ const SAID: readonly [string, Partial<Instance>, Partial<PreflightInput>?][] = [
   ['block ebs-cards', { volumes: [{ ...disk, cardIndex: 1 }] }],
   ['warn ebs-speed', { volumes: [{ ...disk, iops: 12_000 }] }, slower],
   ['warn ebs-speed', { volumes: [{ ...disk, throughputMiBps: 500 }] }, slower],
+  ['warn ebs-speed', { volumes: [GP2, GP2, GP2] }, slower],
+  ['warn ebs-speed', { ebsOptimized: false }, { target: UNOPTIMIZED }],
   ['warn managed-volumes', { volumes: [{ ...disk, managedBy: 'backup.amazonaws.com' }] }],
   ['block encryption', { volumes: [{ ...disk, encrypted: true }] }],
   ['block encryption', key('Enabled', 'CUSTOMER', '444455556666')],
@@ -128,7 +139,7 @@ const SAID: readonly [string, Partial<Instance>, Partial<PreflightInput>?][] = [
   ['warn local-disks', {}, asTarget({ instanceStorageSupported: true })],
   ['block local-disks', {}, { current: facts({ instanceStorageSupported: true }) }],
   ['block accelerators', {}, asTarget({ accelerators: ['gpu'] })],
-  ['block ebs-optimized', {}, asTarget({ ebs: { ...ebs, optimizedSupport: 'unsupported' } })],
+  ['block ebs-optimized', {}, { target: UNOPTIMIZED }],
   ['warn ebs-optimized', {}, asTarget({ ebs: { ...ebs, optimizedSupport: 'supported' } })],
   ['block nitro-tpm', { tpmSupport: 'v2.0' }, asTarget({ nitroTpm: 'unsupported' })],
   ['block enclaves', { enclaveEnabled: true }, asTarget({ nitroEnclaves: 'unsupported' })],
@@ -221,6 +232,12 @@ describe('the checks', () => {
     ['the quota has room', {}, { target: BIGGER, vcpuHeadroom: 6 }],
     ['it only has the network that it uses', advice({ networkBytesMax: 1 }), {}],
     ['its disks could do more, and could before', { volumes: [{ ...disk, iops: 9000 }] }, {}],
+    [
+      'its volumes never had bandwidth of their own',
+      { ebsOptimized: false },
+      { current: UNOPTIMIZED, target: UNOPTIMIZED },
+    ],
+    ['its gp2 volumes are small', { volumes: [{ ...GP2, sizeGiB: 40 }] }, slower],
     ['a hard disk, which has no IOPS', { volumes: [HARD_DISK] }, {}],
     ['nothing was sold on a market', { productCodes: [{ id: 'abc', type: 'devpay' }] }, {}],
   ])('find nothing when %s', (_, instance, rest) => {

@@ -40,6 +40,13 @@ const withKey = (differs: Partial<typeof key>) =>
   of({
     volumes: LOCKED.instance.volumes.map((disk) => ({ ...disk, key: { ...key, ...differs } })),
   });
+const GP2 = {
+  volumeId: 'vol-1',
+  deviceName: 'a',
+  volumeType: 'gp2',
+  iops: 120,
+  encrypted: false,
+};
 const onCards = of(
   {
     networkInterfaces: [anInterface({ networkCardIndex: 1 })],
@@ -138,6 +145,10 @@ const UNKNOWN: Readonly<Record<string, Absent | ReadAs | Harmless>> = {
       volumes: [{ volumeId: 'vol-2', deviceName: 'b', volumeType: 'st1', encrypted: false }],
     }),
     absent: ['instance.volumes.0.volumeType'],
+  },
+  Size: {
+    of: of({ volumes: [{ ...GP2, sizeGiB: 40 }] }),
+    absent: ['instance.volumes.0.sizeGiB'],
   },
   Iops: { absent: ['instance.volumes.0.iops'] },
   Throughput: { absent: ['instance.volumes.0.throughputMiBps'] },

@@ -1,7 +1,7 @@
-import type { AttachedVolume } from '../../fleet/instance.ts';
 import type { InstanceTypeSpecs } from '../../fleet/instanceTypeSpecs.ts';
 import { block, type Check, check, type Found, UNKNOWN, warn } from '../check.ts';
 import type { TypesInput } from '../preflight.ts';
+import { volumePerformance } from '../volumePerformance.ts';
 
 /** How many volumes a type takes, and how fast it is to all of them together. */
 export const ebsLimits: readonly Check[] = [
@@ -69,7 +69,7 @@ export const ebsLimits: readonly Check[] = [
       'warns when its volumes are provisioned for more than the baseline of the new type, and the old baseline was higher',
     remedy: 'use a larger type',
     reads: {
-      'ec2:DescribeVolumes': ['VolumeType', 'Iops', 'Throughput'],
+      'ec2:DescribeVolumes': ['VolumeType', 'Size', 'Iops', 'Throughput'],
       'ec2:DescribeInstanceTypes': [
         'BaselineIops of both types',
         'BaselineBandwidthInMbps of both types',
@@ -117,55 +117,39 @@ function volumeLimit({ ebs, hypervisor }: InstanceTypeSpecs, interfaces: number)
   return Math.max(0, maximumAttachments - Math.max(0, interfaces - 1));
 }
 
-function lowerEbsBaseline({ instance: { volumes }, current, target }: TypesInput): Found {
+function lowerEbsBaseline({ instance, current, target }: TypesInput): Found {
   const [before, after] = [ebsBaseline(current), ebsBaseline(target)];
-  const iops = sumOf(volumes, 'iops');
-  const throughput = sumOf(volumes, 'throughputMiBps');
-  if (before === undefined || after === undefined || iops === undefined || throughput === undefined)
+  const needs = volumePerformance(instance.volumes);
+  if (before === undefined || after === undefined || needs === undefined)
     return block(
       'The performance of its volumes, or the EBS baseline of a type, could not be read.',
     );
-  if (iops > after.iops && after.iops < before.iops)
+  if (before === 'none') return undefined;
+  if (after === 'none')
+    return warn('{type} has no dedicated EBS bandwidth, which its volumes have now.', {
+      type: target.instanceType,
+    });
+  if (needs.iops > after.iops && after.iops < before.iops)
     return warn(
       'Its volumes are provisioned for {iops} IOPS; the baseline of {type} is {baseline}.',
-      {
-        iops,
-        type: target.instanceType,
-        baseline: after.iops,
-      },
+      { iops: needs.iops, type: target.instanceType, baseline: after.iops },
     );
   // A MiB is taken for a MB: the difference is smaller than what either figure promises.
-  return throughput > after.mbps / 8 && after.mbps < before.mbps
+  return needs.throughputMiBps > after.mbps / 8 && after.mbps < before.mbps
     ? warn(
         'Its volumes are provisioned for {throughput} MiB/s; the baseline of {type} is {baseline}.',
-        { throughput, type: target.instanceType, baseline: after.mbps / 8 },
+        {
+          throughput: needs.throughputMiBps,
+          type: target.instanceType,
+          baseline: after.mbps / 8,
+        },
       )
     : undefined;
 }
 
-/** What all volumes together get at all times; without EBS optimization nothing is promised. */
+/** What all volumes together get at all times; `none`: the type has no bandwidth for EBS alone. */
 function ebsBaseline({ ebs }: InstanceTypeSpecs) {
-  if (ebs.optimizedSupport === 'unsupported') return NO_PROMISE;
+  if (ebs.optimizedSupport === 'unsupported') return 'none' as const;
   const { baselineIops: iops, baselineMbps: mbps } = ebs;
   return iops === undefined || mbps === undefined ? undefined : { iops, mbps };
 }
-
-const NO_PROMISE = { iops: 0, mbps: 0 };
-
-/** undefined when a volume that has such a figure does not tell it (CreateVolume, Iops and Throughput). */
-function sumOf(
-  volumes: readonly AttachedVolume[],
-  figure: 'iops' | 'throughputMiBps',
-): number | undefined {
-  let sum = 0;
-  for (const { volumeType, [figure]: value } of volumes) {
-    if (value !== undefined) sum += value;
-    else if (volumeType === undefined || PROVISIONED[figure].has(volumeType)) return undefined;
-  }
-  return sum;
-}
-
-const PROVISIONED = {
-  iops: new Set(['gp2', 'gp3', 'io1', 'io2']),
-  throughputMiBps: new Set(['gp3']),
-};

@@ -177,6 +177,8 @@ export const checks = {
     '{type}에 없는 EBS 카드에 연결된 볼륨이 있습니다.',
   'The performance of its volumes, or the EBS baseline of a type, could not be read.':
     '볼륨의 성능 또는 두 유형의 EBS 기준 성능을 확인하지 못했습니다.',
+  '{type} has no dedicated EBS bandwidth, which its volumes have now.':
+    '{type}에는 현재와 달리 EBS 전용 대역폭이 없습니다.',
   'Its volumes are provisioned for {iops} IOPS; the baseline of {type} is {baseline}.':
     '볼륨에 프로비저닝된 성능은 {iops} IOPS이지만, {type}의 기준 성능은 {baseline} IOPS입니다.',
   'Its volumes are provisioned for {throughput} MiB/s; the baseline of {type} is {baseline}.':
