@@ -1,4 +1,4 @@
-import { DescribeKeyCommand, type KMSClient } from '@aws-sdk/client-kms';
+import { DescribeKeyCommand, type KMSClient, NotFoundException } from '@aws-sdk/client-kms';
 import type { VolumeKey } from '../domain/fleet/instance.ts';
 import type { Scope } from '../shared/ids.ts';
 import type { ReadError } from '../shared/readError.ts';
@@ -21,7 +21,8 @@ export async function readKey(
   keyArn: string,
 ): Promise<Result<KeyAnswer, ReadError>> {
   return toReadResult({ service: 'KMS', operation: 'DescribeKey', ...scope }, async () => {
-    const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: keyArn }));
+    const KeyMetadata = await describe(client, keyArn);
+    if (KeyMetadata === 'deleted') return { keyArn, key: { state: 'deleted', manager: 'unknown' } };
     return {
       keyArn,
       key: {
@@ -30,4 +31,15 @@ export async function readKey(
       },
     };
   });
+}
+
+/** KMS does not know a key any more once it is deleted, and what it encrypted can't be read. */
+async function describe(client: KMSClient, keyArn: string) {
+  try {
+    const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: keyArn }));
+    return KeyMetadata;
+  } catch (error) {
+    if (error instanceof NotFoundException) return 'deleted';
+    throw error;
+  }
 }

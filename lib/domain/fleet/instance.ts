@@ -128,7 +128,7 @@ export interface AttachedVolume {
   readonly managedBy?: string;
 }
 
-/** A KMS key, as KMS describes it: `Enabled`, `AWS` (managed by AWS) or `CUSTOMER`. */
+/** A KMS key, as KMS describes it: `Enabled`, `AWS` (managed by AWS) or `CUSTOMER`; its state is `deleted` when KMS has no such key. */
 export interface VolumeKey {
   readonly state: string;
   readonly manager: string;

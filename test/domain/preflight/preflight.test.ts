@@ -135,6 +135,7 @@ const SAID: readonly [string, Partial<Instance>, Partial<PreflightInput>?][] = [
   ['block encryption', { volumes: [{ ...disk, encrypted: true }] }],
   ['block encryption', key('Enabled', 'CUSTOMER', '444455556666')],
   ['block encryption', key('Disabled', 'CUSTOMER')],
+  ['block encryption', key('deleted', 'unknown')],
   ['warn encryption', key('Enabled', 'CUSTOMER')],
   ['warn local-disks', {}, asTarget({ instanceStorageSupported: true })],
   ['block local-disks', {}, { current: facts({ instanceStorageSupported: true }) }],

@@ -116,6 +116,10 @@ function unusableKey({ instance: { account, volumes } }: InstanceInput): Found {
       'A volume is encrypted with a KMS key of account {owner}. Trimtab may only use keys of {account}: the instance would not start again.',
       { owner: foreign, account },
     );
+  if (encrypted.some(({ key }) => key?.state === 'deleted'))
+    return block(
+      'The KMS key of an encrypted volume is deleted: the instance would not start again, and the volume can only be restored from a snapshot with another key.',
+    );
   if (encrypted.some(({ key }) => key?.state !== 'Enabled'))
     return block(
       'The KMS key of an encrypted volume is not enabled: the instance would not start again.',

@@ -156,6 +156,8 @@ export const checks = {
     '암호화된 볼륨의 KMS 키를 확인하지 못했습니다. 키가 없으면 인스턴스가 다시 시작되지 않습니다.',
   'A volume is encrypted with a KMS key of account {owner}. Trimtab may only use keys of {account}: the instance would not start again.':
     '다른 계정의 KMS 키로 암호화된 볼륨이 있습니다(키 소유 계정: {owner}). Trimtab은 계정 {account}의 키만 사용할 수 있어 인스턴스가 다시 시작되지 않습니다.',
+  'The KMS key of an encrypted volume is deleted: the instance would not start again, and the volume can only be restored from a snapshot with another key.':
+    '암호화된 볼륨의 KMS 키가 삭제되어 인스턴스가 다시 시작되지 않습니다. 볼륨은 다른 키로 암호화된 스냅샷에서만 복원할 수 있습니다.',
   'The KMS key of an encrypted volume is not enabled: the instance would not start again.':
     '암호화된 볼륨의 KMS 키가 활성화되어 있지 않아 인스턴스가 다시 시작되지 않습니다.',
   'Who manages the KMS key of an encrypted volume is not known.':
