@@ -252,6 +252,20 @@ describe('the checks', () => {
   });
 });
 
+it.each([
+  ['us-west-2-lax-1a', 'us-west-2-lax-1a is a Local Zone, which has its own instance types.'],
+  [
+    'us-east-1-wl1-bos-wlz-1',
+    'us-east-1-wl1-bos-wlz-1 is a Wavelength Zone, which has its own instance types.',
+  ],
+  ['us-gov-west-1a', undefined],
+  ['eu-west-1c', undefined],
+])('the zone %s says what it is', (availabilityZone, text) => {
+  const found = runPreflight(aCleanChange({ availabilityZone }));
+  const outpost = found.find(({ check }) => check === 'outpost');
+  expect(outpost && inEnglish(outpost.sentence)).toBe(text);
+});
+
 describe('the controller of an instance', () => {
   it.each([
     [{ 'eks:cluster-name': 'prod' }, 'The Amazon EKS cluster prod'],

@@ -47,9 +47,13 @@ export const placement: readonly Check[] = [
     ofInstance: ({ instance: { outpostArn, availabilityZone } }) => {
       if (outpostArn !== undefined)
         return block('It runs on an Outpost, which has its own instance types.');
-      return availabilityZone === undefined || AVAILABILITY_ZONE.test(availabilityZone)
-        ? undefined
-        : block('{zone} is a Local or Wavelength Zone, which has its own instance types.', {
+      if (availabilityZone === undefined || AVAILABILITY_ZONE.test(availabilityZone))
+        return undefined;
+      return availabilityZone.includes('-wlz-')
+        ? block('{zone} is a Wavelength Zone, which has its own instance types.', {
+            zone: availabilityZone,
+          })
+        : block('{zone} is a Local Zone, which has its own instance types.', {
             zone: availabilityZone,
           });
     },
@@ -98,5 +102,9 @@ export const placement: readonly Check[] = [
   }),
 ];
 
-/** `us-east-1a`. Names of other zones are longer: `us-east-1-bos-1a`. */
+/**
+ * `us-east-1a`. The names of other zones are longer: `us-east-1-bos-1a` is a Local Zone,
+ * `us-east-1-wl1-bos-wlz-1` a Wavelength Zone
+ * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AvailabilityZone.html).
+ */
 const AVAILABILITY_ZONE = /^[a-z]+(-[a-z]+)+-\d+[a-z]$/;

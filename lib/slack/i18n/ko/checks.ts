@@ -200,8 +200,10 @@ export const checks = {
   '{zone} does not offer the new type.': '{zone} 가용 영역에서는 새 유형을 제공하지 않습니다.',
   'It runs on an Outpost, which has its own instance types.':
     'Outpost에서 실행됩니다. Outpost의 인스턴스 유형은 따로 정해져 있습니다.',
-  '{zone} is a Local or Wavelength Zone, which has its own instance types.':
-    '{zone} 영역은 로컬 영역 또는 Wavelength Zone으로, 인스턴스 유형이 따로 정해져 있습니다.',
+  '{zone} is a Local Zone, which has its own instance types.':
+    '{zone} 영역은 로컬 영역으로, 인스턴스 유형이 따로 정해져 있습니다.',
+  '{zone} is a Wavelength Zone, which has its own instance types.':
+    '{zone} 영역은 Wavelength Zone으로, 인스턴스 유형이 따로 정해져 있습니다.',
   'It targets a Capacity Reservation, which is for its current type.':
     '현재 유형의 용량 예약을 대상으로 지정하고 있습니다.',
   'The strategy of its placement group {group} could not be read.':
