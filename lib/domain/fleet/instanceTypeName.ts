@@ -70,11 +70,17 @@ function traitsOf(name: string): readonly (Sentence | string)[] {
   ].filter((trait) => trait !== undefined);
 }
 
-/** Families from before the letters said it, or whose letters mean something else. */
+/**
+ * Families from before the letters said it, or whose letters mean something else
+ * (https://docs.aws.amazon.com/ec2/latest/instancetypes/ac.html).
+ */
 const PROCESSORS: Readonly<Record<string, string>> = {
   a1: 'Graviton',
+  f2: 'AMD',
   g5: 'AMD',
+  inf2: 'AMD',
   p5: 'AMD',
+  p5e: 'AMD',
   mac1: 'Intel',
 };
 

@@ -3,6 +3,9 @@ import { describeInstanceType } from '../../../lib/domain/fleet/instanceTypeName
 import { inEnglish } from '../../../lib/shared/message.ts';
 
 test.each([
+  ['f2.6xlarge', 'FPGA, generation 2, AMD'],
+  ['inf2.xlarge', 'inference, generation 2, AMD'],
+  ['p5e.48xlarge', 'GPU, generation 5, AMD'],
   ['m7i-flex.2xlarge', 'general purpose, generation 7, Intel, flex'],
   ['r5.4xlarge', 'memory optimised, generation 5, Intel'],
   ['c7gd.large', 'compute optimised, generation 7, Graviton, local disks'],
