@@ -52,7 +52,8 @@ export const ownership: readonly Check[] = [
   }),
   check({
     id: 'marketplace',
-    looksFor: 'it runs no AWS Marketplace product: vendors limit types, and price by type',
+    looksFor:
+      'it runs no product of AWS Marketplace or Amazon DevPay: vendors limit types, and price by type',
     remedy: 'check with the vendor',
     reads: { 'ec2:DescribeInstances': ['ProductCodes'] },
     source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/paid-amis.html',
@@ -61,7 +62,11 @@ export const ownership: readonly Check[] = [
         return block(
           'It runs an AWS Marketplace product: the vendor limits instance types, and the product price may change.',
         );
-      return productCodes.some(({ type }) => type !== 'devpay')
+      if (productCodes.some(({ type }) => type === 'devpay'))
+        return block(
+          'It runs an Amazon DevPay product, which EC2 may not start on another instance type.',
+        );
+      return productCodes.length > 0
         ? block('It runs a third-party product whose allowed instance types are not known.')
         : undefined;
     },

@@ -21,6 +21,8 @@ export const checks = {
     '중지 방지가 활성화되어 있습니다. 인스턴스 소유자에게 확인하고 먼저 비활성화해 주세요.',
   'It runs an AWS Marketplace product: the vendor limits instance types, and the product price may change.':
     'AWS Marketplace 제품을 실행합니다. 판매자가 인스턴스 유형을 제한하며, 제품 요금이 달라질 수 있습니다.',
+  'It runs an Amazon DevPay product, which EC2 may not start on another instance type.':
+    'Amazon DevPay 제품을 실행합니다. 다른 인스턴스 유형에서는 EC2가 시작하지 못할 수 있습니다.',
   'It runs a third-party product whose allowed instance types are not known.':
     '허용되는 인스턴스 유형을 알 수 없는 타사 제품을 실행합니다.',
   'CloudFormation stack {stack} still declares the old type. Change it there, too.':
