@@ -42,6 +42,7 @@ export function preflightFigures(): readonly Figure[] {
         current,
         target,
         targetOfferedIn: ZONES,
+        currentOfferedIn: ZONES,
         vcpuHeadroom: 'later',
         changeScope: MAY_CHANGE,
       } as const;

@@ -75,6 +75,7 @@ export function aCleanChange(
     current: typeSpecs({ instanceType: 'm5.xlarge' }),
     target: typeSpecs(),
     targetOfferedIn: ['us-east-1a', 'us-east-1b'],
+    currentOfferedIn: ['us-east-1a', 'us-east-1b'],
     vcpuHeadroom: 'later',
     changeScope: MAY_CHANGE,
     ...rest,

@@ -26,7 +26,7 @@ interface CheckFacts {
   /** A block stays for as long as the instance and the two types are what they are. */
   readonly permanent?: boolean;
   /**
-   * `forward changes`: a rollback ignores it, because it is why there is a rollback.
+   * `forward changes`: a rollback ignores it. It is why there is a rollback, or it is about having one.
    * `suggestions`: an opinion of Compute Optimizer. A rollback ignores it, and
    * `/trimtab check` only notes it.
    */

@@ -32,6 +32,8 @@ interface ChangeInput {
   readonly target?: InstanceTypeSpecs;
   /** Availability Zones that offer the target type. Absent: not read. */
   readonly targetOfferedIn?: readonly string[];
+  /** Availability Zones that offer the current type. Absent: not read. */
+  readonly currentOfferedIn?: readonly string[];
   readonly vcpuHeadroom?: VcpuHeadroom;
   /** Capacity for both types is reserved first: the vCPUs of the instance then free no quota. */
   readonly reserved?: boolean;

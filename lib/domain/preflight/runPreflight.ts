@@ -68,6 +68,7 @@ export function checkChange(
       current: specsOf(instance.instanceType),
       target: specsOf(to),
       targetOfferedIn: offeredIn[to],
+      currentOfferedIn: offeredIn[instance.instanceType],
     }),
   });
 }

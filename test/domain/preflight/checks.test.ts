@@ -57,6 +57,13 @@ describe('an unhealthy instance without its tag that Compute Optimizer no longer
     expect(verdicts(checkRollback(...change))).toEqual(['block tag', 'block architecture']);
   });
 
+  it('may be rolled back from a type that its zone no longer offers', () => {
+    const sold = { ...facts, offeredIn: { ...facts.offeredIn, 'm5.xlarge': [] } };
+    const back = [unadvised, 'm7i.large', sold, MAY_CHANGE] as const;
+    expect(verdicts(checkChange(...back))).toContain('block rollback');
+    expect(verdicts(checkRollback(...back))).not.toContain('block rollback');
+  });
+
   it('is only noted to have no recommendation when a member asks', () => {
     expect(verdicts(checkOnRequest(...change))).toContain('note stale');
     expect(verdicts(checkOnRequest(...change))).toContain('block health');

@@ -174,6 +174,11 @@ const UNKNOWN: Readonly<Record<string, Absent | ReadAs | Harmless>> = {
   HibernationOptions: { absent: ['instance.hibernationConfigured'] },
   Tenancy: { absent: ['instance.tenancy'] },
   Location: { absent: ['targetOfferedIn'] },
+  'Location of its own type': { absent: ['currentOfferedIn'] },
+  'SupportedUsageClasses of its own type': {
+    readAs: of({}, { current: typeSpecs({ usageClasses: [] }) }),
+  },
+  'SupportedInRegion of its own type': { absent: ['current.supportedInRegion'] },
   AvailabilityZone: { absent: ['instance.availabilityZone'] },
   OutpostArn: NOT_SET,
   SupportedUsageClasses: { readAs: of({}, asTarget({ usageClasses: [] })) },

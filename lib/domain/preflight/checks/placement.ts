@@ -1,4 +1,5 @@
-import { block, type Check, check, note, warn } from '../check.ts';
+import { block, type Check, check, type Found, note, warn } from '../check.ts';
+import type { TypesInput } from '../preflight.ts';
 
 /** Where the instance runs, and what is available there. */
 export const placement: readonly Check[] = [
@@ -35,6 +36,23 @@ export const placement: readonly Check[] = [
         ? undefined
         : block('{zone} does not offer the new type.', { zone: availabilityZone });
     },
+  }),
+  check({
+    id: 'rollback',
+    looksFor:
+      'its Availability Zone still offers its own type, and EC2 still sells it On-Demand: without that, a change could not be rolled back',
+    remedy: 'change it by hand',
+    reads: {
+      'ec2:DescribeInstanceTypeOfferings': ['Location of its own type'],
+      'ec2:DescribeInstanceTypes': [
+        'SupportedUsageClasses of its own type',
+        'SupportedInRegion of its own type',
+      ],
+    },
+    source:
+      'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceTypeOfferings.html',
+    appliesTo: 'forward changes',
+    ofTypes: noRollback,
   }),
   check({
     id: 'outpost',
@@ -101,6 +119,20 @@ export const placement: readonly Check[] = [
     },
   }),
 ];
+
+function noRollback({ instance, current, currentOfferedIn }: TypesInput): Found {
+  const { availabilityZone: zone, instanceType: type } = instance;
+  if (currentOfferedIn === undefined || zone === undefined)
+    return block('Whether its Availability Zone still offers its own type could not be read.');
+  if (!current.usageClasses.includes('on-demand') || current.supportedInRegion !== true)
+    return block(
+      '{type} is no longer available On-Demand in this Region: the change could not be rolled back.',
+      { type },
+    );
+  return currentOfferedIn.includes(zone)
+    ? undefined
+    : block('{zone} no longer offers {type}: the change could not be rolled back.', { zone, type });
+}
 
 /**
  * `us-east-1a`. The names of other zones are longer: `us-east-1-bos-1a` is a Local Zone,

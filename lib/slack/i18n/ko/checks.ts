@@ -200,6 +200,12 @@ export const checks = {
   'Whether its Availability Zone offers the new type could not be read.':
     '가용 영역에서 새 유형을 제공하는지 확인하지 못했습니다.',
   '{zone} does not offer the new type.': '{zone} 가용 영역에서는 새 유형을 제공하지 않습니다.',
+  'Whether its Availability Zone still offers its own type could not be read.':
+    '가용 영역에서 현재 유형을 아직 제공하는지 확인하지 못했습니다.',
+  '{type} is no longer available On-Demand in this Region: the change could not be rolled back.':
+    '이 리전에서는 현재 유형({type})을 더 이상 온디맨드로 제공하지 않아, 변경을 롤백할 수 없습니다.',
+  '{zone} no longer offers {type}: the change could not be rolled back.':
+    '{zone} 가용 영역에서는 현재 유형({type})을 더 이상 제공하지 않아, 변경을 롤백할 수 없습니다.',
   'It runs on an Outpost, which has its own instance types.':
     'Outpost에서 실행됩니다. Outpost의 인스턴스 유형은 따로 정해져 있습니다.',
   '{zone} is a Local Zone, which has its own instance types.':
