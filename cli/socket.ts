@@ -3,7 +3,7 @@ import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-l
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { SocketModeReceiver } from '@slack/bolt';
 import { slackDeps } from '../functions/slackDeps.ts';
-import { readSecret } from '../lib/aws/ssm/secrets.ts';
+import { readSecret } from '../lib/aws/ssm/secret.ts';
 import { readDeployment } from '../lib/config/deployment.ts';
 import { loadConfiguration } from '../lib/config/loadConfiguration.ts';
 import { boltLogger } from '../lib/slack/app/boltLogger.ts';

@@ -1,6 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { createAws } from '../lib/aws/client/clients.ts';
-import { CLIENT_TIMEOUTS } from '../lib/aws/client/timeouts.ts';
+import { createAws } from '../lib/aws/client/aws.ts';
+import { CLIENT_TIMEOUTS } from '../lib/aws/client/clientTimeouts.ts';
 import { readInventory } from '../lib/aws/readInventory.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { inventoryStore } from '../lib/store/inventoryStore.ts';

@@ -1,14 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { createAws } from '../lib/aws/client/clients.ts';
-import { CLIENT_TIMEOUTS } from '../lib/aws/client/timeouts.ts';
+import { createAws } from '../lib/aws/client/aws.ts';
+import { CLIENT_TIMEOUTS } from '../lib/aws/client/clientTimeouts.ts';
 import { readPeakUtilization } from '../lib/aws/cloudWatch/peakUtilization.ts';
-import { readUserDataSize } from '../lib/aws/ec2/instanceAttributes.ts';
 import { readAllInstanceTypes } from '../lib/aws/ec2/instanceTypes.ts';
+import { readUserDataSize } from '../lib/aws/ec2/userDataSize.ts';
+import { findScopes } from '../lib/aws/findScopes.ts';
 import { readInventory } from '../lib/aws/readInventory.ts';
-import { findScopes } from '../lib/aws/scopes.ts';
-import { readSecret } from '../lib/aws/ssm/secrets.ts';
+import { readSecret } from '../lib/aws/ssm/secret.ts';
 import { accountNames } from '../lib/config/accountNames.ts';
 import { changePolicyIn } from '../lib/config/changePolicyOf.ts';
 import { changeScope } from '../lib/config/changeScope.ts';
@@ -76,7 +76,7 @@ const deps: JobDeps = {
     quotaHeadroom(instance, type, seen, { aws, changePolicyOf, now }),
   userDataBytes: async (ref) => ifOk(await readUserDataSize(aws.ec2(ref), ref)),
   peaks: async (ref) => ifOk(await readPeakUtilization(aws.cloudWatch(ref), ref, now(), PEAK_DAYS)),
-  typesIn: (region) => readAllInstanceTypes(aws.own.ec2(region), region),
+  typesIn: (region) => readAllInstanceTypes(aws.own.ec2(region), { region }),
   changeScope: changeScope(config),
   docsUrl: config.docsUrl,
   accountNames: accountNames(config),

@@ -1,9 +1,9 @@
 import { withDurableExecution } from '@aws/durable-execution-sdk-js';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { createAws } from '../lib/aws/client/clients.ts';
-import { CLIENT_TIMEOUTS } from '../lib/aws/client/timeouts.ts';
-import { readSecret } from '../lib/aws/ssm/secrets.ts';
+import { createAws } from '../lib/aws/client/aws.ts';
+import { CLIENT_TIMEOUTS } from '../lib/aws/client/clientTimeouts.ts';
+import { readSecret } from '../lib/aws/ssm/secret.ts';
 import { accountNames } from '../lib/config/accountNames.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { slackClient } from '../lib/slack/app/slackClient.ts';

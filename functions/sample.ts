@@ -1,8 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { createAws } from '../lib/aws/client/clients.ts';
-import { CLIENT_TIMEOUTS } from '../lib/aws/client/timeouts.ts';
+import { createAws } from '../lib/aws/client/aws.ts';
+import { CLIENT_TIMEOUTS } from '../lib/aws/client/clientTimeouts.ts';
 import { readInstances } from '../lib/aws/ec2/instances.ts';
-import { findScopes } from '../lib/aws/scopes.ts';
+import { findScopes } from '../lib/aws/findScopes.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { countUsage } from '../lib/domain/billing/usageSample.ts';
 import { backfillUsage } from '../lib/services/backfillUsage.ts';

@@ -1,4 +1,4 @@
-import { lazyClient } from '../lib/aws/lambda/lazyClient.ts';
+import { lazyClient } from '../lib/aws/lambda/lazyInvoke.ts';
 import type { Runtime } from '../lib/config/runtime.ts';
 import { createApprovers } from '../lib/slack/auth/approvers.ts';
 import { createMembers } from '../lib/slack/auth/members.ts';

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { CLIENT_TIMEOUTS } from '../lib/aws/client/timeouts.ts';
-import { findExecution } from '../lib/aws/lambda/durableExecutions.ts';
+import { CLIENT_TIMEOUTS } from '../lib/aws/client/clientTimeouts.ts';
+import { findExecution } from '../lib/aws/lambda/findExecution.ts';
 import { invokeAsync } from '../lib/aws/lambda/invokeAsync.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { openStores } from '../lib/store/openStores.ts';

@@ -1,4 +1,4 @@
-import { DescribeAutoScalingGroupsCommand } from '@aws-sdk/client-auto-scaling';
+import { DescribeAutoScalingInstancesCommand } from '@aws-sdk/client-auto-scaling';
 import { GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { GetEC2InstanceRecommendationsCommand } from '@aws-sdk/client-compute-optimizer';
 import {
@@ -11,11 +11,11 @@ import {
 import { DescribeTargetGroupsCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { DescribeSavingsPlansCommand } from '@aws-sdk/client-savingsplans';
 import { GetServiceQuotaCommand } from '@aws-sdk/client-service-quotas';
-import { type Aws, createAws } from '../../lib/aws/client/clients.ts';
-import { toReadResult } from '../../lib/aws/client/readResult.ts';
-import { readEnrollment } from '../../lib/aws/computeOptimizer.ts';
+import { type Aws, createAws } from '../../lib/aws/client/aws.ts';
+import { toReadResult } from '../../lib/aws/client/toReadResult.ts';
 import { readRegions } from '../../lib/aws/ec2/regions.ts';
-import { readOrganization } from '../../lib/aws/organizations.ts';
+import { readEnrollment } from '../../lib/aws/enrollment.ts';
+import { readOrganization } from '../../lib/aws/organization.ts';
 import type { Configuration } from '../../lib/config/config.ts';
 import type { Region, Scope } from '../../lib/shared/ids.ts';
 import { inEnglish } from '../../lib/shared/message.ts';
@@ -44,7 +44,7 @@ async function* checkReadRole(
   aws: Aws,
 ): AsyncGenerator<Finding, boolean> {
   const what = `account ${name}`;
-  const regions = await readRegions(aws.ec2(scope), id);
+  const regions = await readRegions(aws.ec2(scope), { account: id });
   if (!regions.ok) {
     yield bad(what, inEnglish(regions.error.message));
     return false;
@@ -52,7 +52,7 @@ async function* checkReadRole(
   yield ok(what, `${regions.value.length} Regions`);
   yield await enrollmentOf(what, scope, aws);
   for (const look of READS) yield await lookAt(what, look, scope, aws);
-  const organization = await readOrganization(aws.organizations(id), id);
+  const organization = await readOrganization(aws.organizations(id), { account: id });
   yield organization.ok
     ? ok(`${what}, Organizations`, 'DescribeOrganization works')
     : bad(`${what}, Organizations`, inEnglish(organization.error.message));
@@ -101,7 +101,7 @@ async function lookAt(of: string, look: ObservedState, scope: Scope, aws: Aws): 
   return seen.ok ? ok(what, `${operation} works`) : bad(what, inEnglish(seen.error.message));
 }
 
-/** What the reading role is for (infra/roles.ts: ReadFleet, ReadPrices). */
+/** What the reading role is for (infra/uses.ts). */
 const READS: readonly ObservedState[] = [
   {
     service: 'EC2',
@@ -120,9 +120,9 @@ const READS: readonly ObservedState[] = [
   },
   {
     service: 'Auto Scaling',
-    operation: 'DescribeAutoScalingGroups',
+    operation: 'DescribeAutoScalingInstances',
     read: (aws, scope) =>
-      aws.autoScaling(scope).send(new DescribeAutoScalingGroupsCommand({ MaxRecords: 1 })),
+      aws.autoScaling(scope).send(new DescribeAutoScalingInstancesCommand({ MaxRecords: 1 })),
   },
   {
     service: 'Compute Optimizer',
@@ -139,7 +139,7 @@ const READS: readonly ObservedState[] = [
   },
 ];
 
-/** What the resizing role asks before it changes anything (infra/roles.ts: LookAround). */
+/** What the resizing role asks before it changes anything (infra/uses.ts). */
 const BEFORE_A_CHANGE: readonly ObservedState[] = [
   {
     service: 'EC2',

@@ -3,9 +3,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { STSClient } from '@aws-sdk/client-sts';
+import { createAws } from '../../lib/aws/client/aws.ts';
 import { readCallerIdentity } from '../../lib/aws/client/callerIdentity.ts';
-import { createAws } from '../../lib/aws/client/clients.ts';
-import { readSecret } from '../../lib/aws/ssm/secrets.ts';
+import { EVERYWHERE } from '../../lib/aws/client/reader.ts';
+import { readSecret } from '../../lib/aws/ssm/secret.ts';
 import type { Configuration } from '../../lib/config/config.ts';
 import { loadConfiguration } from '../../lib/config/loadConfiguration.ts';
 import type { PriceKey } from '../../lib/domain/pricing/priceBook.ts';
@@ -39,7 +40,7 @@ export async function* runDoctor(patient: Patient): AsyncGenerator<Finding> {
   yield ok('configuration', `${patient.configPath} is valid`);
   yield approversOf(config);
 
-  const identity = await readCallerIdentity(new STSClient());
+  const identity = await readCallerIdentity(new STSClient(), EVERYWHERE);
   if (!identity.ok) {
     yield bad('AWS credentials', inEnglish(identity.error.message));
     return;

@@ -1,11 +1,12 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { STSClient } from '@aws-sdk/client-sts';
+import { createAws } from '../../lib/aws/client/aws.ts';
 import { readCallerIdentity } from '../../lib/aws/client/callerIdentity.ts';
-import { createAws } from '../../lib/aws/client/clients.ts';
+import { EVERYWHERE } from '../../lib/aws/client/reader.ts';
 import { readOnly } from '../../lib/aws/client/readOnly.ts';
+import { findScopes } from '../../lib/aws/findScopes.ts';
 import { readAncillaryPrices } from '../../lib/aws/pricing/ancillaryPrices.ts';
 import { readInventory } from '../../lib/aws/readInventory.ts';
-import { findScopes } from '../../lib/aws/scopes.ts';
 import { buildDigests } from '../../lib/domain/digest/buildDigests.ts';
 import type { Digest } from '../../lib/domain/digest/digest.ts';
 import type { Inventory } from '../../lib/domain/fleet/inventory.ts';
@@ -45,7 +46,7 @@ export async function look(
   const home = await homeRegion();
   const sts = new STSClient({ region: home });
   sts.middlewareStack.use(readOnly());
-  const identity = await readCallerIdentity(sts);
+  const identity = await readCallerIdentity(sts, EVERYWHERE);
   if (!identity.ok) throw new Error(inEnglish(identity.error.message));
   const account = identity.value;
   const accounts = [{ id: account, name: account }];
@@ -63,7 +64,7 @@ export async function look(
     loadPrices: (keys) => loadPrices(keys, { aws, prices: FORGETFUL, now }),
     loadCommitments: (inhabited, usages) => loadCommitments(inhabited, usages, aws, now, 'ask'),
     loadAncillaryPrices: async (each) => {
-      const read = await readAncillaryPrices(aws.own.pricing(), each);
+      const read = await readAncillaryPrices(aws.own.pricing(), { region: each });
       return read.ok ? read.value : undefined;
     },
     readSamples: async () => [],

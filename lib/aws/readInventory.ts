@@ -7,18 +7,19 @@ import { inEnglish } from '../shared/message.ts';
 import { omitUndefined } from '../shared/omitUndefined.ts';
 import type { ReadError } from '../shared/readError.ts';
 import type { Result } from '../shared/result.ts';
-import { readAutoScalingGroups } from './autoScaling.ts';
-import type { Aws } from './client/clients.ts';
-import { readRecommendations } from './computeOptimizer.ts';
+import { readAutoScalingGroups } from './autoScalingGroups.ts';
+import type { Aws } from './client/aws.ts';
+import { permitted } from './client/permitted.ts';
 import { readImages } from './ec2/images.ts';
-import { readStopAttributes } from './ec2/instanceAttributes.ts';
 import { readInstanceStatus } from './ec2/instanceStatus.ts';
 import { readInstances } from './ec2/instances.ts';
 import { readInstanceTypes } from './ec2/instanceTypes.ts';
 import { readOfferings } from './ec2/offerings.ts';
 import { readPlacementGroups } from './ec2/placementGroups.ts';
+import { readStopAttributes } from './ec2/stopAttributes.ts';
 import { readVolumes } from './ec2/volumes.ts';
-import { readKey } from './kms.ts';
+import { readRecommendations } from './recommendations.ts';
+import { readVolumeKey } from './volumeKey.ts';
 
 type InventoryClients = Pick<Aws, 'ec2' | 'autoScaling' | 'computeOptimizer' | 'kms'>;
 
@@ -35,7 +36,24 @@ export interface InventoryLimits {
  * not be read is in `errors`, and is absent from the facts; the rest is still true. Never rejects
  * for what AWS answers.
  */
-export async function readInventory(
+export const readInventory = permitted(
+  [
+    readAutoScalingGroups,
+    readImages,
+    readInstances,
+    readInstanceStatus,
+    readInstanceTypes,
+    readOfferings,
+    readPlacementGroups,
+    readRecommendations,
+    readStopAttributes,
+    readVolumeKey,
+    readVolumes,
+  ],
+  readAll,
+);
+
+async function readAll(
   aws: InventoryClients,
   scope: Scope,
   now: Date,
@@ -133,7 +151,7 @@ async function withProtection(
       distinctOf(candidates, ({ imageId }) => [imageId]),
     ).then(take),
     oneByOne.map(distinctOf(candidates, keysOf), async (keyArn) =>
-      take(asList(await readKey(aws.kms(scope), scope, keyArn))),
+      take(asList(await readVolumeKey(aws.kms(scope), scope, keyArn))),
     ),
     candidates.some(({ placementGroup }) => placementGroup !== undefined)
       ? readPlacementGroups(ec2, scope).then(take)

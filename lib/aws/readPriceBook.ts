@@ -13,6 +13,8 @@ import {
 import type { Region } from '../shared/ids.ts';
 import type { ReadError } from '../shared/readError.ts';
 import { ok } from '../shared/result.ts';
+import { permitted } from './client/permitted.ts';
+import { EVERYWHERE } from './client/reader.ts';
 import { readSavingsPlanRates } from './commitments/savingsPlanRates.ts';
 import { readSpotPrices } from './ec2/spotPrices.ts';
 import { readPrices } from './pricing/prices.ts';
@@ -37,7 +39,9 @@ export interface PriceBookRead {
  * (docs/facts/pricing-and-commitments.md#on-demand-prices). Without an on-demand price there is no
  * price; each of the others may be missing.
  */
-export async function readPriceBook(
+export const readPriceBook = permitted([readPrices, readSavingsPlanRates, readSpotPrices], readAll);
+
+async function readAll(
   clients: PriceClients,
   keys: readonly PriceKey[],
   now: Date,
@@ -75,7 +79,7 @@ async function savingsPlanRatesOf(
   prices: readonly Price[],
 ): Promise<OptionalRates> {
   const keyOf = ({ usageType, key: { operation } }: Price) => ({ usageType, operation });
-  const read = await readSavingsPlanRates(client, prices.map(keyOf));
+  const read = await readSavingsPlanRates(client, EVERYWHERE, prices.map(keyOf));
   if (!read.ok) return { rates: new Map(), errors: [read.error] };
   const byUsage = Map.groupBy(read.value, rateKeyText);
   return {
@@ -102,7 +106,7 @@ async function spotRatesOf(
   );
   const read = await pLimit(REGIONS_AT_ONCE).map(byRegion, async ([region, keys]) => ({
     region,
-    spot: await readSpotPrices(ec2(region), region, keys, now),
+    spot: await readSpotPrices(ec2(region), { region }, keys, now),
   }));
   return {
     rates: new Map(

@@ -1,5 +1,5 @@
-import type { Aws } from '../aws/client/clients.ts';
-import { COST_OF_A_PAGE, readHourlyUsage } from '../aws/costExplorer.ts';
+import type { Aws } from '../aws/client/aws.ts';
+import { COST_OF_A_PAGE, readHourlyUsage } from '../aws/hourlyUsage.ts';
 import { formatMoney } from '../shared/formatMoney.ts';
 import type { Scope } from '../shared/ids.ts';
 import { logEvent } from '../shared/log.ts';

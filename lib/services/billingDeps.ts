@@ -1,5 +1,5 @@
-import type { Aws } from '../aws/client/clients.ts';
-import { readInterruptionBands } from '../aws/spotAdvisor.ts';
+import type { Aws } from '../aws/client/aws.ts';
+import { readInterruptionBands } from '../aws/interruptionBands.ts';
 import type { Configuration } from '../config/config.ts';
 import type { AncillaryPriceStore } from '../store/ancillaryPriceStore.ts';
 import type { PriceStore } from '../store/priceStore.ts';

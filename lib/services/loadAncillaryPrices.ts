@@ -1,4 +1,4 @@
-import type { Aws } from '../aws/client/clients.ts';
+import type { Aws } from '../aws/client/aws.ts';
 import { readAncillaryPrices } from '../aws/pricing/ancillaryPrices.ts';
 import type { AncillaryPrices } from '../domain/pricing/ancillaryPrices.ts';
 import type { Region } from '../shared/ids.ts';
@@ -15,7 +15,7 @@ export async function loadAncillaryPrices(
 ): Promise<AncillaryPrices | undefined> {
   const kept = await deps.ancillaryPrices.get(region, deps.now);
   if (kept !== undefined) return kept;
-  const read = await readAncillaryPrices(deps.aws.own.pricing(), region);
+  const read = await readAncillaryPrices(deps.aws.own.pricing(), { region });
   if (!read.ok) return undefined;
   await deps.ancillaryPrices.put(region, read.value, deps.now);
   return read.value;

@@ -1,8 +1,8 @@
-import type { Aws } from '../aws/client/clients.ts';
+import type { Aws } from '../aws/client/aws.ts';
 import { readReservedInstances } from '../aws/commitments/reservedInstances.ts';
 import type { RateKey } from '../aws/commitments/savingsPlanRates.ts';
 import { readSavingsPlans } from '../aws/commitments/savingsPlans.ts';
-import { readOrganization } from '../aws/organizations.ts';
+import { readOrganization } from '../aws/organization.ts';
 import type { Configuration } from '../config/config.ts';
 import type { Commitment, CommitmentsRead } from '../domain/billing/commitment.ts';
 import type { AccountId, Scope } from '../shared/ids.ts';
@@ -30,7 +30,7 @@ export async function loadCommitments(
   const accounts = [...new Set(scopes.map((scope) => scope.account))];
   if (elsewhere === 'ask') errors.push(...(await unseenOwners(accounts, aws)));
   for (const account of accounts) {
-    take(await readSavingsPlans(aws.savingsPlans(account), account, now, usages));
+    take(await readSavingsPlans(aws.savingsPlans(account), { account }, now, usages));
   }
   for (const { account, region } of scopes) {
     const scope = { account, region };
@@ -50,7 +50,7 @@ async function unseenOwners(
 ): Promise<readonly ReadError[]> {
   const errors = new Map<string, ReadError>();
   for (const account of accounts) {
-    const read = await readOrganization(aws.organizations(account), account);
+    const read = await readOrganization(aws.organizations(account), { account });
     if (!read.ok) errors.set(inEnglish(read.error.message), read.error);
     else if (read.value.kind === 'organization') {
       const { managementAccount } = read.value;

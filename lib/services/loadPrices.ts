@@ -1,4 +1,4 @@
-import type { Aws } from '../aws/client/clients.ts';
+import type { Aws } from '../aws/client/aws.ts';
 import { readPriceBook } from '../aws/readPriceBook.ts';
 import {
   type PriceAnswer,

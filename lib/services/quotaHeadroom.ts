@@ -1,5 +1,5 @@
-import type { Aws } from '../aws/client/clients.ts';
-import { readVcpuHeadroom } from '../aws/serviceQuotas.ts';
+import type { Aws } from '../aws/client/aws.ts';
+import { readVcpuHeadroom } from '../aws/vcpuHeadroom.ts';
 import type { Instance } from '../domain/fleet/instance.ts';
 import type { Inventory } from '../domain/fleet/inventory.ts';
 import { vcpuNeed } from '../domain/fleet/vcpuQuota.ts';

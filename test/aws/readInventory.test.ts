@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { createAws } from '../../lib/aws/client/clients.ts';
+import { createAws } from '../../lib/aws/client/aws.ts';
 import { readInventory } from '../../lib/aws/readInventory.ts';
 import {
   type LocalAws,

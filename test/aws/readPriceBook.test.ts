@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Aws, createAws } from '../../lib/aws/client/clients.ts';
+import { type Aws, createAws } from '../../lib/aws/client/aws.ts';
 import { readPriceBook } from '../../lib/aws/readPriceBook.ts';
 import { type PriceKey, priceKeyText } from '../../lib/domain/pricing/priceBook.ts';
 import { type Region, region } from '../../lib/shared/ids.ts';

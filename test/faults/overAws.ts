@@ -1,11 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { createAws } from '../../lib/aws/client/clients.ts';
-import { capacityControl } from '../../lib/aws/ec2/capacityReservations.ts';
+import { createAws } from '../../lib/aws/client/aws.ts';
+import { capacityControl } from '../../lib/aws/ec2/capacityControl.ts';
 import { instanceControl } from '../../lib/aws/ec2/instanceControl.ts';
-import { targetControl } from '../../lib/aws/elasticLoadBalancing.ts';
 import { readPrices } from '../../lib/aws/pricing/prices.ts';
 import { readInventory } from '../../lib/aws/readInventory.ts';
+import { targetControl } from '../../lib/aws/targetControl.ts';
 import { changeScope } from '../../lib/config/changeScope.ts';
 import { loadRuntime } from '../../lib/config/runtime.ts';
 import type { SuggestionRecord } from '../../lib/domain/lifecycle/suggestionRecord.ts';

@@ -29,7 +29,7 @@ const unhealthy =
 /** One on the way there, and as many on the way back as it takes to call a person (carryOut.ts). */
 const FAILURES = 1 + 5;
 
-/** What is answered with 5xx, or not at all, is tried so often by the SDK itself (clients.ts). */
+/** What is answered with 5xx, or not at all, is tried so often by the SDK itself (aws.ts). */
 const STEP_ATTEMPTS = 3;
 
 export const PATHS = {

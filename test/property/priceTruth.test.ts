@@ -1,6 +1,7 @@
 import { PricingClient } from '@aws-sdk/client-pricing';
 import { SavingsplansClient } from '@aws-sdk/client-savingsplans';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EVERYWHERE } from '../../lib/aws/client/reader.ts';
 import { readSavingsPlanRates } from '../../lib/aws/commitments/savingsPlanRates.ts';
 import { readPrices } from '../../lib/aws/pricing/prices.ts';
 import { rateKeyText } from '../../lib/domain/billing/commitment.ts';
@@ -31,7 +32,11 @@ beforeAll(async () => {
   const { answers } = await readPrices(new PricingClient(settings), everyKey());
   const listed = [...answers.values()].flatMap((answer) => (answer.ok ? [answer.value] : []));
   const usageOf = ({ usageType, key: { operation } }: Price) => ({ usageType, operation });
-  const plans = await readSavingsPlanRates(new SavingsplansClient(settings), listed.map(usageOf));
+  const plans = await readSavingsPlanRates(
+    new SavingsplansClient(settings),
+    EVERYWHERE,
+    listed.map(usageOf),
+  );
   const rates = Map.groupBy(plans.ok ? plans.value : [], rateKeyText);
   prices = listed.map((price) => ({
     ...price,

@@ -1,8 +1,8 @@
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Aws, createAws } from '../../lib/aws/client/clients.ts';
-import { readHourlyUsage } from '../../lib/aws/costExplorer.ts';
-import { readOrganization } from '../../lib/aws/organizations.ts';
+import { type Aws, createAws } from '../../lib/aws/client/aws.ts';
+import { readHourlyUsage } from '../../lib/aws/hourlyUsage.ts';
+import { readOrganization } from '../../lib/aws/organization.ts';
 import { backfillUsage } from '../../lib/services/backfillUsage.ts';
 import { loadCommitments } from '../../lib/services/loadCommitments.ts';
 import { inEnglish } from '../../lib/shared/message.ts';
@@ -61,7 +61,10 @@ describe('Commitments of an organisation', () => {
   test('do not exist outside of one', async () => {
     const server = await answeringServer(() => jsonError('AWSOrganizationsNotInUseException'));
     const client = new OrganizationsClient({ region: 'us-east-1', endpoint: server.url });
-    expect(await readOrganization(client, PROD)).toEqual({ ok: true, value: { kind: 'none' } });
+    expect(await readOrganization(client, { account: PROD })).toEqual({
+      ok: true,
+      value: { kind: 'none' },
+    });
     await server.close();
     Object.assign(process.env, local.clientEnvironment());
   });

@@ -1,7 +1,7 @@
 import { STSClient } from '@aws-sdk/client-sts';
 import { fromTemporaryCredentials } from '@aws-sdk/credential-providers';
-import { awsFailure, isAccessDenied } from './errorCode.ts';
-import { CLIENT_TIMEOUTS } from './timeouts.ts';
+import { awsFailure, isAccessDenied } from './awsFailure.ts';
+import { CLIENT_TIMEOUTS } from './clientTimeouts.ts';
 
 interface Role {
   readonly roleArn: string;

@@ -3,22 +3,21 @@ import type { PeakUtilization } from '../../domain/fleet/peakUtilization.ts';
 import { addDays } from '../../shared/dates.ts';
 import type { InstanceRef } from '../../shared/ids.ts';
 import { omitUndefined } from '../../shared/omitUndefined.ts';
-import type { ReadError } from '../../shared/readError.ts';
-import type { Result } from '../../shared/result.ts';
-import { toReadResult } from '../client/readResult.ts';
+import { reader } from '../client/reader.ts';
 import { CPU_AND_MEMORY, metricQueries } from './metricQueries.ts';
 
 const A_DAY = 86_400;
 
 /** The highest CPU and memory of each of the last `days` days (UTC), today included. */
-export async function readPeakUtilization(
-  client: CloudWatchClient,
-  { account, region, instanceId }: InstanceRef,
-  now: Date,
-  days: number,
-): Promise<Result<PeakUtilization, ReadError>> {
-  const what = { service: 'CloudWatch', operation: 'GetMetricData', account, region };
-  return toReadResult(what, async () => {
+export const readPeakUtilization = reader({
+  service: 'CloudWatch',
+  action: 'cloudwatch:GetMetricData',
+  read: async (
+    client: CloudWatchClient,
+    { instanceId }: InstanceRef,
+    now: Date,
+    days: number,
+  ): Promise<PeakUtilization> => {
     const today = now.toISOString().slice(0, 10);
     const first = addDays(today, 1 - days);
     const { MetricDataResults = [] } = await client.send(
@@ -40,5 +39,5 @@ export async function readPeakUtilization(
         return omitUndefined({ date, cpu: peakOf('cpu', date), memory: peakOf('memory', date) });
       }),
     };
-  });
-}
+  },
+});

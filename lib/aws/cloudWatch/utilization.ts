@@ -2,9 +2,7 @@ import { type CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-clo
 import type { Credits, HealthReport } from '../../domain/resize/monitor.ts';
 import type { InstanceRef } from '../../shared/ids.ts';
 import { omitUndefined } from '../../shared/omitUndefined.ts';
-import type { ReadError } from '../../shared/readError.ts';
-import type { Result } from '../../shared/result.ts';
-import { toReadResult } from '../client/readResult.ts';
+import { reader } from '../client/reader.ts';
 import { CPU_AND_MEMORY, metricQueries } from './metricQueries.ts';
 
 /** How busy an instance is. Absent: there is no such metric, or no agent that writes it. */
@@ -22,13 +20,10 @@ const METRICS = [
 ] as const;
 
 /** CPU and memory of the last half hour in percent, and what became of its CPU credits. */
-export async function readUtilization(
-  client: CloudWatchClient,
-  { account, region, instanceId }: InstanceRef,
-  now: Date,
-): Promise<Result<Load, ReadError>> {
-  const what = { service: 'CloudWatch', operation: 'GetMetricData', account, region };
-  return toReadResult(what, async () => {
+export const readUtilization = reader({
+  service: 'CloudWatch',
+  action: 'cloudwatch:GetMetricData',
+  read: async (client: CloudWatchClient, { instanceId }: InstanceRef, now: Date): Promise<Load> => {
     const { MetricDataResults = [] } = await client.send(
       new GetMetricDataCommand({
         StartTime: new Date(now.getTime() - (PERIODS + 1) * PERIOD_SECONDS * 1000),
@@ -44,8 +39,8 @@ export async function readUtilization(
       memory: average(valuesOf('memory')),
       credits: creditsIn(valuesOf('credits'), valuesOf('borrowed'), valuesOf('charged')),
     });
-  });
-}
+  },
+});
 
 /** Of a whole half hour, or not at all: the first minutes after a start are always busy. */
 function average(values: readonly number[]): number | undefined {

@@ -6,9 +6,7 @@ import {
 import type { ReservedInstances } from '../../domain/billing/commitment.ts';
 import type { Scope } from '../../shared/ids.ts';
 import { microUsd } from '../../shared/money.ts';
-import type { ReadError } from '../../shared/readError.ts';
-import type { Result } from '../../shared/result.ts';
-import { toReadResult } from '../client/readResult.ts';
+import { reader } from '../client/reader.ts';
 import { UnreadableRecord } from '../client/unreadableRecord.ts';
 import { paymentOf, yearsOf } from './commitmentTerm.ts';
 
@@ -18,23 +16,22 @@ import { paymentOf, yearsOf } from './commitmentTerm.ts';
  * (docs/facts/pricing-and-commitments.md#reserved-instances). One record that can't be understood
  * fails the reader: a bill without it would be wrong.
  */
-export async function readReservedInstances(
-  client: EC2Client,
-  scope: Scope,
-  now: Date,
-): Promise<Result<readonly ReservedInstances[], ReadError>> {
-  return toReadResult(
-    { service: 'EC2', operation: 'DescribeReservedInstances', ...scope },
-    async () => {
-      const { ReservedInstances: sent = [] } = await client.send(
-        new DescribeReservedInstancesCommand({ Filters: [{ Name: 'state', Values: ['active'] }] }),
-      );
-      return sent
-        .filter(({ State, End }) => State === 'active' && (End === undefined || End > now))
-        .map((each) => reservationOf(each, scope));
-    },
-  );
-}
+export const readReservedInstances = reader({
+  service: 'EC2',
+  action: 'ec2:DescribeReservedInstances',
+  read: async (
+    client: EC2Client,
+    scope: Scope,
+    now: Date,
+  ): Promise<readonly ReservedInstances[]> => {
+    const { ReservedInstances: sent = [] } = await client.send(
+      new DescribeReservedInstancesCommand({ Filters: [{ Name: 'state', Values: ['active'] }] }),
+    );
+    return sent
+      .filter(({ State, End }) => State === 'active' && (End === undefined || End > now))
+      .map((each) => reservationOf(each, scope));
+  },
+});
 
 function reservationOf(sent: SentReservation, scope: Scope): ReservedInstances {
   const { ReservedInstancesId: id, InstanceType: instanceType, InstanceCount: count } = sent;

@@ -5,11 +5,10 @@ import {
 } from '@aws-sdk/client-savingsplans';
 import { rateKeyText } from '../../domain/billing/commitment.ts';
 import type { Rate } from '../../domain/pricing/priceBook.ts';
+import type { Scope } from '../../shared/ids.ts';
 import { microUsd, parseUsd } from '../../shared/money.ts';
-import type { ReadError } from '../../shared/readError.ts';
-import type { Result } from '../../shared/result.ts';
-import { allItems, batches } from '../client/paging.ts';
-import { toReadResult } from '../client/readResult.ts';
+import { allItems, batches } from '../client/allItems.ts';
+import { reader } from '../client/reader.ts';
 import { HOURS_A_YEAR, paymentOf, yearsOf } from './commitmentTerm.ts';
 
 /**
@@ -33,12 +32,14 @@ const USAGE_TYPES_A_CALL = 50;
  * rate is all in, for each payment option. Two different rates for one option are ambiguous: the
  * option is left out (docs/facts/pricing-and-commitments.md#savings-plans-rates).
  */
-export async function readSavingsPlanRates(
-  client: SavingsplansClient,
-  keys: readonly RateKey[],
-): Promise<Result<readonly SavingsPlanRate[], ReadError>> {
-  const what = { service: 'Savings Plans', operation: 'DescribeSavingsPlansOfferingRates' };
-  return toReadResult(what, async () => {
+export const readSavingsPlanRates = reader({
+  service: 'Savings Plans',
+  action: 'savingsplans:DescribeSavingsPlansOfferingRates',
+  read: async (
+    client: SavingsplansClient,
+    _place: Partial<Scope>,
+    keys: readonly RateKey[],
+  ): Promise<readonly SavingsPlanRate[]> => {
     const asked = new Set(keys.map(rateKeyText));
     const found: SavingsPlanRate[] = [];
     for (const [operation, same] of Map.groupBy(keys, (key) => key.operation)) {
@@ -49,8 +50,8 @@ export async function readSavingsPlanRates(
       }
     }
     return withoutContradictions(found);
-  });
-}
+  },
+});
 
 async function readAll(
   client: SavingsplansClient,

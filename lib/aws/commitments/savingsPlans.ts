@@ -5,16 +5,20 @@ import {
   type SavingsPlan as SentPlan,
 } from '@aws-sdk/client-savingsplans';
 import { rateKeyText, type SavingsPlan } from '../../domain/billing/commitment.ts';
-import { type AccountId, region } from '../../shared/ids.ts';
+import { type AccountId, region, type Scope } from '../../shared/ids.ts';
 import { type MicroUsd, parseUsd } from '../../shared/money.ts';
 import { omitUndefined } from '../../shared/omitUndefined.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import { ok, type Result } from '../../shared/result.ts';
-import { allItems, batches } from '../client/paging.ts';
-import { toReadResult } from '../client/readResult.ts';
+import { allItems, batches } from '../client/allItems.ts';
+import { permitted } from '../client/permitted.ts';
+import { reader } from '../client/reader.ts';
 import { UnreadableRecord } from '../client/unreadableRecord.ts';
 import { paymentOf, yearsOf } from './commitmentTerm.ts';
 import type { RateKey } from './savingsPlanRates.ts';
+
+const PLANS_READ = 'savingsplans:DescribeSavingsPlans';
+const RATES_READ = 'savingsplans:DescribeSavingsPlanRates';
 
 /**
  * The Compute and EC2 Instance Savings Plans that this account owns and that are active now, with
@@ -23,32 +27,36 @@ import type { RateKey } from './savingsPlanRates.ts';
  * (docs/facts/pricing-and-commitments.md#savings-plans). One record that can't be understood fails
  * the reader: a bill without it would be wrong.
  */
-export async function readSavingsPlans(
-  client: SavingsplansClient,
-  account: AccountId,
-  now: Date,
-  usages: readonly RateKey[],
-): Promise<Result<readonly SavingsPlan[], ReadError>> {
-  const plans = await readPlans(client, account, now);
-  if (!plans.ok) return plans;
-  const found: SavingsPlan[] = [];
-  for (const plan of plans.value) {
-    const rates = await readOwnRates(client, plan.id, account, usages);
-    if (!rates.ok) return rates;
-    found.push({ ...plan, rates: rates.value });
-  }
-  return ok(found);
-}
+export const readSavingsPlans = permitted(
+  [PLANS_READ, RATES_READ],
+  async (
+    client: SavingsplansClient,
+    place: Pick<Scope, 'account'>,
+    now: Date,
+    usages: readonly RateKey[],
+  ): Promise<Result<readonly SavingsPlan[], ReadError>> => {
+    const plans = await readPlans(client, place, now);
+    if (!plans.ok) return plans;
+    const found: SavingsPlan[] = [];
+    for (const plan of plans.value) {
+      const rates = await readOwnRates(client, place, plan.id, usages);
+      if (!rates.ok) return rates;
+      found.push({ ...plan, rates: rates.value });
+    }
+    return ok(found);
+  },
+);
 
 type PlanWithoutRates = Omit<SavingsPlan, 'rates'>;
 
-async function readPlans(
-  client: SavingsplansClient,
-  account: AccountId,
-  now: Date,
-): Promise<Result<readonly PlanWithoutRates[], ReadError>> {
-  const what = { service: 'Savings Plans', operation: 'DescribeSavingsPlans', account };
-  return toReadResult(what, async () => {
+const readPlans = reader({
+  service: 'Savings Plans',
+  action: PLANS_READ,
+  read: async (
+    client: SavingsplansClient,
+    { account }: Pick<Scope, 'account'>,
+    now: Date,
+  ): Promise<readonly PlanWithoutRates[]> => {
     const sent = await allItems(
       (nextToken) =>
         client.send(
@@ -58,21 +66,22 @@ async function readPlans(
       (page) => page.savingsPlans,
     );
     return sent.flatMap((plan) => planOf(plan, account)).filter(({ end }) => new Date(end) > now);
-  });
-}
+  },
+});
 
 /** A filter takes a list; each usage type has few rows, and a page has up to 1,000. */
 const USAGE_TYPES_A_CALL = 100;
 
 /** µUSD an hour by rateKeyText. Where a plan has two rates for one usage, neither is taken. */
-async function readOwnRates(
-  client: SavingsplansClient,
-  savingsPlanId: string,
-  account: AccountId,
-  usages: readonly RateKey[],
-): Promise<Result<SavingsPlan['rates'], ReadError>> {
-  const what = { service: 'Savings Plans', operation: 'DescribeSavingsPlanRates', account };
-  return toReadResult(what, async () => {
+const readOwnRates = reader({
+  service: 'Savings Plans',
+  action: RATES_READ,
+  read: async (
+    client: SavingsplansClient,
+    _place: Pick<Scope, 'account'>,
+    savingsPlanId: string,
+    usages: readonly RateKey[],
+  ): Promise<SavingsPlan['rates']> => {
     const asked = new Set(usages.map(rateKeyText));
     const usageTypes = [...new Set(usages.map(({ usageType }) => usageType))].toSorted();
     const found = new Map<string, Set<MicroUsd>>();
@@ -102,8 +111,8 @@ async function readOwnRates(
       first === undefined || others.length > 0 ? [] : [[key, first] as const],
     );
     return Object.fromEntries(certain);
-  });
-}
+  },
+});
 
 function planOf(sent: SentPlan, account: AccountId): readonly PlanWithoutRates[] {
   const plan = PLANS.find((each) => each === sent.savingsPlanType);

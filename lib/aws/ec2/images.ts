@@ -7,10 +7,8 @@ import {
 import type { ImageRules } from '../../domain/fleet/instance.ts';
 import type { Scope } from '../../shared/ids.ts';
 import { omitUndefined } from '../../shared/omitUndefined.ts';
-import type { ReadError } from '../../shared/readError.ts';
-import type { Result } from '../../shared/result.ts';
-import { allItems, batches } from '../client/paging.ts';
-import { toReadResult } from '../client/readResult.ts';
+import { allItems, batches } from '../client/allItems.ts';
+import { reader } from '../client/reader.ts';
 
 /** An image, and what it allows; null: it is gone, or not shared with this account any more. */
 export interface ImageAnswer {
@@ -25,12 +23,14 @@ const IDS_A_CALL = 200;
  * What these images allow: one answer for each. Ids go in a filter, because one that is gone fails
  * the whole call otherwise (docs/facts/ec2-resize.md#images).
  */
-export async function readImages(
-  client: EC2Client,
-  scope: Scope,
-  ids: readonly string[],
-): Promise<Result<readonly ImageAnswer[], ReadError>> {
-  return toReadResult({ service: 'EC2', operation: 'DescribeImages', ...scope }, async () => {
+export const readImages = reader({
+  service: 'EC2',
+  action: 'ec2:DescribeImages',
+  read: async (
+    client: EC2Client,
+    _scope: Scope,
+    ids: readonly string[],
+  ): Promise<readonly ImageAnswer[]> => {
     const rules = new Map<string, ImageRules>();
     for (const names of batches(ids, IDS_A_CALL)) {
       const images = await allItems(
@@ -51,8 +51,8 @@ export async function readImages(
       }
     }
     return ids.map((imageId) => ({ imageId, rules: rules.get(imageId) ?? null }));
-  });
-}
+  },
+});
 
 function rulesOf({
   InstanceTypeSpecification: sent,

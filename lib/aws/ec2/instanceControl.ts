@@ -17,7 +17,8 @@ import type { InstanceRef } from '../../shared/ids.ts';
 import { sentence } from '../../shared/message.ts';
 import { omitUndefined } from '../../shared/omitUndefined.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { toControlResult } from '../client/controlResult.ts';
+import { permitted } from '../client/permitted.ts';
+import { toControlResult } from '../client/toControlResult.ts';
 import { instanceState } from './instanceState.ts';
 import { healthOf } from './instanceStatus.ts';
 
@@ -64,8 +65,18 @@ export interface InstanceControl {
 }
 
 /** The calls of a resize, with the client for each instance's account and Region. */
-export function instanceControl(clientFor: (ref: InstanceRef) => EC2Client): InstanceControl {
-  return {
+export const instanceControl = permitted(
+  [
+    'ec2:DescribeInstances',
+    'ec2:DescribeInstanceStatus',
+    'ec2:DescribeInstanceCreditSpecifications',
+    'ec2:StopInstances',
+    'ec2:StartInstances',
+    'ec2:ModifyInstanceAttribute',
+    'ec2:ModifyInstanceCreditSpecification',
+    'ec2:ModifyInstanceCapacityReservationAttributes',
+  ],
+  (clientFor: (ref: InstanceRef) => EC2Client): InstanceControl => ({
     look: (ref) => look(clientFor(ref), ref),
     stop: (ref) => stop(clientFor(ref), ref),
     changeType: (ref, instanceType) => changeType(clientFor(ref), ref, instanceType),
@@ -74,8 +85,8 @@ export function instanceControl(clientFor: (ref: InstanceRef) => EC2Client): Ins
     bind: (ref, reservation) => bind(clientFor(ref), ref, reservation),
     start: (ref) => start(clientFor(ref), ref),
     dryRun: (ref, instanceTypes) => dryRun(clientFor(ref), ref, instanceTypes),
-  };
-}
+  }),
+);
 
 async function look(
   client: EC2Client,

@@ -6,10 +6,8 @@ import {
 import type { Health, PlannedEvent } from '../../domain/fleet/instance.ts';
 import type { InstanceId, Scope } from '../../shared/ids.ts';
 import { omitUndefined } from '../../shared/omitUndefined.ts';
-import type { ReadError } from '../../shared/readError.ts';
-import type { Result } from '../../shared/result.ts';
-import { batches } from '../client/paging.ts';
-import { toReadResult } from '../client/readResult.ts';
+import { batches } from '../client/allItems.ts';
+import { reader } from '../client/reader.ts';
 import { plain } from './instanceState.ts';
 
 /** How an instance is, and what AWS has planned for it. */
@@ -23,28 +21,27 @@ export interface StatusAnswer {
 const IDS_A_CALL = 100;
 
 /** Status checks and planned events of these instances. There is no filter by id: one that is gone is an error. */
-export async function readInstanceStatus(
-  client: EC2Client,
-  scope: Scope,
-  ids: readonly InstanceId[],
-): Promise<Result<readonly StatusAnswer[], ReadError>> {
-  return toReadResult(
-    { service: 'EC2', operation: 'DescribeInstanceStatus', ...scope },
-    async () => {
-      const found: StatusAnswer[] = [];
-      for (const InstanceIds of batches(ids, IDS_A_CALL)) {
-        const { InstanceStatuses = [] } = await client.send(
-          new DescribeInstanceStatusCommand({
-            IncludeAllInstances: true,
-            InstanceIds: [...InstanceIds],
-          }),
-        );
-        found.push(...InstanceStatuses.flatMap(answerOf));
-      }
-      return found;
-    },
-  );
-}
+export const readInstanceStatus = reader({
+  service: 'EC2',
+  action: 'ec2:DescribeInstanceStatus',
+  read: async (
+    client: EC2Client,
+    _scope: Scope,
+    ids: readonly InstanceId[],
+  ): Promise<readonly StatusAnswer[]> => {
+    const found: StatusAnswer[] = [];
+    for (const InstanceIds of batches(ids, IDS_A_CALL)) {
+      const { InstanceStatuses = [] } = await client.send(
+        new DescribeInstanceStatusCommand({
+          IncludeAllInstances: true,
+          InstanceIds: [...InstanceIds],
+        }),
+      );
+      found.push(...InstanceStatuses.flatMap(answerOf));
+    }
+    return found;
+  },
+});
 
 function answerOf(status: InstanceStatus): readonly StatusAnswer[] {
   if (status.InstanceId === undefined) return [];

@@ -4,12 +4,10 @@ import {
   type InstanceTypeInfo,
 } from '@aws-sdk/client-ec2';
 import type { InstanceTypeSpecs } from '../../domain/fleet/instanceTypeSpecs.ts';
-import type { Region, Scope } from '../../shared/ids.ts';
+import type { Scope } from '../../shared/ids.ts';
 import { omitUndefined } from '../../shared/omitUndefined.ts';
-import type { ReadError } from '../../shared/readError.ts';
-import type { Result } from '../../shared/result.ts';
-import { allItems, batches } from '../client/paging.ts';
-import { toReadResult } from '../client/readResult.ts';
+import { allItems, batches } from '../client/allItems.ts';
+import { reader } from '../client/reader.ts';
 
 const TYPES_A_CALL = 100;
 
@@ -18,49 +16,50 @@ const TYPES_A_CALL = 100;
  * answer: names go in a filter, because one unknown name in `InstanceTypes` fails the whole call
  * (docs/facts/ec2-resize.md#compatibility).
  */
-export async function readInstanceTypes(
-  client: EC2Client,
-  scope: Scope,
-  types: readonly string[],
-): Promise<Result<readonly InstanceTypeSpecs[], ReadError>> {
-  return toReadResult(
-    { service: 'EC2', operation: 'DescribeInstanceTypes', ...scope },
-    async () => {
-      const found: InstanceTypeSpecs[] = [];
-      for (const names of batches([...new Set(types)].toSorted(), TYPES_A_CALL)) {
-        const sent = await allItems(
-          (NextToken) =>
-            client.send(
-              new DescribeInstanceTypesCommand({
-                MaxResults: 100,
-                NextToken,
-                Filters: [{ Name: 'instance-type', Values: [...names] }],
-              }),
-            ),
-          (page) => page.NextToken,
-          (page) => page.InstanceTypes,
-        );
-        found.push(...sent.flatMap(factsOf));
-      }
-      return found;
-    },
-  );
-}
+export const readInstanceTypes = reader({
+  service: 'EC2',
+  action: 'ec2:DescribeInstanceTypes',
+  read: async (
+    client: EC2Client,
+    _scope: Scope,
+    types: readonly string[],
+  ): Promise<readonly InstanceTypeSpecs[]> => {
+    const found: InstanceTypeSpecs[] = [];
+    for (const names of batches([...new Set(types)].toSorted(), TYPES_A_CALL)) {
+      const sent = await allItems(
+        (NextToken) =>
+          client.send(
+            new DescribeInstanceTypesCommand({
+              MaxResults: 100,
+              NextToken,
+              Filters: [{ Name: 'instance-type', Values: [...names] }],
+            }),
+          ),
+        (page) => page.NextToken,
+        (page) => page.InstanceTypes,
+      );
+      found.push(...sent.flatMap(factsOf));
+    }
+    return found;
+  },
+});
 
 /** What EC2 says of every type in this Region: some nine hundred, a hundred a call. */
-export async function readAllInstanceTypes(
-  client: EC2Client,
-  region: Region,
-): Promise<Result<readonly InstanceTypeSpecs[], ReadError>> {
-  return toReadResult({ service: 'EC2', operation: 'DescribeInstanceTypes', region }, async () => {
+export const readAllInstanceTypes = reader({
+  service: 'EC2',
+  action: 'ec2:DescribeInstanceTypes',
+  read: async (
+    client: EC2Client,
+    _place: Pick<Scope, 'region'>,
+  ): Promise<readonly InstanceTypeSpecs[]> => {
     const sent = await allItems(
       (NextToken) => client.send(new DescribeInstanceTypesCommand({ MaxResults: 100, NextToken })),
       (page) => page.NextToken,
       (page) => page.InstanceTypes,
     );
     return sent.flatMap(factsOf);
-  });
-}
+  },
+});
 
 function factsOf(type: InstanceTypeInfo): readonly InstanceTypeSpecs[] {
   if (type.InstanceType === undefined) return [];

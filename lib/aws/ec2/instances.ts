@@ -6,10 +6,8 @@ import {
 import type { Instance } from '../../domain/fleet/instance.ts';
 import { type InstanceId, instanceId, type Scope } from '../../shared/ids.ts';
 import { omitUndefined } from '../../shared/omitUndefined.ts';
-import type { ReadError } from '../../shared/readError.ts';
-import type { Result } from '../../shared/result.ts';
-import { allItems, batches } from '../client/paging.ts';
-import { toReadResult } from '../client/readResult.ts';
+import { allItems, batches } from '../client/allItems.ts';
+import { reader } from '../client/reader.ts';
 import { instanceState } from './instanceState.ts';
 import { networkInterface } from './networkInterface.ts';
 
@@ -21,13 +19,15 @@ const IDS_A_CALL = 200;
  * and Auto Scaling; or, with `only`, those of these that exist. Managed instances are included,
  * even hidden ones: they cost (docs/facts/ec2-resize.md#controllers-of-an-instance).
  */
-export async function readInstances(
-  client: EC2Client,
-  scope: Scope,
-  observedAt: Date,
-  only?: readonly InstanceId[],
-): Promise<Result<readonly Instance[], ReadError>> {
-  return toReadResult({ service: 'EC2', operation: 'DescribeInstances', ...scope }, async () => {
+export const readInstances = reader({
+  service: 'EC2',
+  action: 'ec2:DescribeInstances',
+  read: async (
+    client: EC2Client,
+    scope: Scope,
+    observedAt: Date,
+    only?: readonly InstanceId[],
+  ): Promise<readonly Instance[]> => {
     const groups = only === undefined ? [undefined] : batches(only, IDS_A_CALL);
     const found: Instance[] = [];
     for (const ids of groups) {
@@ -35,8 +35,8 @@ export async function readInstances(
       found.push(...instances.flatMap((instance) => observe(instance, scope, observedAt)));
     }
     return found;
-  });
-}
+  },
+});
 
 /**
  * Ids go in a filter: an id that is gone is then no error, and pages stay possible

@@ -1,8 +1,6 @@
 import { DescribePlacementGroupsCommand, type EC2Client } from '@aws-sdk/client-ec2';
 import type { Scope } from '../../shared/ids.ts';
-import type { ReadError } from '../../shared/readError.ts';
-import type { Result } from '../../shared/result.ts';
-import { toReadResult } from '../client/readResult.ts';
+import { reader } from '../client/reader.ts';
 
 /** A placement group, and how it places: `cluster`, `partition`, `spread`. */
 export interface PlacementGroup {
@@ -11,17 +9,13 @@ export interface PlacementGroup {
 }
 
 /** All placement groups of one account and Region: EC2 answers them in one page. */
-export async function readPlacementGroups(
-  client: EC2Client,
-  scope: Scope,
-): Promise<Result<readonly PlacementGroup[], ReadError>> {
-  return toReadResult(
-    { service: 'EC2', operation: 'DescribePlacementGroups', ...scope },
-    async () => {
-      const { PlacementGroups = [] } = await client.send(new DescribePlacementGroupsCommand({}));
-      return PlacementGroups.flatMap(({ GroupName: name, Strategy: strategy }) =>
-        name === undefined || strategy === undefined ? [] : [{ name, strategy }],
-      );
-    },
-  );
-}
+export const readPlacementGroups = reader({
+  service: 'EC2',
+  action: 'ec2:DescribePlacementGroups',
+  read: async (client: EC2Client, _scope: Scope): Promise<readonly PlacementGroup[]> => {
+    const { PlacementGroups = [] } = await client.send(new DescribePlacementGroupsCommand({}));
+    return PlacementGroups.flatMap(({ GroupName: name, Strategy: strategy }) =>
+      name === undefined || strategy === undefined ? [] : [{ name, strategy }],
+    );
+  },
+});

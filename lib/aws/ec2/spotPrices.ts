@@ -6,12 +6,10 @@ import {
 } from '@aws-sdk/client-ec2';
 import { parseInstanceType } from '../../domain/fleet/instanceTypeName.ts';
 import type { PriceKey, PurchaseOption, Rate } from '../../domain/pricing/priceBook.ts';
-import type { Region } from '../../shared/ids.ts';
+import type { Scope } from '../../shared/ids.ts';
 import { type MicroUsd, microUsd, NO_MONEY, parseUsd } from '../../shared/money.ts';
-import type { ReadError } from '../../shared/readError.ts';
-import type { Result } from '../../shared/result.ts';
-import { allItems, batches } from '../client/paging.ts';
-import { toReadResult } from '../client/readResult.ts';
+import { allItems, batches } from '../client/allItems.ts';
+import { reader } from '../client/reader.ts';
 
 /** The Spot rates of one key: now, the mean and the highest of 30 days, for each Availability Zone. */
 export interface SpotRates {
@@ -39,14 +37,15 @@ const SPOT_PRODUCTS: Readonly<Record<string, string>> = {
  * the window, so the mean is weighted by time (docs/facts/pricing-and-commitments.md#spot). Keys
  * that Spot does not sell are not in the answer.
  */
-export async function readSpotPrices(
-  client: EC2Client,
-  region: Region,
-  keys: readonly Pick<PriceKey, 'instanceType' | 'operation' | 'tenancy'>[],
-  now: Date,
-): Promise<Result<readonly SpotRates[], ReadError>> {
-  const what = { service: 'EC2 Spot', operation: 'DescribeSpotPriceHistory', region };
-  return toReadResult(what, async () => {
+export const readSpotPrices = reader({
+  service: 'EC2 Spot',
+  action: 'ec2:DescribeSpotPriceHistory',
+  read: async (
+    client: EC2Client,
+    _place: Pick<Scope, 'region'>,
+    keys: readonly Pick<PriceKey, 'instanceType' | 'operation' | 'tenancy'>[],
+    now: Date,
+  ): Promise<readonly SpotRates[]> => {
     const shared = keys.filter(({ tenancy }) => tenancy === 'Shared');
     const found: SpotRates[] = [];
     for (const [operation, same] of Map.groupBy(shared, (key) => key.operation)) {
@@ -61,8 +60,8 @@ export async function readSpotPrices(
       }
     }
     return found;
-  });
-}
+  },
+});
 
 /** From `at` on, an instance-hour costs `price` there. */
 interface PriceChange {

@@ -2,10 +2,8 @@ import { DescribeVolumesCommand, type EC2Client } from '@aws-sdk/client-ec2';
 import type { AttachedVolume } from '../../domain/fleet/instance.ts';
 import type { Scope } from '../../shared/ids.ts';
 import { omitUndefined } from '../../shared/omitUndefined.ts';
-import type { ReadError } from '../../shared/readError.ts';
-import type { Result } from '../../shared/result.ts';
-import { allItems, batches } from '../client/paging.ts';
-import { toReadResult } from '../client/readResult.ts';
+import { allItems, batches } from '../client/allItems.ts';
+import { reader } from '../client/reader.ts';
 
 /** A volume, whatever it is attached to. */
 export type Volume = Omit<AttachedVolume, 'deviceName'>;
@@ -18,12 +16,14 @@ const IDS_A_CALL = 200;
  * those of these that exist. DescribeInstances knows no more than their ids
  * (docs/facts/ec2-resize.md#reading-instances).
  */
-export async function readVolumes(
-  client: EC2Client,
-  scope: Scope,
-  only?: readonly string[],
-): Promise<Result<readonly Volume[], ReadError>> {
-  return toReadResult({ service: 'EC2', operation: 'DescribeVolumes', ...scope }, async () => {
+export const readVolumes = reader({
+  service: 'EC2',
+  action: 'ec2:DescribeVolumes',
+  read: async (
+    client: EC2Client,
+    _scope: Scope,
+    only?: readonly string[],
+  ): Promise<readonly Volume[]> => {
     const filters =
       only === undefined
         ? [{ Name: 'status', Values: ['in-use'] }]
@@ -31,8 +31,8 @@ export async function readVolumes(
     const found: Volume[] = [];
     for (const filter of filters) found.push(...(await readAll(client, filter)));
     return found;
-  });
-}
+  },
+});
 
 async function readAll(
   client: EC2Client,

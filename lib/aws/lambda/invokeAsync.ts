@@ -1,11 +1,14 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
+import { permitted } from '../client/permitted.ts';
 
 /**
  * Starts a function and does not wait for it. With a name, a durable execution: the same name and
  * payload again start nothing new (docs/facts/durable-functions.md#starting-an-execution). Throws
  * when Lambda does not take it.
  */
-export async function invokeAsync(
+export const invokeAsync = permitted(['lambda:InvokeFunction'], invoke);
+
+async function invoke(
   client: LambdaClient,
   functionName: string,
   payload: object,

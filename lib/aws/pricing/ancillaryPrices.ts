@@ -1,11 +1,9 @@
 import { type Filter, GetProductsCommand, type PricingClient } from '@aws-sdk/client-pricing';
 import { type AncillaryPrices, METRIC, PUBLIC_IPV4 } from '../../domain/pricing/ancillaryPrices.ts';
-import type { Region } from '../../shared/ids.ts';
+import type { Scope } from '../../shared/ids.ts';
 import type { MicroUsd } from '../../shared/money.ts';
-import type { ReadError } from '../../shared/readError.ts';
-import type { Result } from '../../shared/result.ts';
-import { allItems } from '../client/paging.ts';
-import { toReadResult } from '../client/readResult.ts';
+import { allItems } from '../client/allItems.ts';
+import { reader } from '../client/reader.ts';
 import { firstTierPrice, type PriceRecord, parsePriceRecord } from './priceRecord.ts';
 
 /** What is asked of the price list: one question each, as they are of several services. */
@@ -23,12 +21,13 @@ const QUESTIONS: readonly { readonly service: string; readonly filters: readonly
  * (docs/facts/pricing-and-commitments.md#other-charges). A usage type with two prices has none
  * here: never a guess between them (docs/facts/pricing-and-commitments.md#one-sku-or-no-price).
  */
-export async function readAncillaryPrices(
-  client: PricingClient,
-  region: Region,
-): Promise<Result<AncillaryPrices, ReadError>> {
-  const what = { service: 'Price List', operation: 'GetProducts', region };
-  return toReadResult(what, async () => {
+export const readAncillaryPrices = reader({
+  service: 'Price List',
+  action: 'pricing:GetProducts',
+  read: async (
+    client: PricingClient,
+    { region }: Pick<Scope, 'region'>,
+  ): Promise<AncillaryPrices> => {
     const found: (readonly [usage: string, price: MicroUsd, date: string])[] = [];
     for (const { service, filters } of QUESTIONS) {
       const place = [term('regionCode', region), term('locationType', 'AWS Region')];
@@ -41,8 +40,8 @@ export async function readAncillaryPrices(
     );
     const dates = found.map(([, , date]) => date).toSorted();
     return { prices: Object.fromEntries(certain), publicationDate: dates[0] ?? '' };
-  });
-}
+  },
+});
 
 async function readAll(
   client: PricingClient,

@@ -8,8 +8,9 @@ import {
 import { sentence } from '../../shared/message.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import { err, type Result } from '../../shared/result.ts';
-import { allItems } from '../client/paging.ts';
-import { toReadResult } from '../client/readResult.ts';
+import { allItems } from '../client/allItems.ts';
+import { permitted } from '../client/permitted.ts';
+import { EVERYWHERE, reader } from '../client/reader.ts';
 import { type PriceRecord, parsePriceRecord, priceOf } from './priceRecord.ts';
 
 export interface PricesRead {
@@ -24,19 +25,19 @@ export interface PricesRead {
  * (docs/facts/pricing-and-commitments.md#one-sku-or-no-price). Keys that differ only in their type
  * share one listing when there are many of them.
  */
-export async function readPrices(
-  client: PricingClient,
-  keys: readonly PriceKey[],
-): Promise<PricesRead> {
-  const answers = new Map<string, PriceAnswer>();
-  const errors: ReadError[] = [];
-  for (const group of groupsOf(keys)) {
-    const found = await readGroup(client, group);
-    if (!found.ok) errors.push(found.error);
-    for (const key of group.keys) answers.set(priceKeyText(key), answerOf(key, found));
-  }
-  return { answers, errors };
-}
+export const readPrices = permitted(
+  ['pricing:GetProducts'],
+  async (client: PricingClient, keys: readonly PriceKey[]): Promise<PricesRead> => {
+    const answers = new Map<string, PriceAnswer>();
+    const errors: ReadError[] = [];
+    for (const group of groupsOf(keys)) {
+      const found = await readGroup(client, EVERYWHERE, group.filters);
+      if (!found.ok) errors.push(found.error);
+      for (const key of group.keys) answers.set(priceKeyText(key), answerOf(key, found));
+    }
+    return { answers, errors };
+  },
+);
 
 /**
  * More types than this are cheaper as one listing of about a dozen pages
@@ -95,8 +96,10 @@ function term(Field: string, Value: string): Filter {
 
 type Records = Result<readonly (PriceRecord | undefined)[], ReadError>;
 
-async function readGroup(client: PricingClient, { filters }: Group): Promise<Records> {
-  return toReadResult({ service: 'Price List', operation: 'GetProducts' }, async () => {
+const readGroup = reader({
+  service: 'Price List',
+  action: 'pricing:GetProducts',
+  read: async (client: PricingClient, _place, filters: readonly Filter[]) => {
     const texts = await allItems(
       (NextToken) =>
         client.send(
@@ -111,8 +114,8 @@ async function readGroup(client: PricingClient, { filters }: Group): Promise<Rec
       (page) => page.PriceList,
     );
     return texts.map((text) => parsePriceRecord(String(text)));
-  });
-}
+  },
+});
 
 function answerOf(key: PriceKey, found: Records): PriceAnswer {
   const what = priceKeyLabel(key);

@@ -1,4 +1,4 @@
-import { CLIENT_TIMEOUTS } from '../../aws/client/timeouts.ts';
+import { CLIENT_TIMEOUTS } from '../../aws/client/clientTimeouts.ts';
 import type { Table } from './table.ts';
 
 /**

@@ -1,9 +1,9 @@
-import type { Aws } from '../../aws/client/clients.ts';
-import { backupControl } from '../../aws/ec2/backupImage.ts';
-import { capacityControl } from '../../aws/ec2/capacityReservations.ts';
+import type { Aws } from '../../aws/client/aws.ts';
+import { backupControl } from '../../aws/ec2/backupControl.ts';
+import { capacityControl } from '../../aws/ec2/capacityControl.ts';
 import { instanceControl } from '../../aws/ec2/instanceControl.ts';
-import { targetControl } from '../../aws/elasticLoadBalancing.ts';
 import { readPrices } from '../../aws/pricing/prices.ts';
+import { targetControl } from '../../aws/targetControl.ts';
 import { changePolicyIn } from '../../config/changePolicyOf.ts';
 import { changeScope } from '../../config/changeScope.ts';
 import type { Configuration } from '../../config/config.ts';

@@ -1,6 +1,6 @@
-import type { BackupControl } from '../../aws/ec2/backupImage.ts';
-import type { CapacityControl } from '../../aws/ec2/capacityReservations.ts';
-import type { TargetControl } from '../../aws/elasticLoadBalancing.ts';
+import type { BackupControl } from '../../aws/ec2/backupControl.ts';
+import type { CapacityControl } from '../../aws/ec2/capacityControl.ts';
+import type { TargetControl } from '../../aws/targetControl.ts';
 import type { ChangeEvent } from '../../domain/lifecycle/changeEvent.ts';
 import type { Approval, SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
 import type { ChangePolicy } from '../../domain/policy/changePolicy.ts';

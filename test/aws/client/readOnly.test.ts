@@ -12,7 +12,7 @@ import {
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateSavingsPlanCommand } from '@aws-sdk/client-savingsplans';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Aws, createAws } from '../../../lib/aws/client/clients.ts';
+import { type Aws, createAws } from '../../../lib/aws/client/aws.ts';
 import { readOnly } from '../../../lib/aws/client/readOnly.ts';
 import { type AnsweringServer, answeringServer, ec2 } from '../answeringServer.ts';
 import { DEV, HERE, PROD, US_EAST_1 } from '../scopes.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createAws } from '../../../lib/aws/client/clients.ts';
+import { createAws } from '../../../lib/aws/client/aws.ts';
 import { readUtilization } from '../../../lib/aws/cloudWatch/utilization.ts';
 import { type LocalAws, startLocalAws } from '../../../local/aws/server/localAws.ts';
 import { aFleet, aFleetInstance, idOf } from '../aFleet.ts';

@@ -30,7 +30,8 @@ const USAGES = [
 
 const settings = { region: 'us-east-1', maxAttempts: 1 };
 const readReserved = () => readReservedInstances(new EC2Client(settings), HERE, NOW);
-const readPlans = () => readSavingsPlans(new SavingsplansClient(settings), PROD, NOW, USAGES);
+const readPlans = () =>
+  readSavingsPlans(new SavingsplansClient(settings), { account: PROD }, NOW, USAGES);
 
 function reservation(fields: Readonly<Record<string, string>> = {}): string {
   const all = {

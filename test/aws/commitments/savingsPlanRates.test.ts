@@ -1,5 +1,6 @@
 import { SavingsplansClient } from '@aws-sdk/client-savingsplans';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { EVERYWHERE } from '../../../lib/aws/client/reader.ts';
 import { readSavingsPlanRates } from '../../../lib/aws/commitments/savingsPlanRates.ts';
 import { type AnsweringServer, answeringServer, json } from '../answeringServer.ts';
 
@@ -31,7 +32,11 @@ function row(rate: string, offering: object = {}, fields: object = {}) {
 }
 
 const read = () =>
-  readSavingsPlanRates(new SavingsplansClient({ region: 'us-east-1', maxAttempts: 1 }), [KEY]);
+  readSavingsPlanRates(
+    new SavingsplansClient({ region: 'us-east-1', maxAttempts: 1 }),
+    EVERYWHERE,
+    [KEY],
+  );
 
 test('a rate is all in; upfront is the part that is paid at the start', async () => {
   rows = [

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { createAws } from '../../../lib/aws/client/clients.ts';
+import { createAws } from '../../../lib/aws/client/aws.ts';
 import { type InstanceControl, instanceControl } from '../../../lib/aws/ec2/instanceControl.ts';
 import { sentence } from '../../../lib/shared/message.ts';
 import {

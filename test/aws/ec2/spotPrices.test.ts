@@ -35,7 +35,7 @@ const client = () => new EC2Client({ region: 'us-east-1', maxAttempts: 1 });
 const linux = { instanceType: 'm5.large', operation: 'RunInstances', tenancy: 'Shared' } as const;
 
 test('spot is the price of now, the mean of 30 days by time and their highest, in each zone', async () => {
-  const read = await readSpotPrices(client(), US_EAST_1, [linux], NOW);
+  const read = await readSpotPrices(client(), { region: US_EAST_1 }, [linux], NOW);
   const spot = { kind: 'spot' } as const;
   const a = { ...spot, availabilityZone: 'us-east-1a' };
   const b = { ...spot, availabilityZone: 'us-east-1b' };
@@ -61,7 +61,7 @@ test('spot is the price of now, the mean of 30 days by time and their highest, i
 
 test('the empty token at the end of the history is the end', async () => {
   const before = server.asked.length;
-  await readSpotPrices(client(), US_EAST_1, [linux], NOW);
+  await readSpotPrices(client(), { region: US_EAST_1 }, [linux], NOW);
   expect(server.asked.length).toBe(before + 1);
 });
 
@@ -69,7 +69,7 @@ test('what is not sold as Spot is not asked for', async () => {
   const before = server.asked.length;
   const sql = { ...linux, operation: 'RunInstances:0006' };
   const dedicated = { ...linux, tenancy: 'Dedicated' } as const;
-  expect(await readSpotPrices(client(), US_EAST_1, [sql, dedicated], NOW)).toEqual({
+  expect(await readSpotPrices(client(), { region: US_EAST_1 }, [sql, dedicated], NOW)).toEqual({
     ok: true,
     value: [],
   });

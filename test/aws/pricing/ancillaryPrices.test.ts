@@ -20,7 +20,7 @@ afterAll(() => local.close());
 const client = () => new PricingClient({ region: 'us-east-1' });
 
 test('every price beside the hour is read, by its usage type without the Region', async () => {
-  const read = await readAncillaryPrices(client(), US_EAST_1);
+  const read = await readAncillaryPrices(client(), { region: US_EAST_1 });
   expect(read).toMatchObject({
     ok: true,
     value: {
@@ -39,7 +39,7 @@ test('every price beside the hour is read, by its usage type without the Region'
 test('another Region has its own prices under the same names', async () => {
   const [here, there] = await Promise.all(
     [US_EAST_1, region.parse('ap-northeast-2')].map((where) =>
-      readAncillaryPrices(client(), where),
+      readAncillaryPrices(client(), { region: where }),
     ),
   );
   if (!here?.ok || !there?.ok) throw new Error('not read');
@@ -56,7 +56,7 @@ test('what AWS refuses is an error with a sentence', async () => {
   });
   const read = await readAncillaryPrices(
     new PricingClient({ region: 'us-east-1', maxAttempts: 1 }),
-    US_EAST_1,
+    { region: US_EAST_1 },
   );
   expect(read).toMatchObject({ ok: false, error: { kind: 'throttled' } });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createAws } from '../../../lib/aws/client/clients.ts';
+import { createAws } from '../../../lib/aws/client/aws.ts';
 import { readInventory } from '../../../lib/aws/readInventory.ts';
 import type { Inventory } from '../../../lib/domain/fleet/inventory.ts';
 import { isBlocked } from '../../../lib/domain/preflight/preflight.ts';

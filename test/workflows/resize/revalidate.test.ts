@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createAws } from '../../../lib/aws/client/clients.ts';
+import { createAws } from '../../../lib/aws/client/aws.ts';
 import { instanceControl } from '../../../lib/aws/ec2/instanceControl.ts';
 import { readPrices } from '../../../lib/aws/pricing/prices.ts';
 import { readInventory } from '../../../lib/aws/readInventory.ts';

@@ -1,6 +1,6 @@
-import type { BackupControl } from '../../../lib/aws/ec2/backupImage.ts';
-import type { CapacityControl } from '../../../lib/aws/ec2/capacityReservations.ts';
-import type { TargetControl } from '../../../lib/aws/elasticLoadBalancing.ts';
+import type { BackupControl } from '../../../lib/aws/ec2/backupControl.ts';
+import type { CapacityControl } from '../../../lib/aws/ec2/capacityControl.ts';
+import type { TargetControl } from '../../../lib/aws/targetControl.ts';
 import type { Baseline, Target } from '../../../lib/domain/resize/baseline.ts';
 import type { ApiCall, ResizeError } from '../../../lib/domain/resize/nextAction.ts';
 import { sentence } from '../../../lib/shared/message.ts';

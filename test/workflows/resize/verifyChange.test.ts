@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createAws } from '../../../lib/aws/client/clients.ts';
+import { createAws } from '../../../lib/aws/client/aws.ts';
 import { isBlocked } from '../../../lib/domain/preflight/preflight.ts';
 import { lookBack } from '../../../lib/workflows/resize/monitoring/verifyChange.ts';
 import { type LocalAws, startLocalAws } from '../../../local/aws/server/localAws.ts';

@@ -1,5 +1,5 @@
 import type { DurableContext } from '@aws/durable-execution-sdk-js';
-import type { TargetControl, TargetState } from '../../../aws/elasticLoadBalancing.ts';
+import type { TargetControl, TargetState } from '../../../aws/targetControl.ts';
 import type { Target } from '../../../domain/resize/baseline.ts';
 import type { ApiCall, ResizeError } from '../../../domain/resize/nextAction.ts';
 import { nextDelay, type PollSchedule } from '../../../domain/resize/pollSchedule.ts';

@@ -1,7 +1,7 @@
-import type { Aws } from '../../../aws/client/clients.ts';
+import type { Aws } from '../../../aws/client/aws.ts';
 import { readUtilization } from '../../../aws/cloudWatch/utilization.ts';
 import type { InstanceControl } from '../../../aws/ec2/instanceControl.ts';
-import type { TargetControl } from '../../../aws/elasticLoadBalancing.ts';
+import type { TargetControl } from '../../../aws/targetControl.ts';
 import type { Target } from '../../../domain/resize/baseline.ts';
 import {
   type HealthReport,

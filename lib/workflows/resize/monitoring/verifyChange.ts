@@ -1,4 +1,4 @@
-import type { Aws } from '../../../aws/client/clients.ts';
+import type { Aws } from '../../../aws/client/aws.ts';
 import { readInventory } from '../../../aws/readInventory.ts';
 import type { CashSaving } from '../../../domain/billing/cashSaving.ts';
 import type { Instance } from '../../../domain/fleet/instance.ts';

@@ -1,4 +1,4 @@
-import type { Aws } from '../../../aws/client/clients.ts';
+import type { Aws } from '../../../aws/client/aws.ts';
 import type { InstanceControl } from '../../../aws/ec2/instanceControl.ts';
 import type { PricesRead } from '../../../aws/pricing/prices.ts';
 import { readInventory } from '../../../aws/readInventory.ts';

@@ -2,19 +2,20 @@ import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { ComputeOptimizerClient } from '@aws-sdk/client-compute-optimizer';
 import { CostExplorerClient } from '@aws-sdk/client-cost-explorer';
-import { EC2Client } from '@aws-sdk/client-ec2';
+import { EC2Client, type EC2ClientConfig } from '@aws-sdk/client-ec2';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { PricingClient } from '@aws-sdk/client-pricing';
 import { SavingsplansClient } from '@aws-sdk/client-savingsplans';
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
+import type { Pluggable } from '@smithy/types';
 import type { Configuration } from '../../config/config.ts';
 import type { AccountId, Region, Scope } from '../../shared/ids.ts';
-import { BUDGETS, rateLimit } from './rateLimit.ts';
+import { CLIENT_TIMEOUTS } from './clientTimeouts.ts';
+import { BUDGETS, type Budget, rateLimit } from './rateLimit.ts';
 import { readOnly } from './readOnly.ts';
 import { type Credentials, roleCredentials } from './roleCredentials.ts';
-import { CLIENT_TIMEOUTS } from './timeouts.ts';
 
 type Account = Configuration['accounts'][number];
 
@@ -110,65 +111,40 @@ const USER_AGENT = 'trimtab';
 
 function createClients() {
   return {
-    ec2: cached((access, region) => {
-      const client = new EC2Client(settings(access, region));
-      if (access.readOnly) client.middlewareStack.use(readOnly());
-      client.middlewareStack.use(rateLimit(BUDGETS.ec2));
-      return client;
-    }),
-    autoScaling: cached((access, region) => {
-      const client = new AutoScalingClient(settings(access, region));
-      if (access.readOnly) client.middlewareStack.use(readOnly());
-      return client;
-    }),
-    computeOptimizer: cached((access, region) => {
-      const client = new ComputeOptimizerClient(settings(access, region));
-      if (access.readOnly) client.middlewareStack.use(readOnly());
-      client.middlewareStack.use(rateLimit(BUDGETS.computeOptimizer));
-      return client;
-    }),
-    pricing: cached((access, region) => {
-      const client = new PricingClient(settings(access, region));
-      if (access.readOnly) client.middlewareStack.use(readOnly());
-      client.middlewareStack.use(rateLimit(BUDGETS.pricing));
-      return client;
-    }),
-    cloudWatch: cached((access, region) => {
-      const client = new CloudWatchClient(settings(access, region));
-      if (access.readOnly) client.middlewareStack.use(readOnly());
-      return client;
-    }),
-    elbv2: cached((access, region) => {
-      const client = new ElasticLoadBalancingV2Client(settings(access, region));
-      if (access.readOnly) client.middlewareStack.use(readOnly());
-      return client;
-    }),
-    serviceQuotas: cached((access, region) => {
-      const client = new ServiceQuotasClient(settings(access, region));
-      if (access.readOnly) client.middlewareStack.use(readOnly());
-      return client;
-    }),
-    kms: cached((access, region) => {
-      const client = new KMSClient(settings(access, region));
-      if (access.readOnly) client.middlewareStack.use(readOnly());
-      return client;
-    }),
-    organizations: cached((access, region) => {
-      const client = new OrganizationsClient(settings(access, region));
-      if (access.readOnly) client.middlewareStack.use(readOnly());
-      return client;
-    }),
-    costExplorer: cached((access, region) => {
-      const client = new CostExplorerClient(settings(access, region));
-      if (access.readOnly) client.middlewareStack.use(readOnly());
-      return client;
-    }),
-    savingsPlans: cached((access, region) => {
-      const client = new SavingsplansClient(settings(access, region));
-      if (access.readOnly) client.middlewareStack.use(readOnly());
-      client.middlewareStack.use(rateLimit(BUDGETS.savingsPlans));
-      return client;
-    }),
+    ec2: client(EC2Client, BUDGETS.ec2),
+    autoScaling: client(AutoScalingClient),
+    computeOptimizer: client(ComputeOptimizerClient, BUDGETS.computeOptimizer),
+    pricing: client(PricingClient, BUDGETS.pricing),
+    cloudWatch: client(CloudWatchClient),
+    elbv2: client(ElasticLoadBalancingV2Client),
+    serviceQuotas: client(ServiceQuotasClient),
+    kms: client(KMSClient),
+    organizations: client(OrganizationsClient),
+    costExplorer: client(CostExplorerClient),
+    savingsPlans: client(SavingsplansClient, BUDGETS.savingsPlans),
+  };
+}
+
+/** What all clients of the SDK have in common, as far as it matters here. */
+interface SdkClient<Input extends object, Output extends object> {
+  readonly middlewareStack: { use(plugin: Pluggable<Input, Output>): void };
+}
+
+/** The clients of one service: one for each set of credentials and Region, built when first asked for. */
+function client<Input extends object, Output extends object, Client>(
+  Service: new (settings: Settings) => Client & SdkClient<Input, Output>,
+  budget?: Budget,
+): (access: Access, region: string) => Client {
+  const built = new Map<string, Client>();
+  return (access, region) => {
+    const key = `${access.key} ${access.readOnly} ${region}`;
+    const existing = built.get(key);
+    if (existing !== undefined) return existing;
+    const made = new Service(settings(access, region));
+    if (access.readOnly) made.middlewareStack.use(readOnly());
+    if (budget !== undefined) made.middlewareStack.use(rateLimit(budget));
+    built.set(key, made);
+    return made;
   };
 }
 
@@ -177,7 +153,7 @@ function createClients() {
  * (docs/facts/ec2-resize.md#request-rates). Not `adaptive`: EC2 throttles each action by itself,
  * and that mode would slow down all of them.
  */
-function settings({ readOnly, credentials }: Access, region: string) {
+function settings({ readOnly, credentials }: Access, region: string): Settings {
   return {
     region,
     customUserAgent: USER_AGENT,
@@ -188,14 +164,4 @@ function settings({ readOnly, credentials }: Access, region: string) {
   };
 }
 
-function cached<Client>(
-  build: (access: Access, region: string) => Client,
-): (access: Access, region: string) => Client {
-  const built = new Map<string, Client>();
-  return (access, region) => {
-    const key = `${access.key} ${access.readOnly} ${region}`;
-    const client = built.get(key) ?? build(access, region);
-    built.set(key, client);
-    return client;
-  };
-}
+type Settings = EC2ClientConfig;

@@ -2,7 +2,7 @@ import type { AccountId, Region } from '../../shared/ids.ts';
 import { type Sentence, sentence } from '../../shared/message.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { awsFailure, isAccessDenied, isBadCredentials, isThrottling } from './errorCode.ts';
+import { awsFailure, isAccessDenied, isBadCredentials, isThrottling } from './awsFailure.ts';
 
 /** What is read, and where: what a ReadError says besides its reason. */
 export interface Reading {

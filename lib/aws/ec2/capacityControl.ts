@@ -10,8 +10,9 @@ import type { ApiCall, ResizeError } from '../../domain/resize/nextAction.ts';
 import type { InstanceRef } from '../../shared/ids.ts';
 import { sentence } from '../../shared/message.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { toControlResult } from '../client/controlResult.ts';
-import { allItems } from '../client/paging.ts';
+import { allItems } from '../client/allItems.ts';
+import { permitted } from '../client/permitted.ts';
+import { toControlResult } from '../client/toControlResult.ts';
 import { asked } from './instanceControl.ts';
 
 /**
@@ -48,12 +49,18 @@ export interface Reserved {
 /** The tag of a reservation that names its approval. */
 export const APPROVAL_TAG = 'trimtab-approval';
 
-export function capacityControl(clientFor: (ref: InstanceRef) => EC2Client): CapacityControl {
-  return {
+export const capacityControl = permitted(
+  [
+    'ec2:CreateCapacityReservation',
+    'ec2:CancelCapacityReservation',
+    'ec2:DescribeCapacityReservations',
+    'ec2:CreateTags',
+  ],
+  (clientFor: (ref: InstanceRef) => EC2Client): CapacityControl => ({
     reserve: (ref, room) => reserve(clientFor(ref), room),
     release: (ref, approvalId, ids = []) => release(clientFor(ref), approvalId, ids),
-  };
-}
+  }),
+);
 
 async function reserve(
   client: EC2Client,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createAws } from '../../lib/aws/client/clients.ts';
-import { readKey } from '../../lib/aws/kms.ts';
+import { createAws } from '../../lib/aws/client/aws.ts';
+import { readVolumeKey } from '../../lib/aws/volumeKey.ts';
 import { PROD_ACCOUNT } from '../../local/aws/server/accounts.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/server/localAws.ts';
 import { aFleet, anInstance, VIRGINIA } from '../local/aws/aFleet.ts';
@@ -35,7 +35,7 @@ test.each([
   const accounts = [{ id: PROD_ACCOUNT, name: 'prod' }];
   const aws = createAws({ accounts, readOnly: true, homeRegion: VIRGINIA });
   const keyArn = arn(id);
-  expect(await readKey(aws.kms(SCOPE), SCOPE, keyArn)).toEqual({
+  expect(await readVolumeKey(aws.kms(SCOPE), SCOPE, keyArn)).toEqual({
     ok: true,
     value: { keyArn, key },
   });

@@ -3,10 +3,8 @@ import {
   DescribeOrganizationCommand,
   type OrganizationsClient,
 } from '@aws-sdk/client-organizations';
-import { type AccountId, accountId } from '../shared/ids.ts';
-import type { ReadError } from '../shared/readError.ts';
-import type { Result } from '../shared/result.ts';
-import { toReadResult } from './client/readResult.ts';
+import { type AccountId, accountId, type Scope } from '../shared/ids.ts';
+import { reader } from './client/reader.ts';
 import { UnreadableRecord } from './client/unreadableRecord.ts';
 
 /** Whether others may share commitments with an account, and who pays for all of them. */
@@ -15,12 +13,13 @@ export type Organization =
   | { readonly kind: 'organization'; readonly managementAccount: AccountId };
 
 /** The organisation that this account is in. Every member may ask for it. */
-export async function readOrganization(
-  client: OrganizationsClient,
-  account: AccountId,
-): Promise<Result<Organization, ReadError>> {
-  const what = { service: 'Organizations', operation: 'DescribeOrganization', account };
-  return toReadResult(what, async () => {
+export const readOrganization = reader({
+  service: 'Organizations',
+  action: 'organizations:DescribeOrganization',
+  read: async (
+    client: OrganizationsClient,
+    _place: Pick<Scope, 'account'>,
+  ): Promise<Organization> => {
     try {
       const { Organization } = await client.send(new DescribeOrganizationCommand({}));
       const parsed = accountId.safeParse(Organization?.MasterAccountId);
@@ -30,5 +29,5 @@ export async function readOrganization(
       if (error instanceof AWSOrganizationsNotInUseException) return { kind: 'none' };
       throw error;
     }
-  });
-}
+  },
+});

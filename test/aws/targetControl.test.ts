@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createAws } from '../../lib/aws/client/clients.ts';
-import { targetControl } from '../../lib/aws/elasticLoadBalancing.ts';
+import { createAws } from '../../lib/aws/client/aws.ts';
+import { targetControl } from '../../lib/aws/targetControl.ts';
 import { inEnglish } from '../../lib/shared/message.ts';
 import { PROD_ACCOUNT } from '../../local/aws/server/accounts.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/server/localAws.ts';

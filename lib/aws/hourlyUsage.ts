@@ -7,10 +7,8 @@ import {
 import type { UsageSample } from '../domain/billing/usageSample.ts';
 import type { Scope } from '../shared/ids.ts';
 import { type MicroUsd, microUsd } from '../shared/money.ts';
-import type { ReadError } from '../shared/readError.ts';
-import type { Result } from '../shared/result.ts';
-import { allItems } from './client/paging.ts';
-import { toReadResult } from './client/readResult.ts';
+import { allItems } from './client/allItems.ts';
+import { reader } from './client/reader.ts';
 
 /** What Cost Explorer takes for each page (docs/facts/pricing-and-commitments.md#cost-explorer). */
 export const COST_OF_A_PAGE: MicroUsd = microUsd(10_000);
@@ -28,13 +26,14 @@ const HOUR_MS = 3_600_000;
  * hour, from Cost Explorer. Each page costs money: `COST_OF_A_PAGE`. Needs hourly data to be switched
  * on there. An hour of which Cost Explorer says nothing is not in the answer; zones are not known.
  */
-export async function readHourlyUsage(
-  client: CostExplorerClient,
-  scope: Scope,
-  now: Date,
-): Promise<Result<readonly UsageSample[], ReadError>> {
-  const what = { service: 'Cost Explorer', operation: 'GetCostAndUsage', ...scope };
-  return toReadResult(what, async () => {
+export const readHourlyUsage = reader({
+  service: 'Cost Explorer',
+  action: 'ce:GetCostAndUsage',
+  read: async (
+    client: CostExplorerClient,
+    scope: Scope,
+    now: Date,
+  ): Promise<readonly UsageSample[]> => {
     const end = Math.floor(now.getTime() / HOUR_MS) * HOUR_MS - UNFINISHED_HOURS * HOUR_MS;
     const start = Math.ceil(now.getTime() / HOUR_MS) * HOUR_MS - DAYS * 24 * HOUR_MS;
     const results = await allItems(
@@ -56,8 +55,8 @@ export async function readHourlyUsage(
       (page) => page.ResultsByTime,
     );
     return results.flatMap((result) => sampleOf(result, scope));
-  });
-}
+  },
+});
 
 /** Usage that is paid on demand, by a reservation, or by a Savings Plan; Spot has its own types. */
 function filterFor({ account, region }: Scope): Expression {

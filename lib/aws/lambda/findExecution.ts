@@ -1,5 +1,6 @@
 import { type LambdaClient, ListDurableExecutionsByFunctionCommand } from '@aws-sdk/client-lambda';
 import type { ExecutionAttempt } from '../../domain/lifecycle/executionAttempts.ts';
+import { permitted } from '../client/permitted.ts';
 
 /**
  * The newest execution of this name in any version of a durable function; undefined when there is
@@ -7,7 +8,9 @@ import type { ExecutionAttempt } from '../../domain/lifecycle/executionAttempts.
  * `functionName` has no qualifier: with one, Lambda lists only what that version runs (API
  * reference, ListDurableExecutionsByFunction).
  */
-export async function findExecution(
+export const findExecution = permitted(['lambda:ListDurableExecutionsByFunction'], find);
+
+async function find(
   client: LambdaClient,
   functionName: string,
   executionName: string,

@@ -1,4 +1,4 @@
-import { CLIENT_TIMEOUTS } from '../client/timeouts.ts';
+import { CLIENT_TIMEOUTS } from '../client/clientTimeouts.ts';
 
 /** Starts a function and does not wait for it. With a name, a durable execution. */
 type InvokeLater = (functionName: string, payload: object, executionName?: string) => Promise<void>;

@@ -1,9 +1,9 @@
 import { ComputeOptimizerClient } from '@aws-sdk/client-compute-optimizer';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { toReadResult } from '../../../lib/aws/client/readResult.ts';
-import { readRecommendations } from '../../../lib/aws/computeOptimizer.ts';
+import { toReadResult } from '../../../lib/aws/client/toReadResult.ts';
 import { readRegions } from '../../../lib/aws/ec2/regions.ts';
+import { readRecommendations } from '../../../lib/aws/recommendations.ts';
 import { inEnglish } from '../../../lib/shared/message.ts';
 import {
   type Answer,
@@ -36,7 +36,7 @@ test.each([
   ['InvalidParameterValue', 400, 'malformed'],
 ] as const)('%s (%i) of EC2 is %s', async (code, status, kind) => {
   next = ec2Error(code, status);
-  const read = await readRegions(new EC2Client(once), PROD);
+  const read = await readRegions(new EC2Client(once), { account: PROD });
   expect(read).toMatchObject({
     ok: false,
     error: { kind, service: 'EC2', operation: 'DescribeRegions', account: PROD },
@@ -59,7 +59,7 @@ test('an answer that is no JSON is malformed', async () => {
 
 test('a connection that is refused is unavailable', async () => {
   const client = new EC2Client({ ...once, endpoint: 'http://127.0.0.1:1' });
-  expect(await readRegions(client, PROD)).toMatchObject({
+  expect(await readRegions(client, { account: PROD })).toMatchObject({
     ok: false,
     error: { kind: 'unavailable' },
   });
@@ -76,7 +76,9 @@ test('missing credentials are denied, with what to do', async () => {
   const credentials = async () => {
     throw Object.assign(new Error('none'), { name: 'CredentialsProviderError' });
   };
-  expect(await readRegions(new EC2Client({ ...once, credentials }), PROD)).toMatchObject({
+  expect(
+    await readRegions(new EC2Client({ ...once, credentials }), { account: PROD }),
+  ).toMatchObject({
     ok: false,
     error: { kind: 'denied' },
   });

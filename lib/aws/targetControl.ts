@@ -12,8 +12,9 @@ import type { ApiCall, ResizeError } from '../domain/resize/nextAction.ts';
 import type { InstanceRef } from '../shared/ids.ts';
 import { sentence, together } from '../shared/message.ts';
 import { err, ok, type Result } from '../shared/result.ts';
-import { toControlResult } from './client/controlResult.ts';
-import { allItems } from './client/paging.ts';
+import { allItems } from './client/allItems.ts';
+import { permitted } from './client/permitted.ts';
+import { toControlResult } from './client/toControlResult.ts';
 import { asked } from './ec2/instanceControl.ts';
 
 /**
@@ -46,10 +47,14 @@ export interface TargetControl {
 /** Target groups asked at the same time. */
 const AT_ONCE = 5;
 
-export function targetControl(
-  clientFor: (ref: InstanceRef) => ElasticLoadBalancingV2Client,
-): TargetControl {
-  return {
+export const targetControl = permitted(
+  [
+    'elasticloadbalancing:DescribeTargetGroups',
+    'elasticloadbalancing:DescribeTargetHealth',
+    'elasticloadbalancing:RegisterTargets',
+    'elasticloadbalancing:DeregisterTargets',
+  ],
+  (clientFor: (ref: InstanceRef) => ElasticLoadBalancingV2Client): TargetControl => ({
     targetsOf: (ref) => targetsOf(clientFor(ref), ref),
     statesOf: (ref, targets) => statesOf(clientFor(ref), ref, targets),
     takeOut: (ref, targets) =>
@@ -60,8 +65,8 @@ export function targetControl(
       forEach(targets, 'RegisterTargets', (target) =>
         clientFor(ref).send(new RegisterTargetsCommand(requestOf(ref, target))),
       ),
-  };
-}
+  }),
+);
 
 /**
  * There is no way from an instance to its groups: every group is asked

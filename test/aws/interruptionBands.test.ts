@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
-import { readInterruptionBands } from '../../lib/aws/spotAdvisor.ts';
+import { readInterruptionBands } from '../../lib/aws/interruptionBands.ts';
 import { US_EAST_1 } from './scopes.ts';
 
 let server: Server | undefined;

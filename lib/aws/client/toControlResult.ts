@@ -1,7 +1,7 @@
 import type { ResizeError } from '../../domain/resize/nextAction.ts';
 import { sentence } from '../../shared/message.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { awsFailure, isAccessDenied, isThrottling } from './errorCode.ts';
+import { awsFailure, isAccessDenied, isThrottling } from './awsFailure.ts';
 
 /**
  * Runs one call of a resize. What EC2 refuses, or does not answer, becomes a ResizeError by its

@@ -3,10 +3,8 @@ import {
   DescribeAutoScalingInstancesCommand,
 } from '@aws-sdk/client-auto-scaling';
 import type { InstanceId, Scope } from '../shared/ids.ts';
-import type { ReadError } from '../shared/readError.ts';
-import type { Result } from '../shared/result.ts';
-import { allItems, batches } from './client/paging.ts';
-import { toReadResult } from './client/readResult.ts';
+import { allItems, batches } from './client/allItems.ts';
+import { reader } from './client/reader.ts';
 
 /** An instance and the Auto Scaling group that it is in; null: in none. */
 export interface GroupMembership {
@@ -21,13 +19,14 @@ const IDS_A_CALL = 50;
  * The group of each of these instances. AWS leaves out ids that are in none
  * (docs/facts/ec2-resize.md#controllers-of-an-instance).
  */
-export async function readAutoScalingGroups(
-  client: AutoScalingClient,
-  scope: Scope,
-  ids: readonly InstanceId[],
-): Promise<Result<readonly GroupMembership[], ReadError>> {
-  const what = { service: 'Auto Scaling', operation: 'DescribeAutoScalingInstances', ...scope };
-  return toReadResult(what, async () => {
+export const readAutoScalingGroups = reader({
+  service: 'Auto Scaling',
+  action: 'autoscaling:DescribeAutoScalingInstances',
+  read: async (
+    client: AutoScalingClient,
+    _scope: Scope,
+    ids: readonly InstanceId[],
+  ): Promise<readonly GroupMembership[]> => {
     const groups = new Map<string, string>();
     for (const InstanceIds of batches(ids, IDS_A_CALL)) {
       const members = await allItems(
@@ -47,5 +46,5 @@ export async function readAutoScalingGroups(
       }
     }
     return ids.map((instanceId) => ({ instanceId, group: groups.get(instanceId) ?? null }));
-  });
-}
+  },
+});

@@ -3,7 +3,8 @@ import type { ApiCall, ResizeError } from '../../domain/resize/nextAction.ts';
 import type { InstanceRef } from '../../shared/ids.ts';
 import { sentence } from '../../shared/message.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { toControlResult } from '../client/controlResult.ts';
+import { permitted } from '../client/permitted.ts';
+import { toControlResult } from '../client/toControlResult.ts';
 
 /** Images of instances, made before a change (docs/facts/ec2-resize.md#order-of-a-resize). */
 export interface BackupControl {
@@ -15,9 +16,12 @@ export interface BackupControl {
   readonly backUp: (ref: InstanceRef, approvalId: string) => Promise<Result<ApiCall, ResizeError>>;
 }
 
-export function backupControl(clientFor: (ref: InstanceRef) => EC2Client): BackupControl {
-  return { backUp: (ref, approvalId) => backUp(clientFor(ref), ref, approvalId) };
-}
+export const backupControl = permitted(
+  ['ec2:DescribeImages', 'ec2:CreateImage', 'ec2:CreateTags'],
+  (clientFor: (ref: InstanceRef) => EC2Client): BackupControl => ({
+    backUp: (ref, approvalId) => backUp(clientFor(ref), ref, approvalId),
+  }),
+);
 
 async function backUp(
   client: EC2Client,

@@ -1,7 +1,6 @@
 import {
   type ComputeOptimizerClient,
   GetEC2InstanceRecommendationsCommand,
-  GetEnrollmentStatusCommand,
   type InstanceRecommendation,
   type InstanceRecommendationOption,
   type UtilizationMetric,
@@ -13,19 +12,9 @@ import type {
 } from '../domain/fleet/recommendation.ts';
 import { type InstanceId, parseInstanceArn, type Scope } from '../shared/ids.ts';
 import { omitUndefined } from '../shared/omitUndefined.ts';
-import type { ReadError } from '../shared/readError.ts';
-import type { Result } from '../shared/result.ts';
-import { allItems, batches } from './client/paging.ts';
-import { toReadResult } from './client/readResult.ts';
+import { allItems, batches } from './client/allItems.ts';
+import { reader } from './client/reader.ts';
 import { plain } from './ec2/instanceState.ts';
-
-const SERVICE = 'Compute Optimizer';
-
-/**
- * Whether the account is opted in. Pending and failed are not active
- * (docs/facts/ec2-resize.md#compute-optimizer).
- */
-export type Enrollment = 'active' | 'inactive' | 'pending' | 'failed' | 'unknown';
 
 /** A recommendation with the instance that it is about. */
 export interface InstanceAdvice {
@@ -36,35 +25,20 @@ export interface InstanceAdvice {
 /** ARNs in one request; the API takes up to 1,000. */
 const ARNS_A_CALL = 100;
 
-/** Whether Compute Optimizer is switched on in this account. Trimtab never does so itself. */
-export async function readEnrollment(
-  client: ComputeOptimizerClient,
-  scope: Scope,
-): Promise<Result<Enrollment, ReadError>> {
-  return toReadResult(
-    { service: SERVICE, operation: 'GetEnrollmentStatus', ...scope },
-    async () => {
-      const { status } = await client.send(new GetEnrollmentStatusCommand({}));
-      return ENROLLMENTS.find((each) => each === plain(status ?? '')) ?? 'unknown';
-    },
-  );
-}
-
-const ENROLLMENTS = ['active', 'inactive', 'pending', 'failed'] as const;
-
 /**
  * What Compute Optimizer says of the instances of one account and Region, or, with `only`, of these
  * ARNs. Written as AWS really sends it, not as the SDK types it: `OVER_PROVISIONED`, idle as text,
  * options in any order, fields that are missing (docs/facts/ec2-resize.md#compute-optimizer).
  * Records whose ARN is not one of this scope are left out.
  */
-export async function readRecommendations(
-  client: ComputeOptimizerClient,
-  scope: Scope,
-  only?: readonly string[],
-): Promise<Result<readonly InstanceAdvice[], ReadError>> {
-  const what = { service: SERVICE, operation: 'GetEC2InstanceRecommendations', ...scope };
-  return toReadResult(what, async () => {
+export const readRecommendations = reader({
+  service: 'Compute Optimizer',
+  action: 'compute-optimizer:GetEC2InstanceRecommendations',
+  read: async (
+    client: ComputeOptimizerClient,
+    scope: Scope,
+    only?: readonly string[],
+  ): Promise<readonly InstanceAdvice[]> => {
     const groups = only === undefined ? [undefined] : batches(only, ARNS_A_CALL);
     const found: InstanceAdvice[] = [];
     for (const arns of groups) {
@@ -72,8 +46,8 @@ export async function readRecommendations(
       found.push(...sent.flatMap((each) => adviceOf(each, scope)));
     }
     return found;
-  });
-}
+  },
+});
 
 async function readAll(
   client: ComputeOptimizerClient,

@@ -1,6 +1,7 @@
 import { ComputeOptimizerClient } from '@aws-sdk/client-compute-optimizer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readEnrollment, readRecommendations } from '../../lib/aws/computeOptimizer.ts';
+import { readEnrollment } from '../../lib/aws/enrollment.ts';
+import { readRecommendations } from '../../lib/aws/recommendations.ts';
 import { type AnsweringServer, answeringServer, json } from './answeringServer.ts';
 import { HERE } from './scopes.ts';
 

@@ -2,7 +2,7 @@ import { DescribeAutoScalingInstancesCommand } from '@aws-sdk/client-auto-scalin
 import { DescribeRegionsCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { GetProductsCommand } from '@aws-sdk/client-pricing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { createAws } from '../../../lib/aws/client/clients.ts';
+import { createAws } from '../../../lib/aws/client/aws.ts';
 import { instanceControl } from '../../../lib/aws/ec2/instanceControl.ts';
 import { readRegions } from '../../../lib/aws/ec2/regions.ts';
 import { instanceId, region } from '../../../lib/shared/ids.ts';
@@ -67,7 +67,7 @@ test('one AssumeRole serves every Region and service of an account', async () =>
 
 test('a role that may not be taken says where to look', async () => {
   const stranger = { ...read, externalId: 'stranger' };
-  const regions = await readRegions(awsOf([stranger], true).ec2(there), DEV);
+  const regions = await readRegions(awsOf([stranger], true).ec2(there), { account: DEV });
   expect(regions).toMatchObject({ ok: false, error: { kind: 'denied', account: DEV } });
   expect(regions.ok ? '' : inEnglish(regions.error.message)).toContain('trust policy');
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { allItems, batches } from '../../../lib/aws/client/paging.ts';
+import { allItems, batches } from '../../../lib/aws/client/allItems.ts';
 
 /** An operation that answers with these pages and tokens in order. */
 function pagesOf(pages: readonly { items?: readonly number[]; token?: string }[]) {

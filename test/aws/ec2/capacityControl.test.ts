@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createAws } from '../../../lib/aws/client/clients.ts';
-import { capacityControl } from '../../../lib/aws/ec2/capacityReservations.ts';
+import { createAws } from '../../../lib/aws/client/aws.ts';
+import { capacityControl } from '../../../lib/aws/ec2/capacityControl.ts';
 import { instanceControl } from '../../../lib/aws/ec2/instanceControl.ts';
 import { inEnglish } from '../../../lib/shared/message.ts';
 import { type LocalAws, startLocalAws } from '../../../local/aws/server/localAws.ts';
