@@ -1,3 +1,4 @@
+import type { Configuration } from '../lib/config/config.ts';
 import { packageConfiguration } from '../lib/config/packageConfiguration.ts';
 
 /** The company of the demo: its workspace, its people, and how the bot is deployed there. */
@@ -41,11 +42,12 @@ export const BOB = {
 };
 
 /** Checks a configuration of the company, and tells its functions where it is. */
-export function configureDemoTenant(from = 'local/trimtab.yml'): void {
+export function configureDemoTenant(from = 'local/trimtab.yml'): Configuration {
   const to = `.trimtab/${from.replaceAll('/', '-')}.json`;
   const configured = packageConfiguration(from, to);
   if (!configured.ok) throw new Error(configured.error);
   process.env.TRIMTAB_CONFIG = to;
+  return configured.value;
 }
 
 /** What serverless.yml puts into the environment of every function. */

@@ -1,7 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { roles } from '../infra/roles.ts';
+import type { FunctionName } from '../infra/uses.ts';
+import type { Configuration } from '../lib/config/config.ts';
 import { openStores } from '../lib/store/openStores.ts';
 import { openTable } from '../lib/store/table/table.ts';
 import { usageHistory } from './aws/fleet/usageHistory.ts';
+import { type DeployedAs, resolvePolicy } from './aws/iam/resolvePolicy.ts';
+import { withCredentials } from './aws/lambda/withCredentials.ts';
+import { PROD_ACCOUNT, type TemporaryKeys } from './aws/server/accounts.ts';
 import { type LocalAws, type LocalAwsOptions, startLocalAws } from './aws/server/localAws.ts';
 import {
   ALICE,
@@ -92,12 +98,12 @@ export async function startEnvironment({
   Object.assign(process.env, aws.clientEnvironment(), DEPLOYMENT, {
     TRIMTAB_SLACK_API_URL: slack.apiUrl,
   });
-  configureDemoTenant(configuration);
+  const config = configureDemoTenant(configuration);
   if (history) {
     const { usage } = openStores(openTable(new DynamoDBClient(), DEPLOYMENT.TRIMTAB_TABLE));
     await usage.put(usageHistory(aws.environment.fleet, aws.environment.clock.now()));
   }
-  await deploy(aws);
+  await deploy(aws, config);
   const started = await startFunctionUrl(aws.functions, nameOf('slack'));
   ingress = started;
   return {
@@ -113,26 +119,67 @@ export async function startEnvironment({
   };
 }
 
-/** The names and kinds of serverless.yml; osls gives durable functions the alias `durable`. */
-async function deploy({ functions }: LocalAws): Promise<void> {
+/**
+ * The names, kinds and roles of serverless.yml; osls gives durable functions the alias `durable`.
+ * Each function is loaded and run with the credentials of its own role.
+ */
+async function deploy(aws: LocalAws, config: Configuration): Promise<void> {
+  const credentials = functionCredentials(aws, config);
+  const load = <Module>(name: FunctionName, read: () => Promise<Module>) =>
+    withCredentials(credentials[name], read);
   const [daily, collect, sample, sweep, slack, report, resize] = await Promise.all([
-    import('../functions/daily.ts'),
-    import('../functions/collect.ts'),
-    import('../functions/sample.ts'),
-    import('../functions/sweep.ts'),
-    import('../functions/slack.ts'),
-    import('../functions/report.ts'),
-    import('../functions/resize.ts'),
+    load('daily', () => import('../functions/daily.ts')),
+    load('collect', () => import('../functions/collect.ts')),
+    load('sample', () => import('../functions/sample.ts')),
+    load('sweep', () => import('../functions/sweep.ts')),
+    load('slack', () => import('../functions/slack.ts')),
+    load('report', () => import('../functions/report.ts')),
+    load('resize', () => import('../functions/resize.ts')),
   ]);
-  const aliases = ['durable'];
-  functions.register(nameOf('daily'), { kind: 'durable', handler: daily.handler, aliases });
-  functions.register(nameOf('resize'), { kind: 'durable', handler: resize.handler, aliases });
-  functions.register(nameOf('collect'), { kind: 'plain', handler: collect.handler });
-  functions.register(nameOf('sample'), { kind: 'plain', handler: sample.handler });
-  functions.register(nameOf('sweep'), { kind: 'plain', handler: sweep.handler });
-  functions.register(nameOf('slack'), { kind: 'plain', handler: slack.handler });
-  functions.register(nameOf('report'), { kind: 'plain', handler: report.handler });
+  const { functions } = aws;
+  const durable = <Handler>(name: FunctionName, handler: Handler) =>
+    ({ kind: 'durable', handler, aliases: ['durable'], credentials: credentials[name] }) as const;
+  const plain = <Handler>(name: FunctionName, handler: Handler) =>
+    ({ kind: 'plain', handler, credentials: credentials[name] }) as const;
+  functions.register(nameOf('daily'), durable('daily', daily.handler));
+  functions.register(nameOf('resize'), durable('resize', resize.handler));
+  functions.register(nameOf('collect'), plain('collect', collect.handler));
+  functions.register(nameOf('sample'), plain('sample', sample.handler));
+  functions.register(nameOf('sweep'), plain('sweep', sweep.handler));
+  functions.register(nameOf('slack'), plain('slack', slack.handler));
+  functions.register(nameOf('report'), plain('report', report.handler));
 }
+
+/** The roles of infra/roles.ts, deployed: what a function is not allowed there fails here, too. */
+function functionCredentials(
+  { environment: { accounts } }: LocalAws,
+  config: Configuration,
+): Readonly<Record<FunctionName, TemporaryKeys>> {
+  const all = roles(config);
+  const keys = (role: keyof typeof all) =>
+    accounts.keysOfRole(role, resolvePolicy(all[role], HOME));
+  return {
+    daily: keys('DailyRole'),
+    collect: keys('CollectRole'),
+    sample: keys('SampleRole'),
+    sweep: keys('SweepRole'),
+    slack: keys('SlackRole'),
+    report: keys('ReportRole'),
+    resize: keys('ResizeRole'),
+  };
+}
+
+const HOME: DeployedAs = {
+  account: PROD_ACCOUNT,
+  region: 'us-east-1',
+  stage: 'local',
+  functionName: 'trimtab-local',
+  arns: {
+    Table: `arn:aws:dynamodb:us-east-1:${PROD_ACCOUNT}:table/${DEPLOYMENT.TRIMTAB_TABLE}`,
+    Bucket: `arn:aws:s3:::${DEPLOYMENT.TRIMTAB_BUCKET}`,
+    DeadLetters: `arn:aws:sqs:us-east-1:${PROD_ACCOUNT}:dead-letters`,
+  },
+};
 
 async function runDaily({ functions }: LocalAws, scheduledTime: Date): Promise<void> {
   const started = functions.invoke({

@@ -34,7 +34,11 @@ export function createDynamoDb(): LocalDynamoDb {
       server.emit('request', readable(request), answerTo(resolve));
     });
   return {
-    service: { signingName: 'dynamodb', forward },
+    service: {
+      signingName: 'dynamodb',
+      forward,
+      inputOf: ({ body }) => JSON.parse(Buffer.from(body).toString('utf8')),
+    },
     createTable: async (definition) => {
       const created = await forward(
         requestOf('CreateTable', {

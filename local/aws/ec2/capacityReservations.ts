@@ -141,6 +141,7 @@ function createReservation(environment: Environment, book: ReservationBook): Ope
     refuseRoom(environment, input, call);
     const made = heldFrom(input, call);
     book.held.set(made.id, made);
+    environment.reservationTags.set(made.id, tagsOf(input));
     // Matching instances that run are in it from now on
     // (docs/facts/ec2-resize.md#capacity-reservations).
     const taker = environment.instances
@@ -240,7 +241,6 @@ function refuseRoom(
 function heldFrom(input: CreateCapacityReservationCommandInput, call: AwsCall): Held {
   const { account, region, now } = call;
   const id = `cr-0${randomBytes(8).toString('hex')}`;
-  const tags = input.TagSpecifications?.flatMap(({ Tags }) => Tags ?? []) ?? [];
   return {
     account,
     region,
@@ -265,9 +265,16 @@ function heldFrom(input: CreateCapacityReservationCommandInput, call: AwsCall): 
       State: 'active',
       CreateDate: now,
       StartDate: now,
-      Tags: tagsView(Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]))),
+      Tags: tagsView(tagsOf(input)),
     },
   };
+}
+
+function tagsOf({
+  TagSpecifications = [],
+}: CreateCapacityReservationCommandInput): Readonly<Record<string, string>> {
+  const tags = TagSpecifications.flatMap(({ Tags }) => Tags ?? []);
+  return Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]));
 }
 
 function requestOf({ ClientToken: _, ...asked }: CreateCapacityReservationCommandInput): string {

@@ -2,23 +2,30 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DurableLambdaHandler } from '@aws/durable-execution-sdk-js';
 import type { Context } from 'aws-lambda';
+import type { TemporaryKeys } from '../server/accounts.ts';
 import type { Clock } from '../server/clock.ts';
 import type { FaultBoard } from '../server/faults.ts';
 import { closeDurableRunner, openDurableRunner, startDurableRun } from './durableRun.ts';
 import { type FunctionRef, parseFunctionName } from './functionName.ts';
 import { type Ended, type FunctionFailure, type PlainRun, runPlain } from './plainRun.ts';
+import { withCredentials } from './withCredentials.ts';
 
-/** A Lambda function whose handler runs in this process. */
+/**
+ * A Lambda function whose handler runs in this process, with the `credentials` of its role in its
+ * environment; absent: with those of this process.
+ */
 type LocalFunction<Event> =
   | {
       readonly kind: 'plain';
       readonly handler: (event: Event, context: Context) => unknown;
       readonly aliases?: readonly string[];
+      readonly credentials?: TemporaryKeys;
     }
   | {
       readonly kind: 'durable';
       readonly handler: DurableLambdaHandler;
       readonly aliases?: readonly string[];
+      readonly credentials?: TemporaryKeys;
     };
 
 /** One run of a durable function. */
@@ -286,10 +293,12 @@ export function createFunctions(setting: FunctionsSetting): Functions {
       registry.set(name, {
         name,
         aliases: definition.aliases ?? [],
-        ...(definition.kind === 'durable' ? { durable: definition.handler } : {}),
+        ...(definition.kind === 'durable' ? { durable: asRole(definition) } : {}),
         plain: async (payload, context) =>
           definition.kind === 'plain'
-            ? definition.handler(JSON.parse(payload), context)
+            ? withCredentials(definition.credentials, () =>
+                definition.handler(JSON.parse(payload), context),
+              )
             : Promise.reject(new Error(`${name} is durable.`)),
       });
     },
@@ -333,6 +342,13 @@ export function createFunctions(setting: FunctionsSetting): Functions {
       if (runner !== undefined) await closeDurableRunner();
     },
   };
+}
+
+function asRole({
+  handler,
+  credentials,
+}: Extract<LocalFunction<never>, { kind: 'durable' }>): DurableLambdaHandler {
+  return (event, context) => withCredentials(credentials, () => handler(event, context));
 }
 
 function endedOf(execution: Execution): Ended {

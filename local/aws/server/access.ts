@@ -1,6 +1,8 @@
-import type { AwsCall } from './service.ts';
+import { authorizationRequests, type CallToAuthorize } from '../iam/authorizationRequests.ts';
+import { evaluatePolicy } from '../iam/evaluatePolicy.ts';
+import type { Environment } from './environment.ts';
 
-/** What a policy refuses. A field that is left out means every one. */
+/** What an organisation's policy refuses everyone. A field that is left out means every one. */
 export interface Denial {
   readonly account?: string;
   readonly region?: string;
@@ -9,22 +11,26 @@ export interface Denial {
   readonly operation?: string;
 }
 
-/** Whether the policies let a call through: nothing denies it, and a read-only role only reads. */
-export function mayCall(
+/**
+ * The action and the resource that a call is not allowed; undefined when it may go on. An explicit
+ * denial comes first, then the policies of the caller's role.
+ */
+export function refusedAccess(
   denied: readonly Denial[],
-  service: string,
-  operation: string,
-  { account, region, principal }: AwsCall,
-): boolean {
-  if (!principal.changeScope && !READ.test(operation)) return false;
-  return !denied.some(
+  asked: CallToAuthorize,
+  environment: Environment,
+): { readonly action: string; readonly resource: string } | undefined {
+  const { signingName, operation, call } = asked;
+  const isDenied = denied.some(
     (denial) =>
-      (denial.account ?? account) === account &&
-      (denial.region ?? region) === region &&
-      (denial.service ?? service) === service &&
+      (denial.account ?? call.account) === call.account &&
+      (denial.region ?? call.region) === call.region &&
+      (denial.service ?? signingName) === signingName &&
       (denial.operation ?? operation) === operation,
   );
+  if (isDenied) return { action: `${signingName}:${operation}`, resource: '*' };
+  const { policy } = call.principal;
+  return authorizationRequests(asked, environment).find(
+    (request) => evaluatePolicy(policy, request) === 'denied',
+  );
 }
-
-/** How AWS names operations that change nothing. */
-const READ = /^(Describe|Get|List|BatchGet|Query|Scan)/;

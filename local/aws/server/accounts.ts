@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type AccountId, accountId } from '../../../lib/shared/ids.ts';
+import type { PolicyStatement } from '../iam/evaluatePolicy.ts';
 import { AwsError } from './awsError.ts';
 
 /** The account that the bot is installed in, and one that it reads through a role. */
@@ -22,11 +23,12 @@ export interface Principal {
   readonly account: AccountId;
   readonly arn: string;
   readonly userId: string;
-  /** False: every operation that is not a read is denied. */
-  readonly changeScope: boolean;
+  /** What its role allows. */
+  readonly policy: readonly PolicyStatement[];
 }
 
-interface TemporaryKeys {
+/** Credentials of a role, as STS and Lambda hand them out. */
+export interface TemporaryKeys {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken: string;
@@ -37,6 +39,10 @@ export interface Accounts {
   principalOf(accessKeyId: string, sessionToken: string | undefined): Principal | undefined;
   /** Keys for a role, as its trust policy allows. Throws AccessDenied. */
   assume(role: RoleRequest, by: Principal): { keys: TemporaryKeys; principal: Principal };
+  /** Keys for a role of the first account, as Lambda gives them to the function that runs with it. */
+  keysOfRole(name: string, policy: readonly PolicyStatement[]): TemporaryKeys;
+  /** What a role of the second account allows; until then READ_ROLE reads all, RESIZE_ROLE does all. */
+  putRolePolicy(roleArn: string, policy: readonly PolicyStatement[]): void;
 }
 
 interface RoleRequest {
@@ -51,6 +57,12 @@ interface RoleRequest {
  */
 export function createAccounts(): Accounts {
   const sessions = new Map<string, { token: string; principal: Principal }>();
+  const policies = new Map<string, readonly PolicyStatement[]>();
+  const open = (principal: Principal): TemporaryKeys => {
+    const keys = newKeys();
+    sessions.set(keys.accessKeyId, { token: keys.sessionToken, principal });
+    return keys;
+  };
   return {
     principalOf: (accessKeyId, sessionToken) => {
       if (accessKeyId === ACCESS_KEY.accessKeyId) return BOT;
@@ -70,12 +82,18 @@ export function createAccounts(): Accounts {
         account: DEV_ACCOUNT,
         arn: `arn:aws:sts::${DEV_ACCOUNT}:assumed-role/${role.name}/${sessionName}`,
         userId: `${role.id}:${sessionName}`,
-        changeScope: role.changeScope,
+        policy: policies.get(roleArn) ?? role.policy,
       };
-      const keys = newKeys();
-      sessions.set(keys.accessKeyId, { token: keys.sessionToken, principal });
-      return { keys, principal };
+      return { keys: open(principal), principal };
     },
+    keysOfRole: (name, policy) =>
+      open({
+        account: PROD_ACCOUNT,
+        arn: `arn:aws:sts::${PROD_ACCOUNT}:assumed-role/${name}/${name}`,
+        userId: `AROATRIMTABLOCAL00001:${name}`,
+        policy,
+      }),
+    putRolePolicy: (roleArn, policy) => void policies.set(roleArn, policy),
   };
 }
 
@@ -83,13 +101,21 @@ const BOT: Principal = {
   account: PROD_ACCOUNT,
   arn: `arn:aws:iam::${PROD_ACCOUNT}:user/trimtab`,
   userId: 'AIDATRIMTABLOCAL0001',
-  changeScope: true,
+  policy: [allowing('*')],
 };
 
-const ROLES: ReadonlyMap<string, { name: string; id: string; changeScope: boolean }> = new Map([
-  [READ_ROLE, { name: 'trimtab-read', id: 'AROATRIMTABREAD00001', changeScope: false }],
-  [RESIZE_ROLE, { name: 'trimtab-resize', id: 'AROATRIMTABSIZE00001', changeScope: true }],
-]);
+/** How AWS names operations that change nothing. */
+const READS = ['*:Describe*', '*:Get*', '*:List*', '*:BatchGet*', '*:Query', '*:Scan'];
+
+const ROLES: ReadonlyMap<string, { name: string; id: string; policy: readonly PolicyStatement[] }> =
+  new Map([
+    [READ_ROLE, { name: 'trimtab-read', id: 'AROATRIMTABREAD00001', policy: [allowing(...READS)] }],
+    [RESIZE_ROLE, { name: 'trimtab-resize', id: 'AROATRIMTABSIZE00001', policy: [allowing('*')] }],
+  ]);
+
+function allowing(...actions: readonly string[]): PolicyStatement {
+  return { Effect: 'Allow', Action: actions, Resource: ['*'] };
+}
 
 function newKeys(): TemporaryKeys {
   return {

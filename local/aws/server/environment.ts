@@ -16,4 +16,6 @@ export interface Environment {
   readonly fleet: Fleet;
   /** How the instances are now. */
   readonly instances: Instances;
+  /** The tags of capacity reservations, by their ids. */
+  readonly reservationTags: Map<string, Readonly<Record<string, string>>>;
 }

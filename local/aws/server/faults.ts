@@ -122,6 +122,8 @@ export interface FaultBoard {
 }
 
 export interface Call {
+  /** Who calls; absent: Lambda itself. */
+  readonly principal?: { readonly arn: string };
   readonly service: string;
   readonly operation: string;
   readonly account: string;

@@ -5,7 +5,7 @@ import { awsJson } from '../protocol/awsJson.ts';
 import { awsQuery } from '../protocol/awsQuery.ts';
 import type { AwsRequest, AwsResponse, Protocol } from '../protocol/protocol.ts';
 import { restJson } from '../protocol/restJson.ts';
-import { type Denial, mayCall } from './access.ts';
+import { type Denial, refusedAccess } from './access.ts';
 import { AwsError } from './awsError.ts';
 import type { Environment } from './environment.ts';
 import type { RequestFault } from './faults.ts';
@@ -69,7 +69,9 @@ async function perform(
     ...call,
     input,
   });
-  if (!mayCall(denied, signingName, name, call)) throw notAllowed(service, name, call);
+  const asked = { signingName, operation: name, input, call };
+  const refused = refusedAccess(denied, asked, environment);
+  if (refused !== undefined) throw notAllowed(service, refused, call);
   if (fault !== undefined && !isDone(fault)) return injectFault(fault, service.throttleError);
   takeTokens(throttle, service, name, input, call);
   const output = await operation.run(input, call);
@@ -92,7 +94,9 @@ async function forward(
     ...call,
     input,
   });
-  if (!mayCall(denied, signingName, name, call)) throw notAllowed(service, name, call);
+  const asked = { signingName, operation: name, input: service.inputOf(request), call };
+  const refused = refusedAccess(denied, asked, environment);
+  if (refused !== undefined) throw notAllowed(service, refused, call);
   if (fault !== undefined && !isDone(fault)) {
     return injectFault(fault, { code: 'ThrottlingException', status: 400 });
   }
@@ -200,12 +204,16 @@ function takeTokens(
   }
 }
 
-function notAllowed(service: Service, operation: string, { principal }: AwsCall): AwsError {
+function notAllowed(
+  service: Service,
+  { action, resource }: { readonly action: string; readonly resource: string },
+  { principal }: AwsCall,
+): AwsError {
   const code =
     ('deniedCode' in service ? service.deniedCode : undefined) ?? 'AccessDeniedException';
   return new AwsError(
     code,
-    `User: ${principal.arn} is not authorized to perform: ${service.signingName}:${operation}`,
+    `User: ${principal.arn} is not authorized to perform: ${action} on resource: ${resource}`,
     code === 'AccessDeniedException' ? 400 : 403,
   );
 }

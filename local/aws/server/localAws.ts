@@ -100,6 +100,7 @@ function createEnvironment({ fleet, speed, start, optedInto }: LocalAwsOptions):
     regions: regionTable(optedInto ?? []),
     fleet: seeded,
     instances: createInstances(seeded, clock),
+    reservationTags: new Map(),
   };
 }
 

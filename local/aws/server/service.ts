@@ -34,6 +34,8 @@ export interface ModelledService {
 export interface ForwardedService {
   readonly signingName: string;
   readonly forward: (request: AwsRequest, call: AwsCall) => Promise<AwsResponse>;
+  /** As much of the input as its policies need. */
+  readonly inputOf: (request: AwsRequest) => unknown;
 }
 
 /** Tokens from one bucket. The server adds the account and the Region to the name. */
