@@ -1,6 +1,7 @@
 import type { Permitted } from '../lib/aws/client/permitted.ts';
 import { readHourlyUsage } from '../lib/aws/hourlyUsage.ts';
 import type { Configuration } from '../lib/config/config.ts';
+import { omitUndefined } from '../lib/shared/omitUndefined.ts';
 import { changeStatements } from './changeStatements.ts';
 import { allow, policy, type Statement, sub } from './statement.ts';
 import { type FunctionName, readsOf, USES } from './uses.ts';
@@ -151,12 +152,12 @@ function trust(Service: string, Condition?: Statement['Condition']) {
   return {
     Version: '2012-10-17',
     Statement: [
-      {
+      omitUndefined({
         Effect: 'Allow',
         Principal: { Service },
         Action: 'sts:AssumeRole',
-        ...(Condition === undefined ? {} : { Condition }),
-      },
+        Condition,
+      }),
     ],
   };
 }

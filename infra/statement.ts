@@ -1,3 +1,5 @@
+import { omitUndefined } from '../lib/shared/omitUndefined.ts';
+
 /** A statement of an identity policy in the CloudFormation template. */
 export interface Statement {
   readonly Sid: string;
@@ -15,15 +17,7 @@ export function allow(
   Condition?: Statement['Condition'],
 ): readonly Statement[] {
   if (Action.length === 0 || Resource.length === 0) return [];
-  return [
-    {
-      Sid,
-      Effect: 'Allow',
-      Action,
-      Resource,
-      ...(Condition === undefined ? {} : { Condition }),
-    },
-  ];
+  return [omitUndefined({ Sid, Effect: 'Allow' as const, Action, Resource, Condition })];
 }
 
 /** The document of an inline policy. */

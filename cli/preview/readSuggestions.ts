@@ -19,7 +19,7 @@ import { dayIn } from '../../lib/shared/dates.ts';
 import { type AccountId, type Region, region } from '../../lib/shared/ids.ts';
 import { inEnglish } from '../../lib/shared/message.ts';
 import { NO_MONEY } from '../../lib/shared/money.ts';
-import type { PriceStore } from '../../lib/store/priceStore.ts';
+import type { PriceStore } from '../../lib/store/cache/priceStore.ts';
 
 export interface Preview {
   /** ISO 8601, UTC. */

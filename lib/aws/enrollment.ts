@@ -4,7 +4,7 @@ import {
 } from '@aws-sdk/client-compute-optimizer';
 import type { Scope } from '../shared/ids.ts';
 import { reader } from './client/reader.ts';
-import { plain } from './ec2/instanceState.ts';
+import { normalizeEnum } from './ec2/instanceState.ts';
 
 /**
  * Whether the account is opted in. Pending and failed are not active
@@ -18,7 +18,7 @@ export const readEnrollment = reader({
   action: 'compute-optimizer:GetEnrollmentStatus',
   read: async (client: ComputeOptimizerClient, _scope: Scope): Promise<Enrollment> => {
     const { status } = await client.send(new GetEnrollmentStatusCommand({}));
-    return ENROLLMENTS.find((each) => each === plain(status ?? '')) ?? 'unknown';
+    return ENROLLMENTS.find((each) => each === normalizeEnum(status ?? '')) ?? 'unknown';
   },
 });
 

@@ -5,6 +5,7 @@ import {
   type ResultByTime,
 } from '@aws-sdk/client-cost-explorer';
 import type { UsageSample } from '../domain/billing/usageSample.ts';
+import { HOUR_MS } from '../shared/dates.ts';
 import type { Scope } from '../shared/ids.ts';
 import { type MicroUsd, microUsd } from '../shared/money.ts';
 import { allItems } from './client/allItems.ts';
@@ -19,7 +20,6 @@ export const COST_OF_A_PAGE: MicroUsd = microUsd(10_000);
  */
 const DAYS = 14;
 const UNFINISHED_HOURS = 48;
-const HOUR_MS = 3_600_000;
 
 /**
  * The on-demand and committed instance-hours of one account and Region in the last two weeks, by the

@@ -14,7 +14,7 @@ import { type InstanceId, parseInstanceArn, type Scope } from '../shared/ids.ts'
 import { omitUndefined } from '../shared/omitUndefined.ts';
 import { allItems, batches } from './client/allItems.ts';
 import { reader } from './client/reader.ts';
-import { plain } from './ec2/instanceState.ts';
+import { normalizeEnum } from './ec2/instanceState.ts';
 
 /** A recommendation with the instance that it is about. */
 export interface InstanceAdvice {
@@ -59,7 +59,7 @@ async function readAll(
         new GetEC2InstanceRecommendationsCommand({
           maxResults: 1000,
           nextToken,
-          ...(arns === undefined ? {} : { instanceArns: [...arns] }),
+          instanceArns: arns && [...arns],
         }),
       ),
     (page) => page.nextToken,
@@ -73,14 +73,14 @@ function adviceOf(sent: InstanceRecommendation, scope: Scope): readonly Instance
   if (ref === undefined || currentInstanceType === undefined) return [];
   if (ref.account !== scope.account || ref.region !== scope.region) return [];
   const recommendation = omitUndefined({
-    finding: FINDINGS[plain(sent.finding ?? '')] ?? 'unknown',
+    finding: FINDINGS[normalizeEnum(sent.finding ?? '')] ?? 'unknown',
     findingReasons: sent.findingReasonCodes ?? [],
     lookbackDays: sent.lookBackPeriodInDays,
     refreshedAt: sent.lastRefreshTimestamp?.toISOString(),
     currentInstanceType,
     utilization: utilizationOf(sent.utilizationMetrics),
     networkBytesMax: networkOf(sent.utilizationMetrics),
-    idle: IDLE[plain(sent.idle ?? '')],
+    idle: IDLE[normalizeEnum(sent.idle ?? '')],
     options: (sent.recommendationOptions ?? [])
       .flatMap(optionOf)
       .toSorted((a, b) => a.rank - b.rank),
@@ -131,6 +131,8 @@ function networkOf(metrics: readonly UtilizationMetric[] = []): number | undefin
 
 function maximumOf(metrics: readonly UtilizationMetric[], name: string): number | undefined {
   return metrics.find(
-    (metric) => plain(metric.name ?? '') === name && plain(metric.statistic ?? '') === 'maximum',
+    (metric) =>
+      normalizeEnum(metric.name ?? '') === name &&
+      normalizeEnum(metric.statistic ?? '') === 'maximum',
   )?.value;
 }

@@ -1,8 +1,8 @@
 import type { Aws } from '../aws/client/aws.ts';
 import { readInterruptionBands } from '../aws/interruptionBands.ts';
 import type { Configuration } from '../config/config.ts';
-import type { AncillaryPriceStore } from '../store/ancillaryPriceStore.ts';
-import type { PriceStore } from '../store/priceStore.ts';
+import type { AncillaryPriceStore } from '../store/cache/ancillaryPriceStore.ts';
+import type { PriceStore } from '../store/cache/priceStore.ts';
 import type { UsageStore } from '../store/usageStore.ts';
 import { loadAncillaryPrices } from './loadAncillaryPrices.ts';
 import type { BillingDeps } from './loadBillingContext.ts';

@@ -2,7 +2,7 @@ import type { Aws } from '../aws/client/aws.ts';
 import { readAncillaryPrices } from '../aws/pricing/ancillaryPrices.ts';
 import type { AncillaryPrices } from '../domain/pricing/ancillaryPrices.ts';
 import type { Region } from '../shared/ids.ts';
-import type { AncillaryPriceStore } from '../store/ancillaryPriceStore.ts';
+import type { AncillaryPriceStore } from '../store/cache/ancillaryPriceStore.ts';
 
 /** What is charged beside the instance-hour: kept for a day; undefined when it can't be read. */
 export async function loadAncillaryPrices(

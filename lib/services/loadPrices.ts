@@ -9,7 +9,7 @@ import {
 } from '../domain/pricing/priceBook.ts';
 import type { ReadError } from '../shared/readError.ts';
 import { ok } from '../shared/result.ts';
-import type { PriceStore } from '../store/priceStore.ts';
+import type { PriceStore } from '../store/cache/priceStore.ts';
 
 /** A price book for these keys: kept prices of the last day, and the others read now and kept. */
 export async function loadPrices(

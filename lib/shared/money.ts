@@ -1,14 +1,11 @@
+import { HOURS_PER_MONTH } from './dates.ts';
+
 /**
  * Money is whole micro-dollars (µUSD), never a float of dollars
  * (docs/architecture.md#money-is-integer-micro-usd). A number holds ±9 billion dollars exactly in
  * µUSD.
  */
 export type MicroUsd = number & { readonly __brand: 'MicroUsd' };
-
-/**
- * AWS's own convention for a month: 365 × 24 / 12 (docs/facts/pricing-and-commitments.md#units).
- */
-const HOURS_PER_MONTH = 730;
 
 /** Rounds to the nearest whole µUSD, halves away from zero. */
 export function microUsd(amount: number): MicroUsd {

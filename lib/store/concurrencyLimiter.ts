@@ -1,97 +1,62 @@
-import { type ChangeLimits, freezeAt } from '../domain/policy/freezeWindow.ts';
-import { type Sentence, sentence } from '../shared/message.ts';
+import {
+  type ConcurrencyLimit,
+  concurrencyLimits,
+  freezeReason,
+} from '../domain/policy/concurrencyLimits.ts';
+import type { ChangeLimits } from '../domain/policy/freezeWindow.ts';
+import type { Sentence } from '../shared/message.ts';
+import { omitUndefined } from '../shared/omitUndefined.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import type { LockStore } from './lockStore.ts';
 
 /**
- * The places that a company gives to changes. Each place is a lock: so many for what runs, and so
- * many for what began in the last hour and day, which run out by themselves. Whoever holds one of
- * each may begin; two at once never share one.
+ * The slots that a company gives to changes. Each slot is a lock, so two changes never share one; a
+ * change needs a slot of each limit.
  */
 export interface ConcurrencyLimiter {
-  /** Takes a place of each kind, or none: the error says what is full. Again for `owner` is fine. */
+  /** Takes a slot of each limit, or none: the error says what is full. May be repeated by `owner`. */
   readonly take: (owner: string, now: Date) => Promise<Result<'taken', Sentence>>;
-  /** Gives back the place among those that run; and the others, too, unless it really `began`. */
+  /** Gives back the slot of what runs; the others as well unless the change really `began`. */
   readonly giveBack: (owner: string, began: boolean, now: Date) => Promise<void>;
 }
 
-interface Kind {
-  readonly name: string;
-  readonly most: number;
-  /** Absent: it is held until it is given back. */
-  readonly seconds?: number;
-  /** Why there is no place. */
-  readonly full: Sentence;
-}
-
-/** The places of a company, over its locks. */
-export function concurrencyLimiter(locks: LockStore, limits: ChangeLimits): ConcurrencyLimiter {
-  const kinds = kindsOf(limits);
-  const give = async (of: readonly Kind[], owner: string, now: Date) => {
-    for (const what of of.flatMap(placesOf)) await locks.release({ what, owner, now });
+/** The slots of a company, over its locks. */
+export function concurrencyLimiter(
+  locks: LockStore,
+  changeLimits: ChangeLimits,
+): ConcurrencyLimiter {
+  const limits = concurrencyLimits(changeLimits);
+  const release = async (of: readonly ConcurrencyLimit[], owner: string, now: Date) => {
+    for (const what of of.flatMap(slotsOf)) await locks.release({ what, owner, now });
   };
   return {
     take: async (owner, now) => {
-      const frozen = freezeAt(limits, now.toISOString());
-      if (frozen !== undefined) {
-        return err(sentence('Changes are frozen until {day}.', { day: frozen.until }));
-      }
-      for (const [index, kind] of kinds.entries()) {
-        if (await takeOne(locks, kind, owner, now)) continue;
-        await give(kinds.slice(0, index), owner, now);
-        return err(kind.full);
+      const frozen = freezeReason(changeLimits, now);
+      if (frozen !== undefined) return err(frozen);
+      for (const [index, limit] of limits.entries()) {
+        if (await acquireOne(locks, limit, owner, now)) continue;
+        await release(limits.slice(0, index), owner, now);
+        return err(limit.reached);
       }
       return ok('taken');
     },
-    giveBack: (owner, began, now) => give(began ? kinds.slice(0, 1) : kinds, owner, now),
+    giveBack: (owner, began, now) => release(began ? limits.slice(0, 1) : limits, owner, now),
   };
 }
 
-/** What runs comes first: it alone is given back after a change. */
-function kindsOf({ atOnce, perHour, perDay }: ChangeLimits): readonly Kind[] {
-  return [
-    {
-      name: 'running',
-      most: atOnce,
-      full:
-        atOnce === 1
-          ? sentence('1 change is running, which is the limit.')
-          : sentence('{count} changes are running, which is the limit.', { count: atOnce }),
-    },
-    {
-      name: 'hour',
-      most: perHour,
-      seconds: 3600,
-      full:
-        perHour === 1
-          ? sentence('1 change began in the last hour, which is the limit.')
-          : sentence('{count} changes began in the last hour, which is the limit.', {
-              count: perHour,
-            }),
-    },
-    {
-      name: 'day',
-      most: perDay,
-      seconds: 86_400,
-      full:
-        perDay === 1
-          ? sentence('1 change began in the last 24 hours, which is the limit.')
-          : sentence('{count} changes began in the last 24 hours, which is the limit.', {
-              count: perDay,
-            }),
-    },
-  ];
-}
-
-async function takeOne(locks: LockStore, kind: Kind, owner: string, now: Date): Promise<boolean> {
-  const { seconds } = kind;
-  for (const what of placesOf(kind)) {
-    const lock = { what, owner, now, ...(seconds === undefined ? {} : { seconds }) };
-    if (await locks.acquire(lock)) return true;
+async function acquireOne(
+  locks: LockStore,
+  limit: ConcurrencyLimit,
+  owner: string,
+  now: Date,
+): Promise<boolean> {
+  const { seconds } = limit;
+  for (const what of slotsOf(limit)) {
+    if (await locks.acquire(omitUndefined({ what, owner, now, seconds }))) return true;
   }
   return false;
 }
 
-function placesOf({ name, most }: Kind): readonly string[] {
-  return Array.from({ length: most }, (_, index) => `slot#${name}#${index + 1}`);
+function slotsOf({ name, slots }: ConcurrencyLimit): readonly string[] {
+  return Array.from({ length: slots }, (_, index) => `slot#${name}#${index + 1}`);
 }

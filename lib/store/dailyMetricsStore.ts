@@ -1,4 +1,5 @@
 import type { DailyMetrics } from '../domain/digest/dailyMetrics.ts';
+import { DAY_SECONDS } from '../shared/dates.ts';
 import type { Table } from './table/table.ts';
 
 /** What the digests of the days before said, for each channel and person that gets one. */
@@ -15,7 +16,7 @@ export function dailyMetricsStore(table: Table): DailyMetricsStore {
   return {
     put: (to, figures) =>
       table.put({ pk: partitionOf(to), sk: figures.date }, figures, {
-        expires: Date.parse(figures.date) / 1000 + KEEP_DAYS * 86_400,
+        expires: Date.parse(figures.date) / 1000 + KEEP_DAYS * DAY_SECONDS,
       }),
     list: (to) => table.list<DailyMetrics>(partitionOf(to)),
   };

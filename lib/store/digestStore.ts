@@ -1,5 +1,6 @@
 import type { Digest } from '../domain/digest/digest.ts';
 import type { MessageRef } from '../domain/lifecycle/suggestionRecord.ts';
+import { DAY_SECONDS } from '../shared/dates.ts';
 import type { Table } from './table/table.ts';
 
 /** A digest as it was posted: its cards are drawn again from it when a suggestion changes. */
@@ -46,7 +47,7 @@ export function digestStore(table: Table): DigestStore {
 
 /** Epoch seconds. */
 function daysAfter(date: string, days: number): number {
-  return Date.parse(date) / 1000 + days * 86_400;
+  return Date.parse(date) / 1000 + days * DAY_SECONDS;
 }
 
 function keyOf({ channel, ts }: MessageRef) {

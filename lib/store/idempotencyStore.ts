@@ -1,3 +1,5 @@
+import { epochSeconds } from '../shared/dates.ts';
+import { omitUndefined } from '../shared/omitUndefined.ts';
 import type { Table } from './table/table.ts';
 
 /** Things that must happen once, however often somebody presses or a schedule fires. */
@@ -13,14 +15,14 @@ export interface IdempotencyStore {
 export function idempotencyStore(table: Table): IdempotencyStore {
   return {
     claim: (key, now, seconds, owner) => {
-      const epoch = Math.floor(now.getTime() / 1000);
+      const epoch = epochSeconds(now);
       return table.putIf(
         owner === undefined
           ? { kind: 'absentOrExpired', now: epoch }
           : { kind: 'freeOrOwnedBy', now: epoch, owner },
         { pk: `once#${key}`, sk: 'claim' },
         { claimedAt: now.toISOString() },
-        { expires: epoch + seconds, ...(owner === undefined ? {} : { owner }) },
+        omitUndefined({ expires: epoch + seconds, owner }),
       );
     },
   };

@@ -1,3 +1,4 @@
+import { DAY_SECONDS, epochSeconds } from '../shared/dates.ts';
 import type { Table } from './table/table.ts';
 
 /**
@@ -22,7 +23,7 @@ export interface Lock {
 }
 
 /** As long as a run may live (serverless.yml): what a dead one holds, the next one takes over. */
-const LOCK_SECONDS = 21 * 86_400;
+const LOCK_SECONDS = 21 * DAY_SECONDS;
 
 /** The locks in `table`. */
 export function lockStore(table: Table): LockStore {
@@ -47,8 +48,4 @@ export function lockStore(table: Table): LockStore {
 
 function keyOf(what: string) {
   return { pk: `lock#${what}`, sk: 'lock' };
-}
-
-function epochSeconds(time: Date): number {
-  return Math.floor(time.getTime() / 1000);
 }

@@ -1,16 +1,16 @@
-import { ancillaryPriceStore } from './ancillaryPriceStore.ts';
+import { ancillaryPriceStore } from './cache/ancillaryPriceStore.ts';
+import { emailDirectory } from './cache/emailDirectory.ts';
+import { priceStore } from './cache/priceStore.ts';
+import { unsupportedBlocksStore } from './cache/unsupportedBlocksStore.ts';
 import { dailyMetricsStore } from './dailyMetricsStore.ts';
 import { digestStore } from './digestStore.ts';
-import { emailDirectory } from './emailDirectory.ts';
 import { idempotencyStore } from './idempotencyStore.ts';
 import { killSwitchStore } from './killSwitchStore.ts';
 import { ledgerStore } from './ledgerStore.ts';
 import { lockStore } from './lockStore.ts';
-import { priceStore } from './priceStore.ts';
 import { suggestionStore } from './suggestionStore.ts';
 import type { Table } from './table/table.ts';
 import { threadStore } from './threadStore.ts';
-import { unsupportedBlocksStore } from './unsupportedBlocksStore.ts';
 import { usageStore } from './usageStore.ts';
 
 /** Everything that is decided and acted on, in one table. */

@@ -1,4 +1,5 @@
 import type { MessageRef } from '../domain/lifecycle/suggestionRecord.ts';
+import { DAY_SECONDS, epochSeconds } from '../shared/dates.ts';
 import type { Table } from './table/table.ts';
 
 /** Where the progress of an approval is shown, so that it is updated and not posted again. */
@@ -7,7 +8,7 @@ export interface ThreadStore {
   readonly put: (approvalId: string, message: MessageRef, now: Date) => Promise<void>;
 }
 
-const KEEP_SECONDS = 30 * 86_400;
+const KEEP_SECONDS = 30 * DAY_SECONDS;
 
 /** The progress messages in `table`. */
 export function threadStore(table: Table): ThreadStore {
@@ -15,7 +16,7 @@ export function threadStore(table: Table): ThreadStore {
     get: (approvalId) => table.get<MessageRef>(keyOf(approvalId)),
     put: (approvalId, message, now) =>
       table.put(keyOf(approvalId), message, {
-        expires: Math.floor(now.getTime() / 1000) + KEEP_SECONDS,
+        expires: epochSeconds(now) + KEEP_SECONDS,
       }),
   };
 }

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { UsageSample } from '../domain/billing/usageSample.ts';
+import { DAY_SECONDS } from '../shared/dates.ts';
 import type { Scope } from '../shared/ids.ts';
 import type { Table } from './table/table.ts';
 
@@ -52,7 +53,7 @@ async function putDay(table: Table, samples: readonly UsageSample[]): Promise<vo
   const [first] = samples;
   if (first === undefined) return;
   const key = { pk: partitionOf(first), sk: dayOf(first) };
-  const expires = Date.parse(dayOf(first)) / 1000 + KEEP_DAYS * 86_400;
+  const expires = Date.parse(dayOf(first)) / 1000 + KEEP_DAYS * DAY_SECONDS;
   const fresh = Object.fromEntries(samples.map(({ hour, counts }) => [hour, counts]));
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
     const kept = await table.get<KeptDay>(key);

@@ -14,7 +14,7 @@ import { idempotencyStore } from '../../lib/store/idempotencyStore.ts';
 import { killSwitchStore } from '../../lib/store/killSwitchStore.ts';
 import { suggestionStore } from '../../lib/store/suggestionStore.ts';
 import { threadStore } from '../../lib/store/threadStore.ts';
-import { unsupportedBlocksStore } from '../../lib/store/unsupportedBlocksStore.ts';
+import { unsupportedBlocksStore } from '../../lib/store/cache/unsupportedBlocksStore.ts';
 import { acceptWarnings } from '../../local/acceptWarnings.ts';
 import type { InputValues } from '../../local/slack/viewState.ts';
 import { memoryTable } from '../builders/memoryTable.ts';

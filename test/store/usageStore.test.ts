@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { accountId, region } from '../../lib/shared/ids.ts';
-import { unsupportedBlocksStore } from '../../lib/store/unsupportedBlocksStore.ts';
+import { unsupportedBlocksStore } from '../../lib/store/cache/unsupportedBlocksStore.ts';
 import { usageStore } from '../../lib/store/usageStore.ts';
 import { memoryTable } from '../builders/memoryTable.ts';
 

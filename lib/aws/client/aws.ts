@@ -12,6 +12,7 @@ import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { Pluggable } from '@smithy/types';
 import type { Configuration } from '../../config/config.ts';
 import type { AccountId, Region, Scope } from '../../shared/ids.ts';
+import { omitUndefined } from '../../shared/omitUndefined.ts';
 import { CLIENT_TIMEOUTS } from './clientTimeouts.ts';
 import { BUDGETS, type Budget, rateLimit } from './rateLimit.ts';
 import { readOnly } from './readOnly.ts';
@@ -154,14 +155,14 @@ function client<Input extends object, Output extends object, Client>(
  * and that mode would slow down all of them.
  */
 function settings({ readOnly, credentials }: Access, region: string): Settings {
-  return {
+  return omitUndefined({
     region,
     customUserAgent: USER_AGENT,
     retryMode: 'standard',
     maxAttempts: readOnly ? 8 : 3,
     ...CLIENT_TIMEOUTS,
-    ...(credentials === undefined ? {} : { credentials }),
-  };
+    credentials,
+  });
 }
 
 type Settings = EC2ClientConfig;

@@ -1,4 +1,5 @@
 import type { Scope } from '../../shared/ids.ts';
+import { omitUndefined } from '../../shared/omitUndefined.ts';
 import type { ReadError } from '../../shared/readError.ts';
 import type { Result } from '../../shared/result.ts';
 import { type IamAction, operationOfAction, type Permitted } from './permitted.ts';
@@ -45,8 +46,5 @@ export function reader<
 
 /** A place may be an instance, with fields that are none of an error. */
 function accountAndRegion({ account, region }: Partial<Scope>): Partial<Scope> {
-  return {
-    ...(account === undefined ? {} : { account }),
-    ...(region === undefined ? {} : { region }),
-  };
+  return omitUndefined({ account, region });
 }

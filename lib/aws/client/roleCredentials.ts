@@ -23,7 +23,7 @@ export function roleCredentials({ roleArn, externalId, homeRegion, userAgent }: 
     params: {
       RoleArn: roleArn,
       RoleSessionName: 'trimtab',
-      ...(externalId === undefined ? {} : { ExternalId: externalId }),
+      ExternalId: externalId,
     },
     clientConfig: { region: homeRegion, customUserAgent: userAgent, ...CLIENT_TIMEOUTS },
   });

@@ -1,12 +1,10 @@
 import { type CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import type { PeakUtilization } from '../../domain/fleet/peakUtilization.ts';
-import { addDays } from '../../shared/dates.ts';
+import { addDays, DAY_SECONDS } from '../../shared/dates.ts';
 import type { InstanceRef } from '../../shared/ids.ts';
 import { omitUndefined } from '../../shared/omitUndefined.ts';
 import { reader } from '../client/reader.ts';
 import { CPU_AND_MEMORY, metricQueries } from './metricQueries.ts';
-
-const A_DAY = 86_400;
 
 /** The highest CPU and memory of each of the last `days` days (UTC), today included. */
 export const readPeakUtilization = reader({
@@ -25,7 +23,7 @@ export const readPeakUtilization = reader({
         StartTime: new Date(`${first}T00:00:00Z`),
         EndTime: now,
         ScanBy: 'TimestampAscending',
-        MetricDataQueries: metricQueries(instanceId, CPU_AND_MEMORY, A_DAY, 'Maximum'),
+        MetricDataQueries: metricQueries(instanceId, CPU_AND_MEMORY, DAY_SECONDS, 'Maximum'),
       }),
     );
     const peakOf = (id: string, date: string): number | undefined => {

@@ -1,9 +1,7 @@
-import type { Payment } from '../../domain/pricing/priceBook.ts';
+import { PAYMENTS, type Payment } from '../../domain/pricing/priceBook.ts';
+import { DAY_SECONDS } from '../../shared/dates.ts';
 
-/** Hours of a year in AWS prices: 365 days (docs/facts/pricing-and-commitments.md#units). */
-export const HOURS_A_YEAR = 8760;
-
-const SECONDS_A_YEAR = 365 * 24 * 3600;
+const SECONDS_A_YEAR = 365 * DAY_SECONDS;
 
 /** The term of a commitment in years; undefined for one that AWS does not sell today. */
 export function yearsOf(seconds: number | undefined): 1 | 3 | undefined {
@@ -15,5 +13,3 @@ export function yearsOf(seconds: number | undefined): 1 | 3 | undefined {
 export function paymentOf(name: string | undefined): Payment | undefined {
   return PAYMENTS.find((payment) => payment === name);
 }
-
-const PAYMENTS = ['No Upfront', 'Partial Upfront', 'All Upfront'] as const;

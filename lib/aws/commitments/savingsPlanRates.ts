@@ -5,11 +5,12 @@ import {
 } from '@aws-sdk/client-savingsplans';
 import { rateKeyText } from '../../domain/billing/commitment.ts';
 import type { Rate } from '../../domain/pricing/priceBook.ts';
+import { HOURS_PER_YEAR } from '../../shared/dates.ts';
 import type { Scope } from '../../shared/ids.ts';
 import { microUsd, parseUsd } from '../../shared/money.ts';
 import { allItems, batches } from '../client/allItems.ts';
 import { reader } from '../client/reader.ts';
-import { HOURS_A_YEAR, paymentOf, yearsOf } from './commitmentTerm.ts';
+import { paymentOf, yearsOf } from './commitmentTerm.ts';
 
 /**
  * What joins a Savings Plan rate to a price of the Price List
@@ -85,7 +86,7 @@ function rateOf(row: SavingsPlanOfferingRate): readonly SavingsPlanRate[] {
   if (usageType === undefined || operation === undefined || hourly === undefined) return [];
   if (plan === undefined || years === undefined || payment === undefined) return [];
   if (offering?.currency !== 'USD' || row.unit !== 'Hrs') return [];
-  const upfront = microUsd(hourly * HOURS_A_YEAR * years * UPFRONT_SHARE[payment]);
+  const upfront = microUsd(hourly * HOURS_PER_YEAR * years * UPFRONT_SHARE[payment]);
   const option = { kind: 'savings-plan', plan, years, payment } as const;
   return [{ usageType, operation, rate: { option, hourly, upfront } }];
 }

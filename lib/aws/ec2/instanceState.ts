@@ -2,7 +2,7 @@ import type { InstanceState } from '../../domain/fleet/instance.ts';
 
 const STATES: ReadonlyMap<string, InstanceState> = new Map(
   (['pending', 'running', 'stopping', 'stopped', 'shutting-down', 'terminated'] as const).map(
-    (state) => [plain(state), state],
+    (state) => [normalizeEnum(state), state],
   ),
 );
 
@@ -11,13 +11,13 @@ const STATES: ReadonlyMap<string, InstanceState> = new Map(
  * (docs/facts/ec2-resize.md#reading-instances).
  */
 export function instanceState(name: string | undefined): InstanceState {
-  return STATES.get(plain(name ?? '')) ?? 'unknown';
+  return STATES.get(normalizeEnum(name ?? '')) ?? 'unknown';
 }
 
 /**
  * Without case, underscores and dashes: AWS writes one value in several ways
  * (docs/facts/ec2-resize.md#reading-instances).
  */
-export function plain(value: string): string {
+export function normalizeEnum(value: string): string {
   return value.toLowerCase().replaceAll(/[_\s-]/g, '');
 }

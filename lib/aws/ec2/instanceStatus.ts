@@ -8,7 +8,7 @@ import type { InstanceId, Scope } from '../../shared/ids.ts';
 import { omitUndefined } from '../../shared/omitUndefined.ts';
 import { batches } from '../client/allItems.ts';
 import { reader } from '../client/reader.ts';
-import { plain } from './instanceState.ts';
+import { normalizeEnum } from './instanceState.ts';
 
 /** How an instance is, and what AWS has planned for it. */
 export interface StatusAnswer {
@@ -74,7 +74,7 @@ export function healthOf(status: InstanceStatus | undefined): Health {
     system?.Status,
     more.AttachedEbsStatus?.Status ?? 'not-applicable',
     more.ApplicationStatus?.Status ?? 'not-applicable',
-  ].map((check) => plain(check ?? 'unknown'));
+  ].map((check) => normalizeEnum(check ?? 'unknown'));
   if (checks.includes('impaired')) return 'impaired';
   if (checks.includes('initializing')) return 'initializing';
   const well = checks.every((check) => check === 'ok' || check === 'notapplicable');

@@ -53,7 +53,7 @@ async function readAll(
           MaxResults: 1000,
           IncludeManagedResources: true,
           NextToken,
-          ...(ids === undefined ? {} : { Filters: [{ Name: 'instance-id', Values: [...ids] }] }),
+          Filters: ids && [{ Name: 'instance-id', Values: [...ids] }],
         }),
       ),
     (page) => page.NextToken,

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import { parseInstanceType } from '../../domain/fleet/instanceTypeName.ts';
 import type { PriceKey, PurchaseOption, Rate } from '../../domain/pricing/priceBook.ts';
+import { DAY_MS } from '../../shared/dates.ts';
 import type { Scope } from '../../shared/ids.ts';
 import { type MicroUsd, microUsd, NO_MONEY, parseUsd } from '../../shared/money.ts';
 import { allItems, batches } from '../client/allItems.ts';
@@ -19,7 +20,7 @@ export interface SpotRates {
 }
 
 const TYPES_A_CALL = 20;
-const WINDOW_MS = 30 * 24 * 3600 * 1000;
+const WINDOW_MS = 30 * DAY_MS;
 
 /**
  * What Spot sells, by the price list's operation. Other licences are not sold as Spot

@@ -19,7 +19,7 @@ async function invoke(
       FunctionName: functionName,
       InvocationType: 'Event',
       Payload: Buffer.from(JSON.stringify(payload)),
-      ...(executionName === undefined ? {} : { DurableExecutionName: executionName }),
+      DurableExecutionName: executionName,
     }),
   );
 }

@@ -6,10 +6,11 @@ import {
   priceKeyLabel,
   type Rate,
 } from '../../domain/pricing/priceBook.ts';
+import { HOURS_PER_YEAR } from '../../shared/dates.ts';
 import { sentence } from '../../shared/message.ts';
 import { type MicroUsd, microUsd, NO_MONEY, parseUsd } from '../../shared/money.ts';
 import { err, ok } from '../../shared/result.ts';
-import { HOURS_A_YEAR, paymentOf } from '../commitments/commitmentTerm.ts';
+import { paymentOf } from '../commitments/commitmentTerm.ts';
 
 const term = z.object({
   priceDimensions: z.record(
@@ -124,7 +125,7 @@ function reservedRate(sold: Term): readonly Rate[] {
   return [
     {
       option: { kind: 'reserved', years, payment, offeringClass },
-      hourly: microUsd((recurring ?? NO_MONEY) + upfront / (HOURS_A_YEAR * years)),
+      hourly: microUsd((recurring ?? NO_MONEY) + upfront / (HOURS_PER_YEAR * years)),
       upfront,
     },
   ];

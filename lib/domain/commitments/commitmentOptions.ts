@@ -1,4 +1,5 @@
 import { type MicroUsd, microUsd, monthOf } from '../../shared/money.ts';
+import { PAYMENTS } from '../pricing/priceBook.ts';
 import { reservedInstancePlan } from './reservedInstancePlan.ts';
 import { type Mix, mixCost, savingsPlanMix } from './savingsPlanMix.ts';
 import { type PlanTerms, type UncoveredUsageInput, uncoveredUsage } from './uncoveredUsage.ts';
@@ -24,8 +25,6 @@ function toTheCent(hourly: number): MicroUsd {
 }
 
 const NOTHING: Mix = { compute: 0, instance: new Map() };
-
-const PAYMENTS = ['No Upfront', 'Partial Upfront', 'All Upfront'] as const;
 
 /** On demand first, then the cheapest first. Options whose rates were not read save nothing. */
 export function commitmentOptions(

@@ -39,7 +39,9 @@ export type PurchaseOption =
       readonly over: 'now' | '30-day mean' | '30-day max';
     };
 
-export type Payment = 'No Upfront' | 'Partial Upfront' | 'All Upfront';
+/** How a commitment is paid, as AWS names it. */
+export const PAYMENTS = ['No Upfront', 'Partial Upfront', 'All Upfront'] as const;
+export type Payment = (typeof PAYMENTS)[number];
 
 /** One option with what it costs. `hourly` includes the upfront payment spread over the term. */
 export interface Rate {

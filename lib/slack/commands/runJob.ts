@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { Configuration } from '../../config/config.ts';
 import type { Sentence } from '../../shared/message.ts';
+import type { UnsupportedBlocksStore } from '../../store/cache/unsupportedBlocksStore.ts';
 import type { IdempotencyStore } from '../../store/idempotencyStore.ts';
 import type { SuggestionStore } from '../../store/suggestionStore.ts';
-import type { UnsupportedBlocksStore } from '../../store/unsupportedBlocksStore.ts';
 import type { Approvers, SlackUser } from '../auth/approvers.ts';
 import { type Members, NOT_SHOWN } from '../auth/members.ts';
 import { messageOf, section } from '../blockKit/blocks.ts';

@@ -1,5 +1,5 @@
 import { WebAPIPlatformError } from '@slack/web-api';
-import type { UnsupportedBlocksStore } from '../../store/unsupportedBlocksStore.ts';
+import type { UnsupportedBlocksStore } from '../../store/cache/unsupportedBlocksStore.ts';
 import type { MessageView } from '../blockKit/blocks.ts';
 
 export interface BlockFallbackDeps {

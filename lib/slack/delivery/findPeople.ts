@@ -1,6 +1,6 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import { errorFields, logEvent } from '../../shared/log.ts';
-import type { EmailDirectory } from '../../store/emailDirectory.ts';
+import type { EmailDirectory } from '../../store/cache/emailDirectory.ts';
 import { isFullMember } from '../auth/members.ts';
 
 /**

@@ -8,10 +8,10 @@ import { recordDirectMessage, recordMessage } from '../../domain/lifecycle/trans
 import type { AccountId } from '../../shared/ids.ts';
 import { errorFields, logEvent } from '../../shared/log.ts';
 import type { Sentence } from '../../shared/message.ts';
+import type { UnsupportedBlocksStore } from '../../store/cache/unsupportedBlocksStore.ts';
 import type { DigestStore, DraftKey } from '../../store/digestStore.ts';
 import type { SuggestionStore } from '../../store/suggestionStore.ts';
 import type { ThreadStore } from '../../store/threadStore.ts';
-import type { UnsupportedBlocksStore } from '../../store/unsupportedBlocksStore.ts';
 import type { Members } from '../auth/members.ts';
 import type { MessageView } from '../blockKit/blocks.ts';
 import { type Language, translatorFor } from '../i18n/translator.ts';

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { routed } from '../../domain/digest/buildDigests.ts';
 import { addressOf, emailsOf, type Route, type Routed } from '../../domain/digest/routing.ts';
 import type { SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
-import type { EmailDirectory } from '../../store/emailDirectory.ts';
+import type { EmailDirectory } from '../../store/cache/emailDirectory.ts';
 import { findPeople } from './findPeople.ts';
 
 /** The channel or user that is told of an instance; undefined: the main channel. */

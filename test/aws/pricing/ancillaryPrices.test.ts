@@ -2,7 +2,7 @@ import { PricingClient } from '@aws-sdk/client-pricing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readAncillaryPrices } from '../../../lib/aws/pricing/ancillaryPrices.ts';
 import { region } from '../../../lib/shared/ids.ts';
-import { ancillaryPriceStore } from '../../../lib/store/ancillaryPriceStore.ts';
+import { ancillaryPriceStore } from '../../../lib/store/cache/ancillaryPriceStore.ts';
 import { type LocalAws, startLocalAws } from '../../../local/aws/server/localAws.ts';
 import { memoryTable } from '../../builders/memoryTable.ts';
 import { aFleet } from '../aFleet.ts';

@@ -11,7 +11,7 @@ import { createNotifier } from '../../../lib/slack/delivery/notifier.ts';
 import { digestStore } from '../../../lib/store/digestStore.ts';
 import { suggestionStore } from '../../../lib/store/suggestionStore.ts';
 import { threadStore } from '../../../lib/store/threadStore.ts';
-import { unsupportedBlocksStore } from '../../../lib/store/unsupportedBlocksStore.ts';
+import { unsupportedBlocksStore } from '../../../lib/store/cache/unsupportedBlocksStore.ts';
 import { aDigest } from '../../builders/aDigest.ts';
 import { AT, anApproval, aSuggestion } from '../../builders/aSuggestion.ts';
 import { memoryTable } from '../../builders/memoryTable.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type MessageView, section } from '../../../lib/slack/blockKit/blocks.ts';
 import { lineChart } from '../../../lib/slack/blockKit/chart.ts';
 import { respond } from '../../../lib/slack/delivery/respond.ts';
-import { unsupportedBlocksStore } from '../../../lib/store/unsupportedBlocksStore.ts';
+import { unsupportedBlocksStore } from '../../../lib/store/cache/unsupportedBlocksStore.ts';
 import { ENGLISH } from '../../builders/english.ts';
 import { memoryTable } from '../../builders/memoryTable.ts';
 import { aLocalSlack } from '../../local/slack/aLocalSlack.ts';

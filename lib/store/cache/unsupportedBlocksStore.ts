@@ -1,4 +1,6 @@
-import type { Table } from './table/table.ts';
+import { DAY_SECONDS } from '../../shared/dates.ts';
+import type { Table } from '../table/table.ts';
+import { cache } from './cache.ts';
 
 /**
  * That Slack has refused a kind of block: not every workspace takes the newest
@@ -10,19 +12,12 @@ export interface UnsupportedBlocksStore {
   readonly remember: (what: string, now: Date) => Promise<void>;
 }
 
-const A_DAY = 86_400;
-
 /** The refusals in `table`. */
 export function unsupportedBlocksStore(table: Table): UnsupportedBlocksStore {
+  const refused = cache<true>(table, DAY_SECONDS);
   return {
-    isRefused: async (what, now) => {
-      const until = await table.get<number>(keyOf(what));
-      return until !== undefined && now.getTime() / 1000 < until;
-    },
-    remember: (what, now) => {
-      const expires = Math.floor(now.getTime() / 1000) + A_DAY;
-      return table.put(keyOf(what), expires, { expires });
-    },
+    isRefused: async (what, now) => (await refused.get(keyOf(what), now)) ?? false,
+    remember: (what, now) => refused.put(keyOf(what), true, now),
   };
 }
 
