@@ -3,6 +3,7 @@ import { readHourlyUsage } from '../lib/aws/hourlyUsage.ts';
 import type { Configuration } from '../lib/config/config.ts';
 import { omitUndefined } from '../lib/shared/omitUndefined.ts';
 import { changeStatements } from './changeStatements.ts';
+import { READ_ROLE, RESIZE_ROLE } from './memberTemplate.ts';
 import { allow, policy, type Statement, sub } from './statement.ts';
 import { type FunctionName, readsOf, USES } from './uses.ts';
 
@@ -12,7 +13,7 @@ import { type FunctionName, readsOf, USES } from './uses.ts';
  * (docs/facts/ec2-resize.md#permissions).
  */
 export function roles(config: Configuration) {
-  const assumeReaders = allow('AssumeReaders', ['sts:AssumeRole'], roleArns(config, 'roleArn'));
+  const assumeReaders = assume(config, 'roleArn', READ_ROLE);
   const { costExplorerHistory } = config.commitments;
   return {
     DailyRole: lambdaRole('daily', [
@@ -62,7 +63,7 @@ export function roles(config: Configuration) {
       ...table('dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'),
       ...parameters('bot-token'),
       ...reads('resize'),
-      ...allow('AssumeResizers', ['sts:AssumeRole'], roleArns(config, 'resizeRoleArn')),
+      ...assume(config, 'resizeRoleArn', RESIZE_ROLE),
       ...changeStatements(config),
     ]),
     SchedulerRole: {
@@ -162,8 +163,31 @@ function trust(Service: string, Condition?: Statement['Condition']) {
   };
 }
 
-function roleArns(config: Configuration, field: 'roleArn' | 'resizeRoleArn'): readonly string[] {
-  return config.accounts.flatMap((account) => account[field] ?? []);
+/**
+ * The roles of other accounts that a function may take. With `organizationId`, one pattern stands for
+ * the role of the member template in every account of the organisation, so that the policy does not
+ * grow with the accounts; roles of another name are listed.
+ */
+function assume(
+  { accounts, organizationId }: Configuration,
+  field: 'roleArn' | 'resizeRoleArn',
+  roleName: string,
+): readonly Statement[] {
+  const arns = accounts.flatMap((account) => account[field] ?? []);
+  if (organizationId === undefined) return allow('AssumeRoles', ['sts:AssumeRole'], arns);
+  const inMembers = arns.filter((arn) => arn.endsWith(`:role/${roleName}`));
+  const pattern =
+    inMembers.length === 0 ? [] : [sub(`arn:\${AWS::Partition}:iam::*:role/${roleName}`)];
+  return [
+    ...allow('AssumeMemberRoles', ['sts:AssumeRole'], pattern, {
+      StringEquals: { 'aws:ResourceOrgID': organizationId },
+    }),
+    ...allow(
+      'AssumeRoles',
+      ['sts:AssumeRole'],
+      arns.filter((arn) => !inMembers.includes(arn)),
+    ),
+  ];
 }
 
 function functionArn(name: FunctionName, suffix = '') {

@@ -58,6 +58,15 @@ export const USES: Readonly<Record<FunctionName, readonly Permitted[]>> = {
   ],
 };
 
+/** What is read with the bot's own credentials: prices are the same for every account. */
+const OWN_CREDENTIALS = actionsOf([readPriceBook, readAncillaryPrices]);
+
+/** What the role of a member account must let the given functions read there. */
+export function memberReadsOf(...names: readonly FunctionName[]): readonly IamAction[] {
+  const reads = readsOf(names.flatMap((name) => USES[name]));
+  return reads.filter((action) => !OWN_CREDENTIALS.includes(action));
+}
+
 /** The reads of a function that name no resource; those of Lambda name the function (roles.ts). */
 export function readsOf(uses: readonly Permitted[]): readonly IamAction[] {
   return actionsOf(uses).filter((action) => isRead(action) && !action.startsWith('lambda:'));

@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { memberRoles } from '../infra/memberTemplate.ts';
 import { roles } from '../infra/roles.ts';
 import type { FunctionName } from '../infra/uses.ts';
 import type { Configuration } from '../lib/config/config.ts';
@@ -7,7 +8,13 @@ import { openTable } from '../lib/store/table/table.ts';
 import { usageHistory } from './aws/fleet/usageHistory.ts';
 import { type DeployedAs, resolvePolicy } from './aws/iam/resolvePolicy.ts';
 import { withCredentials } from './aws/lambda/withCredentials.ts';
-import { PROD_ACCOUNT, type TemporaryKeys } from './aws/server/accounts.ts';
+import {
+  DEV_ACCOUNT,
+  PROD_ACCOUNT,
+  READ_ROLE,
+  RESIZE_ROLE,
+  type TemporaryKeys,
+} from './aws/server/accounts.ts';
 import { type LocalAws, type LocalAwsOptions, startLocalAws } from './aws/server/localAws.ts';
 import {
   ALICE,
@@ -125,6 +132,7 @@ export async function startEnvironment({
  */
 async function deploy(aws: LocalAws, config: Configuration): Promise<void> {
   const credentials = functionCredentials(aws, config);
+  putMemberRoles(aws, config);
   const load = <Module>(name: FunctionName, read: () => Promise<Module>) =>
     withCredentials(credentials[name], read);
   const [daily, collect, sample, sweep, slack, report, resize] = await Promise.all([
@@ -148,6 +156,14 @@ async function deploy(aws: LocalAws, config: Configuration): Promise<void> {
   functions.register(nameOf('sweep'), plain('sweep', sweep.handler));
   functions.register(nameOf('slack'), plain('slack', slack.handler));
   functions.register(nameOf('report'), plain('report', report.handler));
+}
+
+/** The roles of the member template in the second account. */
+function putMemberRoles({ environment: { accounts } }: LocalAws, config: Configuration): void {
+  const { ReadRole, ResizeRole } = memberRoles(config, HOME.stage);
+  const member = { ...HOME, account: DEV_ACCOUNT };
+  accounts.putRolePolicy(READ_ROLE, resolvePolicy(ReadRole, member));
+  accounts.putRolePolicy(RESIZE_ROLE, resolvePolicy(ResizeRole, member));
 }
 
 /** The roles of infra/roles.ts, deployed: what a function is not allowed there fails here, too. */

@@ -93,6 +93,11 @@ export const configuration = z.strictObject({
         .default([]),
     }),
   }),
+  /** The organisation of the accounts, like `o-a1b2c3d4e5`; the roles of Trimtab name it. */
+  organizationId: z
+    .string()
+    .regex(/^o-[a-z0-9]{10,32}$/, 'organizationId looks like o-a1b2c3d4e5')
+    .optional(),
   accounts: z
     .array(
       z.strictObject({

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { memberRoles } from '../../infra/memberTemplate.ts';
 import { roles } from '../../infra/roles.ts';
 import { type FunctionName, USES } from '../../infra/uses.ts';
 import { actionsOf, isRead } from '../../lib/aws/client/permitted.ts';
 import { loadConfiguration } from '../../lib/config/loadConfiguration.ts';
+import { accountId } from '../../lib/shared/ids.ts';
 import {
   type AuthorizationRequest,
   evaluatePolicy,
@@ -206,6 +208,71 @@ describe('the roles', () => {
         if (Resource.includes('*')) expect(Action.filter((each) => !isRead(each))).toEqual([]);
       }
     }
+  });
+});
+
+describe('the roles of the member template', () => {
+  const MEMBER = '444455556666';
+  const members = memberRoles(config, 'prod');
+  const inMember = ([what, request]: Case): Case => [
+    what,
+    { ...request, resource: request.resource.replace('111122223333', MEMBER) },
+  ];
+  const deployed = { ...DEPLOYED, account: MEMBER };
+
+  it.each(ALLOWED.map(inMember).filter(([, { action }]) => !action.startsWith('pricing:')))(
+    'let trimtab-resize %s',
+    (_, request) => {
+      expect(evaluatePolicy(resolvePolicy(members.ResizeRole, deployed), request)).toBe('allowed');
+    },
+  );
+
+  it.each(DENIED.map(inMember))('do not let trimtab-resize %s', (_, request) => {
+    expect(evaluatePolicy(resolvePolicy(members.ResizeRole, deployed), request)).toBe('denied');
+  });
+
+  it('let trimtab-read change nothing', () => {
+    const actions = resolvePolicy(members.ReadRole, deployed).flatMap(({ Action }) => Action);
+    expect(actions.filter((action) => !isRead(action))).toEqual([]);
+  });
+
+  it('can be taken only by the functions that use them, with the external id', () => {
+    const { Properties } = members.ResizeRole;
+    expect(Properties.AssumeRolePolicyDocument).toMatchObject({
+      Statement: [
+        {
+          Principal: { AWS: { 'Fn::Sub': expect.stringMatching(/\{BotAccountId\}:root$/) } },
+          Condition: {
+            StringEquals: {
+              'Fn::If': ['HasOrganization', { 'sts:ExternalId': { Ref: 'ExternalId' } }, {}],
+            },
+            ArnLike: {
+              'aws:PrincipalArn': [
+                { 'Fn::Sub': expect.stringMatching(/role\/trimtab-prod-ResizeRole-\*$/) },
+              ],
+            },
+          },
+        },
+      ],
+    });
+  });
+
+  it('are named by one pattern, however many accounts of the organisation there are', () => {
+    const accounts = Array.from({ length: 1000 }, (_, index) => {
+      const id = accountId.parse(String(100_000_000_000 + index));
+      return { id, name: `account ${index}`, roleArn: `arn:aws:iam::${id}:role/trimtab-read` };
+    });
+    const { DailyRole } = roles({ ...config, accounts, organizationId: 'o-a1b2c3d4e5' });
+    const policy = resolvePolicy(DailyRole, DEPLOYED);
+    expect(JSON.stringify(policy).length).toBeLessThan(10_240);
+    const assume = (organization: string) =>
+      evaluatePolicy(policy, {
+        action: 'sts:AssumeRole',
+        resource: 'arn:aws:iam::100000000999:role/trimtab-read',
+        context: { 'aws:ResourceOrgID': organization },
+      });
+    expect(assume('o-a1b2c3d4e5')).toBe('allowed');
+    expect(assume('o-zzzzzzzzzz')).toBe('denied');
   });
 });
 

@@ -11,7 +11,7 @@ import { NOW, US_EAST_1 } from '../scopes.ts';
 let local: LocalAws;
 
 beforeAll(async () => {
-  local = await startLocalAws({ start: NOW, fleet: aFleet([]) });
+  local = await startLocalAws({ start: NOW, fleet: aFleet([]), speed: 60 });
   Object.assign(process.env, local.clientEnvironment());
 });
 
