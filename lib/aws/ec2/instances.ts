@@ -152,7 +152,8 @@ function systemOf(instance: Ec2Instance) {
  */
 function optionsOf(instance: Ec2Instance) {
   const { CoreCount: coreCount, ThreadsPerCore: threadsPerCore } = instance.CpuOptions ?? {};
-  const target = instance.CapacityReservationSpecification?.CapacityReservationTarget;
+  const { CapacityReservationTarget: target, CapacityReservationPreference } =
+    instance.CapacityReservationSpecification ?? {};
   return {
     hibernationConfigured: instance.HibernationOptions?.Configured ?? false,
     enclaveEnabled: instance.EnclaveOptions?.Enabled ?? false,
@@ -164,6 +165,7 @@ function optionsOf(instance: Ec2Instance) {
     bandwidthWeighting: instance.NetworkPerformanceOptions?.BandwidthWeighting ?? 'default',
     capacityReservationTarget:
       target?.CapacityReservationId ?? target?.CapacityReservationResourceGroupArn,
+    capacityReservationPreference: CapacityReservationPreference,
     monitoring: instance.Monitoring?.State,
   };
 }

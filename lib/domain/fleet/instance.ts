@@ -43,6 +43,8 @@ export interface Instance extends InstanceRef {
   readonly cpuOptions?: { readonly coreCount: number; readonly threadsPerCore: number };
   readonly bandwidthWeighting?: string;
   readonly capacityReservationTarget?: string;
+  /** `open`, `none` or `capacity-reservations-only`. Absent: never set, which is `open`. */
+  readonly capacityReservationPreference?: string;
   readonly monitoring?: string;
   readonly platformDetails?: string;
   /** The price list's `operation` (docs/facts/pricing-and-commitments.md#on-demand-prices). */

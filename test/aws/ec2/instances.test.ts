@@ -14,6 +14,7 @@ const FIRST_PAGE = `<reservationSet>
    <placement><availabilityZone>us-east-1a</availabilityZone><groupName/><tenancy>default</tenancy></placement>
    <cpuOptions><coreCount>1</coreCount><threadsPerCore>2</threadsPerCore></cpuOptions>
    <reason/>
+   <capacityReservationSpecification><capacityReservationPreference>capacity-reservations-only</capacityReservationPreference></capacityReservationSpecification>
    <hibernationOptions><configured>false</configured></hibernationOptions>
    <operator><managed>true</managed><principal>eks.amazonaws.com</principal></operator>
    <productCodes><item><productCode>abc</productCode><type>marketplace</type></item></productCodes>
@@ -92,6 +93,7 @@ test('an empty name and an empty placement group are none', async () => {
     productCodes: [{ id: 'abc', type: 'marketplace' }],
     cpuOptions: { coreCount: 1, threadsPerCore: 2 },
     hibernationConfigured: false,
+    capacityReservationPreference: 'capacity-reservations-only',
   });
 });
 

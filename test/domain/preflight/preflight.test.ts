@@ -161,6 +161,8 @@ const SAID: readonly [string, Partial<Instance>, Partial<PreflightInput>?][] = [
   ['block image', { image: { supportedTypes: ['m7*.*'], unsupportedTypes: ['m7i.large'] } }],
   ['note image', { image: null }],
   ['block capacity-reservation', { capacityReservationTarget: 'cr-1' }],
+  ['block capacity-reservation', { capacityReservationPreference: 'capacity-reservations-only' }],
+  ['block capacity-reservation', { capacityReservationPreference: 'another' }],
   ['block bandwidth-weighting', { bandwidthWeighting: 'vpc-1' }],
   [
     'warn infrastructure-as-code',
@@ -229,6 +231,7 @@ describe('the checks', () => {
 
   it.each<[string, Partial<Instance>, Partial<PreflightInput>]>([
     ['Compute Optimizer had looked at it a week before', advice({ refreshedAt: WEEK_AGO }), {}],
+    ['it avoids reservations', { capacityReservationPreference: 'none' }, {}],
     ['NVMe stays', {}, nvme('required', 'required')],
     ['both types have other names for disks', {}, nvme('unsupported', 'supported')],
     ['the key is that of AWS', key('Enabled', 'AWS'), {}],

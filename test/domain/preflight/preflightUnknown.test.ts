@@ -185,6 +185,7 @@ const UNKNOWN: Readonly<Record<string, Absent | ReadAs | Harmless>> = {
   SupportedInRegion: { absent: ['target.supportedInRegion'] },
   InstanceTypeSpecification: { absent: ['instance.image'] },
   CapacityReservationTarget: NOT_SET,
+  CapacityReservationPreference: NOT_SET,
   BandwidthWeighting: { absent: ['instance.bandwidthWeighting'] },
   'Placement.GroupName': NOT_SET,
   Strategy: { of: of(IN_A_GROUP), absent: ['instance.placementStrategy'] },

@@ -78,15 +78,25 @@ export const placement: readonly Check[] = [
   }),
   check({
     id: 'capacity-reservation',
-    looksFor: 'it targets no Capacity Reservation, which would be for its type',
+    looksFor:
+      'it neither targets a Capacity Reservation, which is for one type, nor starts in reservations only',
     remedy: 'change the reservation first',
-    reads: { 'ec2:DescribeInstances': ['CapacityReservationTarget'] },
+    reads: {
+      'ec2:DescribeInstances': ['CapacityReservationTarget', 'CapacityReservationPreference'],
+    },
     source:
-      'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/capacity-reservations-modify-instance.html',
-    ofInstance: ({ instance: { capacityReservationTarget } }) =>
-      capacityReservationTarget === undefined
+      'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CapacityReservationSpecification.html',
+    ofInstance: ({ instance }) => {
+      if (instance.capacityReservationTarget !== undefined)
+        return block('It targets a Capacity Reservation, which is for its current type.');
+      const { capacityReservationPreference: preference = 'open' } = instance;
+      return preference === 'open' || preference === 'none'
         ? undefined
-        : block('It targets a Capacity Reservation, which is for its current type.'),
+        : block(
+            'Its Capacity Reservation preference is {preference}: EC2 would not start it outside a reservation, and reservations are for one type. Set it to open or none first.',
+            { preference },
+          );
+    },
   }),
   check({
     id: 'placement-group',

@@ -214,6 +214,8 @@ export const checks = {
     '{zone} 영역은 Wavelength Zone으로, 인스턴스 유형이 따로 정해져 있습니다.',
   'It targets a Capacity Reservation, which is for its current type.':
     '현재 유형의 용량 예약을 대상으로 지정하고 있습니다.',
+  'Its Capacity Reservation preference is {preference}: EC2 would not start it outside a reservation, and reservations are for one type. Set it to open or none first.':
+    '용량 예약 기본 설정이 {preference}입니다. 예약 밖에서는 EC2가 시작하지 않으며, 예약은 한 유형에만 적용됩니다. 먼저 open 또는 none으로 설정해 주세요.',
   'The strategy of its placement group {group} could not be read.':
     '배치 그룹 {group}의 전략을 확인하지 못했습니다.',
   'It is in the placement group {group} ({strategy}), which may have no capacity for the new type.':
