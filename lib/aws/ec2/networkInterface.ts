@@ -15,6 +15,7 @@ export function networkInterface(sent: InstanceNetworkInterface): NetworkInterfa
     ipv4PrefixCount: sent.Ipv4Prefixes?.length ?? 0,
     ipv6Count: (sent.Ipv6Addresses?.length ?? 0) + (sent.Ipv6Prefixes?.length ?? 0),
     enaExpress: sent.Attachment?.EnaSrdSpecification?.EnaSrdEnabled,
+    sourceDestCheck: sent.SourceDestCheck,
   });
 }
 

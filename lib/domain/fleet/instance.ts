@@ -98,6 +98,8 @@ export interface NetworkInterface {
   readonly ipv4PrefixCount: number;
   readonly ipv6Count: number;
   readonly enaExpress?: boolean;
+  /** Drops packets that are not for the instance itself; off on routers, NAT and VPN instances. */
+  readonly sourceDestCheck?: boolean;
 }
 
 export interface PrivateIpv4 {

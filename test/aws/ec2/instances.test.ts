@@ -20,7 +20,7 @@ const FIRST_PAGE = `<reservationSet>
    <productCodes><item><productCode>abc</productCode><type>marketplace</type></item></productCodes>
    <tagSet><item><key>Name</key><value></value></item><item><key>team</key><value>x</value></item></tagSet>
    <networkInterfaceSet>
-    <item><networkInterfaceId>eni-1</networkInterfaceId><interfaceType>interface</interfaceType>
+    <item><networkInterfaceId>eni-1</networkInterfaceId><interfaceType>interface</interfaceType><sourceDestCheck>false</sourceDestCheck>
      <attachment><networkCardIndex>0</networkCardIndex><enaSrdSpecification><enaSrdEnabled>true</enaSrdEnabled></enaSrdSpecification></attachment>
      <ipv6AddressesSet><item><ipv6Address>2001:db8::1</ipv6Address></item></ipv6AddressesSet>
      <privateIpAddressesSet>
@@ -111,6 +111,7 @@ test('public addresses keep their owner: the automatic ones are lost at stop', a
       ipv4PrefixCount: 0,
       ipv6Count: 1,
       enaExpress: true,
+      sourceDestCheck: false,
     },
   ]);
 });

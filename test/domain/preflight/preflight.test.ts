@@ -171,6 +171,7 @@ const SAID: readonly [string, Partial<Instance>, Partial<PreflightInput>?][] = [
   ['warn placement-group', { placementGroup: 'tight', placementStrategy: 'cluster' }],
   ['block placement-group', { placementGroup: 'tight', placementStrategy: 'precision-time' }],
   ['block placement-group', { placementGroup: 'tight' }],
+  ['warn source-dest-check', { networkInterfaces: [eni(), eni({ sourceDestCheck: false })] }],
   ['warn public-ip', { networkInterfaces: [eni({ privateIpv4s: [AUTOMATIC] })] }],
   ['warn cpu-options', { cpuOptions: ONE_CORE }],
   ['warn cpu-options', { cpuOptions: { coreCount: 3, threadsPerCore: 1 } }],
@@ -231,6 +232,7 @@ describe('the checks', () => {
 
   it.each<[string, Partial<Instance>, Partial<PreflightInput>]>([
     ['Compute Optimizer had looked at it a week before', advice({ refreshedAt: WEEK_AGO }), {}],
+    ['it forwards nothing', { networkInterfaces: [eni({ sourceDestCheck: true })] }, {}],
     ['it avoids reservations', { capacityReservationPreference: 'none' }, {}],
     ['NVMe stays', {}, nvme('required', 'required')],
     ['both types have other names for disks', {}, nvme('unsupported', 'supported')],

@@ -190,6 +190,7 @@ const UNKNOWN: Readonly<Record<string, Absent | ReadAs | Harmless>> = {
   'Placement.GroupName': NOT_SET,
   Strategy: { of: of(IN_A_GROUP), absent: ['instance.placementStrategy'] },
   SupportedStrategies: { readAs: of(IN_A_GROUP, asTarget({ placementStrategies: [] })) },
+  SourceDestCheck: 'its default is true (ModifyNetworkInterfaceAttribute)',
   IpOwnerId: 'an owner that is not known is taken for Amazon: it is warned of',
   CpuOptions: { absent: ['instance.cpuOptions'] },
   DefaultCores: { absent: ['current.cpu.defaultCores'] },

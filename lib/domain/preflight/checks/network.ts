@@ -125,6 +125,20 @@ export const network: readonly Check[] = [
     ofTypes: lowerNetworkBaseline,
   }),
   check({
+    id: 'source-dest-check',
+    looksFor:
+      'warns when the source/destination check is off: the instance forwards traffic of others (NAT, VPN, routing), which stops with it',
+    remedy: 'move the routes first, or use a maintenance window',
+    reads: { 'ec2:DescribeInstances': ['SourceDestCheck'] },
+    source: 'https://docs.aws.amazon.com/vpc/latest/userguide/work-with-nat-instances.html',
+    ofInstance: ({ instance: { networkInterfaces } }) =>
+      networkInterfaces.some(({ sourceDestCheck }) => sourceDestCheck === false)
+        ? warn(
+            'Its source/destination check is off: it forwards traffic of other instances, which is interrupted while it is stopped.',
+          )
+        : undefined,
+  }),
+  check({
     id: 'public-ip',
     looksFor: 'warns when the public IPv4 address changes or is lost at the stop',
     remedy: 'use an Elastic IP address',

@@ -140,6 +140,8 @@ export const checks = {
     '네트워크 기준 대역폭이 {before}Gbps에서 {after}Gbps로 줄지만, {used}Gbps를 사용한 적이 있습니다.',
   'The network baseline falls from {before} to {after} Gbit/s; the instance has used at most {used} Gbit/s.':
     '네트워크 기준 대역폭이 {before}Gbps에서 {after}Gbps로 줄지만, 사용량은 최대 {used}Gbps였습니다.',
+  'Its source/destination check is off: it forwards traffic of other instances, which is interrupted while it is stopped.':
+    '소스/대상 확인이 비활성화되어 있습니다. 다른 인스턴스의 트래픽을 전달하며, 중지된 동안 그 트래픽이 중단됩니다.',
   'Its public IPv4 address changes.': '퍼블릭 IPv4 주소가 바뀝니다.',
   'It loses its public IPv4 address and gets no new one.':
     '퍼블릭 IPv4 주소가 해제되고, 새 주소는 할당되지 않습니다.',
