@@ -125,6 +125,12 @@ function networkOf({ NetworkInfo: network }: InstanceTypeInfo): InstanceTypeSpec
     enaSupport: network?.EnaSupport,
     maximumInterfaces: network?.MaximumNetworkInterfaces,
     maximumCards: network?.MaximumNetworkCards,
+    cards: network?.NetworkCards?.map((each) =>
+      omitUndefined({
+        index: each.NetworkCardIndex ?? 0,
+        maximumInterfaces: each.MaximumNetworkInterfaces,
+      }),
+    ),
     ipv4PerInterface: network?.Ipv4AddressesPerInterface,
     ipv6PerInterface: network?.Ipv6AddressesPerInterface,
     performance: network?.NetworkPerformance,

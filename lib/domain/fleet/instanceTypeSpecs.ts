@@ -27,6 +27,8 @@ export interface InstanceTypeSpecs {
     readonly enaSupport?: string;
     readonly maximumInterfaces?: number;
     readonly maximumCards?: number;
+    /** Network interfaces of each network card. */
+    readonly cards?: readonly { readonly index: number; readonly maximumInterfaces?: number }[];
     readonly ipv4PerInterface?: number;
     readonly ipv6PerInterface?: number;
     readonly performance?: string;

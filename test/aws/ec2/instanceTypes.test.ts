@@ -20,7 +20,7 @@ const FULL = `<item><instanceType>m5d.large</instanceType><currentGeneration>tru
   <ebsInfo><ebsOptimizedSupport>default</ebsOptimizedSupport><nvmeSupport>required</nvmeSupport><maximumEbsAttachments>28</maximumEbsAttachments><attachmentLimitType>shared</attachmentLimitType>
    <ebsOptimizedInfo><baselineBandwidthInMbps>650</baselineBandwidthInMbps><maximumBandwidthInMbps>4750</maximumBandwidthInMbps></ebsOptimizedInfo></ebsInfo>
   <networkInfo><networkPerformance>Up to 10 Gigabit</networkPerformance><maximumNetworkInterfaces>3</maximumNetworkInterfaces><maximumNetworkCards>1</maximumNetworkCards>
-   <networkCards><item><networkCardIndex>0</networkCardIndex><baselineBandwidthInGbps>0.75</baselineBandwidthInGbps><peakBandwidthInGbps>10.0</peakBandwidthInGbps></item></networkCards>
+   <networkCards><item><networkCardIndex>0</networkCardIndex><maximumNetworkInterfaces>3</maximumNetworkInterfaces><baselineBandwidthInGbps>0.75</baselineBandwidthInGbps><peakBandwidthInGbps>10.0</peakBandwidthInGbps></item></networkCards>
    <ipv4AddressesPerInterface>10</ipv4AddressesPerInterface><ipv6AddressesPerInterface>10</ipv6AddressesPerInterface><enaSupport>required</enaSupport></networkInfo>
   <gpuInfo><gpus><item><name>T4</name><count>1</count></item></gpus></gpuInfo>
   <placementGroupInfo><supportedStrategies><item>cluster</item></supportedStrategies></placementGroupInfo>
@@ -67,6 +67,7 @@ test('a type’s facts are those of EC2, and what it does not say is absent, or 
           enaSupport: 'required',
           maximumInterfaces: 3,
           maximumCards: 1,
+          cards: [{ index: 0, maximumInterfaces: 3 }],
           ipv4PerInterface: 10,
           ipv6PerInterface: 10,
           performance: 'Up to 10 Gigabit',

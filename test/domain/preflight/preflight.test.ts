@@ -60,6 +60,16 @@ const nvme = (before: string, after: string) => ({
   current: facts({ ebs: { ...ebs, nvmeSupport: before } }),
   target: facts({ ebs: { ...ebs, nvmeSupport: after } }),
 });
+const TWO_CARDS = asTarget({
+  network: {
+    ...network,
+    maximumCards: 2,
+    cards: [
+      { index: 0, maximumInterfaces: 2 },
+      { index: 1, maximumInterfaces: 1 },
+    ],
+  },
+});
 const lessNetwork = {
   current: facts({ network: { ...network, baselineGbps: 2.5 } }),
   target: facts({ network: { ...network, baselineGbps: 0.78 } }),
@@ -120,6 +130,7 @@ const SAID: readonly [string, Partial<Instance>, Partial<PreflightInput>?][] = [
   ['block ena', { enaSupport: false }],
   ['block network-interfaces', { networkInterfaces: [eni(), eni(), eni(), eni()] }],
   ['block network-interfaces', { networkInterfaces: [eni({ networkCardIndex: 1 })] }],
+  ['block network-interfaces', { networkInterfaces: [eni(), eni(), eni()] }, TWO_CARDS],
   ['block ip-addresses', { networkInterfaces: [eni({ ipv4PrefixCount: 10 })] }],
   ['block efa', { networkInterfaces: [eni({ interfaceType: 'efa' })] }],
   ['block efa', { secondaryInterfaceCount: 1 }],
@@ -232,6 +243,11 @@ describe('the checks', () => {
 
   it.each<[string, Partial<Instance>, Partial<PreflightInput>]>([
     ['Compute Optimizer had looked at it a week before', advice({ refreshedAt: WEEK_AGO }), {}],
+    [
+      'each card takes its interfaces',
+      { networkInterfaces: [eni(), eni(), eni({ networkCardIndex: 1 })] },
+      TWO_CARDS,
+    ],
     ['it forwards nothing', { networkInterfaces: [eni({ sourceDestCheck: true })] }, {}],
     ['it avoids reservations', { capacityReservationPreference: 'none' }, {}],
     ['NVMe stays', {}, nvme('required', 'required')],

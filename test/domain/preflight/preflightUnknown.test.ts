@@ -52,7 +52,10 @@ const onCards = of(
     networkInterfaces: [anInterface({ networkCardIndex: 1 })],
     volumes: [{ ...DISK, cardIndex: 1 }],
   },
-  asTarget({ network: { ...network, maximumCards: 2 }, ebs: { ...ebs, maximumCards: 2 } }),
+  asTarget({
+    network: { ...network, maximumCards: 2, cards: [{ index: 1, maximumInterfaces: 1 }] },
+    ebs: { ...ebs, maximumCards: 2 },
+  }),
 );
 const ONE_THREAD = { cpuOptions: { coreCount: 1, threadsPerCore: 1 } };
 const IN_A_GROUP = { placementGroup: 'tight', placementStrategy: 'spread' };
@@ -99,6 +102,10 @@ const UNKNOWN: Readonly<Record<string, Absent | ReadAs | Harmless>> = {
   NetworkCardIndex: 'its default is 0 (AttachNetworkInterface)',
   MaximumNetworkInterfaces: { absent: ['target.network.maximumInterfaces'] },
   MaximumNetworkCards: { of: onCards, absent: ['target.network.maximumCards'] },
+  'NetworkCards.MaximumNetworkInterfaces': {
+    of: onCards,
+    absent: ['target.network.cards.0.maximumInterfaces'],
+  },
   Ipv4AddressesPerInterface: { absent: ['target.network.ipv4PerInterface'] },
   Ipv6AddressesPerInterface: {
     of: of({ networkInterfaces: [anInterface({ ipv6Count: 1 })] }),

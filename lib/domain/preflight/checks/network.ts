@@ -1,3 +1,5 @@
+import type { NetworkInterface } from '../../fleet/instance.ts';
+import type { InstanceTypeSpecs } from '../../fleet/instanceTypeSpecs.ts';
 import { publicIpAfterStop } from '../../fleet/publicIp.ts';
 import { block, type Check, check, type Found, note, UNKNOWN, warn } from '../check.ts';
 import type { TypesInput } from '../preflight.ts';
@@ -25,11 +27,15 @@ export const network: readonly Check[] = [
   check({
     id: 'network-interfaces',
     looksFor:
-      'the new type takes as many network interfaces, and has the network cards that they use',
+      'the new type takes as many network interfaces, in all and on each network card that they use',
     remedy: 'detach one, or use a larger type',
     reads: {
       'ec2:DescribeInstances': ['NetworkCardIndex'],
-      'ec2:DescribeInstanceTypes': ['MaximumNetworkInterfaces', 'MaximumNetworkCards'],
+      'ec2:DescribeInstanceTypes': [
+        'MaximumNetworkInterfaces',
+        'MaximumNetworkCards',
+        'NetworkCards.MaximumNetworkInterfaces',
+      ],
     },
     source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html',
     ofTypes: tooManyInterfaces,
@@ -160,13 +166,37 @@ function tooManyInterfaces({ instance: { networkInterfaces }, target }: TypesInp
     return block('It uses a network card that {type} does not have.', {
       type: target.instanceType,
     });
-  return limit !== undefined && networkInterfaces.length <= limit
-    ? undefined
-    : block('It has {count} network interfaces (limit of {type}: {limit}).', {
-        count: networkInterfaces.length,
-        type: target.instanceType,
-        limit: limit ?? UNKNOWN,
-      });
+  if (limit === undefined || networkInterfaces.length > limit)
+    return block('It has {count} network interfaces (limit of {type}: {limit}).', {
+      count: networkInterfaces.length,
+      type: target.instanceType,
+      limit: limit ?? UNKNOWN,
+    });
+  return cards === 1 ? undefined : tooManyOnOneCard(networkInterfaces, target);
+}
+
+/** The limit of a card is lower than that of the type, where there are more cards than one. */
+function tooManyOnOneCard(
+  networkInterfaces: readonly NetworkInterface[],
+  { instanceType: type, network: { cards = [] } }: InstanceTypeSpecs,
+): Found {
+  const counts = new Map<number, number>();
+  for (const { networkCardIndex: card = 0 } of networkInterfaces)
+    counts.set(card, (counts.get(card) ?? 0) + 1);
+  for (const [card, count] of counts) {
+    const limit = cards.find(({ index }) => index === card)?.maximumInterfaces;
+    if (limit === undefined || count > limit)
+      return block(
+        'It has {count} network interfaces on network card {card} (limit of {type}: {limit}).',
+        {
+          count,
+          card,
+          type,
+          limit: limit ?? UNKNOWN,
+        },
+      );
+  }
+  return undefined;
 }
 
 function tooManyEfas({

@@ -118,6 +118,8 @@ export const checks = {
   'It uses a network card that {type} does not have.': '{type}에 없는 네트워크 카드를 사용합니다.',
   'It has {count} network interfaces (limit of {type}: {limit}).':
     '네트워크 인터페이스가 너무 많습니다(현재: {count}, {type} 한도: {limit}).',
+  'It has {count} network interfaces on network card {card} (limit of {type}: {limit}).':
+    '네트워크 카드 {card}의 네트워크 인터페이스가 너무 많습니다(현재: {count}, {type} 한도: {limit}).',
   'One of its network interfaces has more IP addresses than {type} supports.':
     '네트워크 인터페이스 하나의 IP 주소가 {type}의 한도보다 많습니다.',
   'The type of its network interfaces could not be read.':
