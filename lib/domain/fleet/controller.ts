@@ -11,6 +11,8 @@ export interface Controller {
 /** A tag that a controller leaves. A trailing * is any ending. */
 interface Mark {
   readonly tag: string;
+  /** Only with this value. */
+  readonly value?: string;
   readonly kind: Sentence;
   readonly instead: Sentence;
   /** Where the tag says which one it is; absent: it does not. */
@@ -48,6 +50,62 @@ const MARKS: readonly Mark[] = [
     'value',
   ),
   mark(
+    'kops.k8s.io/instancegroup',
+    sentence('The kOps instance group'),
+    sentence('Change it with kops edit instancegroup.'),
+    'value',
+  ),
+  mark(
+    'sigs.k8s.io/cluster-api-provider-aws/cluster/*',
+    sentence('The Cluster API cluster'),
+    sentence('Change its machine template.'),
+    'ending',
+  ),
+  mark(
+    'alpha.eksctl.io/nodegroup-name',
+    sentence('The eksctl node group'),
+    sentence('Create a node group of the new type with eksctl.'),
+    'value',
+  ),
+  mark(
+    'spotinst:aws:ec2:group:id',
+    sentence('The Spot Elastigroup or Ocean group'),
+    sentence('Change the group in the Spot console.'),
+    'value',
+  ),
+  mark(
+    'spotinst:*',
+    calledSo('Spot by Flexera'),
+    sentence('Change the group in the Spot console.'),
+  ),
+  mark(
+    'parallelcluster:cluster-name',
+    sentence('The AWS ParallelCluster cluster'),
+    sentence('Change the cluster.'),
+    'value',
+  ),
+  mark(
+    'aws:cloud9:environment',
+    sentence('The AWS Cloud9 environment'),
+    sentence('Change the environment.'),
+    'value',
+  ),
+  mark('AWSRDSCustom', calledSo('Amazon RDS Custom'), sentence('Modify the DB instance.')),
+  mark(
+    'AWSElasticDisasterRecoveryManaged',
+    calledSo('AWS Elastic Disaster Recovery'),
+    sentence('Change its launch settings there.'),
+  ),
+  mark(
+    'AWSApplicationMigrationServiceManaged',
+    calledSo('AWS Application Migration Service'),
+    sentence('Change its launch settings there, or remove its tag after the cutover is finalized.'),
+  ),
+  {
+    ...mark('Vendor', calledSo('Databricks'), sentence('Change the compute in Databricks.')),
+    value: 'Databricks',
+  },
+  mark(
     'kubernetes.io/cluster/*',
     sentence('The Kubernetes cluster'),
     sentence('Change the node group.'),
@@ -76,6 +134,11 @@ const MARKS: readonly Mark[] = [
   ),
   mark('aws:ec2:fleet-id', sentence('The EC2 Fleet'), sentence('Change the fleet.'), 'value'),
   mark(
+    'aws:servicecatalog:provisionedProductArn',
+    calledSo('AWS Service Catalog'),
+    sentence('Update the provisioned product.'),
+  ),
+  mark(
     'aws:autoscaling:groupName',
     sentence('The Auto Scaling group'),
     sentence('Change its launch template.'),
@@ -94,10 +157,10 @@ export function controllerOf(
     };
   }
   const tags = Object.entries(instance.tags);
-  for (const { tag, kind, instead, named } of MARKS) {
+  for (const { tag, value: only, kind, instead, named } of MARKS) {
     const start = tag.endsWith('*') ? tag.slice(0, -1) : undefined;
     const found = tags.find(([key]) => (start === undefined ? key === tag : key.startsWith(start)));
-    if (found === undefined) continue;
+    if (found === undefined || (only !== undefined && found[1] !== only)) continue;
     const [key, value] = found;
     const which = named === 'ending' ? key.slice(start?.length) : value;
     return {

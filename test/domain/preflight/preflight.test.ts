@@ -298,9 +298,31 @@ describe('the controller of an instance', () => {
     [{ 'elasticbeanstalk:environment-name': 'shop' }, 'The Elastic Beanstalk environment shop'],
     [{ 'opsworks:stack': 'legacy' }, 'The OpsWorks stack legacy'],
     [{ 'aws:autoscaling:groupName': 'web' }, 'The Auto Scaling group web'],
+    [{ 'kops.k8s.io/instancegroup': 'nodes' }, 'The kOps instance group nodes'],
+    [
+      { 'sigs.k8s.io/cluster-api-provider-aws/cluster/blue': 'owned' },
+      'The Cluster API cluster blue',
+    ],
+    [{ 'alpha.eksctl.io/nodegroup-name': 'ng-1' }, 'The eksctl node group ng-1'],
+    [{ 'spotinst:aws:ec2:group:id': 'sig-1' }, 'The Spot Elastigroup or Ocean group sig-1'],
+    [{ 'spotinst:aws:ec2:group:name': 'api' }, 'Spot by Flexera'],
+    [{ 'parallelcluster:cluster-name': 'hpc' }, 'The AWS ParallelCluster cluster hpc'],
+    [{ 'aws:cloud9:environment': 'e-1' }, 'The AWS Cloud9 environment e-1'],
+    [{ AWSRDSCustom: 'custom-oracle' }, 'Amazon RDS Custom'],
+    [{ AWSElasticDisasterRecoveryManaged: 'drs.amazonaws.com' }, 'AWS Elastic Disaster Recovery'],
+    [
+      { AWSApplicationMigrationServiceManaged: 'mgn.amazonaws.com' },
+      'AWS Application Migration Service',
+    ],
+    [{ 'aws:servicecatalog:provisionedProductArn': 'arn' }, 'AWS Service Catalog'],
+    [{ Vendor: 'Databricks' }, 'Databricks'],
   ])('%j is %s', (tags, name) => {
     const owner = controllerOf({ tags });
     expect(owner && inEnglish(owner.name)).toBe(name);
+  });
+
+  it('is none by a tag that only has the same key', () => {
+    expect(controllerOf({ tags: { Vendor: 'Acme' } })).toBeUndefined();
   });
 
   it('is the cluster rather than the group that it runs in', () => {

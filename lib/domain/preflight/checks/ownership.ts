@@ -6,7 +6,7 @@ export const ownership: readonly Check[] = [
   check({
     id: 'owner',
     looksFor:
-      "no controller manages it, by EC2's `Operator` and by the tags that ECS, EKS, Kubernetes, Karpenter, EMR, Elastic Beanstalk, Batch, OpsWorks, fleets and Auto Scaling leave; an ECS container instance that was registered by hand has no such tag",
+      "no controller manages it, by EC2's `Operator` and by the tags that ECS, EKS, Kubernetes, Karpenter, kOps, Cluster API, eksctl, EMR, ParallelCluster, Elastic Beanstalk, Batch, OpsWorks, Cloud9, Service Catalog, RDS Custom, Elastic Disaster Recovery, Application Migration Service, Spot Elastigroup and Ocean, Databricks, fleets and Auto Scaling leave; an ECS container instance that was registered by hand has no such tag",
     remedy: 'change the type there',
     reads: { 'ec2:DescribeInstances': ['Operator', 'Tags'] },
     source: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/amazon-ec2-managed-instances.html',

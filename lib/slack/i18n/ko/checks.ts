@@ -236,6 +236,23 @@ export const checks = {
     'License Manager가 코어 또는 vCPU 수를 계산합니다. 라이선스를 확인해 주세요.',
   '{type} is not in the free plan: EC2 may refuse it in such an account.':
     '{type} 유형은 무료 플랜에 포함되지 않습니다. 무료 플랜 계정에서는 EC2가 거부할 수 있습니다.',
+  'The kOps instance group': 'kOps 인스턴스 그룹',
+  'The Cluster API cluster': 'Cluster API 클러스터',
+  'The eksctl node group': 'eksctl 노드 그룹',
+  'The Spot Elastigroup or Ocean group': 'Spot Elastigroup 또는 Ocean 그룹',
+  'The AWS ParallelCluster cluster': 'AWS ParallelCluster 클러스터',
+  'The AWS Cloud9 environment': 'AWS Cloud9 환경',
+  'Change it with kops edit instancegroup.': 'kops edit instancegroup으로 변경해 주세요.',
+  'Change its machine template.': '머신 템플릿을 변경해 주세요.',
+  'Create a node group of the new type with eksctl.':
+    'eksctl로 새 유형의 노드 그룹을 생성해 주세요.',
+  'Change the group in the Spot console.': 'Spot 콘솔에서 그룹을 변경해 주세요.',
+  'Modify the DB instance.': 'DB 인스턴스를 수정해 주세요.',
+  'Change its launch settings there.': '해당 서비스에서 시작 설정을 변경해 주세요.',
+  'Change its launch settings there, or remove its tag after the cutover is finalized.':
+    '해당 서비스에서 시작 설정을 변경하거나, 전환(cutover)을 완료한 후 태그를 제거해 주세요.',
+  'Change the compute in Databricks.': 'Databricks에서 컴퓨팅을 변경해 주세요.',
+  'Update the provisioned product.': '프로비저닝된 제품을 업데이트해 주세요.',
   'The Karpenter node pool': 'Karpenter 노드 풀',
   'The Amazon EKS cluster': 'Amazon EKS 클러스터',
   'The Kubernetes cluster': 'Kubernetes 클러스터',
