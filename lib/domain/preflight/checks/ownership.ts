@@ -1,5 +1,6 @@
 import { controllerOf } from '../../fleet/controller.ts';
 import { block, type Check, check, warn } from '../check.ts';
+import { codeToolByTag, scheduleTag } from '../toolByTag.ts';
 
 /** Who else decides about the instance: controllers, vendors, templates, its owner. */
 export const ownership: readonly Check[] = [
@@ -73,18 +74,44 @@ export const ownership: readonly Check[] = [
   }),
   check({
     id: 'infrastructure-as-code',
-    looksFor: 'warns when a CloudFormation stack still declares the old type',
+    looksFor:
+      'warns when a CloudFormation stack declares the old type, or when tags say that Terraform, OpenTofu or Pulumi does',
     remedy: 'change the template, too',
     reads: { 'ec2:DescribeInstances': ['Tags'] },
     source:
       'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-drift.html',
     ofInstance: ({ instance: { tags } }) => {
       const stack = tags['aws:cloudformation:stack-name'];
-      return stack === undefined
+      if (stack !== undefined)
+        return warn(
+          'CloudFormation stack {stack} still declares the old type. Change it there, too.',
+          { stack },
+        );
+      const tool = codeToolByTag(tags);
+      return tool === undefined
         ? undefined
-        : warn('CloudFormation stack {stack} still declares the old type. Change it there, too.', {
-            stack,
-          });
+        : warn(
+            'By its tags, {tool} declares the instance: its next run would bring back the old type. Change the code, too.',
+            { tool },
+          );
+    },
+  }),
+  check({
+    id: 'schedule',
+    looksFor:
+      'warns when a tag says that a scheduler starts and stops it, which may happen in the middle of a change',
+    remedy: 'choose a time when the scheduler does nothing',
+    reads: { 'ec2:DescribeInstances': ['Tags'] },
+    source:
+      'https://docs.aws.amazon.com/solutions/latest/instance-scheduler-on-aws/solution-overview.html',
+    ofInstance: ({ instance: { tags } }) => {
+      const tag = scheduleTag(tags);
+      return tag === undefined
+        ? undefined
+        : warn(
+            'Its tag {tag} is that of a scheduler, which may start or stop the instance in the middle of a change. Choose another time.',
+            { tag },
+          );
     },
   }),
   check({

@@ -27,6 +27,10 @@ export const checks = {
     '허용되는 인스턴스 유형을 알 수 없는 타사 제품을 실행합니다.',
   'CloudFormation stack {stack} still declares the old type. Change it there, too.':
     'CloudFormation 스택 {stack}에는 이전 유형이 선언되어 있습니다. 스택에서도 변경해 주세요.',
+  'By its tags, {tool} declares the instance: its next run would bring back the old type. Change the code, too.':
+    '태그에 따르면 {tool} 코드로 관리됩니다. 다음 실행 때 이전 유형으로 돌아가므로 코드도 변경해 주세요.',
+  'Its tag {tag} is that of a scheduler, which may start or stop the instance in the middle of a change. Choose another time.':
+    '{tag} 태그에 따라 스케줄러가 변경 도중에 인스턴스를 시작하거나 중지할 수 있습니다. 다른 시간을 선택해 주세요.',
   'A shutdown from the operating system terminates the instance. Trimtab stops it through the API, which does not.':
     '운영 체제에서 시스템을 종료하면 인스턴스가 종료(삭제)됩니다. Trimtab은 API로 중지하므로 삭제되지 않습니다.',
   'Its shutdown behavior could not be read.': '종료 방식 설정을 확인하지 못했습니다.',
