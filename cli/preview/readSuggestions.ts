@@ -85,7 +85,7 @@ export async function look(
     records: suggested.suggestions.map((suggestion) => createRecord(suggestion, generatedAt)),
     cashSavingOf,
     ...(money.monthlyBill === undefined ? {} : { monthlyBill: money.monthlyBill }),
-    notYet: suggested.deferredByCommitments,
+    deferredByCommitments: suggested.deferredByCommitments,
     withoutPrice: suggested.withoutPrice,
     saved: NO_MONEY,
     top: 5,

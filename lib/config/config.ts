@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Route } from '../domain/digest/routing.ts';
+import type { Route } from '../domain/digest/route.ts';
 import { isCron } from '../domain/policy/maintenanceWindow.ts';
 import { accountId, region } from '../shared/ids.ts';
 

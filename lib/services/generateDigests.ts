@@ -3,7 +3,7 @@ import type { Configuration } from '../config/config.ts';
 import { addressesOf, buildDigests } from '../domain/digest/buildDigests.ts';
 import { type DailyMetrics, unreadIn } from '../domain/digest/dailyMetrics.ts';
 import type { Digest } from '../domain/digest/digest.ts';
-import type { Routed } from '../domain/digest/routing.ts';
+import type { Routed } from '../domain/digest/route.ts';
 import type { Inventory } from '../domain/fleet/inventory.ts';
 import { afterCooldown } from '../domain/lifecycle/cooldown.ts';
 import type { SuggestionRecord } from '../domain/lifecycle/suggestionRecord.ts';
@@ -71,7 +71,7 @@ export async function plan(
     records,
     cashSavingOf,
     ...(monthlyBill === undefined ? {} : { monthlyBill }),
-    notYet: deferredByCommitments,
+    deferredByCommitments,
     withoutPrice,
     saved: add(...ledger.map(({ monthlyCash, monthlyList }) => monthlyCash ?? monthlyList)),
     top: digest.top,

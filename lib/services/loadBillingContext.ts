@@ -10,7 +10,7 @@ import type { AncillaryPrices } from '../domain/pricing/ancillaryPrices.ts';
 import { type PriceBook, type PriceKey, priceKeyText } from '../domain/pricing/priceBook.ts';
 import { priceKey } from '../domain/pricing/priceKey.ts';
 import type { InterruptionBandOf } from '../domain/pricing/spotSuitability.ts';
-import { pricedTypes, RULES } from '../domain/suggestions/rules/index.ts';
+import { pricedTypes, RULES } from '../domain/suggestions/rules/rules.ts';
 import type { Region, Scope } from '../shared/ids.ts';
 import { monthOf } from '../shared/money.ts';
 import type { ReadError } from '../shared/readError.ts';

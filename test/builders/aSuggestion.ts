@@ -69,7 +69,7 @@ export function someAdvice(differences: Partial<Advice> = {}): Advice {
     rule: 'stop-idle',
     target: { kind: 'instance' },
     title: sentence('{type}, idle', { type: base.from }),
-    action: sentence('Stop or terminate it yourself if nobody needs it.'),
+    action: sentence('If it is no longer needed, stop or terminate it yourself.'),
     instanceUsage: { kind: 'ends' },
     reason: sentence('Almost no CPU or network use in {days} days.', { days: 14 }),
     ...differences,

@@ -23,27 +23,27 @@ export interface DigestInput {
   readonly priceBook: PriceBook;
   /** Best first; in any state. */
   readonly records: readonly SuggestionRecord[];
-  /** Open suggestions that are told to others. */
-  readonly elsewhere: number;
-  /** Of the days before, for the same reader. */
+  /** Open suggestions that go to other channels or to owners. */
+  readonly routedAway: number;
+  /** Of the days before, for the same recipient. */
   readonly earlier: readonly DailyMetrics[];
-  /** µUSD per month, realised. */
+  /** µUSD per month, realized. */
   readonly saved: MicroUsd;
   readonly top: number;
   /** What all open suggestions save together. */
   readonly openCash: CashSaving;
-  /** µUSD a month that the bill is, with commitments; absent when it can't be known. */
+  /** µUSD a month that is billed, with commitments; absent when it can't be known. */
   readonly monthlyBill?: MicroUsd;
   /** Changes that save nothing until a commitment ends. */
-  readonly notYet: readonly Suggestion[];
-  /** Instances for which there was an idea and no price. */
+  readonly deferredByCommitments: readonly Suggestion[];
+  /** Instances that a rule applies to and that have no list price. */
   readonly withoutPrice: Suggested['withoutPrice'];
-  /** What could not be read besides what the snapshots say. */
+  /** What could not be read, apart from the errors of the inventories. */
   readonly errors: readonly ReadError[];
   readonly stopped?: KillSwitchState | undefined;
 }
 
-/** The figures and the best suggestions of one day. */
+/** The digest of one day for one recipient: figures, and the best new suggestions. Money is µUSD. */
 export function buildDigest(input: DigestInput): Digest {
   const { inventories, date, earlier } = input;
   const cost = monthlyList(inventories, input.priceBook);
@@ -65,7 +65,7 @@ export function buildDigest(input: DigestInput): Digest {
     saved: input.saved,
     open: open.length,
     news: news.length,
-    elsewhere: input.elsewhere,
+    routedAway: input.routedAway,
     openList: add(
       ...open
         .map(({ suggestion }) => suggestion)
@@ -75,7 +75,7 @@ export function buildDigest(input: DigestInput): Digest {
     tooSmall: open.filter(({ suggestion }) => !isSaving(suggestion)).length,
     openCash: input.openCash,
     ...(input.monthlyBill === undefined ? {} : { monthlyBill: input.monthlyBill }),
-    notYet: notYet(input.notYet),
+    deferredByCommitments: countAndStart(input.deferredByCommitments),
     top: best(news, input.top),
     withoutMemory: running.filter(
       ({ recommendation }) =>
@@ -95,7 +95,7 @@ function byReason(withoutPrice: DigestInput['withoutPrice']): Digest['withoutPri
   );
 }
 
-/** The best savings; the last place is for what is too small, when there is such news. */
+/** The best savings; the last place is for an under-provisioned instance, if one is new. */
 function best(news: readonly SuggestionRecord[], top: number): readonly SuggestionRecord[] {
   const tooSmall = news
     .filter(({ suggestion }) => !isSaving(suggestion))
@@ -110,7 +110,7 @@ function loadOf({ evidence: { utilization } }: Suggestion): number {
   return Math.max(utilization.cpuMax ?? 0, utilization.memoryMax ?? 0);
 }
 
-function notYet(suggestions: readonly Suggestion[]): Digest['notYet'] {
+function countAndStart(suggestions: readonly Suggestion[]): Digest['deferredByCommitments'] {
   const dates = suggestions.flatMap(({ saving: { cash } }) =>
     cash.kind === 'known' ? cash.later.slice(0, 1).map(({ from }) => from) : [],
   );

@@ -7,10 +7,10 @@ import { isSaving } from '../suggestions/savingAmount.ts';
 import { buildDigest, type DigestInput } from './buildDigest.ts';
 import type { DailyMetrics } from './dailyMetrics.ts';
 import type { Digest } from './digest.ts';
-import type { Routed } from './routing.ts';
+import type { Routed } from './route.ts';
 
 export interface DigestsInput
-  extends Omit<DigestInput, 'to' | 'elsewhere' | 'earlier' | 'openCash'> {
+  extends Omit<DigestInput, 'to' | 'routedAway' | 'earlier' | 'openCash'> {
   readonly mainChannel: string;
   /** The channel or user that the suggestions for an instance go to; undefined: the main channel. */
   readonly addressOf: (instance: Routed) => string | undefined;
@@ -19,16 +19,17 @@ export interface DigestsInput
 }
 
 /**
- * One digest for each channel and owner who has open suggestions, the main channel's first: it tells
- * of the whole fleet, and shows what nobody else is shown. The others tell of their own instances.
+ * One digest for each channel and owner with open suggestions. The first is for the main channel: it
+ * covers the whole fleet, and shows the suggestions that are routed to no other channel or owner. The
+ * others cover their own instances.
  */
 export function buildDigests(input: DigestsInput): readonly [Digest, ...Digest[]] {
   const { mainChannel, records } = input;
   const main = { ...partOf(input, mainChannel), inventories: input.inventories };
   const others = addressesOf(records, input.addressOf).filter((to) => to !== mainChannel);
-  const elsewhere = records.filter(isOpen).length - main.records.filter(isOpen).length;
+  const routedAway = records.filter(isOpen).length - main.records.filter(isOpen).length;
   return [
-    digestFor(mainChannel, { ...input, ...main }, elsewhere),
+    digestFor(mainChannel, { ...input, ...main }, routedAway),
     ...others.map((to) => {
       const { monthlyBill: _, ...rest } = input;
       const part = { ...partOf(input, to), errors: [], withoutPrice: [], saved: NO_MONEY };
@@ -37,7 +38,7 @@ export function buildDigests(input: DigestsInput): readonly [Digest, ...Digest[]
   ];
 }
 
-/** Everybody besides the main channel who is told of an open one of these, each once. */
+/** The channels and users that open suggestions are routed to, each once. */
 export function addressesOf(
   records: readonly SuggestionRecord[],
   addressOf: DigestsInput['addressOf'],
@@ -48,7 +49,7 @@ export function addressesOf(
   return [...new Set(addresses)];
 }
 
-function digestFor(to: string, input: DigestsInput, elsewhere: number): Digest {
+function digestFor(to: string, input: DigestsInput, routedAway: number): Digest {
   const open = input.records
     .filter(isOpen)
     .map(({ suggestion }) => suggestion)
@@ -56,26 +57,32 @@ function digestFor(to: string, input: DigestsInput, elsewhere: number): Digest {
   return buildDigest({
     ...input,
     to,
-    elsewhere,
+    routedAway,
     earlier: input.earlier.get(to) ?? [],
     openCash: combinedSaving(open, input.inventories, input.cashSavingOf),
   });
 }
 
-/** What of it is told at this address. */
-function partOf({ inventories, records, notYet, ...input }: DigestsInput, to: string) {
-  const isTold = (instance: Routed) => (input.addressOf(instance) ?? input.mainChannel) === to;
+/** The part of the input that is routed to this channel or user. */
+function partOf(
+  { inventories, records, deferredByCommitments, ...input }: DigestsInput,
+  to: string,
+) {
+  const isRoutedHere = (instance: Routed) =>
+    (input.addressOf(instance) ?? input.mainChannel) === to;
   return {
     inventories: inventories.flatMap((inventory): Inventory[] => {
-      const instances = inventory.instances.filter(isTold);
+      const instances = inventory.instances.filter(isRoutedHere);
       return instances.length === 0 ? [] : [{ ...inventory, instances }];
     }),
-    records: records.filter(({ suggestion }) => isTold(routed(suggestion))),
-    notYet: notYet.filter((suggestion) => isTold(routed(suggestion))),
+    records: records.filter(({ suggestion }) => isRoutedHere(routed(suggestion))),
+    deferredByCommitments: deferredByCommitments.filter((suggestion) =>
+      isRoutedHere(routed(suggestion)),
+    ),
   };
 }
 
-/** What a route looks at in a suggestion. */
+/** What a route matches in a suggestion. */
 export function routed({
   instance,
   tags,

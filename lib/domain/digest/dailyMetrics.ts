@@ -2,7 +2,7 @@ import { addDays } from '../../shared/dates.ts';
 import { type MicroUsd, subtract } from '../../shared/money.ts';
 import type { ReadError } from '../../shared/readError.ts';
 
-/** What the digest of a day is compared with later, for one channel or person. */
+/** What later digests are compared with, for one channel or user. */
 export interface DailyMetrics {
   /** 2026-11-23 */
   readonly date: string;
@@ -12,13 +12,13 @@ export interface DailyMetrics {
   readonly unread: readonly string[];
 }
 
-/** How much dearer the fleet is than it was: µUSD a month at list. */
+/** How much more the fleet costs than on an earlier day: µUSD a month at list. */
 export interface CostChange {
   readonly since: string;
   readonly monthlyList: MicroUsd;
 }
 
-/** Against the last day before this one, and against a week ago where that is another day. */
+/** Compared with the last day before `date`, and with a week ago if that is another day. */
 export function costChanges(
   now: MicroUsd,
   date: string,
@@ -32,7 +32,7 @@ export function costChanges(
   );
 }
 
-/** Whether something could not be read now that could be the last time. */
+/** Whether something could not be read that could be read for the last digest. */
 export function isNewlyBlind(
   errors: readonly ReadError[],
   date: string,
@@ -45,7 +45,7 @@ export function isNewlyBlind(
   return unreadIn(errors).some((each) => last?.unread.includes(each) !== true);
 }
 
-/** What these errors hide, each once. */
+/** What could not be read, as `account Region service kind`, each once. */
 export function unreadIn(errors: readonly ReadError[]): readonly string[] {
   const places = errors.map(({ account, region, service, kind }) =>
     [account, region, service, kind].join(' '),

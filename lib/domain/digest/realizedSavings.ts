@@ -1,6 +1,6 @@
 import { add, type MicroUsd, microUsd, NO_MONEY } from '../../shared/money.ts';
 
-/** One change that saved, or took back what another saved. */
+/** One change that saved, or a rollback with the opposite sign. */
 export interface Saved {
   /** µUSD a month, as approved: at list, and in cash where that was known. */
   readonly monthlyList: MicroUsd;
@@ -12,9 +12,9 @@ export interface Saved {
 export interface RealizedSavings {
   /** µUSD a month that the bill is lower now, as approved. */
   readonly monthly: MicroUsd;
-  /** µUSD that this has made since each change, at 730 h a month. */
+  /** µUSD saved since each change, at 730 h a month. */
   readonly earned: MicroUsd;
-  /** What the bill was lower by, in µUSD a month, at the end of each day; the oldest first. */
+  /** How much lower the bill was at the end of each day, µUSD a month; the oldest first. */
   readonly days: readonly { readonly date: string; readonly monthly: MicroUsd }[];
 }
 
@@ -22,9 +22,9 @@ const DAY_MS = 86_400_000;
 const MONTH_MS = 730 * 3_600_000;
 
 /**
- * What the changes save: cash where it was known, else list. A change that was taken back stands
- * twice, with opposite signs. `days`: so many points, evenly over the time since the first change,
- * ending today. `now` is ISO 8601.
+ * What the changes save: in cash where that was known, else at list. A change that was rolled back is
+ * in `entries` twice, with opposite signs. `days` has at most `points` days, at equal distances from
+ * the first change to `now` (ISO 8601).
  */
 export function realizedSavings(
   entries: readonly Saved[],
@@ -42,21 +42,21 @@ export function realizedSavings(
     times.unshift(time);
   }
   return {
-    monthly: add(NO_MONEY, ...entries.map(worth)),
+    monthly: add(NO_MONEY, ...entries.map(amountOf)),
     earned: add(
       NO_MONEY,
       ...entries.map((entry) => {
         const months = Math.max(0, until - Date.parse(entry.at)) / MONTH_MS;
-        return microUsd(Math.round(worth(entry) * months));
+        return microUsd(Math.round(amountOf(entry) * months));
       }),
     ),
     days: times.map((time) => ({
       date: new Date(time).toISOString().slice(0, 10),
-      monthly: add(NO_MONEY, ...entries.filter(({ at }) => Date.parse(at) <= time).map(worth)),
+      monthly: add(NO_MONEY, ...entries.filter(({ at }) => Date.parse(at) <= time).map(amountOf)),
     })),
   };
 }
 
-function worth({ monthlyCash, monthlyList }: Saved): MicroUsd {
+function amountOf({ monthlyCash, monthlyList }: Saved): MicroUsd {
   return monthlyCash ?? monthlyList;
 }

@@ -6,8 +6,8 @@ import type { Inventory } from '../fleet/inventory.ts';
 import type { AncillaryPrices } from '../pricing/ancillaryPrices.ts';
 import type { NoPrice } from '../pricing/priceBook.ts';
 import { adviceId, attachedTo, resizeId, withPlanHash } from './planHash.ts';
-import { RULES } from './rules/index.ts';
 import type { Proposal, Rule, RuleFacts } from './rules/rule.ts';
+import { RULES } from './rules/rules.ts';
 import { savesCash, savingAmountOf } from './savingAmount.ts';
 import type { Evidence, Suggestion } from './suggestion.ts';
 

@@ -8,7 +8,7 @@ import type { PreflightFinding } from '../preflight/preflight.ts';
 
 /**
  * What Trimtab suggests for one instance, by `kind`. Downsize, Upsize and Rollback change the
- * instance type and can be approved (approvability.ts); Advice is for a person to carry out.
+ * instance type and can be approved (approvability.ts); Advice is for a person to act on.
  */
 export type Suggestion = Downsize | Upsize | Rollback | Advice;
 
@@ -38,7 +38,7 @@ export interface Rollback extends Resize {
  */
 export interface Advice extends SuggestionBase {
   readonly kind: 'advice';
-  /** The id of the rule that proposed it (rules/index.ts): `stop-idle`. */
+  /** The id of the rule that proposed it (rules/rules.ts): `stop-idle`. */
   readonly rule: string;
   readonly target: AdviceTarget;
   /** In a few words, after the name of the instance: `m5.large, idle`. */

@@ -1,6 +1,6 @@
 import { commitmentUtilization } from '../../domain/billing/commitmentUtilization.ts';
 import { usageKeyOf } from '../../domain/billing/usageHistory.ts';
-import { compareInstance } from '../../domain/commitments/comparePurchaseOptions.ts';
+import { compareInstance } from '../../domain/commitments/compareInstance.ts';
 import { fleetCostPlan } from '../../domain/commitments/fleetCostPlan.ts';
 import { routed } from '../../domain/digest/buildDigests.ts';
 import { realizedSavings } from '../../domain/digest/realizedSavings.ts';

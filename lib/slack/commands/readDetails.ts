@@ -2,7 +2,7 @@ import { usageKeyOf } from '../../domain/billing/usageHistory.ts';
 import {
   compareInstance,
   type InstanceComparison,
-} from '../../domain/commitments/comparePurchaseOptions.ts';
+} from '../../domain/commitments/compareInstance.ts';
 import type { Instance } from '../../domain/fleet/instance.ts';
 import type { Inventory } from '../../domain/fleet/inventory.ts';
 import type { SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { routed } from '../../domain/digest/buildDigests.ts';
-import { addressOf, emailsOf, type Route, type Routed } from '../../domain/digest/routing.ts';
+import { addressOf, emailsOf, type Route, type Routed } from '../../domain/digest/route.ts';
 import type { SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
 import type { EmailDirectory } from '../../store/cache/emailDirectory.ts';
 import { findPeople } from './findPeople.ts';

@@ -13,6 +13,6 @@ export function refusalText(record: SuggestionRecord, language: Language): strin
   const approvability = approvabilityOf(suggestion);
   if (approvability.approvable) return undefined;
   return approvability.why === 'advice'
-    ? say('This is advice: Trimtab does not carry it out, so there is nothing to approve.')
+    ? say('This is advice for you to act on: there is nothing to approve.')
     : say('A check now blocks this change. Open Details to see why.');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { RULES } from '../../../lib/domain/suggestions/rules/index.ts';
 import type { AdviceProposal, Rule } from '../../../lib/domain/suggestions/rules/rule.ts';
+import { RULES } from '../../../lib/domain/suggestions/rules/rules.ts';
 import { suggest } from '../../../lib/domain/suggestions/suggest.ts';
 import { inEnglish, sentence } from '../../../lib/shared/message.ts';
 import { err, ok } from '../../../lib/shared/result.ts';

@@ -525,7 +525,7 @@ function aDigest(of: {
     saved: microUsd(2_140_000_000),
     open: of.top.length * 3,
     news: of.top.length * 2,
-    elsewhere: of.errors,
+    routedAway: of.errors,
     tooSmall: of.errors,
     openList: microUsd(6_120_000_000),
     openCash:
@@ -533,7 +533,8 @@ function aDigest(of: {
         ? aKnownSaving(4_870_000_000)
         : { kind: 'atList', reason: hostileSentence(of.text) },
     ...(of.errors === 0 ? { monthlyBill: microUsd(8e12) } : {}),
-    notYet: of.errors === 0 ? { count: 0 } : { count: of.errors, from: '2027-03-01' },
+    deferredByCommitments:
+      of.errors === 0 ? { count: 0 } : { count: of.errors, from: '2027-03-01' },
     ...(of.errors === 0 ? {} : { stopped: { by: { kind: 'bot' as const }, at: AT } }),
     top: of.top,
     withoutMemory: of.errors,

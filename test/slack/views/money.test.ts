@@ -4,7 +4,7 @@ import type { BillingContext } from '../../../lib/domain/billing/billingContext.
 import { cashSavings } from '../../../lib/domain/billing/cashSaving.ts';
 import { commitmentUtilization } from '../../../lib/domain/billing/commitmentUtilization.ts';
 import { representativeHours, usageKeyOf } from '../../../lib/domain/billing/usageHistory.ts';
-import { compareInstance } from '../../../lib/domain/commitments/comparePurchaseOptions.ts';
+import { compareInstance } from '../../../lib/domain/commitments/compareInstance.ts';
 import { fleetCostPlan, type PlanSettings } from '../../../lib/domain/commitments/fleetCostPlan.ts';
 import type { Inventory } from '../../../lib/domain/fleet/inventory.ts';
 import { type AccountId, accountId } from '../../../lib/shared/ids.ts';

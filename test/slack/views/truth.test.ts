@@ -57,7 +57,7 @@ describe('a card', () => {
     const advice = cardOf(someAdvice());
     expect(advice).toContain('m5.xlarge, idle');
     expect(advice).toContain(
-      'Almost no CPU or network use in 14 days. Stop or terminate it yourself if nobody needs it.',
+      'Almost no CPU or network use in 14 days. If it is no longer needed, stop or terminate it yourself.',
     );
     expect(advice).not.toContain('Approve');
   });

@@ -10,7 +10,7 @@ import type { Advice, Downsize, Evidence, Upsize } from '../suggestion.ts';
 
 /**
  * One reason to suggest something for an instance. A rule that gives advice is one file in this
- * folder and its line in index.ts: the views show what it says.
+ * folder and its line in rules.ts: the views show what it says.
  */
 export interface Rule {
   /** Stable: the id of stored advice is made of it. */

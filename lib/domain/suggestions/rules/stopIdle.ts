@@ -21,7 +21,7 @@ export const stopIdle: Rule = {
         kind: 'advice',
         target: { kind: 'instance' },
         title: sentence('{type}, idle', { type: instance.instanceType }),
-        action: sentence('Stop or terminate it yourself if nobody needs it.'),
+        action: sentence('If it is no longer needed, stop or terminate it yourself.'),
         instanceUsage: { kind: 'ends' },
         saving: monthlySaving(price.value, undefined, cash),
       }),

@@ -11,8 +11,8 @@ export const cards = {
   'Almost no CPU or network use.': 'CPU와 네트워크를 거의 사용하지 않습니다.',
   'Almost no CPU or network use in {days} days.':
     '{days}일간 CPU와 네트워크를 거의 사용하지 않았습니다.',
-  'Stop or terminate it yourself if nobody needs it.':
-    '필요한 사람이 없으면 직접 중지하거나 종료하세요.',
+  'If it is no longer needed, stop or terminate it yourself.':
+    '더 이상 필요하지 않으면 직접 중지하거나 종료하세요.',
   'Too small: {load}': '부하에 비해 작음: {load}',
   ':no_entry: Advice only.': ':no_entry: 참고용 제안입니다.',
   'And {more} more in Details.': '자세히에 {more}개가 더 있습니다.',

@@ -19,8 +19,8 @@ export const presses = {
     '더 이상 없는 제안입니다. 최신 다이제스트를 확인하세요. 변경된 것은 없습니다.',
   'Somebody else acted first. Look at the card again; your click changed nothing.':
     '다른 사람이 먼저 처리했습니다. 카드를 다시 확인하세요. 이번 클릭으로 변경된 것은 없습니다.',
-  'This is advice: Trimtab does not carry it out, so there is nothing to approve.':
-    '참고용 제안입니다. Trimtab이 실행하지 않으므로 승인할 것이 없습니다.',
+  'This is advice for you to act on: there is nothing to approve.':
+    '직접 조치하는 참고용 제안이라 승인할 것이 없습니다.',
   'A check now blocks this change. Open Details to see why.':
     '지금은 검사에서 이 변경을 막고 있습니다. 자세히에서 이유를 확인하세요.',
   'Share in the channel': '채널에 공유',

@@ -117,7 +117,7 @@ function changeText({ since, monthlyList }: CostChange, { say, money, day }: Lan
 
 function offer(digest: Digest, language: Language): string {
   const { say, count } = language;
-  const { open, news, openCash, openList, elsewhere, top, tooSmall } = digest;
+  const { open, news, openCash, openList, routedAway, top, tooSmall } = digest;
   const values = {
     suggestions: count(open, '{n} suggestion', '{n} suggestions'),
     news,
@@ -134,15 +134,15 @@ function offer(digest: Digest, language: Language): string {
     ...(open > 0 && tooSmall > 0
       ? [say('{count} of them too small for their load.', { count: tooSmall })]
       : []),
-    ...(elsewhere === 0
+    ...(routedAway === 0
       ? []
-      : [say('{count} more went to other channels and to their owners.', { count: elsewhere })]),
+      : [say('{count} more went to other channels and to their owners.', { count: routedAway })]),
   ].join(' ');
 }
 
 /** Changes that nobody should make yet are one line, not cards. */
 function waitingText(
-  { notYet: { count: changes, from } }: Digest,
+  { deferredByCommitments: { count: changes, from } }: Digest,
   { say, count, date }: Language,
 ): string | undefined {
   if (changes === 0) return undefined;

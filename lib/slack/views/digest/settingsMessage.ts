@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Configuration } from '../../../config/config.ts';
-import type { Route } from '../../../domain/digest/routing.ts';
+import type { Route } from '../../../domain/digest/route.ts';
 import { mentionsOf } from '../../auth/approvers.ts';
 import { type MessageView, section } from '../../blockKit/blocks.ts';
 import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';

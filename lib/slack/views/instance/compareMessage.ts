@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { InstanceComparison } from '../../../domain/commitments/comparePurchaseOptions.ts';
+import type { InstanceComparison } from '../../../domain/commitments/compareInstance.ts';
 import type { Instance } from '../../../domain/fleet/instance.ts';
 import type { OptionRow } from '../../../domain/pricing/purchaseOptions.ts';
 import { context, type MessageView, section } from '../../blockKit/blocks.ts';

@@ -1,4 +1,4 @@
-import type { InstanceComparison } from '../../../domain/commitments/comparePurchaseOptions.ts';
+import type { InstanceComparison } from '../../../domain/commitments/compareInstance.ts';
 import type { PurchaseOption } from '../../../domain/pricing/priceBook.ts';
 import type { OptionRow } from '../../../domain/pricing/purchaseOptions.ts';
 import type { ChartData } from '../../blockKit/chart.ts';

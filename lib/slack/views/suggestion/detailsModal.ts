@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { CashSaving } from '../../../domain/billing/cashSaving.ts';
-import type { InstanceComparison } from '../../../domain/commitments/comparePurchaseOptions.ts';
+import type { InstanceComparison } from '../../../domain/commitments/compareInstance.ts';
 import { describeInstanceType } from '../../../domain/fleet/instanceTypeName.ts';
 import type { InstanceTypeSpecs } from '../../../domain/fleet/instanceTypeSpecs.ts';
 import type { PeakUtilization } from '../../../domain/fleet/peakUtilization.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressOf, emailsOf, type Route } from '../../../lib/domain/digest/routing.ts';
+import { addressOf, emailsOf, type Route } from '../../../lib/domain/digest/route.ts';
 import { accountId } from '../../../lib/shared/ids.ts';
 
 const PROD = accountId.parse('111122223333');

@@ -1,31 +1,31 @@
 import type { AccountId } from '../../shared/ids.ts';
 
-/** Where the suggestions for some instances go instead of the main channel. All that is given must fit. */
+/** Where suggestions go instead of the main channel, when the account and the tag match. */
 export interface Route {
   readonly account?: AccountId | undefined;
   readonly tag?: { readonly key: string; readonly value: string } | undefined;
-  /** A channel, or the person whose e-mail address stands in this tag. */
+  /** A channel, or the user whose email address is in this tag. */
   readonly to:
     | { readonly kind: 'channel'; readonly channel: string }
     | { readonly kind: 'owner'; readonly tagKey: string };
 }
 
-/** What a route looks at. */
+/** What a route matches. */
 export interface Routed {
   readonly account: AccountId;
   readonly tags: Readonly<Record<string, string>>;
 }
 
 /**
- * The channel or user of the first route that fits; undefined when none does: the main channel. An
- * owner whom `userOf` does not know is passed over.
+ * The channel or user of the first route that matches; undefined for the main channel. A route to an
+ * owner whom `userOf` does not find is skipped.
  */
 export function addressOf(
   instance: Routed,
   routes: readonly Route[],
   userOf: (email: string) => string | undefined,
 ): string | undefined {
-  for (const route of routes.filter((each) => fits(instance, each))) {
+  for (const route of routes.filter((each) => matches(instance, each))) {
     const { to } = route;
     const address =
       to.kind === 'channel' ? to.channel : userOf(emailIn(instance.tags[to.tagKey]) ?? '');
@@ -34,7 +34,7 @@ export function addressOf(
   return undefined;
 }
 
-/** The addresses of people that the routes would look up for these instances, each once. */
+/** The email addresses that the routes need users for, each once, sorted. */
 export function emailsOf(
   instances: readonly Routed[],
   routes: readonly Route[],
@@ -49,7 +49,7 @@ export function emailsOf(
   return [...emails].toSorted();
 }
 
-function fits({ account, tags }: Routed, route: Route): boolean {
+function matches({ account, tags }: Routed, route: Route): boolean {
   const { tag } = route;
   return (
     (route.account === undefined || route.account === account) &&
@@ -57,7 +57,7 @@ function fits({ account, tags }: Routed, route: Route): boolean {
   );
 }
 
-/** Tags are anybody's: only what looks like one address is looked up. */
+/** Anyone may write a tag: only text that looks like one email address is looked up. */
 function emailIn(value: string | undefined): string | undefined {
   const email = value?.trim().toLowerCase();
   return email !== undefined && /^[^\s@<>]{1,64}@[^\s@<>]{1,190}$/.test(email) ? email : undefined;
