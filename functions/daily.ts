@@ -9,7 +9,7 @@ import { readSecret } from '../lib/aws/ssm/secret.ts';
 import { accountNames } from '../lib/config/accountNames.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { createBillingDeps } from '../lib/services/billingDeps.ts';
-import { plan } from '../lib/services/generateDigests.ts';
+import { generateDigests } from '../lib/services/generateDigests.ts';
 import { dayIn } from '../lib/shared/dates.ts';
 import { slackClient } from '../lib/slack/app/slackClient.ts';
 import { createMembers } from '../lib/slack/auth/members.ts';
@@ -49,7 +49,7 @@ export const handler = withDurableExecution((event: DailyEvent, ctx) =>
     dateOf: (time) => dayIn(config.digest.timeZone, time),
     findScopes: () => findScopes(aws, config, home),
     plan: (seen) =>
-      plan(seen, {
+      generateDigests(seen, {
         ...createBillingDeps({ aws, config, ...stores, now }),
         config,
         loadInventory: inventories.get,

@@ -17,9 +17,10 @@ export interface HistoryDeps {
 const TEN_YEARS = 10 * 365 * 86_400;
 
 /**
- * The two weeks before Trimtab came, from Cost Explorer, so that the first plan rests on more than a
- * day. It costs money, so it is said first and done once for each account and Region. Nothing is
- * stored for hours that Trimtab has sampled itself. The error is what Cost Explorer refused.
+ * Stores the usage of the two weeks before Trimtab was installed, from Cost Explorer, so that the first
+ * plan rests on more than a day. Cost Explorer charges for each page, so it is logged first and done
+ * once for each account and Region. Hours that Trimtab has sampled stay as they are. Returns the error
+ * of Cost Explorer, if any.
  */
 export async function backfillUsage(
   scope: Scope,

@@ -9,7 +9,7 @@ import type { BillingDeps } from './loadBillingContext.ts';
 import { loadCommitments } from './loadCommitments.ts';
 import { loadPrices } from './loadPrices.ts';
 
-/** What figures in cash are read with, as the company has set it up. */
+/** The readers that loadBillingContext needs, with the commitments settings of trimtab.yml. */
 export function createBillingDeps({
   aws,
   config: { commitments },

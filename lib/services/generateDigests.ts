@@ -20,13 +20,13 @@ import type { LedgerStore } from '../store/ledgerStore.ts';
 import type { SuggestionStore } from '../store/suggestionStore.ts';
 import { type BillingDeps, loadBillingContext } from './loadBillingContext.ts';
 
-export interface PlanDeps extends BillingDeps {
+export interface DigestDeps extends BillingDeps {
   readonly config: Configuration;
   readonly loadInventory: (key: string) => Promise<Inventory>;
   readonly suggestions: SuggestionStore;
   readonly digests: DigestStore;
   readonly figures: DailyMetricsStore;
-  /** The channel or user that is told of an instance; undefined: the main channel. */
+  /** The channel or user that suggestions go to; undefined: the main channel. */
   readonly recipients: (
     records: readonly SuggestionRecord[],
   ) => Promise<(instance: Routed) => string | undefined>;
@@ -35,91 +35,83 @@ export interface PlanDeps extends BillingDeps {
 }
 
 /**
- * From what was seen today to what is suggested and stored. The digests that say something are kept
- * as drafts, and named. Twice gives the same.
+ * Computes and stores the suggestions of a day, and keeps the digests that say something as drafts:
+ * their keys are returned. Done twice, it gives the same.
  */
-export async function plan(
+export async function generateDigests(
   seen: {
     readonly date: string;
     readonly inventories: readonly string[];
     readonly errors: readonly ReadError[];
   },
-  deps: PlanDeps,
+  deps: DigestDeps,
 ): Promise<readonly DraftKey[]> {
   const inventories: Inventory[] = [];
   for (const key of seen.inventories) inventories.push(await deps.loadInventory(key));
-  const money = await loadBillingContext(inventories, deps);
-  const { priceBook, cashSavingOf, monthlyBill } = money;
-  const { suggestions, deferredByCommitments, withoutPrice } = suggest({
-    ...money,
+  const billing = await loadBillingContext(inventories, deps);
+  const { suggestions, ...suggested } = suggest({
+    ...billing,
     inventories,
     changeScope: changeScope(deps.config),
   });
-  const records = await remember(suggestions, deps);
+  const records = await storeSuggestions(suggestions, deps);
   const { slack, digest } = deps.config;
   const addressOf = await deps.recipients(records);
   const ledger = await deps.ledger.list();
   const digests = buildDigests({
+    ...billing,
+    ...suggested,
     mainChannel: slack.channel,
     addressOf,
-    earlier: await earlierFigures([slack.channel, ...addressesOf(records, addressOf)], deps),
+    earlier: await earlierMetrics([slack.channel, ...addressesOf(records, addressOf)], deps),
     accounts: deps.config.accounts,
     date: seen.date,
     timeZone: digest.timeZone,
     inventories,
-    priceBook,
     records,
-    cashSavingOf,
-    ...(monthlyBill === undefined ? {} : { monthlyBill }),
-    deferredByCommitments,
-    withoutPrice,
     saved: add(...ledger.map(({ monthlyCash, monthlyList }) => monthlyCash ?? monthlyList)),
     top: digest.top,
     stopped: await deps.killSwitch.stopped(),
-    errors: [...seen.errors, ...money.errors],
+    errors: [...seen.errors, ...billing.errors],
   });
-  for (const each of digests) await deps.figures.put(each.to, figuresOf(each));
-  const worthSaying = digests.filter((each) => isWorthSaying(each, deps));
-  for (const each of worthSaying) await deps.digests.putDraft(each);
-  return worthSaying.map(({ to, date }) => ({ to, date }));
+  for (const each of digests) await deps.figures.put(each.to, metricsOf(each));
+  const drafts = digests.filter((each) => isPosted(each, deps));
+  for (const each of drafts) await deps.digests.putDraft(each);
+  return drafts.map(({ to, date }) => ({ to, date }));
 }
 
-async function earlierFigures(addresses: readonly string[], { figures }: PlanDeps) {
+async function earlierMetrics(addresses: readonly string[], { figures }: DigestDeps) {
   const earlier = new Map<string, readonly DailyMetrics[]>();
   for (const to of addresses) earlier.set(to, await figures.list(to));
   return earlier;
 }
 
-function figuresOf({ date, monthlyList, errors }: Digest): DailyMetrics {
+function metricsOf({ date, monthlyList, errors }: Digest): DailyMetrics {
   return { date, monthlyList, unread: unreadIn(errors) };
 }
 
-/** A quiet day is a line in a channel, if the company wants one; people are left alone. */
-function isWorthSaying({ quiet, to }: Digest, { config }: PlanDeps): boolean {
+/** A quiet day is one line in a channel if `digest.quiet` says so; users get no message. */
+function isPosted({ quiet, to }: Digest, { config }: DigestDeps): boolean {
   const isChannel = /^[CG]/.test(to);
   return !quiet || (isChannel && config.digest.quiet === 'line');
 }
 
-/** Stores today's suggestions beside what was decided before; in the order given. */
-async function remember(found: readonly Suggestion[], deps: PlanDeps) {
+/**
+ * Stores the suggestions of today, in the order given, and expires the open ones that are no longer
+ * suggested. What was decided on a record stays.
+ */
+async function storeSuggestions(
+  found: readonly Suggestion[],
+  deps: DigestDeps,
+): Promise<readonly SuggestionRecord[]> {
   const at = deps.now().toISOString();
   const accounts: readonly AccountId[] = deps.config.accounts.map(({ id }) => id);
   const known = await deps.suggestions.list(accounts);
   const suggestions = afterCooldown(found, known, deps.config.resize.cooldownDays, at);
   const knownById = new Map(known.map((record) => [record.suggestion.id, record]));
-  const records = [];
+  const records: SuggestionRecord[] = [];
   for (const suggestion of suggestions) {
-    const before = knownById.get(suggestion.id);
-    const after =
-      before === undefined ? createRecord(suggestion, at) : refreshRecord(before, suggestion, at);
-    const stored =
-      before === undefined
-        ? await deps.suggestions.create(after)
-        : await deps.suggestions.save(before, after);
-    // Somebody pressed a button in this very moment: what they did stands.
-    const record = stored.ok
-      ? stored.value
-      : await deps.suggestions.get(suggestion.instance.account, suggestion.id);
+    const record = await store(suggestion, knownById.get(suggestion.id), at, deps);
     if (record !== undefined) records.push(record);
   }
   const today = new Set(suggestions.map(({ id }) => id));
@@ -131,4 +123,20 @@ async function remember(found: readonly Suggestion[], deps: PlanDeps) {
     if (expired.ok) await deps.suggestions.save(record, expired.value);
   }
   return records;
+}
+
+/** When a user decides at the same moment, their record is kept and returned. */
+async function store(
+  suggestion: Suggestion,
+  known: SuggestionRecord | undefined,
+  at: string,
+  { suggestions }: DigestDeps,
+): Promise<SuggestionRecord | undefined> {
+  const stored =
+    known === undefined
+      ? await suggestions.create(createRecord(suggestion, at))
+      : await suggestions.save(known, refreshRecord(known, suggestion, at));
+  return stored.ok
+    ? stored.value
+    : await suggestions.get(suggestion.instance.account, suggestion.id);
 }

@@ -4,7 +4,7 @@ import type { AncillaryPrices } from '../domain/pricing/ancillaryPrices.ts';
 import type { Region } from '../shared/ids.ts';
 import type { AncillaryPriceStore } from '../store/cache/ancillaryPriceStore.ts';
 
-/** What is charged beside the instance-hour: kept for a day; undefined when it can't be read. */
+/** Prices that AWS charges in addition to instance-hours, kept for a day; undefined: not readable. */
 export async function loadAncillaryPrices(
   region: Region,
   deps: {

@@ -20,20 +20,23 @@ export interface BillingDeps {
   readonly loadPrices: (
     keys: readonly PriceKey[],
   ) => Promise<{ readonly priceBook: PriceBook; readonly errors: readonly ReadError[] }>;
-  /** What is owned in these accounts and Regions, with the plans' own rates for these usages. */
+  /** Commitments of these accounts and Regions, with the rates of the plans for these usages. */
   readonly loadCommitments: (
     scopes: readonly Scope[],
     usages: readonly { readonly usageType: string; readonly operation: string }[],
   ) => Promise<CommitmentsRead>;
   readonly loadAncillaryPrices: (region: Region) => Promise<AncillaryPrices | undefined>;
   readonly readSamples: (scope: Scope) => Promise<readonly UsageSample[]>;
-  /** Whether accounts use what others leave of their commitments. */
+  /** Whether accounts use what other accounts leave of their commitments. */
   readonly sharing: boolean;
-  /** Absent: how often AWS takes Spot back is not read. */
+  /** Absent: how often AWS interrupts Spot Instances is not read. */
   readonly readInterruptionBands?: () => Promise<InterruptionBandOf>;
 }
 
-/** Reads prices, commitments and usage for what was seen, and for what is recommended for it. */
+/**
+ * Reads prices, commitments and usage for these inventories, and prices for the types that rules may
+ * suggest and for `alsoPriced`. What can't be read is in `errors` and in `commitments.errors`.
+ */
 export async function loadBillingContext(
   inventories: readonly Inventory[],
   deps: BillingDeps,

@@ -11,8 +11,9 @@ import type { ReadError } from '../shared/readError.ts';
 import type { Result } from '../shared/result.ts';
 
 /**
- * The active reservations of these scopes, and the Savings Plans of their accounts with their rates
- * for these usages.
+ * The active Reserved Instances of these scopes, and the Savings Plans of their accounts with their
+ * rates for these usages. `errors` has what could not be read; with `elsewhere: 'ask'` also the
+ * management account of the organization, if it is not one of these accounts.
  */
 export async function loadCommitments(
   scopes: readonly Scope[],
@@ -28,7 +29,7 @@ export async function loadCommitments(
     else errors.push(read.error);
   };
   const accounts = [...new Set(scopes.map((scope) => scope.account))];
-  if (elsewhere === 'ask') errors.push(...(await unseenOwners(accounts, aws)));
+  if (elsewhere === 'ask') errors.push(...(await unreadOwners(accounts, aws)));
   for (const account of accounts) {
     take(await readSavingsPlans(aws.savingsPlans(account), { account }, now, usages));
   }
@@ -40,11 +41,11 @@ export async function loadCommitments(
 }
 
 /**
- * What others in an organisation own may pay here too, and can't be seen from here
- * (docs/facts/pricing-and-commitments.md#reserved-instances). Who pays for the organisation usually
- * owns it: without that account nothing is known in cash.
+ * Commitments of other accounts of an organization may apply here too, and can't be read from here
+ * (docs/facts/pricing-and-commitments.md#reserved-instances). The management account usually owns
+ * them: without that account no figure in cash is known.
  */
-async function unseenOwners(
+async function unreadOwners(
   accounts: readonly AccountId[],
   aws: Pick<Aws, 'organizations'>,
 ): Promise<readonly ReadError[]> {
@@ -68,7 +69,7 @@ function notSeen(account: AccountId, managementAccount: AccountId): ReadError {
     service: 'Organizations',
     operation: 'DescribeOrganization',
     message: sentence(
-      'Account {account} belongs to the organisation of {managementAccount}, whose reservations and Savings Plans may pay for it too. Add {managementAccount} to accounts in trimtab.yml, or write `elsewhere: none` under commitments when nobody else there owns any.',
+      'Account {account} belongs to the organization of {managementAccount}, whose reservations and Savings Plans may pay for it too. Add {managementAccount} to accounts in trimtab.yml, or write `elsewhere: none` under commitments if no other account there owns any.',
       { account, managementAccount },
     ),
   };

@@ -21,7 +21,7 @@ export interface QuotaRead {
 
 /**
  * The vCPUs that the quota of another type leaves (docs/facts/ec2-resize.md#vcpu-quotas). Nothing
- * is asked where the quota can't matter, or where it is not known which one counts.
+ * is read when the quota can't matter, or when it is not known which quota applies.
  */
 export async function quotaHeadroom(
   instance: Instance,
@@ -36,9 +36,9 @@ export async function quotaHeadroom(
   const need = current && target && vcpuNeed(current, target, reserved);
   if (need?.quota === undefined) return { quota: { reserved }, errors: [] };
   const clients = { quotas: aws.serviceQuotas(instance), cloudWatch: aws.cloudWatch(instance) };
-  const room = await readVcpuHeadroom(clients, instance, need.quota, now());
-  if (!room.ok) return { quota: { reserved }, errors: [room.error] };
-  const { value: vcpuHeadroom } = room;
+  const headroom = await readVcpuHeadroom(clients, instance, need.quota, now());
+  if (!headroom.ok) return { quota: { reserved }, errors: [headroom.error] };
+  const { value: vcpuHeadroom } = headroom;
   return {
     quota: { reserved, ...(vcpuHeadroom === undefined ? {} : { vcpuHeadroom }) },
     errors: [],

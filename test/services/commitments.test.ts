@@ -40,20 +40,20 @@ beforeAll(async () => {
 
 afterAll(() => local.close());
 
-describe('Commitments of an organisation', () => {
-  test('are all seen with the account that pays for it', async () => {
+describe('Commitments of an organization', () => {
+  test('are all read with its management account', async () => {
     const both = [HERE, { ...HERE, account: DEV }];
     expect(await loadCommitments(both, [], aws, NOW, 'ask')).toMatchObject({ errors: [] });
   });
 
-  test('are not known to be seen from a member alone, and the way out is said', async () => {
+  test('may be missing with a member account alone, and the error says what to do', async () => {
     const read = await loadCommitments([{ ...HERE, account: DEV }], [], aws, NOW, 'ask');
     const messages = read.errors.map(({ message }) => inEnglish(message));
     expect(messages).toEqual([expect.stringContaining(`Add ${PROD}`)]);
     expect(messages[0]).toContain('`elsewhere: none`');
   });
 
-  test('are taken as seen when somebody says that nobody else owns any', async () => {
+  test('are complete when the configuration says that no other account owns any', async () => {
     const read = await loadCommitments([{ ...HERE, account: DEV }], [], aws, NOW, 'none');
     expect(read.errors).toEqual([]);
   });

@@ -1,11 +1,11 @@
-/** What one product pays for: µUSD an instance-hour on demand, and in the product's rate. */
+/** Usage that one product covers: µUSD an instance-hour on demand, and at the product's rate. */
 export interface CurveItem {
   readonly onDemand: number;
   readonly rate: number;
 }
 
-/** What a µUSD of the product's rate saves of the item with this index in this hour. */
-export type Worth = (item: number, hour: number) => number;
+/** µUSD that one µUSD of the product's rate saves for the item with this index in this hour. */
+export type SavedPerUnit = (item: number, hour: number) => number;
 
 /**
  * What a commitment costs for all of the hours, by its size: one Savings Plan product over hourly
@@ -20,7 +20,7 @@ export class CommitmentCostCurve {
   readonly #weights: ArrayLike<number>;
   /** For each hour, the commitment at which each of its items ends. */
   readonly #ends: Float64Array;
-  readonly #worth: Worth;
+  readonly #savedPerUnit: SavedPerUnit;
 
   /** `items` in the order in which the plan pays for them; each hour stands for `weights` hours. */
   constructor(items: readonly CurveItem[], weights: ArrayLike<number>) {
@@ -28,7 +28,7 @@ export class CommitmentCostCurve {
     this.#weights = weights;
     this.#ends = new Float64Array(items.length * weights.length);
     const ratios = Float64Array.from(items, ({ onDemand, rate }) => onDemand / rate);
-    this.#worth = (item) => ratios[item] ?? 0;
+    this.#savedPerUnit = (item) => ratios[item] ?? 0;
   }
 
   /** The instance-hours of one hour, in the order of the items. */
@@ -43,21 +43,21 @@ export class CommitmentCostCurve {
 
   /**
    * The commitment that costs least, in µUSD an hour: 0 when none pays. Of several that cost the same
-   * it is the smallest. `worth` stands in for the on-demand price where something else would pay.
+   * it is the smallest. `savedPerUnit` replaces the on-demand price where another plan would pay.
    */
-  optimum(worth: Worth = this.#worth): number {
-    if (this.#isEnough(0, worth)) return 0;
+  optimum(savedPerUnit: SavedPerUnit = this.#savedPerUnit): number {
+    if (this.#isEnough(0, savedPerUnit)) return 0;
     let low = 0;
     let high = 0;
     for (let hour = 0; hour < this.#weights.length; hour++) {
       high = Math.max(high, this.demandIn(hour));
     }
-    // It is never enough at `low` and always at `high`.
+    // The optimum is above `low` and at most `high`.
     for (;;) {
       const next = this.#nextEnd(low);
-      if (next >= high || this.#isEnough(next, worth)) return next;
+      if (next >= high || this.#isEnough(next, savedPerUnit)) return next;
       const middle = (next + high) / 2;
-      if (this.#isEnough(middle, worth)) {
+      if (this.#isEnough(middle, savedPerUnit)) {
         high = middle;
         low = next;
       } else {
@@ -75,7 +75,7 @@ export class CommitmentCostCurve {
     return cost;
   }
 
-  /** µUSD over all hours of the commitment that pays for something. */
+  /** µUSD over all hours of the part of the commitment that is used. */
   usedAt(commitment: number): number {
     let used = 0;
     for (let hour = 0; hour < this.#weights.length; hour++) {
@@ -84,8 +84,8 @@ export class CommitmentCostCurve {
     return used;
   }
 
-  /** The largest commitment, µUSD an hour, of which all is used in at least this share of the hours. */
-  usedUpIn(share: number): number {
+  /** The largest commitment, µUSD an hour, that is fully used in at least this share of the hours. */
+  fullyUsedIn(share: number): number {
     if (share <= 0) return Number.POSITIVE_INFINITY;
     const demands = Array.from({ length: this.#weights.length }, (_, hour) => hour)
       .map((hour) => ({ demand: this.demandIn(hour), weight: this.#weights[hour] ?? 0 }))
@@ -99,40 +99,44 @@ export class CommitmentCostCurve {
     return 0;
   }
 
-  /** The largest commitment, µUSD, of which all is used in this hour. */
+  /** The largest commitment, µUSD, that is fully used in this hour. */
   demandIn(hour: number): number {
     return this.#items.length === 0 ? 0 : (this.#ends[(hour + 1) * this.#items.length - 1] ?? 0);
   }
 
   /**
-   * What one more µUSD an hour is worth in each of the hours, so that over all of them it is worth
-   * what it costs: the shadow prices of the optimum. At an optimum of 0 they may be worth less.
+   * The shadow prices of the optimum: what one more µUSD an hour saves in each of the hours. Over all
+   * hours it saves what it costs; at an optimum of 0 it may save less.
    */
-  shadowPrices(optimum: number, worth: Worth = this.#worth): Float64Array {
+  shadowPrices(optimum: number, savedPerUnit: SavedPerUnit = this.#savedPerUnit): Float64Array {
     const hours = Array.from({ length: this.#weights.length }, (_, hour) => hour);
-    const above = Float64Array.from(hours, (hour) => this.#worthAt(hour, optimum, 'above', worth));
+    const above = Float64Array.from(hours, (hour) =>
+      this.#savedAt(hour, optimum, 'above', savedPerUnit),
+    );
     if (optimum === 0) return above;
-    const below = Float64Array.from(hours, (hour) => this.#worthAt(hour, optimum, 'below', worth));
+    const below = Float64Array.from(hours, (hour) =>
+      this.#savedAt(hour, optimum, 'below', savedPerUnit),
+    );
     const [less, more, cost] = [this.#sum(above), this.#sum(below), this.#allHours()];
     const part = more === less ? 0 : Math.min(1, Math.max(0, (cost - less) / (more - less)));
     return above.map((value, hour) => value + part * ((below[hour] ?? 0) - value));
   }
 
   /** Whether one more µUSD an hour would cost at least what it saves. */
-  #isEnough(commitment: number, worth: Worth): boolean {
+  #isEnough(commitment: number, savedPerUnit: SavedPerUnit): boolean {
     let saved = 0;
     for (let hour = 0; hour < this.#weights.length; hour++) {
-      saved += (this.#weights[hour] ?? 0) * this.#worthAt(hour, commitment, 'above', worth);
+      saved += (this.#weights[hour] ?? 0) * this.#savedAt(hour, commitment, 'above', savedPerUnit);
     }
     return saved <= this.#allHours() * (1 + ROUNDING);
   }
 
-  #worthAt(hour: number, commitment: number, side: Side, worth: Worth): number {
+  #savedAt(hour: number, commitment: number, side: Side, savedPerUnit: SavedPerUnit): number {
     const item = this.#itemAt(hour, commitment, side);
-    return item === this.#items.length ? 0 : worth(item, hour);
+    return item === this.#items.length ? 0 : savedPerUnit(item, hour);
   }
 
-  /** The item that ends above the commitment, or at it when we look from below. */
+  /** The item that the next µUSD pays for; from below, the item that the last one pays for. */
   #itemAt(hour: number, commitment: number, side: Side): number {
     const start = hour * this.#items.length;
     let low = 0;
@@ -162,7 +166,7 @@ export class CommitmentCostCurve {
     for (let item = this.#itemAt(hour, commitment, 'above'); item < this.#items.length; item++) {
       const from = item === 0 ? 0 : (this.#ends[start + item - 1] ?? 0);
       const left = (this.#ends[start + item] ?? 0) - Math.max(from, commitment);
-      cost += left * this.#worth(item, hour);
+      cost += left * this.#savedPerUnit(item, hour);
     }
     return cost;
   }
@@ -180,5 +184,5 @@ export class CommitmentCostCurve {
 
 type Side = 'above' | 'below';
 
-/** What adding up the hours may lose. */
+/** The relative error of a sum over the hours. */
 const ROUNDING = 1e-12;

@@ -4,14 +4,14 @@ import { reservedInstancePlan } from './reservedInstancePlan.ts';
 import { type Mix, mixCost, savingsPlanMix } from './savingsPlanMix.ts';
 import { type PlanTerms, type UncoveredUsageInput, uncoveredUsage } from './uncoveredUsage.ts';
 
-/** One way to commit for the whole fleet, at its own best size. Each is instead of the others. */
+/** One way to commit for the whole fleet, at its best size. Only one of them can be chosen. */
 export interface FleetOption {
   readonly product: 'on demand' | 'Compute plan' | 'EC2 Instance plans' | 'Reserved Instances';
   /** Absent on demand. */
   readonly terms?: PlanTerms;
   /** µUSD an hour to commit to. */
   readonly hourly: MicroUsd;
-  /** µUSD a month of what nothing owned pays for, all in. */
+  /** µUSD a month of the usage that no owned commitment covers, with this option. */
   readonly monthly: MicroUsd;
   /** Share of the on-demand cost that is saved. */
   readonly saving: number;
@@ -19,7 +19,7 @@ export interface FleetOption {
 
 const CENT = 10_000;
 
-/** Commitments of a whole fleet are compared, not bought, at this place: cents are enough. */
+/** Options are compared, not bought: cents are enough. */
 function toTheCent(hourly: number): MicroUsd {
   return microUsd(Math.round(hourly / CENT) * CENT);
 }

@@ -15,28 +15,28 @@ export interface CommitmentPlanInput extends UncoveredUsageInput {
   readonly risk: Risk;
 }
 
-/** How careful to be with usage that may go away. */
+/** How much of the usage to commit to: usage may go away before the term ends. */
 export interface Risk {
-  /** Share of the usage that is left out of account: 0 to 1. */
+  /** Share of the usage that is left out of the plan: 0 to 1. */
   readonly usageMargin: number;
-  /** Every plan is used up in at least this share of the hours: 0 (no limit) to 1. */
+  /** Every plan is fully used in at least this share of the hours: 0 (no limit) to 1. */
   readonly minUtilization: number;
 }
 
 /**
- * Savings Plans to buy beside what is owned. A proposal: the bot never buys
- * (docs/architecture.md#trimtab-never-buys). The amounts are of a month of the usage that nothing
- * owned pays for, over the term.
+ * Savings Plans to buy in addition to what is owned. A proposal: Trimtab never buys
+ * (docs/architecture.md#trimtab-never-buys). The amounts are for a month of the usage that no owned
+ * commitment covers, over the term.
  */
 export interface CommitmentPlan {
   readonly purchases: readonly Purchase[];
   readonly monthlyWithout: MicroUsd;
   readonly monthlyWith: MicroUsd;
-  /** How much cheaper any mix of these products could be at most: a share of the cost. */
+  /** At most this share of the cost could be saved by any other mix of these products. */
   readonly gap: number;
-  /** What a month costs with so much more or less of the commitment, or of the usage: 1.1 is +10 %. */
+  /** µUSD a month with the commitment or the usage times `factor`: 1.1 is +10 %. */
   readonly monthlyAt: (factor: number, of: 'commitment' | 'usage') => MicroUsd;
-  /** What a month costs with one Compute plan of so many µUSD an hour, and nothing else new. */
+  /** µUSD a month with one Compute plan of so many µUSD an hour, and no other new plan. */
   readonly whatIf: (hourly: MicroUsd) => MicroUsd;
 }
 
@@ -81,7 +81,7 @@ export function commitmentPlan(input: CommitmentPlanInput): CommitmentPlan {
   };
 }
 
-/** Nobody looks after two dozen plans: the small families are left to the Compute plan. */
+/** So many plans can be managed by hand: smaller families are left to the Compute plan. */
 const MOST_FAMILIES = 10;
 
 function fewFamilies(items: readonly MixItem[], { instance }: Mix): readonly MixItem[] {
@@ -93,8 +93,8 @@ function fewFamilies(items: readonly MixItem[], { instance }: Mix): readonly Mix
 }
 
 /**
- * A purchase as a plan that is owned, with today's rates for these usages: what the bill takes
- * (bill.ts). It begins now, and belongs to `account`.
+ * A purchase as an owned plan, with today's rates for these keys, so that bill() can apply it. It
+ * starts at `now` (ISO 8601) and belongs to `account`.
  */
 export function asOwned(
   { product, terms, hourly }: Purchase,

@@ -17,18 +17,18 @@ import { rateOption } from './fleetCostPlan.ts';
 export interface InstanceComparison extends PurchaseComparison {
   readonly price: Price;
   readonly spot: SpotSuitability;
-  /** Share of the hours that were seen in which it ran. */
+  /** Share of the sampled hours in which it ran: 0 to 1. */
   readonly uptime: number;
-  /** Share of the usage of its kind that commitments pay for. */
+  /** Share of the usage of its key that commitments pay for: 0 to 1. */
   readonly covered: number;
   readonly hours: number;
 }
 
-/** Every way to buy this instance, by how it ran and what is owned; or why it can't be said. */
+/** The purchase options of an instance, by its uptime and the commitments owned; or why not. */
 export function compareInstance(
   instance: Instance,
   inventories: readonly Inventory[],
-  money: BillingContext,
+  context: BillingContext,
 ): Result<InstanceComparison, Sentence> {
   if (instance.lifecycle !== 'on-demand') {
     const { lifecycle } = instance;
@@ -36,13 +36,13 @@ export function compareInstance(
       sentence('It is {lifecycle}. Only On-Demand Instances are compared.', { lifecycle }),
     );
   }
-  const price = listPrice(instance, money.priceBook);
+  const price = listPrice(instance, context.priceBook);
   if (!price.ok) return err(price.error.message);
   const key = usageKeyOf(instance);
   if (key === undefined) return err(ON_DEDICATED_HOST);
-  const spot = rateOption(instance, inventories, money);
-  const { uptime } = applyUsageChange(money.usage, [{ from: key }]);
-  const covered = coveredShare(key, money);
+  const spot = rateOption(instance, inventories, context);
+  const { uptime } = applyUsageChange(context.usage, [{ from: key }]);
+  const covered = coveredShare(key, context);
   const { availabilityZone } = instance;
   return ok({
     ...comparePurchases({
@@ -56,7 +56,7 @@ export function compareInstance(
     spot,
     uptime,
     covered,
-    hours: money.usage.hours.length,
+    hours: context.usage.hours.length,
   });
 }
 

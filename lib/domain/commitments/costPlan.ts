@@ -21,7 +21,7 @@ export interface CostPlanInput extends BillInput {
   readonly now: string;
   /** The changes that are suggested. */
   readonly changes: readonly UsageChange[];
-  /** What could be Spot, as it is after those changes. */
+  /** Usage that could be Spot, after those changes. */
   readonly spot: readonly SpotCandidate[];
 }
 
@@ -31,12 +31,12 @@ export interface SpotCandidate {
   readonly hourly: MicroUsd;
 }
 
-/** What to do about the bill, in the order in which to do it. µUSD a month. */
+/** What to do about the bill, in this order. Money is µUSD a month. */
 export interface CostPlan {
   readonly stages: readonly Stage[];
   /** For each group of accounts that shares what it buys: all of them, or each by itself. */
   readonly plans: readonly OwnersPlan[];
-  /** Hours of usage that it rests on. */
+  /** How many hours of usage it is based on. */
   readonly hours: number;
 }
 
@@ -46,7 +46,7 @@ export interface Stage {
 }
 
 export interface OwnersPlan {
-  /** Who buys it; absent: any account of those that share. */
+  /** The account that buys; absent: any of the accounts that share. */
   readonly account?: AccountId;
   readonly plan: CommitmentPlan;
 }

@@ -28,9 +28,9 @@ export interface FleetCostPlan {
   readonly joint: CostPlan;
   /** Every way to commit, each by itself, on the same usage. */
   readonly options: readonly FleetOption[];
-  /** Suggestions that the first stage takes as done. */
+  /** Suggestions that the first stage assumes to be done. */
   readonly changes: number;
-  /** Instances that the last stage takes as Spot. */
+  /** Instances that the last stage moves to Spot. */
   readonly spot: number;
   /** The first and the last hour of the usage, ISO 8601, and how many of all hours in between are gaps. */
   readonly from: string;
@@ -38,23 +38,23 @@ export interface FleetCostPlan {
   readonly gaps: number;
 }
 
-/** The joint plan for what was seen, with the suggestions that are open and possible. */
+/** The cost plan for these inventories, with the open suggestions that no check blocks. */
 export function fleetCostPlan(
   inventories: readonly Inventory[],
   open: readonly Suggestion[],
-  money: BillingContext,
+  context: BillingContext,
   settings: PlanSettings,
   now: string,
 ): FleetCostPlan {
-  const usage = lookBack(inventories, money, settings, now);
+  const usage = usageOfPeriod(inventories, context, settings, now);
   const suggestions = open.filter(({ preflight }) => !isBlocked(preflight));
   const changes = usageChangesOf(suggestions, inventories);
   const changed = new Set(suggestions.map(({ instance }) => instanceKey(instance)));
-  const spot = worthMoving(suitable(inventories, money, changed), changes, money);
+  const spot = cheaperAsSpot(suitable(inventories, context, changed), changes, context);
   const { from, to, gaps } = spanOf(usage);
   return {
-    joint: costPlan({ ...money, ...settings, usage, now, changes, spot }),
-    options: commitmentOptions({ ...money, usage: applyUsageChange(usage, changes).after, now }),
+    joint: costPlan({ ...context, ...settings, usage, now, changes, spot }),
+    options: commitmentOptions({ ...context, usage: applyUsageChange(usage, changes).after, now }),
     changes: changes.length,
     spot: spot.length,
     from,
@@ -63,7 +63,7 @@ export function fleetCostPlan(
   };
 }
 
-/** The verdict on one running instance. */
+/** Whether an instance suits Spot, with its price and its savings. */
 export function rateOption(
   instance: Instance,
   inventories: readonly Inventory[],
@@ -88,10 +88,10 @@ export function rateOption(
   });
 }
 
-/** Suitable ones only; what is changed first is looked at again when it has changed. */
+/** Without instances that a suggestion changes: they are rated again after the change. */
 function suitable(
   inventories: readonly Inventory[],
-  money: BillingContext,
+  context: BillingContext,
   changed: ReadonlySet<string>,
 ): readonly SpotCandidate[] {
   return inventories
@@ -99,17 +99,17 @@ function suitable(
     .filter((instance) => instance.state === 'running' && !changed.has(instanceKey(instance)))
     .flatMap((instance) => {
       const key = usageKeyOf(instance);
-      const { kind, expected } = rateOption(instance, inventories, money);
+      const { kind, expected } = rateOption(instance, inventories, context);
       if (key === undefined || kind !== 'suitable' || expected === undefined) return [];
       return [{ key, hourly: expected.hourly }];
     });
 }
 
 /**
- * Of these, what lowers the bill when it moves: what commitments pay for costs more as Spot. All of a
- * kind move together, after the changes and beside what moves already.
+ * The candidates that lower the bill as Spot: usage that commitments cover costs more as Spot. All of
+ * one key move together, after the changes and the candidates that were chosen before.
  */
-function worthMoving(
+function cheaperAsSpot(
   candidates: readonly SpotCandidate[],
   changes: readonly UsageChange[],
   { cashSavingOf }: BillingContext,
@@ -126,7 +126,7 @@ function worthMoving(
   return moved;
 }
 
-/** µUSD a month, Spot paid for as if it always ran. */
+/** µUSD a month that moving to Spot saves, with Spot paid for every hour. */
 function savedBy(
   spot: readonly SpotCandidate[],
   changes: readonly UsageChange[],
@@ -137,7 +137,7 @@ function savedBy(
   return saving.monthly - spot.reduce((sum, { hourly }) => sum + perMonth(hourly), 0);
 }
 
-function lookBack(
+function usageOfPeriod(
   inventories: readonly Inventory[],
   { samples }: BillingContext,
   { lookbackDays }: PlanSettings,

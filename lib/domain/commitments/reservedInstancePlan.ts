@@ -8,7 +8,7 @@ import { CommitmentCostCurve } from './commitmentCostCurve.ts';
 import type { MixHour } from './savingsPlanMix.ts';
 import type { PlanTerms, UncoveredItem, UncoveredUsage } from './uncoveredUsage.ts';
 
-/** Standard Reserved Instances to buy for what nothing owned pays for: a proposal. */
+/** Standard Reserved Instances to buy for usage that no commitment covers: a proposal. */
 export interface ReservedInstancePlan {
   readonly purchases: readonly ReservationPurchase[];
   /** µUSD of a month of the usage, with them. */
@@ -17,7 +17,7 @@ export interface ReservedInstancePlan {
 
 export interface ReservationPurchase {
   readonly region: string;
-  /** Of a flexible family the smallest size that runs: any size of the family uses it. */
+  /** For a size-flexible family the smallest size that runs: any size of the family uses it. */
   readonly instanceType: string;
   readonly platform: string;
   readonly tenancy: string;

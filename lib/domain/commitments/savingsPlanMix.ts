@@ -1,4 +1,4 @@
-import { CommitmentCostCurve, type Worth } from './commitmentCostCurve.ts';
+import { CommitmentCostCurve, type SavedPerUnit } from './commitmentCostCurve.ts';
 
 /** Usage that Savings Plans could pay for, with what it costs each way: µUSD an instance-hour. */
 export interface MixItem {
@@ -26,13 +26,13 @@ export interface Mix {
 export interface SavingsPlanMix extends Mix {
   /** µUSD for all hours: the commitments, and on demand what they do not cover. */
   readonly cost: number;
-  /** No mix costs less than this, whatever it is. */
+  /** No mix costs less than this. */
   readonly lowerBound: number;
 }
 
-/** As near to the bound as anybody will notice, and no need to go on. */
+/** Close enough to the bound to stop: a share of the cost. */
 const GOOD_ENOUGH = 0.0005;
-/** A round that brings the two no nearer than this is the last one. */
+/** A round that gains less than this share of the cost is the last. */
 const NO_GAIN = 0.00002;
 const MOST_ROUNDS = 12;
 
@@ -40,10 +40,10 @@ const MOST_ROUNDS = 12;
  * The mix of EC2 Instance plans and one Compute plan that costs least
  * (docs/facts/pricing-and-commitments.md#sizing-a-commitment). AWS lets the EC2 Instance plans pay
  * first, so the cost is not convex in all of them together. Each round takes what a µUSD of the
- * Compute plan is worth in each hour as a price. Against that price every family has its own
+ * Compute plan saves in each hour as a price. Against that price every family has its own
  * optimum; the Compute plan has its optimum on what they leave; and that gives the next price. The
- * same prices prove how much better any mix could be. `usedUp` keeps every plan to what is used up
- * in at least that share of the hours.
+ * same prices prove how much cheaper any mix could be. `minUtilization` limits every plan to what is
+ * fully used in at least that share of the hours.
  */
 export function savingsPlanMix(
   hours: readonly MixHour[],
@@ -69,7 +69,7 @@ export function savingsPlanMix(
     }
     const gained = costBefore - cost + (lowerBound - boundBefore);
     if (cost - lowerBound <= GOOD_ENOUGH * cost || gained <= NO_GAIN * cost) break;
-    // Smaller and smaller steps, or the prices swing to and fro.
+    // Ever smaller steps, or the prices oscillate.
     const step = 2 / (round + 2);
     prices = prices.map((price, hour) => price + step * ((next.prices[hour] ?? 0) - price));
   }
@@ -91,7 +91,7 @@ interface Family {
 class MixProblem {
   readonly #hours: readonly MixHour[];
   readonly #items: readonly MixItem[];
-  readonly #usedUp: number;
+  readonly #minUtilization: number;
   readonly #weights: Float64Array;
   readonly #families: readonly Family[];
   /** Indices of the items that the Compute plan can pay for, in its order. */
@@ -99,7 +99,7 @@ class MixProblem {
   readonly #computeCurve: CommitmentCostCurve;
 
   constructor(hours: readonly MixHour[], items: readonly MixItem[], minUtilization: number) {
-    this.#usedUp = minUtilization;
+    this.#minUtilization = minUtilization;
     this.#hours = hours;
     this.#items = items;
     this.#weights = Float64Array.from(hours, ({ weight }) => weight);
@@ -108,7 +108,7 @@ class MixProblem {
     this.#computeCurve = this.#curve(this.#computeOrder, ({ compute = 0 }) => compute);
   }
 
-  /** The best Compute plan for what the EC2 Instance plans leave, and what it is worth when. */
+  /** The best Compute plan for what the EC2 Instance plans leave, and its shadow prices by hour. */
   computePlan(plans: Mix['instance']): { compute: number; prices: Float64Array } {
     const ordered = new Float64Array(this.#computeOrder.length);
     this.#eachHour(plans, (left, hour) => {
@@ -118,11 +118,11 @@ class MixProblem {
       this.#computeCurve.load(hour, ordered);
     });
     const curve = this.#computeCurve;
-    const compute = Math.min(curve.optimum(), curve.usedUpIn(this.#usedUp));
+    const compute = Math.min(curve.optimum(), curve.fullyUsedIn(this.#minUtilization));
     return { compute, prices: curve.shadowPrices(compute) };
   }
 
-  /** The best EC2 Instance plan of every family, when Compute is worth `prices` in the hours. */
+  /** The best EC2 Instance plan of every family, at these shadow prices of the Compute plan. */
   instancePlans(prices: Float64Array): {
     readonly plans: ReadonlyMap<string, number>;
     readonly prices: ReadonlyMap<string, Float64Array>;
@@ -133,15 +133,15 @@ class MixProblem {
       const rates = order.map((item) => this.#items[item]?.instance?.rate ?? 1);
       const listed = order.map((item) => this.#items[item]?.onDemand ?? 0);
       const computed = order.map((item) => this.#items[item]?.compute ?? Number.POSITIVE_INFINITY);
-      const worth: Worth = (index, hour) => {
+      const savedPerUnit: SavedPerUnit = (index, hour) => {
         const price = prices[hour] ?? 0;
         const otherwise = price === 0 ? 0 : price * (computed[index] ?? 0);
         const known = computed[index] === Number.POSITIVE_INFINITY ? listed[index] : otherwise;
         return Math.min(listed[index] ?? 0, known ?? 0) / (rates[index] ?? 1);
       };
-      const plan = Math.min(curve.optimum(worth), curve.usedUpIn(this.#usedUp));
+      const plan = Math.min(curve.optimum(savedPerUnit), curve.fullyUsedIn(this.#minUtilization));
       if (plan > 0) plans.set(group, plan);
-      shadow.set(group, curve.shadowPrices(plan, worth));
+      shadow.set(group, curve.shadowPrices(plan, savedPerUnit));
     }
     return { plans, prices: shadow };
   }
@@ -171,9 +171,9 @@ class MixProblem {
   }
 
   /**
-   * What all usage costs at the cheapest of its prices: on demand, or what it takes of a plan at
-   * what that is worth in the hour. As a plan's worth over all hours is not above what it costs, no
-   * mix can cost less: these are feasible dual prices of the linear program
+   * What all usage costs at the cheapest of its prices: on demand, or a plan's rate at the plan's
+   * shadow price of the hour. As a plan's shadow prices do not add up to more than it costs, no mix
+   * can cost less: these are feasible dual prices of the linear program
    * (docs/facts/pricing-and-commitments.md#sizing-a-commitment).
    */
   boundOf(compute: Float64Array, instance: ReadonlyMap<string, Float64Array>): number {
@@ -199,8 +199,8 @@ class MixProblem {
     return bound;
   }
 
-  /** Tells what the EC2 Instance plans leave in each hour. The array is used again for the next. */
-  #eachHour(plans: Mix['instance'], tell: (left: Float64Array, hour: number) => void): void {
+  /** Calls `visit` with what the EC2 Instance plans leave in each hour. The array is reused. */
+  #eachHour(plans: Mix['instance'], visit: (left: Float64Array, hour: number) => void): void {
     const left = new Float64Array(this.#items.length);
     for (const [hour, { quantities }] of this.#hours.entries()) {
       left.set(quantities);
@@ -214,7 +214,7 @@ class MixProblem {
           remaining -= paid * rate;
         }
       }
-      tell(left, hour);
+      visit(left, hour);
     }
   }
 

@@ -13,13 +13,13 @@ import {
 } from '../pricing/priceBook.ts';
 import type { MixHour, MixItem } from './savingsPlanMix.ts';
 
-/** How the proposed plans are bought. */
+/** Term and payment of the proposed plans. */
 export interface PlanTerms {
   readonly years: 1 | 3;
   readonly payment: Payment;
 }
 
-/** Usage that a plan could pay for: of one price, wherever it runs. */
+/** Usage of one price that a plan could cover, in any account and zone. */
 export interface UncoveredItem extends MixItem {
   readonly key: PriceKey;
 }
@@ -36,10 +36,9 @@ export interface UncoveredUsageInput extends BillInput {
 }
 
 /**
- * What is left for new plans when everything that is owned has paid, over the term of those plans:
- * as commitments end, more is left. Each quarter of the term is looked at with what is still owned
- * in its middle (docs/facts/pricing-and-commitments.md#sizing-a-commitment). Usage without a price
- * is not in it.
+ * The usage that no owned commitment covers, over the term of new plans: as commitments end, there is
+ * more of it. Each quarter of the term counts with the commitments that are owned in its middle (docs/facts/pricing-and-commitments.md#sizing-a-commitment). Usage without a price
+ * is left out.
  */
 export function uncoveredUsage({ usage, ...input }: UncoveredUsageInput): UncoveredUsage {
   const merged = mergedItems(usage, input.priceBook, input.terms);

@@ -64,9 +64,9 @@ describe('The optimum of one product', () => {
 
   test('what is used up in enough of the hours limits it', () => {
     const curve = curveOf([{ onDemand: USD, rate: 0.5 * USD }], [[1], [2], [3], [4]]);
-    expect(curve.usedUpIn(1)).toBe(0.5 * USD);
-    expect(curve.usedUpIn(0.5)).toBe(1.5 * USD);
-    expect(curve.usedUpIn(0)).toBe(Number.POSITIVE_INFINITY);
+    expect(curve.fullyUsedIn(1)).toBe(0.5 * USD);
+    expect(curve.fullyUsedIn(0.5)).toBe(1.5 * USD);
+    expect(curve.fullyUsedIn(0)).toBe(Number.POSITIVE_INFINITY);
   });
 });
 

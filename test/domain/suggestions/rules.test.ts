@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AdviceProposal, Rule } from '../../../lib/domain/suggestions/rules/rule.ts';
 import { RULES } from '../../../lib/domain/suggestions/rules/rules.ts';
@@ -15,6 +16,10 @@ describe('every rule', () => {
 
   it.each(RULES)('$id names the AWS page that it follows', ({ source }) => {
     expect(source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
+  });
+
+  it.each(RULES)('$id is described in docs/savings.md', ({ id }) => {
+    expect(readFileSync('docs/savings.md', 'utf8')).toContain(`| \`${id}\``);
   });
 });
 

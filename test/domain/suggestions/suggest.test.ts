@@ -61,7 +61,7 @@ describe('Compute Optimizer says that an instance is', () => {
     ]);
   });
 
-  it('idle: it is advice, worth all that it costs', () => {
+  it('idle: it is advice that saves its whole price', () => {
     const found = suggested({ finding: 'overProvisioned', to: ['t3.large'], idle: true });
     expect(found).toMatchObject([
       { kind: 'advice', rule: 'stop-idle', from: 'm5.large', saving: { list: 70_080_000 } },
