@@ -24,17 +24,32 @@ export function changeStatements({ resize }: Pick<Configuration, 'resize'>): rea
       [sub('arn:${AWS::Partition}:elasticloadbalancing:*:${AWS::AccountId}:targetgroup/*')],
     ),
     // Only reservations that name their approval can be made, and only those cancelled.
-    ...allow('ReserveRoom', ['ec2:CreateCapacityReservation'], [ec2Arn('capacity-reservation/*')], {
-      StringLike: { [`aws:RequestTag/${APPROVAL_TAG}`]: '*' },
-    }),
-    ...allow('ReleaseRoom', ['ec2:CancelCapacityReservation'], [ec2Arn('capacity-reservation/*')], {
-      StringLike: { [`aws:ResourceTag/${APPROVAL_TAG}`]: '*' },
-    }),
-    // Into the room that was reserved for it, and out of it again
-    // (docs/facts/ec2-resize.md#capacity-reservations).
-    ...allow('BindToRoom', ['ec2:ModifyInstanceCapacityReservationAttributes'], instances, tagged),
     ...allow(
-      'RoomToBindTo',
+      'ReserveCapacity',
+      ['ec2:CreateCapacityReservation'],
+      [ec2Arn('capacity-reservation/*')],
+      {
+        StringLike: { [`aws:RequestTag/${APPROVAL_TAG}`]: '*' },
+      },
+    ),
+    ...allow(
+      'CancelReservation',
+      ['ec2:CancelCapacityReservation'],
+      [ec2Arn('capacity-reservation/*')],
+      {
+        StringLike: { [`aws:ResourceTag/${APPROVAL_TAG}`]: '*' },
+      },
+    ),
+    // To target the reservation that was made for it, and to stop targeting it
+    // (docs/facts/ec2-resize.md#capacity-reservations).
+    ...allow(
+      'TargetReservation',
+      ['ec2:ModifyInstanceCapacityReservationAttributes'],
+      instances,
+      tagged,
+    ),
+    ...allow(
+      'ReservationToTarget',
       ['ec2:ModifyInstanceCapacityReservationAttributes'],
       [ec2Arn('capacity-reservation/*')],
       {
@@ -59,7 +74,7 @@ export function changeStatements({ resize }: Pick<Configuration, 'resize'>): rea
         StringLike: { 'kms:ViaService': 'ec2.*.amazonaws.com' },
       },
     ),
-    // What EC2 does with a key on behalf of whoever starts the instance
+    // What EC2 does with a key on behalf of the principal that starts the instance
     // (docs/facts/ec2-resize.md#encrypted-volumes).
     ...allow(
       'ReadEncryptedVolumes',

@@ -1,5 +1,5 @@
 // Bolt imports express, @slack/socket-mode and @slack/oauth; on Lambda none of them is used
-// (docs/architecture.md#slack-never-waits-for-aws). Whoever does use one is told so.
+// (docs/architecture.md#slack-never-waits-for-aws). Using one throws.
 module.exports = new Proxy(
   {},
   {

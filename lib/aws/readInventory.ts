@@ -26,7 +26,7 @@ type InventoryClients = Pick<Aws, 'ec2' | 'autoScaling' | 'computeOptimizer' | '
 export interface InventoryLimits {
   /** Only these instances, as far as they exist: what a resize checks again. */
   readonly only?: readonly InstanceId[];
-  /** Types to know besides those that instances are and recommendations name. */
+  /** Types to read in addition to those of the instances and recommendations. */
   readonly alsoTypes?: readonly string[];
 }
 

@@ -13,9 +13,9 @@ import type { InstanceRef } from '../shared/ids.ts';
 import { sentence, together } from '../shared/message.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { allItems } from './client/allItems.ts';
+import { apiCallOf } from './client/apiCallOf.ts';
 import { permitted } from './client/permitted.ts';
 import { toControlResult } from './client/toControlResult.ts';
-import { asked } from './ec2/instanceControl.ts';
 
 /**
  * How a target is: `healthy`, `unhealthy`, `initial`, `draining`, `unused`; `absent`: not registered;
@@ -155,9 +155,9 @@ async function forEach(
 ): Promise<Result<readonly ApiCall[], ResizeError>> {
   const done: Result<ApiCall, ResizeError>[] = [];
   for (const target of targets) {
-    const sent = asked(operation, await toControlResult(operation, () => call(target)));
+    const sent = apiCallOf(operation, await toControlResult(operation, () => call(target)));
     const deleted = !sent.ok && sent.error.kind === 'notFound';
-    // In a group that somebody has deleted there is nothing to be done.
+    // A group that was deleted needs nothing.
     done.push(deleted ? ok({ kind: 'already' }) : inGroup(sent, target));
   }
   return allOf(done);

@@ -28,7 +28,7 @@ const policy = z.strictObject({
   never: z.boolean().default(false),
   /** Two people approve: the second is not the one who asked. */
   secondApprover: z.boolean().default(false),
-  /** Room for the new type and for the way back is reserved before anything stops. */
+  /** Capacity for the new type and for a rollback is reserved before the instance stops. */
   reserveCapacity: z.boolean().default(false),
   /** An image is made before anything stops. */
   backUp: z.boolean().default(false),
@@ -83,7 +83,7 @@ export const configuration = z.strictObject({
     channel,
     /** What the channel reads. People are answered in the language of their Slack. */
     language: z.enum(['en', 'ko']).default('en'),
-    /** Nobody else may approve, snooze or dismiss. */
+    /** Only they may approve, snooze or dismiss. */
     approvers: z.strictObject({
       users: z
         .array(z.string().regex(/^[UW][A-Z0-9]+$/, 'an approver is a user id like U0123ABCD'))
@@ -131,7 +131,7 @@ export const configuration = z.strictObject({
     .strictObject({
       /** Accounts use what others leave of their commitments: AWS's default in an organisation. */
       sharing: z.boolean().default(true),
-      /** `none`: nobody but the accounts above owns commitments that may pay for them. */
+      /** `none`: no account but those above owns commitments that may pay for them. */
       elsewhere: z.enum(['ask', 'none']).default('ask'),
       /** Reads the first two weeks of hourly usage from Cost Explorer, once; it costs cents. */
       costExplorerHistory: z.boolean().default(false),
@@ -154,7 +154,7 @@ export const configuration = z.strictObject({
       tagValue: z.string().min(1).default('managed'),
       /** Only to these may an instance be changed; the IAM policy says the same. */
       allowedTypes: z.array(z.string()).min(1).default(['t*.*', 'm*.*', 'c*.*', 'r*.*']),
-      /** What holds for the instances with a tag, besides. */
+      /** What also holds for the instances with a tag. */
       policies: z.array(policy).default([]),
       /** Maintenance windows by name; policies and the tag trimtab-window name them. */
       windows: z.record(z.string(), window).default({}),

@@ -6,7 +6,7 @@ import { redact } from './redact.ts';
  */
 export function logEvent(name: string, fields: Readonly<Record<string, unknown>>): void {
   const line = JSON.stringify({ event: name, ...fields });
-  // Nobody means to log a secret; an error of a library might hold one.
+  // An error of a library might hold a secret.
   process.stderr.write(`${redact(line)}\n`);
 }
 

@@ -3,7 +3,7 @@ import type { MicroUsd } from './money.ts';
 
 /**
  * Something to tell people: English with names in braces, and what stands in their place. A rule
- * says in it what is the matter; whoever shows it may say it in another language.
+ * says in it what is the matter; a reader may get it in another language.
  */
 export interface Sentence {
   readonly english: string;

@@ -2,7 +2,7 @@ import { epochSeconds } from '../shared/dates.ts';
 import { omitUndefined } from '../shared/omitUndefined.ts';
 import type { Table } from './table/table.ts';
 
-/** Things that must happen once, however often somebody presses or a schedule fires. */
+/** Things that must happen once, however often a button is pressed or a schedule fires. */
 export interface IdempotencyStore {
   /**
    * True for the first caller with this key in `seconds`; false for all others. With an `owner` also
@@ -11,7 +11,7 @@ export interface IdempotencyStore {
   readonly claim: (key: string, now: Date, seconds: number, owner?: string) => Promise<boolean>;
 }
 
-/** The once store in `table`. */
+/** The claims in `table`. */
 export function idempotencyStore(table: Table): IdempotencyStore {
   return {
     claim: (key, now, seconds, owner) => {

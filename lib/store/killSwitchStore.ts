@@ -18,7 +18,7 @@ export interface KillSwitchStore {
 const KEY = { pk: 'stop', sk: 'stop' };
 const TRAIL = 'stop-trail';
 
-/** The switch in `table`. Whoever writes last is right: stopping and starting are whole decisions. */
+/** The kill switch in `table`. The last write wins: stopping and starting are whole decisions. */
 export function killSwitchStore(table: Table): KillSwitchStore {
   // The trail first: who tried is known, even if the switch could not be written.
   const note = (entry: KillSwitchChange) =>

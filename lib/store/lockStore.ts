@@ -40,7 +40,7 @@ export function lockStore(table: Table): LockStore {
         { kind: 'ownedBy', owner },
         keyOf(what),
         { released: now.toISOString() },
-        { owner: 'nobody', expires: epochSeconds(now) - 1 },
+        { owner: 'none', expires: epochSeconds(now) - 1 },
       );
     },
   };

@@ -11,7 +11,7 @@ export interface SuggestionStore {
   readonly list: (accounts: readonly AccountId[]) => Promise<readonly SuggestionRecord[]>;
   /** Puts a record that is not there yet; `conflict` when it is. */
   readonly create: (record: SuggestionRecord) => Promise<Result<SuggestionRecord, 'conflict'>>;
-  /** Puts `after`, if what is stored is still `before`; `conflict` when somebody was faster. */
+  /** Puts `after`, if what is stored is still `before`; `conflict` when it was changed in between. */
   readonly save: (
     before: SuggestionRecord,
     after: SuggestionRecord,

@@ -30,7 +30,7 @@ describe('the morning digest', () => {
 
   it('names the Region that may not be read, and goes on with the others', () => {
     expect(environment.digestText()).toContain('no permission in eu-west-3');
-    expect(environment.digestDetails()).toContain('eu-west-3: EC2 refused DescribeInstances');
+    expect(environment.digestDetails()).toContain('eu-west-3: EC2 denied DescribeInstances');
     expect(environment.digestDetails()).toContain(
       'Give the role that Trimtab reads with this permission',
     );

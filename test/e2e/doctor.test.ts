@@ -170,7 +170,7 @@ describe('npm run doctor', () => {
     ];
     const seen = await doctor();
     for (const undo of undoAll) undo();
-    expect(seen.output).toMatch(/FAIL +account prod, EC2: EC2 refused DescribeVolumes.*permission/);
+    expect(seen.output).toMatch(/FAIL +account prod, EC2: EC2 denied DescribeVolumes.*role/);
     expect(lineOf(seen, 'account prod, CloudWatch')).toMatch(/^FAIL.*GetMetricData.*permission/);
     expect(lineOf(seen, 'changes in dev, Service Quotas')).toMatch(/^FAIL.*GetServiceQuota/);
     expect(lineOf(seen, 'table')).toMatch(/^FAIL.*can't be written.*dynamodb:PutItem/);
@@ -182,7 +182,7 @@ describe('npm run doctor', () => {
     const undo = refuse('sts', 'AssumeRole');
     const seen = await doctor();
     undo();
-    expect(lineOf(seen, 'account dev')).toMatch(/^FAIL.*may not take its role.*trust policy/);
+    expect(lineOf(seen, 'account dev')).toMatch(/^FAIL.*could not assume its role.*trust policy/);
   }, 60_000);
 
   function refuse(service: string, operation: string): () => void {

@@ -207,7 +207,7 @@ describe('presses that come twice, late or in another order', () => {
     expect(changes(name).length).toBe(before);
     const failed = environment.slack.messages().findLast(({ text }) => text.startsWith(name));
     expect(JSON.stringify(failed?.blocks)).toMatch(
-      /Nothing was touched.*refused DescribeInstanceAttribute.*Roll back until .*Roll back…/,
+      /Nothing was touched.*denied DescribeInstanceAttribute.*Roll back until .*Roll back…/,
     );
     const again = { messageTs: String(failed?.ts) };
     await environment.slack.press(ALICE.id, again, 'take-back');

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => environment.close());
 
 it('an account that has not opted in to Compute Optimizer is named, and the other goes on', () => {
-  const said = /Compute Optimizer is not switched on in account 444455556666/;
+  const said = /Compute Optimizer is not enabled in account 444455556666/;
   expect(environment.digestText()).toContain('Compute Optimizer is off in');
   expect(environment.digestDetails()).toMatch(said);
   expect(environment.digestDetails()).toContain('Opt in on its console page');

@@ -4,7 +4,7 @@ import type { ReadError } from '../../shared/readError.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { awsFailure, isAccessDenied, isBadCredentials, isThrottling } from './awsFailure.ts';
 
-/** What is read, and where: what a ReadError says besides its reason. */
+/** What is read, and where: what a ReadError says in addition to its reason. */
 export interface Reading {
   /** As people say it: `EC2`, `Compute Optimizer`. */
   readonly service: string;
@@ -59,23 +59,23 @@ interface Refused {
 const SENTENCES: Readonly<Record<ReadError['kind'], (refused: Refused) => Sentence>> = {
   notEnrolled: ({ service, place }) =>
     sentence(
-      '{service} is not switched on{place}. Opt in on its console page; first recommendations come within a day.',
+      '{service} is not enabled{place}. Opt in on its console page; the first recommendations appear within a day.',
       { service, place },
     ),
   denied: denial,
   throttled: (refused) =>
     sentence(
-      '{service} was asked too often{place} ({operation}: {code}). Trimtab tries again with the next run; look for other tools that call it at the same time.',
+      '{service} throttled the requests of Trimtab{place} ({operation}: {code}). Trimtab tries again in its next run; check which other tools call {service} at the same time.',
       refused,
     ),
   unavailable: (refused) =>
     sentence(
-      '{service} did not answer{place} ({operation}: {code}). Trimtab tries again with the next run; if it goes on, check that the service exists in this Region and see AWS Health.',
+      '{service} did not answer{place} ({operation}: {code}). Trimtab tries again in its next run; if this continues, check that {service} is available in this Region, and AWS Health.',
       refused,
     ),
   malformed: (refused) =>
     sentence(
-      '{service} and Trimtab did not understand each other{place} ({operation}: {code}). Update Trimtab, or report this with the operation and the code.',
+      'Trimtab could not read the answer of {service}{place} ({operation}: {code}). Update Trimtab, or report this with the operation and the code.',
       refused,
     ),
 };
@@ -83,24 +83,24 @@ const SENTENCES: Readonly<Record<ReadError['kind'], (refused: Refused) => Senten
 function denial({ service, operation, code, place }: Refused): Sentence {
   if (code === 'RoleNotAssumed') {
     return sentence(
-      "Trimtab may not take its role{place}. Check roleArn and externalId in trimtab.yml, and the role's trust policy.",
+      'Trimtab could not assume its role{place}. Check roleArn and externalId in trimtab.yml, and the trust policy of the role.',
       { place },
     );
   }
   if (isBadCredentials(code)) {
     return sentence(
-      'There are no AWS credentials that work{place} ({code}). Sign in again, or set AWS_PROFILE.',
+      'No valid AWS credentials were found{place} ({code}). Sign in again, or set AWS_PROFILE.',
       { place, code },
     );
   }
   if (code === 'AuthFailure') {
     return sentence(
-      '{service} does not know us{place} ({code}). Either the Region is not enabled in the account, or the credentials are wrong.',
+      '{service} did not accept the credentials{place} ({code}). The Region is not enabled in the account, or the credentials are wrong.',
       { service, place, code },
     );
   }
   return sentence(
-    '{service} refused {operation}{place} ({code}). Give the role that Trimtab reads with this permission, or take the account or Region out of trimtab.yml.',
+    '{service} denied {operation}{place} ({code}). Allow it in the role that Trimtab reads with, or remove the account or Region from trimtab.yml.',
     { service, operation, place, code },
   );
 }

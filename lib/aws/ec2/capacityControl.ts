@@ -11,17 +11,20 @@ import type { InstanceRef } from '../../shared/ids.ts';
 import { sentence } from '../../shared/message.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { allItems } from '../client/allItems.ts';
+import { apiCallOf } from '../client/apiCallOf.ts';
 import { permitted } from '../client/permitted.ts';
 import { toControlResult } from '../client/toControlResult.ts';
-import { asked } from './instanceControl.ts';
 
 /**
- * Room for an instance, reserved while it is being changed
+ * Capacity reservations for an instance while it is being changed
  * (docs/facts/ec2-resize.md#capacity-reservations).
  */
 export interface CapacityControl {
-  /** Reserves one place. The same room twice is one place. */
-  readonly reserve: (ref: InstanceRef, room: Room) => Promise<Result<Reserved, ResizeError>>;
+  /** Reserves capacity for one instance. The same request twice makes one reservation. */
+  readonly reserve: (
+    ref: InstanceRef,
+    request: CapacityRequest,
+  ) => Promise<Result<Reserved, ResizeError>>;
   /**
    * Cancels every reservation of this approval: those with these ids, which EC2 may not show yet, and
    * what it shows, also one whose making was never answered.
@@ -33,11 +36,11 @@ export interface CapacityControl {
   ) => Promise<Result<readonly ApiCall[], ResizeError>>;
 }
 
-export interface Room {
+export interface CapacityRequest {
   readonly approvalId: string;
   readonly instanceType: string;
   readonly place: Placement;
-  /** ISO 8601: should nobody cancel it, it ends by itself. Part of what EC2 knows the request by. */
+  /** ISO 8601: when it ends by itself. Part of the request that EC2's client token stands for. */
   readonly until: string;
 }
 
@@ -57,14 +60,14 @@ export const capacityControl = permitted(
     'ec2:CreateTags',
   ],
   (clientFor: (ref: InstanceRef) => EC2Client): CapacityControl => ({
-    reserve: (ref, room) => reserve(clientFor(ref), room),
+    reserve: (ref, request) => reserve(clientFor(ref), request),
     release: (ref, approvalId, ids = []) => release(clientFor(ref), approvalId, ids),
   }),
 );
 
 async function reserve(
   client: EC2Client,
-  { approvalId, instanceType, place, until }: Room,
+  { approvalId, instanceType, place, until }: CapacityRequest,
 ): Promise<Result<Reserved, ResizeError>> {
   const operation = 'CreateCapacityReservation';
   // EC2 names the platforms of reservations as it names those of instances.
@@ -99,7 +102,7 @@ async function reserve(
     ],
   });
   const sent = await toControlResult(operation, () => client.send(command));
-  const acted = asked(operation, sent);
+  const acted = apiCallOf(operation, sent);
   if (!sent.ok || !acted.ok) return sent.ok ? err(UNNAMED) : sent;
   const id = sent.value.CapacityReservation?.CapacityReservationId;
   return id === undefined ? err(UNNAMED) : ok({ id, acted: acted.value });
@@ -137,7 +140,7 @@ async function release(
   for (const CapacityReservationId of new Set([...ids, ...shown])) {
     const operation = 'CancelCapacityReservation';
     const command = new CancelCapacityReservationCommand({ CapacityReservationId });
-    const sent = asked(operation, await toControlResult(operation, () => client.send(command)));
+    const sent = apiCallOf(operation, await toControlResult(operation, () => client.send(command)));
     // Cancelled by the try before this one, or ended by itself.
     const isOver = !sent.ok && sent.error.kind === 'notFound';
     if (!sent.ok && !isOver) return sent;

@@ -17,8 +17,10 @@ import type { InstanceRef } from '../../shared/ids.ts';
 import { sentence } from '../../shared/message.ts';
 import { omitUndefined } from '../../shared/omitUndefined.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { apiCallOf } from '../client/apiCallOf.ts';
 import { permitted } from '../client/permitted.ts';
 import { toControlResult } from '../client/toControlResult.ts';
+import { dryRun } from './dryRun.ts';
 import { instanceState } from './instanceState.ts';
 import { healthOf } from './instanceStatus.ts';
 
@@ -41,8 +43,8 @@ export interface InstanceControl {
   /** `standard` or `unlimited`, of a burstable type. */
   readonly setCredits: (ref: InstanceRef, credits: string) => Promise<Result<ApiCall, ResizeError>>;
   /**
-   * Binds the next start to the room of a capacity reservation, or to none any more: then it takes
-   * any room there is, as EC2 does by itself. Only a stopped instance
+   * Targets the next start at a capacity reservation, or at none any more: then it takes any capacity,
+   * as EC2 does by default. Only a stopped instance
    * (docs/facts/ec2-resize.md#capacity-reservations).
    */
   readonly bind: (
@@ -149,7 +151,7 @@ async function stop(client: EC2Client, ref: InstanceRef): Promise<Result<ApiCall
   if (!seen.ok) return seen;
   const state = instanceState(seen.value.State?.Name);
   if (state === 'stopped' || state === 'stopping') return ok(ALREADY);
-  return asked(
+  return apiCallOf(
     'StopInstances',
     await toControlResult('StopInstances', () =>
       client.send(new StopInstancesCommand({ InstanceIds: [ref.instanceId] })),
@@ -172,7 +174,7 @@ async function changeType(
     });
     return err({ kind: 'incorrectState', message });
   }
-  return asked(
+  return apiCallOf(
     'ModifyInstanceAttribute',
     await toControlResult('ModifyInstanceAttribute', () =>
       client.send(
@@ -190,7 +192,7 @@ async function start(client: EC2Client, ref: InstanceRef): Promise<Result<ApiCal
   if (!seen.ok) return seen;
   const state = instanceState(seen.value.State?.Name);
   if (state === 'running' || state === 'pending') return ok(ALREADY);
-  return asked(
+  return apiCallOf(
     'StartInstances',
     await toControlResult('StartInstances', () =>
       client.send(new StartInstancesCommand({ InstanceIds: [ref.instanceId] })),
@@ -227,7 +229,7 @@ async function setCredits(
     ),
   );
   const refused = sent.ok && sent.value.UnsuccessfulInstanceCreditSpecifications?.[0]?.Error;
-  if (!refused) return asked(operation, sent);
+  if (!refused) return apiCallOf(operation, sent);
   const code = refused.Code ?? sentence('unknown');
   return err({
     kind: 'incompatible',
@@ -252,58 +254,5 @@ async function bind(
         ? { CapacityReservationPreference: 'open' }
         : { CapacityReservationTarget: { CapacityReservationId: reservation } },
   });
-  return asked(operation, await toControlResult(operation, () => client.send(command)));
-}
-
-/** With AWS's own id of the request, for the audit trail. */
-export function asked(
-  operation: string,
-  sent: Result<{ readonly $metadata: { readonly requestId?: string | undefined } }, ResizeError>,
-): Result<ApiCall, ResizeError> {
-  if (!sent.ok) return sent;
-  return ok({ kind: 'asked', operation, requestId: sent.value.$metadata.requestId ?? 'unknown' });
-}
-
-/**
- * Stop, change and start, one after the other; the first refusal is the answer
- * (docs/facts/ec2-resize.md#changing-the-type).
- */
-async function dryRun(
-  client: EC2Client,
-  { instanceId }: InstanceRef,
-  instanceTypes: readonly string[],
-): Promise<Result<'permitted', ResizeError>> {
-  const ids = { InstanceIds: [instanceId], DryRun: true };
-  const calls = [
-    ['StopInstances', () => client.send(new StopInstancesCommand(ids))],
-    ...instanceTypes.map(
-      (Value) =>
-        [
-          `ModifyInstanceAttribute to ${Value}`,
-          () =>
-            client.send(
-              new ModifyInstanceAttributeCommand({
-                InstanceId: instanceId,
-                InstanceType: { Value },
-                DryRun: true,
-              }),
-            ),
-        ] as const,
-    ),
-    ['StartInstances', () => client.send(new StartInstancesCommand(ids))],
-  ] as const;
-  for (const [operation, call] of calls) {
-    const permitted = await toControlResult(operation, () => permits(call));
-    if (!permitted.ok) return permitted;
-  }
-  return ok('permitted');
-}
-
-/** A dry run succeeds by failing with this name (docs/facts/ec2-resize.md#error-codes). */
-async function permits(call: () => Promise<unknown>): Promise<void> {
-  try {
-    await call();
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'DryRunOperation') throw error;
-  }
+  return apiCallOf(operation, await toControlResult(operation, () => client.send(command)));
 }

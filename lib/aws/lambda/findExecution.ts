@@ -24,7 +24,7 @@ async function find(
   const found = DurableExecutions.find((each) => each.DurableExecutionName === executionName);
   if (found === undefined) return undefined;
   if (found.Status === 'RUNNING') return { running: true };
-  // Without a time of its end it may be alive: nothing is started beside it.
+  // Without an end time it may still run: no second execution is started.
   return found.EndTimestamp === undefined
     ? { running: true }
     : { running: false, endedAt: found.EndTimestamp.toISOString() };

@@ -17,7 +17,7 @@ const QUESTIONS: readonly { readonly service: string; readonly filters: readonly
 ];
 
 /**
- * What is charged beside the instance-hour in one Region
+ * What is charged in addition to the instance-hour in one Region
  * (docs/facts/pricing-and-commitments.md#other-charges). A usage type with two prices has none
  * here: never a guess between them (docs/facts/pricing-and-commitments.md#one-sku-or-no-price).
  */

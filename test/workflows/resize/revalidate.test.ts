@@ -94,7 +94,7 @@ describe('the last look before a change', () => {
   it('does not begin when it can not be read whether disks are encrypted', async () => {
     const machine = { volumes: [{ ...DISK, kmsKeyId: KEY }] };
     const found = await look({ machine, denied: 'DescribeVolumes' });
-    expect(reasonOf(found)).toContain('EC2 refused DescribeVolumes');
+    expect(reasonOf(found)).toContain('EC2 denied DescribeVolumes');
   });
 
   it.each([
