@@ -10,7 +10,7 @@ import { findScopes } from '../lib/aws/findScopes.ts';
 import { readInventory } from '../lib/aws/readInventory.ts';
 import { readSecret } from '../lib/aws/ssm/secret.ts';
 import { accountNames } from '../lib/config/accountNames.ts';
-import { changePolicyIn } from '../lib/config/changePolicyOf.ts';
+import { changePolicyIn } from '../lib/config/changePolicyIn.ts';
 import { changeScope } from '../lib/config/changeScope.ts';
 import { planSettings } from '../lib/config/planSettings.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';

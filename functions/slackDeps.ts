@@ -1,4 +1,4 @@
-import { lazyClient } from '../lib/aws/lambda/lazyInvoke.ts';
+import { lazyInvoke } from '../lib/aws/lambda/lazyInvoke.ts';
 import type { Runtime } from '../lib/config/runtime.ts';
 import { createApprovers } from '../lib/slack/auth/approvers.ts';
 import { createMembers } from '../lib/slack/auth/members.ts';
@@ -10,7 +10,7 @@ import { resizeRequestOf } from '../lib/workflows/resize/request.ts';
 /** What the listeners work with: the same on Lambda and over Socket Mode (cli/socket.ts). */
 export function slackDeps({ config, deployment }: Runtime): SlackDeps {
   const now = () => new Date();
-  const invokeAsync = lazyClient();
+  const invokeAsync = lazyInvoke();
   const { suggestions, killSwitch, once } = openStores(lazyTable(deployment.TRIMTAB_TABLE));
   const members = createMembers(config.slack, now);
   const slackApiUrl = deployment.TRIMTAB_SLACK_API_URL;

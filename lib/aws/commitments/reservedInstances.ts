@@ -8,7 +8,8 @@ import type { Scope } from '../../shared/ids.ts';
 import { microUsd } from '../../shared/money.ts';
 import { reader } from '../client/reader.ts';
 import { UnreadableRecord } from '../client/unreadableRecord.ts';
-import { paymentOf, yearsOf } from './commitmentTerm.ts';
+import { paymentOf } from './paymentOf.ts';
+import { yearsOf } from './yearsOf.ts';
 
 /**
  * The Reserved Instances that this account owns in this Region and that are active now; those that

@@ -10,7 +10,8 @@ import type { Scope } from '../../shared/ids.ts';
 import { microUsd, parseUsd } from '../../shared/money.ts';
 import { allItems, batches } from '../client/allItems.ts';
 import { reader } from '../client/reader.ts';
-import { paymentOf, yearsOf } from './commitmentTerm.ts';
+import { paymentOf } from './paymentOf.ts';
+import { yearsOf } from './yearsOf.ts';
 
 /**
  * What joins a Savings Plan rate to a price of the Price List

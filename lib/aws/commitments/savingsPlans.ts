@@ -14,8 +14,9 @@ import { allItems, batches } from '../client/allItems.ts';
 import { permitted } from '../client/permitted.ts';
 import { reader } from '../client/reader.ts';
 import { UnreadableRecord } from '../client/unreadableRecord.ts';
-import { paymentOf, yearsOf } from './commitmentTerm.ts';
+import { paymentOf } from './paymentOf.ts';
 import type { RateKey } from './savingsPlanRates.ts';
+import { yearsOf } from './yearsOf.ts';
 
 const PLANS_READ = 'savingsplans:DescribeSavingsPlans';
 const RATES_READ = 'savingsplans:DescribeSavingsPlanRates';

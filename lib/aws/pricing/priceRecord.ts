@@ -10,7 +10,7 @@ import { HOURS_PER_YEAR } from '../../shared/dates.ts';
 import { sentence } from '../../shared/message.ts';
 import { type MicroUsd, microUsd, NO_MONEY, parseUsd } from '../../shared/money.ts';
 import { err, ok } from '../../shared/result.ts';
-import { paymentOf } from '../commitments/commitmentTerm.ts';
+import { paymentOf } from '../commitments/paymentOf.ts';
 
 const term = z.object({
   priceDimensions: z.record(

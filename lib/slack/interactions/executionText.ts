@@ -1,4 +1,4 @@
-import { changePolicyIn, freezeIn, openingIn } from '../../config/changePolicyOf.ts';
+import { changePolicyIn, freezeIn, openingIn } from '../../config/changePolicyIn.ts';
 import type { Suggestion } from '../../domain/suggestions/suggestion.ts';
 import type { Execution } from '../views/suggestion/confirmModal.ts';
 import type { SlackDeps } from './deps.ts';

@@ -4,7 +4,7 @@ import { capacityControl } from '../../aws/ec2/capacityControl.ts';
 import { instanceControl } from '../../aws/ec2/instanceControl.ts';
 import { readPrices } from '../../aws/pricing/prices.ts';
 import { targetControl } from '../../aws/targetControl.ts';
-import { changePolicyIn } from '../../config/changePolicyOf.ts';
+import { changePolicyIn } from '../../config/changePolicyIn.ts';
 import { changeScope } from '../../config/changeScope.ts';
 import type { Configuration } from '../../config/config.ts';
 import { concurrencyLimiter } from '../../store/concurrencyLimiter.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openingIn } from '../../lib/config/changePolicyOf.ts';
+import { openingIn } from '../../lib/config/changePolicyIn.ts';
 import { parseConfiguration } from '../../lib/config/loadConfiguration.ts';
 
 /** The next opening of the window `night`, ten in the evening, with these freezes. */

@@ -1,4 +1,3 @@
-import { PAYMENTS, type Payment } from '../../domain/pricing/priceBook.ts';
 import { DAY_SECONDS } from '../../shared/dates.ts';
 
 const SECONDS_A_YEAR = 365 * DAY_SECONDS;
@@ -7,9 +6,4 @@ const SECONDS_A_YEAR = 365 * DAY_SECONDS;
 export function yearsOf(seconds: number | undefined): 1 | 3 | undefined {
   if (seconds === SECONDS_A_YEAR) return 1;
   return seconds === 3 * SECONDS_A_YEAR ? 3 : undefined;
-}
-
-/** How a commitment is paid; undefined for the utilisation classes of long ago. */
-export function paymentOf(name: string | undefined): Payment | undefined {
-  return PAYMENTS.find((payment) => payment === name);
 }
