@@ -1,6 +1,7 @@
 import { type CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { GetServiceQuotaCommand, type ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
 import type { VcpuQuota } from '../domain/fleet/vcpuQuota.ts';
+import { MINUTE_MS } from '../shared/dates.ts';
 import type { Scope } from '../shared/ids.ts';
 import type { ReadError } from '../shared/readError.ts';
 import { ok, type Result } from '../shared/result.ts';
@@ -22,7 +23,7 @@ const readQuota = reader({
 });
 
 /** CloudWatch writes the use of a quota every five minutes. */
-const USAGE_WINDOW_MS = 30 * 60_000;
+const USAGE_WINDOW_MS = 30 * MINUTE_MS;
 
 const readRunningVcpus = reader({
   service: 'CloudWatch',

@@ -31,7 +31,9 @@ describe('the morning digest', () => {
   it('names the Region that may not be read, and goes on with the others', () => {
     expect(environment.digestText()).toContain('no permission in eu-west-3');
     expect(environment.digestDetails()).toContain('eu-west-3: EC2 denied DescribeInstances');
-    expect(environment.digestDetails()).toContain('Allow it in the role that Trimtab reads with');
+    expect(environment.digestDetails()).toContain(
+      'Add this permission to the role that Trimtab reads with',
+    );
   });
 
   it('names the price that is ambiguous, and uses none of the two', () => {

@@ -100,7 +100,7 @@ function denial({ service, operation, code, place }: Refused): Sentence {
     );
   }
   return sentence(
-    '{service} denied {operation}{place} ({code}). Allow it in the role that Trimtab reads with, or remove the account or Region from trimtab.yml.',
+    '{service} denied {operation}{place} ({code}). Add this permission to the role that Trimtab reads with, or remove the account or Region from trimtab.yml.',
     { service, operation, place, code },
   );
 }

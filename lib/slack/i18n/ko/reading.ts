@@ -17,7 +17,7 @@ export const reading = {
     '{place}유효한 AWS 자격 증명이 없습니다({code}). 다시 로그인하거나 AWS_PROFILE을 설정하세요.',
   '{service} did not accept the credentials{place} ({code}). The Region is not enabled in the account, or the credentials are wrong.':
     '{place}{service} 서비스가 자격 증명을 받아들이지 않았습니다({code}). 계정에서 리전이 활성화되지 않았거나 자격 증명이 잘못되었습니다.',
-  '{service} denied {operation}{place} ({code}). Allow it in the role that Trimtab reads with, or remove the account or Region from trimtab.yml.':
+  '{service} denied {operation}{place} ({code}). Add this permission to the role that Trimtab reads with, or remove the account or Region from trimtab.yml.':
     '{place}{service} 서비스가 {operation} 요청을 거부했습니다({code}). Trimtab이 읽는 데 쓰는 역할에 이 권한을 주거나, trimtab.yml에서 이 계정이나 리전을 빼세요.',
   'Account {account} belongs to the organization of {managementAccount}, whose reservations and Savings Plans may pay for it too. Add {managementAccount} to accounts in trimtab.yml, or write `elsewhere: none` under commitments if no other account there owns any.':
     '계정 {account}의 조직은 관리 계정이 {managementAccount}이며, 그곳의 예약 인스턴스와 Savings Plans가 이 계정의 비용도 지불할 수 있습니다. trimtab.yml의 accounts에 {managementAccount} 계정을 추가하거나, 조직의 다른 계정에 약정이 없으면 commitments 아래에 `elsewhere: none`을 적으세요.',
