@@ -127,7 +127,7 @@ const CALLS_AT_ONCE = 5;
 /**
  * The same instances, where those that could be resized know what only matters to a change: whether
  * they may be stopped, what owns them, how they are, what their image and keys allow. Some of it
- * costs a call for each of them, so nobody else is asked for
+ * costs a call for each of them, so it is not read for the others
  * (docs/facts/ec2-resize.md#reading-instances).
  */
 async function withProtection(

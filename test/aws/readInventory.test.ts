@@ -87,7 +87,7 @@ test('a Region without instances costs one call', async () => {
   expect(local.faults.log.map(({ operation }) => operation)).toEqual(['DescribeInstances']);
 });
 
-test('instances that nobody would resize are not asked about one by one', async () => {
+test('instances that could not be resized are not read one by one', async () => {
   const aws = await start({ fleet: aFleet([aFleetInstance(1), aFleetInstance(2)]) });
   await readInventory(aws, HERE, NOW);
   expect(local.faults.calls('ec2', 'DescribeInstanceAttribute')).toBe(0);
@@ -127,7 +127,7 @@ test('an account that is not opted in to Compute Optimizer still has its instanc
   expect(seen.instances.length).toBe(1);
 });
 
-test('one instance is looked at again with the type that it shall become', async () => {
+test('one instance is read again with its target type', async () => {
   const aws = await start({ fleet: aFleet([aFleetInstance(1, smaller), aFleetInstance(2)]) });
   const seen = await readInventory(aws, HERE, NOW, {
     only: [idOf(2), idOf(99)],

@@ -44,7 +44,7 @@ const target = (name: string) => ({
 });
 const DELETED = target('deleted');
 
-test('a group that somebody has deleted keeps it out of no other', async () => {
+test('a deleted group keeps it out of no other', async () => {
   const targets = [DELETED, target('web'), target('api')];
   expect(await control().takeOut(REF, targets)).toMatchObject({ ok: true });
   local.clock.advance(61_000);

@@ -87,7 +87,7 @@ describe('the package', () => {
     });
   });
 
-  it('opens only slack to the world, by a function URL with both permissions it needs', () => {
+  it('exposes only slack to the internet, by a function URL with both permissions it needs', () => {
     const urls = namesOf('AWS::Lambda::Url');
     expect(urls).toEqual(['SlackLambdaFunctionUrl']);
     const actions = namesOf('AWS::Lambda::Permission').map((name) => propertiesOf(name).Action);

@@ -28,7 +28,7 @@ const DEPLOYED: DeployedAs = {
 
 const FUNCTIONS = ['Collect', 'Daily', 'Report', 'Resize', 'Sample', 'Slack', 'Sweep'] as const;
 
-/** What reads, or writes only what is ours. Everything else is a change in somebody's account. */
+/** What reads, or writes only what is ours. Everything else changes an account. */
 const HARMLESS =
   /^(ec2:Describe|kms:Describe|autoscaling:Describe|compute-optimizer:Get|pricing:Get|savingsplans:Describe|organizations:Describe|logs:|dynamodb:|s3:|ssm:GetParameters?|sqs:SendMessage|lambda:|sts:AssumeRole|cloudwatch:GetMetricData|servicequotas:Get)/;
 
@@ -70,20 +70,25 @@ const ALLOWED: readonly Case[] = [
   query('set its credits', 'ec2:ModifyInstanceCreditSpecification', INSTANCE, MANAGED),
   query('take it out of a target group', 'elasticloadbalancing:DeregisterTargets', GROUP),
   query('put it back', 'elasticloadbalancing:RegisterTargets', GROUP),
-  query('reserve room in the name of an approval', 'ec2:CreateCapacityReservation', RESERVATION, {
-    'aws:RequestTag/trimtab-approval': 'a-1',
-  }),
+  query(
+    'reserve capacity in the name of an approval',
+    'ec2:CreateCapacityReservation',
+    RESERVATION,
+    {
+      'aws:RequestTag/trimtab-approval': 'a-1',
+    },
+  ),
   query('tag that reservation', 'ec2:CreateTags', RESERVATION, {
     'ec2:CreateAction': 'CreateCapacityReservation',
   }),
-  query('bind it to a reservation', BIND, INSTANCE, MANAGED),
+  query('target a reservation', BIND, INSTANCE, MANAGED),
   query('which is its own', BIND, RESERVATION, { 'aws:ResourceTag/trimtab-approval': 'a-1' }),
   query('cancel it', 'ec2:CancelCapacityReservation', RESERVATION, {
     'aws:ResourceTag/trimtab-approval': 'a-1',
   }),
   query('make an image of it', 'ec2:CreateImage', INSTANCE, MANAGED),
   query('which is a new image', 'ec2:CreateImage', 'arn:aws:ec2:eu-west-1::image/ami-1'),
-  query('let EC2 use a key for its disks', 'kms:CreateGrant', KEY, {
+  query('let EC2 use a key for its volumes', 'kms:CreateGrant', KEY, {
     'kms:GrantIsForAWSResource': 'true',
     'kms:ViaService': 'ec2.eu-west-1.amazonaws.com',
   }),
@@ -124,12 +129,18 @@ const DENIED: readonly Case[] = [
     'ec2:CreateTags',
     'arn:aws:ec2:eu-west-1::image/ami-1',
   ),
-  query('reserve room in nobody’s name', 'ec2:CreateCapacityReservation', RESERVATION),
-  query('cancel a reservation of somebody else', 'ec2:CancelCapacityReservation', RESERVATION),
-  query('bind to a reservation of somebody else', BIND, RESERVATION),
-  query('bind an instance without the tag', BIND, INSTANCE),
+  query(
+    'reserve capacity without the name of an approval',
+    'ec2:CreateCapacityReservation',
+    RESERVATION,
+  ),
+  query('cancel a reservation of another owner', 'ec2:CancelCapacityReservation', RESERVATION),
+  query('target a reservation of another owner', BIND, RESERVATION),
+  query('target one from an instance without the tag', BIND, INSTANCE),
   query('make an image of an instance without the tag', 'ec2:CreateImage', INSTANCE),
-  query('grant a key to anybody', 'kms:CreateGrant', KEY, { 'kms:GrantIsForAWSResource': 'false' }),
+  query('grant a key to any principal', 'kms:CreateGrant', KEY, {
+    'kms:GrantIsForAWSResource': 'false',
+  }),
   query('decrypt for itself', 'kms:Decrypt', KEY),
   query('buy a Savings Plan', 'savingsplans:CreateSavingsPlan', '*'),
   query('buy a reservation', 'ec2:PurchaseReservedInstancesOffering', '*'),

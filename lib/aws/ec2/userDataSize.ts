@@ -3,8 +3,8 @@ import type { InstanceRef } from '../../shared/ids.ts';
 import { reader } from '../client/reader.ts';
 
 /**
- * How many bytes of user data one instance was launched with; 0: none. What they are is nobody's
- * business: people put secrets there.
+ * How many bytes of user data one instance was launched with; 0: none. The data itself is not kept:
+ * people put secrets there.
  */
 export const readUserDataSize = reader({
   service: 'EC2',

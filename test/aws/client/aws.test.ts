@@ -109,7 +109,7 @@ test('the same account and Region share one client, and so one budget', () => {
   expect(aws.ec2(there)).not.toBe(aws.ec2({ ...there, region: US_EAST_1 }));
 });
 
-test('an account that nobody configured is a bug', () => {
+test('an account that is not configured is a bug', () => {
   expect(() => awsOf([read], true).ec2(HERE)).toThrow('111122223333');
 });
 
@@ -118,8 +118,8 @@ test('a call that is never answered is given up before Lambda ends the function'
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   let seconds = 0;
   let ended = false;
-  const machine = instanceControl(() => awsOf([resize], false).ec2(there));
-  const look = machine.look({ ...there, instanceId: instanceId.parse('i-0123456789abcdef0') });
+  const control = instanceControl(() => awsOf([resize], false).ec2(there));
+  const look = control.look({ ...there, instanceId: instanceId.parse('i-0123456789abcdef0') });
   void look.finally(() => {
     ended = true;
   });

@@ -39,7 +39,7 @@ async function reserved(): Promise<string> {
 }
 
 describe('a reservation', () => {
-  test('is room for the instance that is bound to it, whoever else runs there', async () => {
+  test('holds capacity for the instance that targets it, whatever else runs there', async () => {
     const id = await reserved();
     local.faults.inject(OUT);
     const { instance } = controls();

@@ -6,7 +6,7 @@ import { idOf } from '../aFleet.ts';
 import { type AnsweringServer, answeringServer, ec2 } from '../answeringServer.ts';
 import { HERE, NOW } from '../scopes.ts';
 
-/** Two interfaces, a managed instance, an ancient one and one that nobody has heard of. */
+/** Two interfaces, a managed instance, an ancient one and one of an unknown kind. */
 const FIRST_PAGE = `<reservationSet>
  <item><instancesSet>
   <item><instanceId>${idOf(1)}</instanceId><instanceType>m5.large</instanceType>

@@ -19,7 +19,7 @@ afterAll(() => local.close());
 
 const client = () => new PricingClient({ region: 'us-east-1' });
 
-test('every price beside the hour is read, by its usage type without the Region', async () => {
+test('every price in addition to the hour is read, by its usage type without the Region', async () => {
   const read = await readAncillaryPrices(client(), { region: US_EAST_1 });
   expect(read).toMatchObject({
     ok: true,
