@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Payment } from '../../../lib/domain/pricing/priceBook.ts';
 import { PAYMENTS } from './discountDepth.ts';
 import { PRICES_WRITTEN_ON } from './familyPrices.ts';
@@ -57,7 +57,7 @@ const EFFECTIVE = '2026-11-01T00:00:00Z';
 
 /** 16 letters and digits, always the same for the same row. */
 export function skuOf(...parts: readonly string[]): string {
-  const digest = createHash('sha256').update(parts.join('|')).digest();
+  const digest = hash('sha256', parts.join('|'), 'buffer');
   return [...digest.subarray(0, 16)]
     .map((byte) => (byte % 36).toString(36))
     .join('')

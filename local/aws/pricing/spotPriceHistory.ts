@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type MicroUsd, microUsd } from '../../../lib/shared/money.ts';
 import { REGION_PRICES } from './familyPrices.ts';
 import { onDemandHourly, PLATFORMS, type PricedPlatform } from './prices.ts';
@@ -34,13 +34,14 @@ export function spotPriceHistory(
   return [...zones].flatMap((letter) => {
     const availabilityZone = `${region}${letter}`;
     const shift = seedOf(availabilityZone, instanceType);
+    const seedAt = seedsOf(availabilityZone, instanceType);
     const offset = shift * STEP_MS;
     const first = Math.floor((start.getTime() - offset) / STEP_MS);
     const last = Math.floor((end.getTime() - offset) / STEP_MS);
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => {
       const step = last - index;
       const wave = Math.sin((step / 80) * 2 * Math.PI + shift * 6) * 0.04;
-      const ripple = (seedOf(availabilityZone, `${instanceType}${step}`) - 0.5) * 0.02;
+      const ripple = (seedAt(step) - 0.5) * 0.02;
       const part = 0.31 + shift * 0.06 + wave + ripple;
       return {
         availabilityZone,
@@ -51,7 +52,27 @@ export function spotPriceHistory(
   });
 }
 
+const seedsBySeries = new Map<string, (step: number) => number>();
+
+/**
+ * The seed of each step of a type in a zone. They are kept: every page of the API needs the whole
+ * history, and there are some thousand steps in it.
+ */
+function seedsOf(availabilityZone: string, instanceType: string): (step: number) => number {
+  const name = `${availabilityZone}/${instanceType}`;
+  const known = seedsBySeries.get(name);
+  if (known !== undefined) return known;
+  const seeds = new Map<number, number>();
+  const seedAt = (step: number): number => {
+    const seed = seeds.get(step) ?? seedOf(availabilityZone, `${instanceType}${step}`);
+    seeds.set(step, seed);
+    return seed;
+  };
+  seedsBySeries.set(name, seedAt);
+  return seedAt;
+}
+
 /** 0 to 1, always the same for the same text. */
 function seedOf(...parts: readonly string[]): number {
-  return createHash('sha256').update(parts.join('|')).digest().readUInt16BE(0) / 65_536;
+  return hash('sha256', parts.join('|'), 'buffer').readUInt16BE(0) / 65_536;
 }
