@@ -1,17 +1,42 @@
 import type { NormalizedSchema } from '@smithy/core/schema';
-import { XMLBuilder } from 'fast-xml-parser';
 import { isRecord, listItems, presentMembers } from './members.ts';
 import { OutputError } from './protocol.ts';
 import { printScalar } from './scalar.ts';
 
-/** An element's content, as fast-xml-parser's builder takes it: text, or elements by name. */
+/** An element's content: text, or elements by name. Of a list, an element each. */
 export type XmlContent = string | { [name: string]: XmlContent | readonly XmlContent[] };
-
-const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@' });
 
 /** A document with one root element. Names that start with @ are attributes of the root. */
 export function xmlDocument(root: string, content: XmlContent): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build({ [root]: content })}`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element(root, content)}`;
+}
+
+function element(name: string, content: XmlContent): string {
+  if (typeof content === 'string') return `<${name}>${escaped(content)}</${name}>`;
+  let attributes = '';
+  let inner = '';
+  for (const [each, value] of Object.entries(content)) {
+    if (each.startsWith('@')) attributes += ` ${each.slice(1)}="${escaped(String(value))}"`;
+    else if (isItems(value)) for (const item of value) inner += element(each, item);
+    else inner += element(each, value);
+  }
+  return `<${name}${attributes}>${inner}</${name}>`;
+}
+
+function isItems(value: XmlContent | readonly XmlContent[]): value is readonly XmlContent[] {
+  return Array.isArray(value);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
 /** The elements of an output structure, checked against its schema. `skip` keeps members out. */
