@@ -41,6 +41,8 @@ export interface Environment {
   readonly slack: LocalSlack;
   /** The function URL of the ingress. */
   readonly ingressUrl: string;
+  /** The handler behind that URL. */
+  readonly ingress: FunctionModules['slack']['handler'];
   /** Fires the morning schedule and waits until the digest is posted. Throws when it is not. */
   runDaily(scheduledTime: Date): Promise<void>;
   close(): Promise<void>;
@@ -59,8 +61,8 @@ export interface EnvironmentOptions extends LocalAwsOptions {
 }
 
 /**
- * Starts everything. The functions are the deployed ones: they read this process's environment when
- * they are loaded, so there is one world in a process.
+ * Starts everything. The functions are the deployed ones: they read this process's environment, so
+ * there is one world at a time in a process.
  */
 export async function startEnvironment({
   slackPort,
@@ -110,13 +112,14 @@ export async function startEnvironment({
     const { usage } = openStores(openTable(new DynamoDBClient(), DEPLOYMENT.TRIMTAB_TABLE));
     await usage.put(usageHistory(aws.environment.fleet, aws.environment.clock.now()));
   }
-  await deploy(aws, config);
+  const deployed = await deploy(aws, config);
   const started = await startFunctionUrl(aws.functions, nameOf('slack'));
   ingress = started;
   return {
     aws,
     slack,
     ingressUrl: started.url,
+    ingress: deployed.slack.handler,
     runDaily: (scheduledTime) => runDaily(aws, scheduledTime),
     close: async () => {
       await started.close();
@@ -126,23 +129,42 @@ export async function startEnvironment({
   };
 }
 
+/** The modules in functions/. */
+interface FunctionModules {
+  readonly daily: typeof import('../functions/daily.ts');
+  readonly collect: typeof import('../functions/collect.ts');
+  readonly sample: typeof import('../functions/sample.ts');
+  readonly sweep: typeof import('../functions/sweep.ts');
+  readonly slack: typeof import('../functions/slack.ts');
+  readonly report: typeof import('../functions/report.ts');
+  readonly resize: typeof import('../functions/resize.ts');
+}
+
+let deployments = 0;
+
 /**
  * The names, kinds and roles of serverless.yml; osls gives durable functions the alias `durable`.
- * Each function is loaded and run with the credentials of its own role.
+ * Each function is loaded and run with the credentials of its own role. It reads its environment when
+ * it is loaded, so every deployment loads it again; what it imports is loaded once.
  */
-async function deploy(aws: LocalAws, config: Configuration): Promise<void> {
+async function deploy(aws: LocalAws, config: Configuration): Promise<FunctionModules> {
   const credentials = functionCredentials(aws, config);
   putMemberRoles(aws, config);
-  const load = <Module>(name: FunctionName, read: () => Promise<Module>) =>
-    withCredentials(credentials[name], read);
+  deployments += 1;
+  const query = `deployment=${deployments}`;
+  const load = <Name extends FunctionName>(name: Name): Promise<FunctionModules[Name]> =>
+    withCredentials(
+      credentials[name],
+      () => import(/* @vite-ignore */ `../functions/${name}.ts?${query}`),
+    );
   const [daily, collect, sample, sweep, slack, report, resize] = await Promise.all([
-    load('daily', () => import('../functions/daily.ts')),
-    load('collect', () => import('../functions/collect.ts')),
-    load('sample', () => import('../functions/sample.ts')),
-    load('sweep', () => import('../functions/sweep.ts')),
-    load('slack', () => import('../functions/slack.ts')),
-    load('report', () => import('../functions/report.ts')),
-    load('resize', () => import('../functions/resize.ts')),
+    load('daily'),
+    load('collect'),
+    load('sample'),
+    load('sweep'),
+    load('slack'),
+    load('report'),
+    load('resize'),
   ]);
   const { functions } = aws;
   const durable = <Handler>(name: FunctionName, handler: Handler) =>
@@ -156,6 +178,7 @@ async function deploy(aws: LocalAws, config: Configuration): Promise<void> {
   functions.register(nameOf('sweep'), plain('sweep', sweep.handler));
   functions.register(nameOf('slack'), plain('slack', slack.handler));
   functions.register(nameOf('report'), plain('report', report.handler));
+  return { daily, collect, sample, sweep, slack, report, resize };
 }
 
 /** The roles of the member template in the second account. */

@@ -25,7 +25,7 @@ const DAILY = 'trimtab-local-daily:durable';
 export async function deliver(seed: number): Promise<readonly string[]> {
   const environment = await anEnvironment({ speed: SPEED });
   try {
-    const post = await openPostOffice(environment);
+    const post = openPostOffice(environment);
     const random = randomFrom(seed);
     const mornings = [
       ...(await fireTheSchedule(environment, random)),
@@ -117,13 +117,12 @@ interface PostOffice {
 }
 
 /** Between Slack and the ingress. */
-async function openPostOffice({ aws: { functions } }: ObservedEnvironment): Promise<PostOffice> {
-  const { handler } = await import('../../functions/slack.ts');
+function openPostOffice({ aws: { functions }, ingress }: ObservedEnvironment): PostOffice {
   let held: Letter[] | undefined;
   functions.register<Letter>(SLACK, {
     kind: 'plain',
     handler: (event, context) => {
-      if (held === undefined) return handler(event, context);
+      if (held === undefined) return ingress(event, context);
       held.push(event);
       return { statusCode: 200, body: '' };
     },
