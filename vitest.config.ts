@@ -6,6 +6,8 @@ export default defineConfig({
     exclude: ['test/browser/**'],
     pool: 'forks',
     maxWorkers: 2,
+    // One process runs many files: loading the SDK for each of them takes longer than most tests.
+    isolate: false,
     // The simulations of one file wait far more than they compute.
     maxConcurrency: 12,
     testTimeout: 30_000,
