@@ -13,7 +13,7 @@ import { DescribeSavingsPlansCommand } from '@aws-sdk/client-savingsplans';
 import { GetServiceQuotaCommand } from '@aws-sdk/client-service-quotas';
 import { type Aws, createAws } from '../../lib/aws/client/aws.ts';
 import { toReadResult } from '../../lib/aws/client/toReadResult.ts';
-import { readRegions } from '../../lib/aws/ec2/regions.ts';
+import { readRegions } from '../../lib/aws/regions.ts';
 import { readEnrollment } from '../../lib/aws/enrollment.ts';
 import { readOrganization } from '../../lib/aws/organization.ts';
 import type { Configuration } from '../../lib/config/config.ts';

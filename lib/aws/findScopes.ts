@@ -3,7 +3,7 @@ import type { Region, Scope } from '../shared/ids.ts';
 import type { ReadError } from '../shared/readError.ts';
 import type { Aws } from './client/aws.ts';
 import { permitted } from './client/permitted.ts';
-import { readRegions } from './ec2/regions.ts';
+import { readRegions } from './regions.ts';
 
 /**
  * Every account of the configuration in each of its Regions: the configured ones, or else those

@@ -16,8 +16,8 @@ import { ok } from '../shared/result.ts';
 import { permitted } from './client/permitted.ts';
 import { EVERYWHERE } from './client/reader.ts';
 import { readSavingsPlanRates } from './commitments/savingsPlanRates.ts';
-import { readSpotPrices } from './ec2/spotPrices.ts';
 import { readPrices } from './pricing/prices.ts';
+import { readSpotPrices } from './pricing/spotPrices.ts';
 
 /** What prices are read with. They are the same for every account: one set of credentials will do. */
 export interface PriceClients {

@@ -4,7 +4,7 @@ import { GetProductsCommand } from '@aws-sdk/client-pricing';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createAws } from '../../../lib/aws/client/aws.ts';
 import { instanceControl } from '../../../lib/aws/ec2/instanceControl.ts';
-import { readRegions } from '../../../lib/aws/ec2/regions.ts';
+import { readRegions } from '../../../lib/aws/regions.ts';
 import { instanceId, region } from '../../../lib/shared/ids.ts';
 import { inEnglish } from '../../../lib/shared/message.ts';
 import {

@@ -2,8 +2,8 @@ import { ComputeOptimizerClient } from '@aws-sdk/client-compute-optimizer';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { toReadResult } from '../../../lib/aws/client/toReadResult.ts';
-import { readRegions } from '../../../lib/aws/ec2/regions.ts';
 import { readRecommendations } from '../../../lib/aws/recommendations.ts';
+import { readRegions } from '../../../lib/aws/regions.ts';
 import { inEnglish } from '../../../lib/shared/message.ts';
 import {
   type Answer,

@@ -1,6 +1,6 @@
 import { DescribeRegionsCommand, type EC2Client } from '@aws-sdk/client-ec2';
-import { type Region, region, type Scope } from '../../shared/ids.ts';
-import { reader } from '../client/reader.ts';
+import { type Region, region, type Scope } from '../shared/ids.ts';
+import { reader } from './client/reader.ts';
 
 /**
  * The Regions that are enabled in the account of the client, by name. DescribeRegions leaves

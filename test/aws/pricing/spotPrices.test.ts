@@ -1,6 +1,6 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readSpotPrices } from '../../../lib/aws/ec2/spotPrices.ts';
+import { readSpotPrices } from '../../../lib/aws/pricing/spotPrices.ts';
 import { type AnsweringServer, answeringServer, ec2 } from '../answeringServer.ts';
 import { NOW, US_EAST_1 } from '../scopes.ts';
 
