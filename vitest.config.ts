@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**'],
+    setupFiles: ['test/cases.ts'],
     pool: 'forks',
     maxWorkers: 2,
     // One process runs many files: loading the SDK for each of them takes longer than most tests.

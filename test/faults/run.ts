@@ -10,8 +10,9 @@ import { simulate } from './simulate.ts';
 
 /**
  * `npm run faults`: 10,000 schedules of one simulated instance, every blow on every road over the
- * local AWS, and deliveries in disorder. `npm run faults -- 4711`, `-- calm aws throttle 30 4` or
- * `-- deliveries 2`: one of them, told in full.
+ * local AWS, deliveries in disorder, and every case of the properties in test/, of which `npm test`
+ * tries a part (`-- properties` for these alone). `npm run faults -- 4711`,
+ * `-- calm aws throttle 30 4` or `-- deliveries 2`: one of them, told in full.
  */
 const SCHEDULES = 10_000;
 /** They wait far more than they compute. */
@@ -29,6 +30,7 @@ async function run([first, ...rest]: readonly string[]): Promise<boolean> {
   if (first === undefined) return everything();
   if (first === 'simulation') return simulated(allSchedules);
   if (first === 'lane') return aLane(Number(rest[0]));
+  if (first === 'properties') return allCases();
   if (first === 'deliveries') return deliveries(Number(rest[0]));
   if (/^\d+$/.test(first)) return simulated(() => oneSchedule(Number(first)));
   const fault = faultOf([first, ...rest].join(' '));
@@ -42,6 +44,7 @@ async function everything(): Promise<boolean> {
   const bad = await Promise.all([
     ...[['simulation'], ...lanes].map(inItsOwnProcess),
     allDeliveries(),
+    allCases(),
   ]);
   return bad.includes(true);
 }
@@ -55,10 +58,31 @@ async function allDeliveries(): Promise<boolean> {
   return bad > 0;
 }
 
+/** The tests that have no world of their own, with every case of test/cases.ts. */
+async function allCases(): Promise<boolean> {
+  const others = ['browser', 'e2e', 'faults', 'infra'].flatMap((room) => [
+    '--exclude',
+    `test/${room}/**`,
+  ]);
+  return nodeFails(['node_modules/vitest/vitest.mjs', 'run', '--testTimeout=600000', ...others], {
+    TRIMTAB_TEST_CASES: 'all',
+  });
+}
+
 /** Whether it failed. */
 async function inItsOwnProcess(args: readonly string[]): Promise<boolean> {
   const [program = ''] = process.argv.slice(1);
-  const child = spawn(process.execPath, [program, ...args], { stdio: 'inherit' });
+  return nodeFails([program, ...args]);
+}
+
+async function nodeFails(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<boolean> {
+  const child = spawn(process.execPath, args, {
+    stdio: 'inherit',
+    env: { ...process.env, ...environment },
+  });
   const [code] = await once(child, 'close');
   return code !== 0;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type LocalSlack, startLocalSlack } from '../../local/slack/localSlack.ts';
+import { cases } from '../cases.ts';
 import {
   ALICE,
   anIngress,
@@ -20,7 +21,7 @@ import {
 } from './anIngress.ts';
 
 /** Each attack in at least so many ways. */
-const WAYS = { numRuns: 1000 };
+const WAYS = { numRuns: cases(1000) };
 const LONG = 120_000;
 
 let slack: LocalSlack;

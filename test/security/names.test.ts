@@ -23,6 +23,7 @@ import { snoozeModal } from '../../lib/slack/views/suggestion/snoozeModal.ts';
 import { validateBlocks } from '../../local/slack/blockKit/blockKit.ts';
 import { anInstance } from '../builders/anInstance.ts';
 import { AT, anApproval, aSuggestion } from '../builders/aSuggestion.ts';
+import { cases } from '../cases.ts';
 import { PROD } from '../slack/someRecords.ts';
 
 const A_NAME = 10_000;
@@ -146,7 +147,7 @@ describe.each(['en', 'ko'] as const)('a name of ten kilobytes in %s', (code) => 
           );
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: cases(1000) },
     );
   }, 120_000);
 

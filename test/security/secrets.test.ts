@@ -5,8 +5,9 @@ import { readDeployment } from '../../lib/config/deployment.ts';
 import { parseConfiguration } from '../../lib/config/loadConfiguration.ts';
 import { boltLogger } from '../../lib/slack/app/boltLogger.ts';
 import { DEPLOYMENT } from '../../local/demoTenant.ts';
+import { cases } from '../cases.ts';
 
-const WAYS = { numRuns: 1000 };
+const WAYS = { numRuns: cases(1000) };
 
 const tokens = fc.stringMatching(/^(xox[abeprs]|xoxe\.xoxb|xapp)-[A-Za-z0-9-]{1,60}$/);
 const signingSecrets = fc.stringMatching(/^[0-9a-f]{32}$/).filter((text) => /\d/.test(text));

@@ -59,6 +59,7 @@ import { aKey, aPrice, aReservation, usd } from '../../builders/aFleetBill.ts';
 import { anInstance } from '../../builders/anInstance.ts';
 import { AT, aKnownSaving, aSuggestion } from '../../builders/aSuggestion.ts';
 import { typeSpecs } from '../../builders/typeSpecs.ts';
+import { cases } from '../../cases.ts';
 import {
   hostileSentence,
   hostileText,
@@ -191,7 +192,7 @@ describe('Slack takes', () => {
         const view = reportMessage(rows, filters, count === 0 ? undefined : AT, '', language);
         expectShared(view, { kind: 'report', filters, sort: 'cost', asFile: false }, language);
       }),
-      { numRuns: 25 },
+      { numRuns: cases(25) },
     );
   });
 
@@ -245,7 +246,7 @@ describe('Slack takes', () => {
           }
         },
       ),
-      { numRuns: 15 },
+      { numRuns: cases(15) },
     );
   });
 
@@ -264,7 +265,7 @@ describe('Slack takes', () => {
         const view = savingsMessage(realizedSavings(ledger, AT, 20), ledger, language);
         expectShared(view, { kind: 'savings' }, language);
       }),
-      { numRuns: 15 },
+      { numRuns: cases(15) },
     );
   });
 
@@ -307,7 +308,7 @@ describe('Slack takes', () => {
         const asked = { wish, region: VIRGINIA, found, fitting, asked: found.length };
         expectShared(findMessage(asked, language), { kind: 'find', family: text }, language);
       }),
-      { numRuns: 25 },
+      { numRuns: cases(25) },
     );
   });
 
@@ -324,7 +325,7 @@ describe('Slack takes', () => {
         const view = commitmentsMessage(uses, 336, [error], language);
         expectShared(view, { kind: 'commitments' }, language);
       }),
-      { numRuns: 25 },
+      { numRuns: cases(25) },
     );
   });
 

@@ -1,21 +1,21 @@
 import { PricingClient } from '@aws-sdk/client-pricing';
 import { SavingsplansClient } from '@aws-sdk/client-savingsplans';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { EVERYWHERE } from '../../lib/aws/client/reader.ts';
-import { readSavingsPlanRates } from '../../lib/aws/commitments/savingsPlanRates.ts';
-import { readPrices } from '../../lib/aws/pricing/prices.ts';
-import { rateKeyText } from '../../lib/domain/billing/commitment.ts';
+import { EVERYWHERE } from '../../../lib/aws/client/reader.ts';
+import { readSavingsPlanRates } from '../../../lib/aws/commitments/savingsPlanRates.ts';
+import { readPrices } from '../../../lib/aws/pricing/prices.ts';
+import { rateKeyText } from '../../../lib/domain/billing/commitment.ts';
 import {
   type Price,
   type PriceKey,
   priceKeyText,
   type Rate,
-} from '../../lib/domain/pricing/priceBook.ts';
-import { region } from '../../lib/shared/ids.ts';
-import { PLATFORMS, PRICED_TYPES } from '../../local/aws/pricing/prices.ts';
-import { type LocalAws, startLocalAws } from '../../local/aws/server/localAws.ts';
-import { aFleet } from '../aws/aFleet.ts';
-import { NOW } from '../aws/scopes.ts';
+} from '../../../lib/domain/pricing/priceBook.ts';
+import { region } from '../../../lib/shared/ids.ts';
+import { PLATFORMS, PRICED_TYPES } from '../../../local/aws/pricing/prices.ts';
+import { type LocalAws, startLocalAws } from '../../../local/aws/server/localAws.ts';
+import { aFleet } from '../aFleet.ts';
+import { NOW } from '../scopes.ts';
 
 /** The whole price list of these Regions, as the bot reads it: what must be true of any price. */
 const REGIONS = ['us-east-1', 'ap-northeast-2'].map((name) => region.parse(name));
