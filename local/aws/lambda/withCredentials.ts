@@ -23,6 +23,8 @@ function install(): void {
   installed = true;
   process.env = new Proxy(process.env, {
     get: (environment, name) => roleVariable(name) ?? Reflect.get(environment, name),
+    // Without it, the proxy is the receiver, and Node refuses the descriptor that a proxy defines.
+    set: (environment, name, value) => Reflect.set(environment, name, value),
     has: (environment, name) => roleVariable(name) !== undefined || Reflect.has(environment, name),
   });
 }
