@@ -1,8 +1,8 @@
 import { bill } from '../domain/billing/bill.ts';
 import type { BillingContext } from '../domain/billing/billingContext.ts';
-import { cashSavings } from '../domain/billing/cashSaving.ts';
 import type { CommitmentsRead } from '../domain/billing/commitment.ts';
-import type { UsageKey } from '../domain/billing/usage.ts';
+import { cashSavings } from '../domain/billing/savings/cashSavings.ts';
+import type { UsageChange } from '../domain/billing/usageChange.ts';
 import { representativeHours, usageHistory, usageKeyOf } from '../domain/billing/usageHistory.ts';
 import type { UsageSample } from '../domain/billing/usageSample.ts';
 import type { Inventory } from '../domain/fleet/inventory.ts';
@@ -97,12 +97,18 @@ async function ancillaryPricesFor(
   return prices;
 }
 
-/** Every instance as each type that a rule may suggest for it. */
-function candidatesOf(inventories: readonly Inventory[]): readonly UsageKey[] {
+/** Every instance that Compute Optimizer calls idle without it, the others as each suggested type. */
+function candidatesOf(inventories: readonly Inventory[]): readonly UsageChange[] {
   return inventories.flatMap(({ instances }) =>
-    instances.flatMap((instance) =>
-      pricedTypes(instance).flatMap((type) => usageKeyOf(instance, type) ?? []),
-    ),
+    instances.flatMap((instance) => {
+      const from = usageKeyOf(instance);
+      if (from === undefined) return [];
+      if (instance.recommendation?.idle === true) return [{ from }];
+      return pricedTypes(instance).flatMap((type) => {
+        const to = type === instance.instanceType ? undefined : usageKeyOf(instance, type);
+        return to === undefined ? [] : [{ from, to }];
+      });
+    }),
   );
 }
 

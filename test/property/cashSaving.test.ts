@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bill } from '../../lib/domain/billing/bill.ts';
-import { cashSavings } from '../../lib/domain/billing/cashSaving.ts';
+import { cashSavings } from '../../lib/domain/billing/savings/cashSavings.ts';
 import { applyUsageChange } from '../../lib/domain/billing/usageChange.ts';
 import { inEnglish } from '../../lib/shared/message.ts';
 import {

@@ -1,5 +1,6 @@
 import { type Sentence, sentence } from '../../shared/message.ts';
 import type { PriceAnswer, PriceBook } from '../pricing/priceBook.ts';
+import { billingClasses } from './billingClass.ts';
 import { type Commitment, rateKeyText } from './commitment.ts';
 import {
   type CommitmentPool,
@@ -45,7 +46,7 @@ export function coverageOrder(
   const prices = keys.map((key) => priceBook.priceOf(key));
   const doubts: AmbiguousOrder[] = [];
   const commitmentPools = commitmentPoolsOf(commitments, keys, priceBook, doubts);
-  const ranks = ranksOf(keys);
+  const ranks = ranksOf(keys, commitments);
   const candidates: Candidate[] = [];
   for (const [pool, of] of commitmentPools.entries()) {
     for (const [item, key] of keys.entries()) {
@@ -108,6 +109,27 @@ function weigh(
   return weight === undefined || weight <= 0 ? undefined : { weight, onDemand };
 }
 
+/** The same order without some commitments, by id: what has ended, or can't be counted on. */
+export function withoutCommitments(
+  order: CoverageOrder,
+  without: ReadonlySet<string>,
+): CoverageOrder {
+  const kept = order.commitmentPools.filter(({ commitment }) => !without.has(commitment.id));
+  const indices = new Map(kept.map((pool, index) => [pool, index]));
+  const poolIndices = order.commitmentPools.map((pool) => indices.get(pool) ?? -1);
+  const claims = order.pool.reduce<number[]>((found, pool, claim) => {
+    if (poolIndices[pool] !== -1) found.push(claim);
+    return found;
+  }, []);
+  return {
+    commitmentPools: kept,
+    pool: Int32Array.from(claims, (claim) => poolIndices[order.pool[claim] ?? 0] ?? 0),
+    item: Int32Array.from(claims, (claim) => order.item[claim] ?? 0),
+    weight: Float64Array.from(claims, (claim) => order.weight[claim] ?? 0),
+    doubts: order.doubts.filter(({ commitment }) => !without.has(commitment)),
+  };
+}
+
 function layerOf(commitment: Commitment): number {
   if (commitment.kind === 'savings-plan') return commitment.plan === 'EC2Instance' ? 2 : 3;
   return commitment.availabilityZone === undefined ? 1 : 0;
@@ -161,8 +183,10 @@ function listedUnits(
   return undefined;
 }
 
-function ranksOf(keys: readonly UsageKey[]): readonly number[] {
-  const texts = keys.map(usageKeyText);
+/** By name, keys of one billing class next to each other: so they may be billed as one. */
+function ranksOf(keys: readonly UsageKey[], commitments: readonly Commitment[]): readonly number[] {
+  const classOf = billingClasses(commitments);
+  const texts = keys.map((key) => `${classOf(key)} ${usageKeyText(key)}`);
   const rankOf = new Map(texts.toSorted(compareText).map((text, rank) => [text, rank]));
   return texts.map((text) => rankOf.get(text) ?? 0);
 }

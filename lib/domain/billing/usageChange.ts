@@ -16,9 +16,8 @@ export interface UsageAfterChange {
 
 /**
  * What the usage would have been with these changes. In an hour in which none of its kind ran, an
- * instance was off. Before the first hour in which its kind ran it did not exist yet: as it is there
- * now, it is taken to run in those hours too, before and after. What does not change is the same
- * value, so that it need not be computed twice.
+ * instance was off. Before the first hour in which its kind ran it was not launched yet: as it is
+ * there now, it is taken to run in those hours too, before and after.
  */
 export function applyUsageChange(
   usage: Usage,
@@ -28,13 +27,13 @@ export function applyUsageChange(
     usage,
     usageChanges.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),
   );
-  const indices = indicesOf(all);
+  const indices = keyIndices(all);
   const indexOf = (key: UsageKey): number => indices.get(usageKeyText(key)) ?? -1;
   const moves = usageChanges.map(({ from, to }) => ({
     from: indexOf(from),
     ...(to === undefined ? {} : { to: indexOf(to) }),
   }));
-  const before = withUnborn(
+  const before = asIfLaunched(
     all,
     moves.map(({ from }) => from),
   );
@@ -59,15 +58,22 @@ export function applyUsageChange(
 
 const INDICES = new WeakMap<readonly UsageKey[], ReadonlyMap<string, number>>();
 
-function indicesOf({ keys }: Usage): ReadonlyMap<string, number> {
+/** The column of each key in the usage, by usageKeyText. */
+export function keyIndices({ keys }: Usage): ReadonlyMap<string, number> {
   const known = INDICES.get(keys) ?? new Map(keys.map((key, index) => [usageKeyText(key), index]));
   INDICES.set(keys, known);
   return known;
 }
 
+/** The index of the first hour in which a key ran; the number of hours when it never did. */
+export function firstHourOf({ hours }: Usage, column: number): number {
+  const first = hours.findIndex(({ seconds }) => (seconds[column] ?? 0) > 0);
+  return first === -1 ? hours.length : first;
+}
+
 /** The same usage with columns for these keys; itself when it has them all. */
-export function withKeys(usage: Usage, wanted: readonly UsageKey[]): Usage {
-  const known = indicesOf(usage);
+function withKeys(usage: Usage, wanted: readonly UsageKey[]): Usage {
+  const known = keyIndices(usage);
   const missing = new Map(
     wanted.map((key) => [usageKeyText(key), key] as const).filter(([text]) => !known.has(text)),
   );
@@ -84,28 +90,19 @@ export function withKeys(usage: Usage, wanted: readonly UsageKey[]): Usage {
 }
 
 /** With one more instance of each of these in the hours before the first of its kind ran. */
-function withUnborn(usage: Usage, instances: readonly number[]): Usage {
-  const born = firstHours(usage, instances);
-  const late = instances.filter((key) => (born.get(key) ?? 0) > 0);
+function asIfLaunched(usage: Usage, instances: readonly number[]): Usage {
+  const firstHours = new Map(instances.map((column) => [column, firstHourOf(usage, column)]));
+  const late = instances.filter((column) => (firstHours.get(column) ?? 0) > 0);
   if (late.length === 0) return usage;
   return {
     keys: usage.keys,
     hours: usage.hours.map(({ start, seconds }, hour) => {
       const more = Float64Array.from(seconds);
-      for (const key of late) {
-        if (hour < (born.get(key) ?? 0)) more[key] = (more[key] ?? 0) + SECONDS_PER_HOUR;
+      for (const column of late) {
+        if (hour >= (firstHours.get(column) ?? 0)) continue;
+        more[column] = (more[column] ?? 0) + SECONDS_PER_HOUR;
       }
       return { start, seconds: more };
     }),
   };
-}
-
-/** By key: the index of the first hour in which any ran; the number of hours when none ever did. */
-function firstHours({ hours }: Usage, keys: readonly number[]): ReadonlyMap<number, number> {
-  return new Map(
-    keys.map((key) => {
-      const first = hours.findIndex(({ seconds }) => (seconds[key] ?? 0) > 0);
-      return [key, first === -1 ? hours.length : first];
-    }),
-  );
 }

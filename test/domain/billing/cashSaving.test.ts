@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type CashSaving, cashSavings } from '../../../lib/domain/billing/cashSaving.ts';
+import type { CashSaving } from '../../../lib/domain/billing/cashSaving.ts';
 import type { Commitment } from '../../../lib/domain/billing/commitment.ts';
+import { cashSavings } from '../../../lib/domain/billing/savings/cashSavings.ts';
 import type { Usage, UsageKey } from '../../../lib/domain/billing/usage.ts';
 import type { UsageChange } from '../../../lib/domain/billing/usageChange.ts';
 import { priceBook, priceKeyText } from '../../../lib/domain/pricing/priceBook.ts';

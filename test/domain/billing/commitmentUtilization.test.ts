@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { BillingContext } from '../../../lib/domain/billing/billingContext.ts';
-import { cashSavings } from '../../../lib/domain/billing/cashSaving.ts';
 import type { Commitment } from '../../../lib/domain/billing/commitment.ts';
 import { commitmentUtilization } from '../../../lib/domain/billing/commitmentUtilization.ts';
+import { cashSavings } from '../../../lib/domain/billing/savings/cashSavings.ts';
 import {
   aComputePlan,
   aKey,

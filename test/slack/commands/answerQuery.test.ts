@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cashSavings } from '../../../lib/domain/billing/cashSaving.ts';
+import { cashSavings } from '../../../lib/domain/billing/savings/cashSavings.ts';
 import { representativeHours } from '../../../lib/domain/billing/usageHistory.ts';
 import type { Instance } from '../../../lib/domain/fleet/instance.ts';
 import type { SuggestionRecord } from '../../../lib/domain/lifecycle/suggestionRecord.ts';

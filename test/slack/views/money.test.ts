@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BillingContext } from '../../../lib/domain/billing/billingContext.ts';
-import { cashSavings } from '../../../lib/domain/billing/cashSaving.ts';
 import { commitmentUtilization } from '../../../lib/domain/billing/commitmentUtilization.ts';
+import { cashSavings } from '../../../lib/domain/billing/savings/cashSavings.ts';
 import { representativeHours, usageKeyOf } from '../../../lib/domain/billing/usageHistory.ts';
 import { compareInstance } from '../../../lib/domain/commitments/compareInstance.ts';
 import { fleetCostPlan, type PlanSettings } from '../../../lib/domain/commitments/fleetCostPlan.ts';

@@ -1,0 +1,133 @@
+import { type Sentence, sentence } from '../../../shared/message.ts';
+import type { PriceBook } from '../../pricing/priceBook.ts';
+import { billingClasses } from '../billingClass.ts';
+import type { CashSaving, LaterSaving } from '../cashSaving.ts';
+import type { Commitment, CommitmentsRead } from '../commitment.ts';
+import { coverageOrder, withoutCommitments } from '../coverageOrder.ts';
+import type { Usage } from '../usage.ts';
+import type { UsageChange } from '../usageChange.ts';
+import { type ClassUsage, classUsage } from './classUsage.ts';
+import { coverageGroups } from './coverageGroups.ts';
+import { CENT, type MonthlySaving, monthlySavings } from './monthlySaving.ts';
+import { type UsageShift, usageShift, usageShiftName } from './usageShift.ts';
+
+export interface SavingsInput {
+  /** A typical period. */
+  readonly usage: Usage;
+  readonly commitments: CommitmentsRead;
+  readonly priceBook: PriceBook;
+  /** Whether accounts use what others leave of their commitments. */
+  readonly sharing: boolean;
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+/** A set of changes: what they do together is one answer. */
+export type ChangeSet = readonly UsageChange[];
+
+/**
+ * The cash saving of each of these sets, in their order. They are computed together: sets that move
+ * the same seconds of the same billing classes once, and the coverage of the fleet once for all of
+ * them, now and after each end of a commitment.
+ */
+export function savingsOfSets(
+  input: SavingsInput,
+): (sets: readonly ChangeSet[]) => readonly CashSaving[] {
+  const usage = classUsage(input.usage, billingClasses(input.commitments.owned));
+  return (sets) => {
+    const shifts = new Map<string, UsageShift>();
+    const names = sets.map((changes, index) => {
+      const reason = whyUnknown(changes, input);
+      if (reason !== undefined) return reason;
+      const shift = usageShift(changes, input.usage, usage);
+      const name = changes.length === 1 ? usageShiftName(shift) : `set ${index}`;
+      shifts.set(name, shift);
+      return name;
+    });
+    const savings = savingsOfShifts([...shifts.values()], usage, input);
+    const savingOf = new Map([...shifts.keys()].map((name, index) => [name, savings[index]]));
+    return names.map((name): CashSaving => {
+      if (typeof name !== 'string') return { kind: 'atList', reason: name };
+      const saving = savingOf.get(name);
+      if (saving === undefined) throw new Error(`no saving of ${name}`);
+      return saving;
+    });
+  };
+}
+
+/** undefined when the saving can be computed. */
+function whyUnknown(
+  changes: ChangeSet,
+  { commitments: { errors }, priceBook }: SavingsInput,
+): Sentence | undefined {
+  const [unread] = errors;
+  if (unread !== undefined) {
+    return sentence("Commitments can't be seen. {why}", { why: unread.message });
+  }
+  const unpriced = changes
+    .flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]))
+    .map(priceBook.priceOf)
+    .find((price) => !price.ok);
+  return unpriced?.ok === false ? unpriced.error.message : undefined;
+}
+
+function savingsOfShifts(
+  shifts: readonly UsageShift[],
+  usage: ClassUsage,
+  { commitments, priceBook, sharing, now }: SavingsInput,
+): readonly CashSaving[] {
+  const owned = commitments.owned.filter(({ end }) => end > now);
+  const order = coverageOrder(usage.keys, owned, priceBook, sharing);
+  const savings = monthlySavings(usage, order, priceBook, shifts);
+  const later: LaterSaving[][] = shifts.map(() => []);
+  const { ofItem, ofPool } = coverageGroups(order, usage.keys.length);
+  const groupsOf = (ending: readonly Commitment[]): ReadonlySet<number> =>
+    new Set(
+      order.commitmentPools.flatMap(({ commitment }, pool) =>
+        ending.includes(commitment) ? [ofPool[pool] ?? -1] : [],
+      ),
+    );
+  for (const end of endsOf(owned)) {
+    const groups = groupsOf(owned.filter((each) => each.end === end));
+    const indices = [...shifts.keys()].filter(
+      (index) =>
+        savings[index]?.unknown === undefined &&
+        shifts[index]?.classes.some((item) => groups.has(ofItem[item] ?? -1)) === true,
+    );
+    if (indices.length === 0) continue;
+    const ended = new Set(owned.filter((each) => each.end <= end).map(({ id }) => id));
+    const after = monthlySavings(
+      usage,
+      withoutCommitments(order, ended),
+      priceBook,
+      indices.flatMap((index) => shifts[index] ?? []),
+    );
+    for (const [at, { monthly }] of after.entries()) {
+      const index = indices[at] ?? 0;
+      const last = later[index]?.at(-1) ?? savings[index];
+      if (last === undefined || Math.abs(monthly - last.monthly) < CENT) continue;
+      later[index]?.push({ from: end.slice(0, 10), monthly });
+    }
+  }
+  const hours = usage.hours.length;
+  return shifts.map(({ uptime }, index) =>
+    cashSavingOf(savings[index], later[index] ?? [], uptime, hours),
+  );
+}
+
+function cashSavingOf(
+  saving: MonthlySaving | undefined,
+  later: readonly LaterSaving[],
+  uptime: number,
+  hours: number,
+): CashSaving {
+  if (saving === undefined) throw new Error('a shift without a saving');
+  const { monthly, stranded, unknown } = saving;
+  if (unknown !== undefined) return { kind: 'atList', reason: unknown };
+  return { kind: 'known', monthly, stranded, later, uptime, hours };
+}
+
+/** Each day on which a commitment ends, in order. */
+function endsOf(owned: readonly Commitment[]): readonly string[] {
+  return [...new Set(owned.map(({ end }) => end))].toSorted();
+}
