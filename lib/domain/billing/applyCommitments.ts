@@ -40,12 +40,15 @@ export function applyCommitments(
   return { byClaim, uncovered, unused };
 }
 
-/** Takes what the claims cover from `left` and `available`. The innermost loop of every bill. */
-function applyCommitmentsToHour(
+/**
+ * Takes what the claims cover in one hour from `left` (seconds by key) and `available` (by pool), and
+ * adds the seconds that each claim covers to `byClaim`. The innermost loop of every bill.
+ */
+export function applyCommitmentsToHour(
   { pool, item, weight }: CoverageOrder,
   left: Float64Array,
   available: Float64Array,
-  byClaim: Float64Array,
+  byClaim?: Float64Array,
 ): void {
   for (let claim = 0; claim < pool.length; claim++) {
     const from = pool[claim] ?? 0;
@@ -56,7 +59,7 @@ function applyCommitmentsToHour(
     if (wanted === 0) continue;
     const each = weight[claim] ?? 0;
     const paid = Math.min(wanted, remaining / each);
-    byClaim[claim] = (byClaim[claim] ?? 0) + paid;
+    if (byClaim !== undefined) byClaim[claim] = (byClaim[claim] ?? 0) + paid;
     // Exactly zero where one of the two ends: a remainder of rounding is no usage and no money.
     left[to] = paid === wanted ? 0 : wanted - paid;
     available[from] = paid === wanted ? Math.max(0, remaining - wanted * each) : 0;

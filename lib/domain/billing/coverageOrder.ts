@@ -112,8 +112,9 @@ function weigh(
 /** The same order without some commitments, by id: what has ended, or can't be counted on. */
 export function withoutCommitments(
   order: CoverageOrder,
-  without: ReadonlySet<string>,
+  without: ReadonlySet<string> = new Set(),
 ): CoverageOrder {
+  if (without.size === 0) return order;
   const kept = order.commitmentPools.filter(({ commitment }) => !without.has(commitment.id));
   const indices = new Map(kept.map((pool, index) => [pool, index]));
   const poolIndices = order.commitmentPools.map((pool) => indices.get(pool) ?? -1);

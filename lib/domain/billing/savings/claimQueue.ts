@@ -1,3 +1,5 @@
+import { NONE } from './coverageTrace.ts';
+
 /** A binary heap of claims: the lowest index comes first, and each is in it once. */
 export class ClaimQueue {
   readonly #heap: number[] = [];
@@ -7,8 +9,9 @@ export class ClaimQueue {
     this.#queued = new Uint8Array(claims);
   }
 
+  /** NONE is not queued. */
   push(claim: number): void {
-    if (this.#queued[claim] === 1) return;
+    if (claim === NONE || this.#queued[claim] === 1) return;
     this.#queued[claim] = 1;
     const heap = this.#heap;
     let at = heap.push(claim) - 1;
@@ -22,12 +25,12 @@ export class ClaimQueue {
     heap[at] = claim;
   }
 
-  /** undefined when it is empty. */
-  pop(): number | undefined {
+  /** NONE when it is empty. */
+  pop(): number {
     const heap = this.#heap;
     const top = heap[0];
     const last = heap.pop();
-    if (top === undefined || last === undefined) return undefined;
+    if (top === undefined || last === undefined) return NONE;
     this.#queued[top] = 0;
     if (heap.length > 0) this.#sink(last);
     return top;

@@ -22,37 +22,39 @@ export const CENT = 10_000;
 const NEGLIGIBLE = 0.01;
 
 /**
- * What each of these shifts saves by itself. A commitment of which it can't be known what it pays for
- * takes part as well as can be told, or not at all. When both give nearly the same saving, the
- * ambiguity does not reach this shift, and the saving is the lower of the two; or else it is unknown.
+ * What each of these shifts saves by itself: for each shift, one saving for each of the orders, of
+ * which each has the commitments of the one before it, or fewer. A commitment of which it can't be
+ * known what it pays for takes part as well as can be told, or not at all. When both give nearly the
+ * same saving, the ambiguity does not reach this shift, and the saving is the lower of the two; or
+ * else it is unknown.
  */
 export function monthlySavings(
   usage: ClassUsage,
-  order: CoverageOrder,
+  orders: readonly CoverageOrder[],
   priceBook: PriceBook,
   shifts: readonly UsageShift[],
-): readonly MonthlySaving[] {
+): readonly (readonly MonthlySaving[])[] {
   const hours = Math.max(1, usage.hours.length);
-  const told = savingReplay(usage, order, priceBook, shifts).map((each) => monthlyOf(each, hours));
-  const ambiguities = ambiguitiesOf(order, usage);
-  const savings = [...told];
-  const ambiguous = shifts.keys().filter((index) => ambiguities(shifts[index]).length > 0);
-  const groups = Map.groupBy(ambiguous, (index) =>
-    JSON.stringify([...commitmentsOf(ambiguities(shifts[index]))]),
+  const told = savingReplay(usage, orders, priceBook, shifts).map((savings) =>
+    savings.map((each) => monthlyOf(each, hours)),
   );
-  for (const indices of groups.values()) {
-    const [first] = indices;
-    const without = withoutCommitments(
-      order,
-      commitmentsOf(ambiguities(first === undefined ? undefined : shifts[first])),
+  const [first] = orders;
+  if (first === undefined || first.doubts.length === 0) return told;
+  const savings = told.map((each) => [...each]);
+  for (const { commitments, members } of ambiguousShifts(orders, usage, shifts)) {
+    const certain = orders.map((order, index) => withoutCommitments(order, commitments[index]));
+    const replayed = savingReplay(
+      usage,
+      certain,
+      priceBook,
+      members.map(({ shift }) => shift),
     );
-    const same = indices.flatMap((index) => shifts[index] ?? []);
-    for (const [at, saving] of savingReplay(usage, without, priceBook, same).entries()) {
-      const index = indices[at] ?? 0;
-      const [ambiguity] = ambiguities(shifts[index]);
-      const known = told[index];
-      if (known === undefined || ambiguity === undefined) continue;
-      savings[index] = lowerOf(known, monthlyOf(saving, hours), ambiguity);
+    for (const [at, { index, ambiguities }] of members.entries()) {
+      for (const [order, ambiguity] of ambiguities.entries()) {
+        const [known, without] = [told[index]?.[order], replayed[at]?.[order]];
+        if (known === undefined || without === undefined || ambiguity === undefined) continue;
+        savings[index]?.splice(order, 1, lowerOf(known, monthlyOf(without, hours), ambiguity));
+      }
     }
   }
   return savings;
@@ -77,8 +79,37 @@ function lowerOf(
   return without.monthly < told.monthly ? { ...told, monthly: without.monthly } : told;
 }
 
-function commitmentsOf(ambiguities: readonly AmbiguousOrder[]): ReadonlySet<string> {
-  return new Set(ambiguities.map(({ commitment }) => commitment));
+/** Shifts that the same commitments make ambiguous, by order. */
+interface AmbiguousShifts {
+  readonly commitments: readonly ReadonlySet<string>[];
+  readonly members: readonly {
+    readonly index: number;
+    readonly shift: UsageShift;
+    /** The first of each order, if any. */
+    readonly ambiguities: readonly (AmbiguousOrder | undefined)[];
+  }[];
+}
+
+function ambiguousShifts(
+  orders: readonly CoverageOrder[],
+  usage: ClassUsage,
+  shifts: readonly UsageShift[],
+): readonly AmbiguousShifts[] {
+  const ambiguitiesIn = orders.map((order) => ambiguitiesOf(order, usage));
+  const found = shifts.map((shift, index) => {
+    const all = ambiguitiesIn.map((ambiguitiesOfShift) => ambiguitiesOfShift(shift));
+    const commitments = all.map((each) => [...new Set(each.map(({ commitment }) => commitment))]);
+    return { index, shift, ambiguities: all.map(([first]) => first), commitments };
+  });
+  const ambiguous = found.filter(({ ambiguities }) =>
+    ambiguities.some((each) => each !== undefined),
+  );
+  return [...Map.groupBy(ambiguous, ({ commitments }) => JSON.stringify(commitments)).values()].map(
+    (members) => ({
+      commitments: (members[0]?.commitments ?? []).map((ids) => new Set(ids)),
+      members,
+    }),
+  );
 }
 
 /** The ambiguities of usage that there is before or after a shift. */
@@ -90,8 +121,8 @@ function ambiguitiesOf({ doubts }: CoverageOrder, { hours }: ClassUsage) {
     doubts.filter((each) => !always.includes(each)),
     ({ item }) => item,
   );
-  return (shift: UsageShift | undefined): readonly AmbiguousOrder[] => {
-    if (shift === undefined || others.size === 0) return always;
+  return (shift: UsageShift): readonly AmbiguousOrder[] => {
+    if (others.size === 0) return always;
     const more = [...shift.classes].flatMap((item) => others.get(item) ?? []);
     return more.length === 0 ? always : [...always, ...more];
   };

@@ -1,9 +1,8 @@
 import type { PriceBook } from '../../pricing/priceBook.ts';
 import type { CoverageOrder } from '../coverageOrder.ts';
-import { SECONDS_PER_HOUR, type UsageKey } from '../usage.ts';
 import type { ClassUsage } from './classUsage.ts';
-import { CoverageTrace } from './coverageTrace.ts';
-import { type CoverageDifference, ShiftedCoverage } from './shiftedCoverage.ts';
+import { CoverageTrace, TraceArrays } from './coverageTrace.ts';
+import { hourPricing } from './hourPricing.ts';
 import type { UsageShift } from './usageShift.ts';
 
 /** What a shift of usage does to the bill, in µUSD for all hours and not rounded. */
@@ -15,77 +14,129 @@ export interface ShiftSaving {
 }
 
 /**
- * The bill before − the bill after each of many shifts, each by itself. The coverage of every hour is
- * computed once, and each shift only visits the claims that it changes: the work grows with the hours
- * and with the shifts, not with their product with the fleet. Equal to two bills to the µUSD
- * (test/property/cashSaving.test.ts).
+ * The bill before − the bill after each of many shifts, each by itself: for each shift, one saving
+ * for each of the orders. Each order has the commitments of the one before it, or fewer: what is left
+ * after each end. The coverage of every hour is computed once for each order, and a shift only visits
+ * the claims that it changes: the work grows with the hours and with the shifts, not with their
+ * product with the fleet. Equal to two bills to the µUSD (test/property/incrementalSaving.test.ts).
  */
 export function savingReplay(
   { keys, hours }: ClassUsage,
-  order: CoverageOrder,
+  orders: readonly CoverageOrder[],
   priceBook: PriceBook,
   shifts: readonly UsageShift[],
-): readonly ShiftSaving[] {
-  const trace = new CoverageTrace(order, keys.length);
-  const coverage = new ShiftedCoverage(trace);
-  const onDemand = new Float64Array(shifts.length);
-  const stranded = new Float64Array(shifts.length);
-  const cost = costOf(keys, order, priceBook);
+): readonly (readonly ShiftSaving[])[] {
+  const [first] = orders;
+  if (first === undefined) return shifts.map(() => []);
+  const arrays = new TraceArrays(first, keys.length);
+  const pricings = orders.map((order) =>
+    hourPricing(keys, order, priceBook, new CoverageTrace(order, keys.length, arrays)),
+  );
+  const sums = shifts.map(() => new SavingSums(orders.length));
+  const groups = shiftsOfSameClasses(shifts);
   for (const [hour, seconds] of hours.entries()) {
-    trace.record(seconds);
-    for (const [index, { classes, before, after }] of shifts.entries()) {
-      const offset = hour * classes.length;
-      cost.reset();
-      coverage.shift(classes, after, offset, cost);
-      let [charged, unused] = [cost.uncovered, cost.unused];
-      if (before !== undefined) {
-        cost.reset();
-        coverage.shift(classes, before, offset, cost);
-        charged -= cost.uncovered;
-        unused -= cost.unused;
-      }
-      onDemand[index] = (onDemand[index] ?? 0) - charged;
-      stranded[index] = (stranded[index] ?? 0) + unused;
+    const moves = movesOf(groups, shifts, hour, orders.length);
+    let covered = moves;
+    for (const [order, pricing] of pricings.entries()) {
+      if (covered.length === 0) break;
+      pricing.start(seconds);
+      // With fewer commitments no pool has more left and no usage less: what changes nothing of what
+      // commitments pay for does not change it under the next orders either.
+      covered = covered.filter(({ shift, sums: saved }) => {
+        const { onDemand, stranded, changesCoverage } = pricing.price(shift, hour);
+        if (changesCoverage) saved.add(order, onDemand, stranded);
+        else saved.addFrom(order, onDemand);
+        return changesCoverage;
+      });
+    }
+    for (const { members, sums: saved } of moves) {
+      for (const index of members) sums[index]?.addAll(saved);
     }
   }
-  return shifts.map((_, index) => ({
-    onDemand: onDemand[index] ?? 0,
-    stranded: stranded[index] ?? 0,
-  }));
+  return sums.map((each) => each.savings());
 }
 
-/** Adds up what a difference of coverage costs in an hour, in µUSD. */
-interface DifferenceCost extends CoverageDifference {
-  uncovered: number;
-  unused: number;
-  reset: () => void;
+/** One saving for each order. */
+class SavingSums {
+  readonly #onDemand: Float64Array;
+  readonly #stranded: Float64Array;
+
+  constructor(orders: number) {
+    this.#onDemand = new Float64Array(orders);
+    this.#stranded = new Float64Array(orders);
+  }
+
+  add(order: number, onDemand: number, stranded: number): void {
+    this.#onDemand[order] = (this.#onDemand[order] ?? 0) + onDemand;
+    this.#stranded[order] = (this.#stranded[order] ?? 0) + stranded;
+  }
+
+  /** For this order and all that follow. */
+  addFrom(order: number, onDemand: number): void {
+    for (let each = order; each < this.#onDemand.length; each++) this.add(each, onDemand, 0);
+  }
+
+  addAll(other: SavingSums): void {
+    for (let order = 0; order < this.#onDemand.length; order++) {
+      this.add(order, other.#onDemand[order] ?? 0, other.#stranded[order] ?? 0);
+    }
+  }
+
+  savings(): readonly ShiftSaving[] {
+    return Array.from(this.#onDemand, (onDemand, order) => ({
+      onDemand,
+      stranded: this.#stranded[order] ?? 0,
+    }));
+  }
 }
 
-function costOf(
-  keys: readonly UsageKey[],
-  { commitmentPools }: CoverageOrder,
-  priceBook: PriceBook,
-): DifferenceCost {
-  const perSecond = Float64Array.from(keys, (key) => {
-    const price = priceBook.priceOf(key);
-    return price.ok ? price.value.onDemand / SECONDS_PER_HOUR : 0;
+/** What shifts move in one hour: those that move the same are priced once. */
+interface Move {
+  readonly shift: UsageShift;
+  /** The indices of the shifts that move the same. */
+  readonly members: number[];
+  readonly sums: SavingSums;
+}
+
+function shiftsOfSameClasses(shifts: readonly UsageShift[]): readonly (readonly number[])[] {
+  return [...Map.groupBy(shifts.keys(), (index) => shifts[index]?.classes.join(' ')).values()];
+}
+
+function movesOf(
+  groups: readonly (readonly number[])[],
+  shifts: readonly UsageShift[],
+  hour: number,
+  orders: number,
+): readonly Move[] {
+  return groups.flatMap((group) => {
+    const moves: Move[] = [];
+    for (const index of group) {
+      const shift = shifts[index];
+      if (shift === undefined || !movesUsage(shift, hour)) continue;
+      const same = moves.find((move) => isSameMove(move.shift, shift, hour));
+      if (same !== undefined) same.members.push(index);
+      else {
+        moves.push({ shift, members: [index], sums: new SavingSums(orders) });
+      }
+    }
+    return moves;
   });
-  const perMeasure = Float64Array.from(commitmentPools, ({ hourlyCost, capacity }) =>
-    capacity === 0 ? 0 : hourlyCost / capacity,
-  );
-  const cost: DifferenceCost = {
-    uncovered: 0,
-    unused: 0,
-    reset: () => {
-      cost.uncovered = 0;
-      cost.unused = 0;
-    },
-    onUncovered: (item, seconds) => {
-      cost.uncovered += seconds * (perSecond[item] ?? 0);
-    },
-    onUnused: (pool, amount) => {
-      cost.unused += amount * (perMeasure[pool] ?? 0);
-    },
-  };
-  return cost;
+}
+
+function movesUsage({ classes, before, after }: UsageShift, hour: number): boolean {
+  const width = classes.length;
+  for (let at = hour * width; at < (hour + 1) * width; at++) {
+    if (after[at] !== 0 || (before !== undefined && before[at] !== 0)) return true;
+  }
+  return false;
+}
+
+/** Of shifts of the same classes: whether they move the same seconds in this hour. */
+function isSameMove(a: UsageShift, b: UsageShift, hour: number): boolean {
+  const width = a.classes.length;
+  for (let at = hour * width; at < (hour + 1) * width; at++) {
+    if (a.after[at] !== b.after[at]) return false;
+    if ((a.before?.[at] ?? 0) !== (b.before?.[at] ?? 0)) return false;
+  }
+  return true;
 }

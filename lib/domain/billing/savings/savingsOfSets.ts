@@ -1,4 +1,5 @@
 import { type Sentence, sentence } from '../../../shared/message.ts';
+import type { MicroUsd } from '../../../shared/money.ts';
 import type { PriceBook } from '../../pricing/priceBook.ts';
 import { billingClasses } from '../billingClass.ts';
 import type { CashSaving, LaterSaving } from '../cashSaving.ts';
@@ -7,7 +8,6 @@ import { coverageOrder, withoutCommitments } from '../coverageOrder.ts';
 import type { Usage } from '../usage.ts';
 import type { UsageChange } from '../usageChange.ts';
 import { type ClassUsage, classUsage } from './classUsage.ts';
-import { coverageGroups } from './coverageGroups.ts';
 import { CENT, type MonthlySaving, monthlySavings } from './monthlySaving.ts';
 import { type UsageShift, usageShift, usageShiftName } from './usageShift.ts';
 
@@ -78,53 +78,35 @@ function savingsOfShifts(
 ): readonly CashSaving[] {
   const owned = commitments.owned.filter(({ end }) => end > now);
   const order = coverageOrder(usage.keys, owned, priceBook, sharing);
-  const savings = monthlySavings(usage, order, priceBook, shifts);
-  const later: LaterSaving[][] = shifts.map(() => []);
-  const { ofItem, ofPool } = coverageGroups(order, usage.keys.length);
-  const groupsOf = (ending: readonly Commitment[]): ReadonlySet<number> =>
-    new Set(
-      order.commitmentPools.flatMap(({ commitment }, pool) =>
-        ending.includes(commitment) ? [ofPool[pool] ?? -1] : [],
-      ),
-    );
-  for (const end of endsOf(owned)) {
-    const groups = groupsOf(owned.filter((each) => each.end === end));
-    const indices = [...shifts.keys()].filter(
-      (index) =>
-        savings[index]?.unknown === undefined &&
-        shifts[index]?.classes.some((item) => groups.has(ofItem[item] ?? -1)) === true,
-    );
-    if (indices.length === 0) continue;
-    const ended = new Set(owned.filter((each) => each.end <= end).map(({ id }) => id));
-    const after = monthlySavings(
-      usage,
-      withoutCommitments(order, ended),
-      priceBook,
-      indices.flatMap((index) => shifts[index] ?? []),
-    );
-    for (const [at, { monthly }] of after.entries()) {
-      const index = indices[at] ?? 0;
-      const last = later[index]?.at(-1) ?? savings[index];
-      if (last === undefined || Math.abs(monthly - last.monthly) < CENT) continue;
-      later[index]?.push({ from: end.slice(0, 10), monthly });
-    }
-  }
-  const hours = usage.hours.length;
-  return shifts.map(({ uptime }, index) =>
-    cashSavingOf(savings[index], later[index] ?? [], uptime, hours),
-  );
+  const ends = endsOf(owned);
+  const orders = ends.map((end) => {
+    const ended = owned.filter((each) => each.end <= end).map(({ id }) => id);
+    return withoutCommitments(order, new Set(ended));
+  });
+  const savings = monthlySavings(usage, [order, ...orders], priceBook, shifts);
+  return shifts.map(({ uptime }, index): CashSaving => {
+    const [first, ...after] = savings[index] ?? [];
+    if (first === undefined) throw new Error('a shift without a saving');
+    const { monthly, stranded, unknown } = first;
+    if (unknown !== undefined) return { kind: 'atList', reason: unknown };
+    const later = stepsOf(monthly, after, ends);
+    return { kind: 'known', monthly, stranded, later, uptime, hours: usage.hours.length };
+  });
 }
 
-function cashSavingOf(
-  saving: MonthlySaving | undefined,
-  later: readonly LaterSaving[],
-  uptime: number,
-  hours: number,
-): CashSaving {
-  if (saving === undefined) throw new Error('a shift without a saving');
-  const { monthly, stranded, unknown } = saving;
-  if (unknown !== undefined) return { kind: 'atList', reason: unknown };
-  return { kind: 'known', monthly, stranded, later, uptime, hours };
+/** The ends from which on the saving is another, by more than rounding. */
+function stepsOf(
+  now: MicroUsd,
+  after: readonly MonthlySaving[],
+  ends: readonly string[],
+): readonly LaterSaving[] {
+  const steps: LaterSaving[] = [];
+  for (const [index, end] of ends.entries()) {
+    const last = steps.at(-1)?.monthly ?? now;
+    const monthly = after[index]?.monthly ?? last;
+    if (Math.abs(monthly - last) >= CENT) steps.push({ from: end.slice(0, 10), monthly });
+  }
+  return steps;
 }
 
 /** Each day on which a commitment ends, in order. */

@@ -1,133 +1,129 @@
 import { ClaimQueue } from './claimQueue.ts';
 import { type CoverageTrace, NONE } from './coverageTrace.ts';
+import { SparseSums } from './sparseSums.ts';
 
 /** Seconds that are less than this are what rounding leaves. */
 const NO_SECONDS = 1e-7;
-
-/** What a shift of usage changes in one hour. */
-export interface CoverageDifference {
-  /** Called with each usage key (by index) whose uncovered seconds change. */
-  readonly onUncovered: (item: number, seconds: number) => void;
-  /** Called with each pool (by index) of which more or less is unused, in the pool's measure. */
-  readonly onUnused: (pool: number, amount: number) => void;
-}
 
 /**
  * Computes what a shift of usage changes in the hour that a CoverageTrace has recorded, without
  * serving all claims again. Only claims that can be paid otherwise are visited, in their order, until
  * the disturbance has died out:
  *
- * - a key with more usage can be paid more by each of its later claims; one with less is paid less
- *   from the claim on that leaves less than what is missing;
- * - a pool with more in it pays for the next claims that were not paid in full; one with less fails
- *   the last claims that it paid.
+ * - a key with more usage asks the pools that had something left after its claim; one with less is
+ *   paid less from the claim on that left less than what is missing;
+ * - a pool with more in it pays for the next claim that was not paid in full; one with less fails the
+ *   last claims that it paid;
+ * - a key with more usage meets a pool with more in it, though neither had anything left.
  */
 export class ShiftedCoverage {
+  /** Whether the last shift changed what any pool pays for. */
+  changedCoverage = false;
+  /** Now minus before: uncovered seconds of each key, and what is unused of each pool. */
+  readonly uncovered: SparseSums;
+  readonly unused: SparseSums;
   readonly #trace: CoverageTrace;
   readonly #queue: ClaimQueue;
-  /** Now minus before: seconds left of each key, and what is left of each pool. */
-  readonly #left: Float64Array;
-  readonly #available: Float64Array;
-  readonly #items: number[] = [];
-  readonly #pools: number[] = [];
 
   constructor(trace: CoverageTrace) {
     const { pool, commitmentPools } = trace.order;
     this.#trace = trace;
     this.#queue = new ClaimQueue(pool.length);
-    this.#left = new Float64Array(trace.firstOfItem.length);
-    this.#available = new Float64Array(commitmentPools.length);
+    this.uncovered = new SparseSums(trace.firstOfItem.length);
+    this.unused = new SparseSums(commitmentPools.length);
   }
 
   /** Seconds more (or less) of each of these keys, found in `seconds` from `offset` on. */
-  shift(items: Int32Array, seconds: Int32Array, offset: number, tell: CoverageDifference): void {
+  shift(items: Int32Array, seconds: Int32Array, offset: number): void {
+    const { firstOfItem, arrays } = this.#trace;
+    const { firstAvailable } = arrays;
+    this.uncovered.clear();
+    this.unused.clear();
     for (let index = 0; index < items.length; index++) {
       const amount = seconds[offset + index] ?? 0;
       if (amount === 0) continue;
       const item = items[index] ?? 0;
-      this.#left[item] = amount;
-      this.#items.push(item);
-      this.#queueItem(this.#trace.firstOfItem[item] ?? NONE, amount);
+      this.uncovered.add(item, amount);
+      const first = amount > 0 ? firstAvailable[item] : this.#failing(firstOfItem[item], amount);
+      this.#queue.push(first ?? NONE);
     }
-    for (let claim = this.#queue.pop(); claim !== undefined; claim = this.#queue.pop()) {
+    let claim = this.#queue.pop();
+    this.changedCoverage = claim !== NONE;
+    while (claim !== NONE) {
       this.#serveAgain(claim);
+      claim = this.#queue.pop();
     }
-    this.#tell(tell);
   }
 
   #serveAgain(claim: number): void {
-    const { order, leftBefore, availableBefore, paid, nextOfItem } = this.#trace;
+    const { order, arrays } = this.#trace;
+    const { leftBefore, availableBefore, paid } = arrays;
     const item = order.item[claim] ?? 0;
     const pool = order.pool[claim] ?? 0;
     const weight = order.weight[claim] ?? 0;
-    const wanted = (leftBefore[claim] ?? 0) + (this.#left[item] ?? 0);
-    const remaining = (availableBefore[claim] ?? 0) + (this.#available[pool] ?? 0);
+    const wanted = (leftBefore[claim] ?? 0) + (this.uncovered.values[item] ?? 0);
+    const remaining = (availableBefore[claim] ?? 0) + (this.unused.values[pool] ?? 0);
     const now = Math.max(0, Math.min(wanted, remaining / weight));
     const more = now - (paid[claim] ?? 0);
     if (Math.abs(more) > NO_SECONDS) {
-      this.#add(this.#left, this.#items, item, -more, NO_SECONDS);
-      this.#add(this.#available, this.#pools, pool, -more * weight, NO_SECONDS * weight);
+      this.uncovered.add(item, -more, NO_SECONDS);
+      this.unused.add(pool, -more * weight, NO_SECONDS * weight);
     }
-    const left = this.#left[item] ?? 0;
-    if (left !== 0) this.#queueItem(nextOfItem[claim] ?? NONE, left);
-    const available = this.#available[pool] ?? 0;
-    if (available !== 0) this.#queuePool(claim, pool, available);
+    this.#followItem(claim, item);
+    this.#followPool(claim, pool);
   }
 
-  #add(to: Float64Array, touched: number[], index: number, amount: number, least: number): void {
-    const sum = (to[index] ?? 0) + amount;
-    if (to[index] === 0) touched.push(index);
-    to[index] = Math.abs(sum) < least ? 0 : sum;
+  /** Queues the next claims on a key that can be paid otherwise. */
+  #followItem(claim: number, item: number): void {
+    const { nextOfItem, arrays } = this.#trace;
+    const more = this.uncovered.values[item] ?? 0;
+    if (more < 0) this.#queue.push(this.#failing(nextOfItem[claim], more));
+    if (more <= 0) return;
+    this.#queue.push(arrays.nextAvailable[claim] ?? NONE);
+    for (const pool of this.unused.indices) {
+      if ((this.unused.values[pool] ?? 0) > 0) this.#meet(claim, pool, item);
+    }
   }
 
-  /** The next claim on a key, from `claim` on, that can be paid otherwise. */
-  #queueItem(claim: number, more: number): void {
-    const { leftBefore, paid, nextOfItem } = this.#trace;
-    let next = claim;
-    while (next !== NONE && (leftBefore[next] ?? 0) - (paid[next] ?? 0) + more >= 0) {
-      if (more > 0) break;
+  /** Queues the next claims of a pool that can be paid otherwise. */
+  #followPool(claim: number, pool: number): void {
+    const more = this.unused.values[pool] ?? 0;
+    if (more < 0) this.#queue.push(this.#failed(claim, pool, -more));
+    if (more <= 0) return;
+    this.#queue.push(this.#trace.arrays.nextUnpaid[claim] ?? NONE);
+    for (const item of this.uncovered.indices) {
+      if ((this.uncovered.values[item] ?? 0) > 0) this.#meet(claim, pool, item);
+    }
+  }
+
+  #meet(after: number, pool: number, item: number): void {
+    const claim = this.#trace.claimOf(pool, item);
+    if (claim > after) this.#queue.push(claim);
+  }
+
+  /** The first claim on a key, from `claim` on, that left less than what is missing (below zero). */
+  #failing(claim: number | undefined, missing: number): number {
+    const { nextOfItem, arrays } = this.#trace;
+    const { leftBefore, paid } = arrays;
+    let next = claim ?? NONE;
+    while (next !== NONE && (leftBefore[next] ?? 0) - (paid[next] ?? 0) + missing >= 0) {
       next = nextOfItem[next] ?? NONE;
     }
-    if (next !== NONE) this.#queue.push(next);
+    return next;
   }
 
-  /** The next claim of a pool, after `claim`, that can be paid otherwise. */
-  #queuePool(claim: number, pool: number, more: number): void {
-    const { nextUnpaid, lastPaid, previousPaid } = this.#trace;
-    if (more > 0) {
-      const next = nextUnpaid[claim] ?? NONE;
-      if (next !== NONE) this.#queue.push(next);
-      return;
+  /** The first claim of a pool, after `claim`, that left less in it than what is missing. */
+  #failed(claim: number, pool: number, missing: number): number {
+    const { order, lastPaid, arrays } = this.#trace;
+    const { availableBefore, paid, previousPaid } = arrays;
+    let first = NONE;
+    let at = lastPaid[pool] ?? NONE;
+    while (at > claim) {
+      const taken = (paid[at] ?? 0) * (order.weight[at] ?? 0);
+      if ((availableBefore[at] ?? 0) - taken >= missing) break;
+      first = at;
+      at = previousPaid[at] ?? NONE;
     }
-    let failing = NONE;
-    let paid = lastPaid[pool] ?? NONE;
-    while (paid > claim && this.#leavesLess(paid, -more)) {
-      failing = paid;
-      paid = previousPaid[paid] ?? NONE;
-    }
-    if (failing !== NONE) this.#queue.push(failing);
-  }
-
-  /** Whether the pool had less than this when it had paid the claim. */
-  #leavesLess(claim: number, amount: number): boolean {
-    const { order, availableBefore, paid } = this.#trace;
-    const taken = (paid[claim] ?? 0) * (order.weight[claim] ?? 0);
-    return (availableBefore[claim] ?? 0) - taken < amount;
-  }
-
-  /** Tells each difference once, and forgets it. */
-  #tell({ onUncovered, onUnused }: CoverageDifference): void {
-    for (const item of this.#items) {
-      const seconds = this.#left[item] ?? 0;
-      this.#left[item] = 0;
-      if (seconds !== 0) onUncovered(item, seconds);
-    }
-    for (const pool of this.#pools) {
-      const amount = this.#available[pool] ?? 0;
-      this.#available[pool] = 0;
-      if (amount !== 0) onUnused(pool, amount);
-    }
-    this.#items.length = 0;
-    this.#pools.length = 0;
+    return first;
   }
 }
