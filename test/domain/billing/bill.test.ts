@@ -106,6 +106,20 @@ describe('Size-flexible reservations, as in the guide (docs/facts/pricing-and-co
     expect(covered(made, as)).toBe(hours);
   });
 
+  // m6i.metal has 128 vCPUs as m6i.32xlarge: 32 × 8 = 256 units; four m6i.8xlarge use 4 × 64 = 256.
+  // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/apply_ri.html
+  test.each(['m6i.metal', 'm6i.32xlarge', 'm6i.metal-32xl'])(
+    '%s pays for four m6i.8xlarge',
+    (owned) => {
+      const made = billOf(usageOf([aKey('m6i.8xlarge'), 4]), [
+        aReservation(1, owned, { recurringHourly: usd(3.87) }),
+      ]);
+      expect(covered(made, 'm6i.8xlarge')).toBe(4);
+      // $3.87 × 730 = $2,825.10 a month; on demand it would be 4 × $1.536 × 730 = $4,485.12.
+      expect(made.total).toBe(usd(3.87));
+    },
+  );
+
   test('R6: a Windows reservation fits its own size only', () => {
     const usage = usageOf([aKey('m5.large', { operation: 'RunInstances:0002' }), 2]);
     const owned = aReservation(1, 'm5.xlarge', { productDescription: 'Windows' });
@@ -176,7 +190,7 @@ describe('What can not be known', () => {
   });
 
   test('a flexible reservation of a size without units is a doubt', () => {
-    const usage = usageOf([aKey('m9.metal-5xl'), 1]);
+    const usage = usageOf([aKey('m9.metal'), 1]);
     expect(billOf(usage, [aReservation(1, 'm9.large')]).doubts).toHaveLength(1);
   });
 
