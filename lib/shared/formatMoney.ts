@@ -1,8 +1,12 @@
 import type { MicroUsd } from './money.ts';
 
+/** Less is shown as nothing, without a sign. */
+const HALF_A_CENT = 5000;
+
 /** Dollars for people, without cents from ten dollars on: `$1,234`, `$4.20`, `-$12`. */
 export function formatMoney(amount: MicroUsd): string {
-  const dollars = amount / 1_000_000;
+  const isLessThanHalfACent = Math.abs(amount) < HALF_A_CENT;
+  const dollars = isLessThanHalfACent ? 0 : amount / 1_000_000;
   const digits = Math.abs(dollars) >= 10 || dollars === 0 ? 0 : 2;
   return new Intl.NumberFormat('en-US', {
     style: 'currency',
