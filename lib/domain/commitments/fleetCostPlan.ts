@@ -1,7 +1,7 @@
 import { instanceKey } from '../../shared/ids.ts';
 import { perMonth } from '../../shared/money.ts';
 import type { BillingContext } from '../billing/billingContext.ts';
-import type { CashSavingOf } from '../billing/cashSaving.ts';
+import { currentSaving } from '../billing/savings/currentSaving.ts';
 import { type Usage, usageKeyText } from '../billing/usage.ts';
 import { applyUsageChange, type UsageChange } from '../billing/usageChange.ts';
 import { since, usageHistory, usageKeyOf, usageNow } from '../billing/usageHistory.ts';
@@ -50,7 +50,7 @@ export function fleetCostPlan(
   const suggestions = open.filter(({ preflight }) => !isBlocked(preflight));
   const changes = usageChangesOf(suggestions, inventories);
   const changed = new Set(suggestions.map(({ instance }) => instanceKey(instance)));
-  const spot = cheaperAsSpot(suitable(inventories, context, changed), changes, context);
+  const spot = cheaperAsSpot(suitable(inventories, context, changed), changes, context, now);
   const { from, to, gaps } = spanOf(usage);
   return {
     joint: costPlan({ ...context, ...settings, usage, now, changes, spot }),
@@ -112,29 +112,26 @@ function suitable(
 function cheaperAsSpot(
   candidates: readonly SpotCandidate[],
   changes: readonly UsageChange[],
-  { cashSavingOf }: BillingContext,
+  billing: BillingContext,
+  now: string,
 ): readonly SpotCandidate[] {
+  const savingOf = currentSaving({ ...billing, now });
+  /** µUSD a month, Spot paid for as if it always ran. */
+  const savedBy = (spot: readonly SpotCandidate[]): number => {
+    const saving = savingOf([...changes, ...spot.map(({ key }) => ({ from: key }))]);
+    const paid = spot.reduce((sum, { hourly }) => sum + perMonth(hourly), 0);
+    return saving.ok ? saving.value - paid : 0;
+  };
   let moved: readonly SpotCandidate[] = [];
-  let saved = savedBy(moved, changes, cashSavingOf);
+  let saved = candidates.length === 0 ? 0 : savedBy(moved);
   for (const alike of Map.groupBy(candidates, ({ key }) => usageKeyText(key)).values()) {
     const next = [...moved, ...alike];
-    const nextSaved = savedBy(next, changes, cashSavingOf);
+    const nextSaved = savedBy(next);
     if (nextSaved <= saved) continue;
     moved = next;
     saved = nextSaved;
   }
   return moved;
-}
-
-/** µUSD a month that moving to Spot saves, with Spot paid for every hour. */
-function savedBy(
-  spot: readonly SpotCandidate[],
-  changes: readonly UsageChange[],
-  cashSavingOf: CashSavingOf,
-): number {
-  const saving = cashSavingOf([...changes, ...spot.map(({ key }) => ({ from: key }))]);
-  if (saving.kind === 'atList') return 0;
-  return saving.monthly - spot.reduce((sum, { hourly }) => sum + perMonth(hourly), 0);
 }
 
 function usageOfPeriod(

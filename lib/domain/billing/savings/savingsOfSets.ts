@@ -56,9 +56,9 @@ export function savingsOfSets(
 }
 
 /** undefined when the saving can be computed. */
-function whyUnknown(
+export function whyUnknown(
   changes: ChangeSet,
-  { commitments: { errors }, priceBook }: SavingsInput,
+  { commitments: { errors }, priceBook }: Pick<SavingsInput, 'commitments' | 'priceBook'>,
 ): Sentence | undefined {
   const [unread] = errors;
   if (unread !== undefined) {

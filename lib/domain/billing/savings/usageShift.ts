@@ -57,8 +57,8 @@ export function usageShift(
   };
 }
 
-/** Shifts with the same name move the same seconds of the same classes. */
-export function usageShiftName({ classes, before, after }: UsageShift): string {
+/** Shifts with the same name move the same seconds of the same classes, of instances that ran as long. */
+export function usageShiftName({ classes, before, after, uptime }: UsageShift): string {
   const width = classes.length;
   const runs: string[] = [];
   let run = '';
@@ -72,7 +72,7 @@ export function usageShiftName({ classes, before, after }: UsageShift): string {
     run = moved;
     length++;
   }
-  return `${classes} ${runs.join(' ')} ${length}×${run}`;
+  return `${classes} ${uptime} ${runs.join(' ')} ${length}×${run}`;
 }
 
 interface Move {
