@@ -2,8 +2,9 @@ import type { Scope } from '../../shared/ids.ts';
 import type { Instance } from '../fleet/instance.ts';
 import type { Inventory } from '../fleet/inventory.ts';
 import { priceKey } from '../pricing/priceKey.ts';
-import { SECONDS_PER_HOUR, type Usage, type UsageKey, usageKeyText } from './usage.ts';
-import { sampledKind, type UsageSample } from './usageSample.ts';
+import { SECONDS_PER_HOUR, type Usage, type UsageKey } from './usage.ts';
+import type { UsageSample } from './usageSample.ts';
+import { KeyTable, UsageTable } from './usageTable.ts';
 
 /** Two weeks tell a weekday from a weekend, and are not yet another fleet. */
 const TYPICAL_DAYS = 14;
@@ -36,54 +37,21 @@ export function since(
   return samples.filter(({ hour }) => hour >= from && hour < now);
 }
 
-/**
- * On-demand usage, hour by hour, from the samples of the accounts and Regions in `scopes`. An hour
- * that was not sampled in all of them is a gap: what ran in the rest is not known, and a zero would
- * be a guess.
- */
-export function usageHistory(samples: readonly UsageSample[], scopes: readonly Scope[]): Usage {
-  const wanted = new Set(scopes.map(scopeText));
-  const byHour = Map.groupBy(
-    samples.filter((sample) => wanted.has(scopeText(sample))),
-    ({ hour }) => hour,
-  );
-  const hours = [...byHour]
-    .filter(([, same]) => new Set(same.map(scopeText)).size === wanted.size)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const table = keyTable();
-  const rows = hours.map(([start, same]) => ({
-    start,
-    counts: same.flatMap((sample) =>
-      Object.entries(sample.counts).flatMap(([text, count]) => {
-        const kind = sampledKind(sample, text);
-        if (kind?.lifecycle !== 'on-demand' || kind.key.tenancy === 'Host') return [];
-        const { availabilityZone, key } = kind;
-        const zone = availabilityZone === undefined ? {} : { availabilityZone };
-        return [{ index: table.indexOf({ ...key, ...zone, account: sample.account }), count }];
-      }),
-    ),
-  }));
-  return {
-    keys: table.keys,
-    hours: rows.map(({ start, counts }) => {
-      const seconds = new Float64Array(table.keys.length);
-      for (const { index, count } of counts) {
-        // Cost Explorer counts parts of an hour.
-        seconds[index] = (seconds[index] ?? 0) + Math.round(count * SECONDS_PER_HOUR);
-      }
-      return { start, seconds };
-    }),
-  };
+/** On-demand usage, hour by hour, from the samples of the accounts and Regions in `scopes`. */
+export function usageHistory(samples: Iterable<UsageSample>, scopes: readonly Scope[]): Usage {
+  const table = new UsageTable(scopes);
+  for (const sample of samples) table.add(sample);
+  return table.usage();
 }
 
 /** One hour as everything runs that ran when it was seen. `start` is ISO 8601. */
 export function usageNow(inventories: readonly Inventory[], start: string): Usage {
-  const table = keyTable();
+  const table = new KeyTable();
   const running = inventories
     .flatMap(({ instances }) => instances)
     .filter(({ state }) => state === 'running')
     .flatMap((instance) => usageKeyOf(instance) ?? [])
-    .map(table.indexOf);
+    .map((key) => table.indexOf(key));
   const seconds = new Float64Array(table.keys.length);
   for (const index of running) seconds[index] = (seconds[index] ?? 0) + SECONDS_PER_HOUR;
   return { keys: table.keys, hours: [{ start, seconds }] };
@@ -102,24 +70,4 @@ export function usageKeyOf(
   if (instance.lifecycle !== 'on-demand') return undefined;
   const { account, availabilityZone } = instance;
   return { ...key, account, ...(availabilityZone === undefined ? {} : { availabilityZone }) };
-}
-
-/** Gives each different key the next index. */
-function keyTable() {
-  const keys: UsageKey[] = [];
-  const indices = new Map<string, number>();
-  return {
-    keys,
-    indexOf: (key: UsageKey): number => {
-      const text = usageKeyText(key);
-      const known = indices.get(text);
-      if (known !== undefined) return known;
-      indices.set(text, keys.length);
-      return keys.push(key) - 1;
-    },
-  };
-}
-
-function scopeText({ account, region }: Scope): string {
-  return `${account}/${region}`;
 }
