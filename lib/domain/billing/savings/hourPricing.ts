@@ -3,13 +3,12 @@ import { applyCommitmentsToHour } from '../applyCommitments.ts';
 import type { CoverageOrder } from '../coverageOrder.ts';
 import { SECONDS_PER_HOUR, type UsageKey } from '../usage.ts';
 import type { CoverageTrace } from './coverageTrace.ts';
+import type { ShiftSaving } from './savingTable.ts';
 import { ShiftedCoverage } from './shiftedCoverage.ts';
 import type { UsageShift } from './usageShift.ts';
 
-/** What a shift saves in one hour, in µUSD. */
-export interface PricedMove {
-  readonly onDemand: number;
-  readonly stranded: number;
+/** What a shift saves in one hour. */
+export interface PricedMove extends ShiftSaving {
   /** Whether commitments pay for something else than before. */
   readonly changesCoverage: boolean;
 }

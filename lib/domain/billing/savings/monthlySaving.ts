@@ -3,7 +3,8 @@ import { type MicroUsd, microUsd, monthOf } from '../../../shared/money.ts';
 import type { PriceBook } from '../../pricing/priceBook.ts';
 import { type AmbiguousOrder, type CoverageOrder, withoutCommitments } from '../coverageOrder.ts';
 import type { ClassUsage } from './classUsage.ts';
-import { type ShiftSaving, savingReplay } from './savingReplay.ts';
+import { savingReplay } from './savingReplay.ts';
+import type { ShiftSaving } from './savingTable.ts';
 import type { UsageShift } from './usageShift.ts';
 
 /** What a shift of usage saves under one set of commitments, in µUSD a month. */
