@@ -2,6 +2,7 @@ import type { Scope } from '../../shared/ids.ts';
 import type { Instance } from '../fleet/instance.ts';
 import type { Inventory } from '../fleet/inventory.ts';
 import { priceKey } from '../pricing/priceKey.ts';
+import { assignZones } from './assignZones.ts';
 import { SECONDS_PER_HOUR, type Usage, type UsageKey } from './usage.ts';
 import type { UsageSample } from './usageSample.ts';
 import { KeyTable, UsageTable } from './usageTable.ts';
@@ -41,7 +42,7 @@ export function since(
 export function usageHistory(samples: Iterable<UsageSample>, scopes: readonly Scope[]): Usage {
   const table = new UsageTable(scopes);
   for (const sample of samples) table.add(sample);
-  return table.usage();
+  return assignZones(table.usage());
 }
 
 /** One hour as everything runs that ran when it was seen. `start` is ISO 8601. */
