@@ -14,7 +14,7 @@ const SIZES = ['large', 'xlarge', '2xlarge', '4xlarge', '8xlarge'];
 const OPERATION_BUDGET = ['RunInstances', 'RunInstances:0002'];
 
 /** Numbers from 0 to 1, the same in every run. */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;

@@ -2,10 +2,10 @@ import type { Scope } from '../../shared/ids.ts';
 import type { Instance } from '../fleet/instance.ts';
 import type { Inventory } from '../fleet/inventory.ts';
 import { priceKey } from '../pricing/priceKey.ts';
-import { assignZones } from './assignZones.ts';
+import { assignZones } from './history/assignZones.ts';
+import { KeyTable, UsageTable } from './history/usageTable.ts';
 import { SECONDS_PER_HOUR, type Usage, type UsageKey } from './usage.ts';
 import type { UsageSample } from './usageSample.ts';
-import { KeyTable, UsageTable } from './usageTable.ts';
 
 /** Two weeks tell a weekday from a weekend, and are not yet another fleet. */
 const TYPICAL_DAYS = 14;

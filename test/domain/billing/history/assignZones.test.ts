@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { assignZones } from '../../../lib/domain/billing/assignZones.ts';
-import { bill } from '../../../lib/domain/billing/bill.ts';
-import { cashSavings } from '../../../lib/domain/billing/savings/cashSavings.ts';
-import type { UsageKey } from '../../../lib/domain/billing/usage.ts';
+import { bill } from '../../../../lib/domain/billing/bill.ts';
+import { assignZones } from '../../../../lib/domain/billing/history/assignZones.ts';
+import { cashSavings } from '../../../../lib/domain/billing/savings/cashSavings.ts';
+import type { UsageKey } from '../../../../lib/domain/billing/usage.ts';
 import {
   aKey,
   aPriceBook,
@@ -11,7 +11,7 @@ import {
   OTHER,
   usageOf,
   usd,
-} from '../../builders/aFleetBill.ts';
+} from '../../../builders/aFleetBill.ts';
 
 const LISTED: Readonly<Record<string, Listed>> = { 'm5.large': [0.096], 'm5.xlarge': [0.192] };
 const IN_A = aKey('m5.xlarge');

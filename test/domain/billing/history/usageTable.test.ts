@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { UsageTable } from '../../../lib/domain/billing/usageTable.ts';
-import { accountId, region } from '../../../lib/shared/ids.ts';
+import { UsageTable } from '../../../../lib/domain/billing/history/usageTable.ts';
+import { accountId, region } from '../../../../lib/shared/ids.ts';
 
 const HERE = { account: accountId.parse('111111111111'), region: region.parse('us-east-1') };
 const THERE = { ...HERE, region: region.parse('eu-west-1') };

@@ -1,5 +1,5 @@
-import { priceKeyText } from '../pricing/priceBook.ts';
-import type { Usage, UsageKey } from './usage.ts';
+import { priceKeyText } from '../../pricing/priceBook.ts';
+import type { Usage, UsageKey } from '../usage.ts';
 
 /**
  * Usage whose Availability Zone is not known, in the zones in which the same type ran in the hours

@@ -1,6 +1,6 @@
-import type { Scope } from '../../shared/ids.ts';
-import { SECONDS_PER_HOUR, type Usage, type UsageKey, usageKeyText } from './usage.ts';
-import { sampledKind, type UsageSample } from './usageSample.ts';
+import type { Scope } from '../../../shared/ids.ts';
+import { SECONDS_PER_HOUR, type Usage, type UsageKey, usageKeyText } from '../usage.ts';
+import { sampledKind, type UsageSample } from '../usageSample.ts';
 
 /**
  * On-demand usage of the accounts and Regions in `scopes`, hour by hour. Samples are added one after
