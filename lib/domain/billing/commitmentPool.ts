@@ -1,4 +1,4 @@
-import { parseInstanceType } from '../fleet/instanceTypeName.ts';
+import { familyOf } from '../fleet/instanceTypeName.ts';
 import { isFlexibleFamily, normalizationUnits } from '../pricing/normalizationUnits.ts';
 import { LINUX, platformOf, reservedPlatform } from '../pricing/platform.ts';
 import type { Commitment, ReservedInstances } from './commitment.ts';
@@ -15,7 +15,7 @@ export interface CommitmentPool {
   readonly flexible: boolean;
 }
 
-/** undefined when a flexible reservation is of a size whose units nobody knows. */
+/** undefined when a flexible reservation is of a size of which the units are not known. */
 export function commitmentPool(
   commitment: Commitment,
   unitsOf: (instanceType: string) => number | undefined,
@@ -78,8 +78,4 @@ const TENANCIES = { default: 'Shared', dedicated: 'Dedicated' } as const;
  */
 export function unitsOfType(instanceType: string, fromPriceList?: number): number | undefined {
   return normalizationUnits(instanceType) ?? fromPriceList;
-}
-
-export function familyOf(instanceType: string): string {
-  return parseInstanceType(instanceType)?.family ?? instanceType;
 }

@@ -1,14 +1,9 @@
 import { type Sentence, sentence } from '../../shared/message.ts';
+import { familyOf } from '../fleet/instanceTypeName.ts';
 import type { PriceAnswer, PriceBook } from '../pricing/priceBook.ts';
 import { billingClasses } from './billingClass.ts';
 import { type Commitment, rateKeyText } from './commitment.ts';
-import {
-  type CommitmentPool,
-  commitmentPool,
-  familyOf,
-  reaches,
-  unitsOfType,
-} from './commitmentPool.ts';
+import { type CommitmentPool, commitmentPool, reaches, unitsOfType } from './commitmentPool.ts';
 import { type UsageKey, usageKeyText } from './usage.ts';
 
 /** Who may pay for what. Claims are served one after the other, the same in every hour. */

@@ -1,5 +1,5 @@
 import { type MicroUsd, microUsd, monthOf } from '../../shared/money.ts';
-import { familyOf } from '../billing/commitmentPool.ts';
+import { familyOf } from '../fleet/instanceTypeName.ts';
 import { isFlexibleFamily, normalizationUnits } from '../pricing/normalizationUnits.ts';
 import { LINUX, platformOf } from '../pricing/platform.ts';
 import type { Price, PriceBook } from '../pricing/priceBook.ts';

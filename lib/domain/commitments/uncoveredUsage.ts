@@ -1,9 +1,9 @@
 import { applyCommitments } from '../billing/applyCommitments.ts';
 import type { BillInput } from '../billing/billingContext.ts';
 import type { Commitment } from '../billing/commitment.ts';
-import { familyOf } from '../billing/commitmentPool.ts';
 import { coverageOrder } from '../billing/coverageOrder.ts';
 import { SECONDS_PER_HOUR, type Usage } from '../billing/usage.ts';
+import { familyOf } from '../fleet/instanceTypeName.ts';
 import {
   type Payment,
   type Price,

@@ -26,6 +26,11 @@ export function parseInstanceType(name: string): InstanceTypeName | undefined {
   };
 }
 
+/** What reservations and EC2 Instance Savings Plans are bound to; the name itself when it is not a type. */
+export function familyOf(instanceType: string): string {
+  return parseInstanceType(instanceType)?.family ?? instanceType;
+}
+
 /** Names of makers and kinds of chips are the same in every language. */
 const PURPOSE: Readonly<Record<string, Sentence | string>> = {
   t: sentence('burstable'),

@@ -1,8 +1,8 @@
 import { type Sentence, sentence } from '../../shared/message.ts';
 import { add, type MicroUsd, NO_MONEY, perMonth } from '../../shared/money.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { familyOf } from '../billing/commitmentPool.ts';
 import type { Instance } from '../fleet/instance.ts';
+import { familyOf } from '../fleet/instanceTypeName.ts';
 import {
   type AncillaryPrices,
   ancillaryPrice,

@@ -48,7 +48,8 @@ test('a zonal reservation pays for hours of Cost Explorer', () => {
     recurringHourly: usd(0.1),
   });
   // 2 h × $0.10; without a zone one hour would be unused and on demand: $0.392.
-  expect(bill(usage, [zonal], BOOK, true).total).toBe(usd(0.2));
+  const commitments = { owned: [zonal], errors: [] };
+  expect(bill({ usage, commitments, priceBook: BOOK, sharing: true }).total).toBe(usd(0.2));
 });
 
 test('zones share it as they share the hours that tell, in whole seconds', () => {
