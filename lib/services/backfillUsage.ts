@@ -29,11 +29,8 @@ export async function backfillUsage(
   const { account, region } = scope;
   const first = await once.claim(`history#${account}#${region}`, now, TEN_YEARS);
   if (!first) return undefined;
-  logEvent('history.reading', {
-    account,
-    region,
-    cost: `${formatMoney(COST_OF_A_PAGE)} a page; two weeks of one Region are a few pages`,
-  });
+  const cost = `${formatMoney(COST_OF_A_PAGE)} a page; two weeks of one Region are a few pages`;
+  logEvent('history.reading', { account, region, cost }, 'info');
   const read = await readHourlyUsage(aws.costExplorer(account), scope, now);
   if (!read.ok) return read.error;
   const sampled = new Set((await usage.list(scope)).map(({ hour }) => hour));

@@ -58,6 +58,7 @@ describe('the package', () => {
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],
         Role: { 'Fn::GetAtt': [`${name}Role`, 'Arn'] },
+        LoggingConfig: { LogFormat: 'JSON' },
       });
       expect(propertiesOf(`${name}LogGroup`)).toMatchObject({ RetentionInDays: 90 });
     },
@@ -151,7 +152,7 @@ describe('those who operate it', () => {
     for (const name of ['Resize', 'Sweep']) {
       expect(propertiesOf(`NeededBy${name}`)).toMatchObject({
         LogGroupName: { Ref: `${name}LogGroup` },
-        FilterPattern: '"operators.needed"',
+        FilterPattern: '{ $.message.event = "operators.needed" }',
         MetricTransformations: [{ MetricNamespace: Namespace, MetricName }],
       });
     }

@@ -44,7 +44,10 @@ beforeEach(async () => {
 });
 
 /** What is logged of a thousand attacks is not read by anybody. */
-beforeAll(() => void vi.spyOn(process.stderr, 'write').mockReturnValue(true));
+beforeAll(() => {
+  vi.spyOn(console, 'warn').mockReturnValue();
+  vi.spyOn(console, 'error').mockReturnValue();
+});
 afterAll(() => vi.restoreAllMocks());
 
 /** Sends it, and expects that nothing was done, started or drawn. */

@@ -7,11 +7,11 @@ import { errorFields, logEvent } from '../../shared/log.ts';
  */
 export function boltLogger(): Logger {
   const say =
-    (level: string) =>
+    (level: 'warn' | 'error') =>
     (...said: readonly unknown[]) => {
       const error = said.find((each) => each instanceof Error);
       const words = said.filter((each) => typeof each === 'string').join(' ');
-      logEvent('slack.bolt', { level, words, ...(error === undefined ? {} : errorFields(error)) });
+      logEvent('slack.bolt', { words, ...(error === undefined ? {} : errorFields(error)) }, level);
     };
   return {
     debug: () => {},
