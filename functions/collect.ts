@@ -14,7 +14,7 @@ const aws = createAws({
 });
 const inventories = inventoryStore(new S3Client(CLIENT_TIMEOUTS), deployment.TRIMTAB_BUCKET);
 
-/** Sees each scope and keeps what it saw. What can't be read is in the snapshot, with its reason. */
+/** Reads and stores the inventory of each scope. What can't be read is in it, with the reason. */
 export async function handler({ scopes, takenAt }: CollectRequest): Promise<CollectAnswer> {
   const keys = [];
   for (const scope of scopes) {

@@ -48,7 +48,7 @@ export const handler = withDurableExecution((event: DailyEvent, ctx) =>
     collectFunction: deployment.TRIMTAB_COLLECT_FUNCTION,
     dateOf: (time) => dayIn(config.digest.timeZone, time),
     findScopes: () => findScopes(aws, config, home),
-    plan: (seen) =>
+    generateDigests: (seen) =>
       generateDigests(seen, {
         ...createBillingDeps({ aws, config, ...stores, now }),
         config,
@@ -60,7 +60,7 @@ export const handler = withDurableExecution((event: DailyEvent, ctx) =>
     claim: ({ to, date }, owner) =>
       stores.once.claim(`digest#${date}#${to}`, now(), TWO_DAYS, owner),
     post: notifier.postDigest,
-    remember: notifier.rememberDigest,
+    recordDigest: notifier.rememberDigest,
     postDetails: notifier.postDetails,
   }),
 );

@@ -11,7 +11,7 @@ import { createMembers } from '../lib/slack/auth/members.ts';
 import { createNotifier } from '../lib/slack/delivery/notifier.ts';
 import { openStores } from '../lib/store/openStores.ts';
 import { openTable } from '../lib/store/table/table.ts';
-import { createResizeDeps } from '../lib/workflows/resize/createDeps.ts';
+import { createResizeDeps } from '../lib/workflows/resize/createResizeDeps.ts';
 import type { ResizeRequest } from '../lib/workflows/resize/request.ts';
 import { resize } from '../lib/workflows/resize/resize.ts';
 
@@ -36,9 +36,15 @@ const notifier = createNotifier({
   ...stores,
 });
 
-const deps = createResizeDeps(aws, config, { now, ...stores, ...notifier });
+const deps = createResizeDeps(aws, config, {
+  now,
+  ...stores,
+  show: notifier.show,
+  postEvent: notifier.tell,
+  alertApprovers: notifier.alarm,
+});
 
-/** One approved change of one instance, with the way back, and the watch after it. */
+/** One approved change of one instance, with its rollback, and the monitoring after it. */
 export const handler = withDurableExecution((request: ResizeRequest, ctx) =>
   resize(request, ctx, deps),
 );

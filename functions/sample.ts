@@ -17,7 +17,7 @@ const { once, usage } = openStores(
   openTable(new DynamoDBClient(CLIENT_TIMEOUTS), deployment.TRIMTAB_TABLE),
 );
 
-/** Counts what runs, everywhere. A scope that can't be read leaves a gap; it fails after the others. */
+/** Every hour: counts what runs in each scope. Fails at the end, when a scope could not be read. */
 export async function handler(event: { readonly scheduledTime: string }): Promise<void> {
   const hour = `${event.scheduledTime.slice(0, 13)}:00:00.000Z`;
   const now = new Date(event.scheduledTime);

@@ -15,5 +15,5 @@ const [[botToken = '', signingSecret = ''], { createSlackHandler }, { slackDeps 
     import('./slackDeps.ts'),
   ]);
 
-/** Everything that people press and type. What takes longer is started, not waited for. */
+/** The ingress: every press and command in Slack. What takes longer is a job of its own. */
 export const handler = createSlackHandler({ botToken, signingSecret }, slackDeps(runtime));

@@ -7,7 +7,7 @@ import { openStores } from '../lib/store/openStores.ts';
 import { lazyTable } from '../lib/store/table/lazyTable.ts';
 import { resizeRequestOf } from '../lib/workflows/resize/request.ts';
 
-/** What the listeners work with: the same on Lambda and over Socket Mode (cli/socket.ts). */
+/** The dependencies of the listeners: the same on Lambda and over Socket Mode (cli/socket.ts). */
 export function slackDeps({ config, deployment }: Runtime): SlackDeps {
   const now = () => new Date();
   const invokeAsync = lazyInvoke();

@@ -17,15 +17,15 @@ const lambda = new LambdaClient(CLIENT_TIMEOUTS);
 const resize = deployment.TRIMTAB_RESIZE_FUNCTION;
 const [resizeName = resize] = resize.split(':');
 
-/** Sees to it that no change is forgotten. */
+/** Every quarter of an hour: starts the changes that no execution runs. */
 export async function handler(event: { readonly scheduledTime: string }): Promise<void> {
   await sweep({
     now: new Date(event.scheduledTime),
     accounts: config.accounts.map(({ id }) => id),
     suggestions,
     once,
-    findRun: (name) => findExecution(lambda, resizeName, name),
-    startRun: (request, name) => invokeAsync(lambda, resize, request, name),
+    findExecution: (name) => findExecution(lambda, resizeName, name),
+    startExecution: (request, name) => invokeAsync(lambda, resize, request, name),
     pageOperators,
   });
 }

@@ -4,7 +4,7 @@ import { WebClient } from '@slack/web-api';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import type { SuggestionRecord } from '../../lib/domain/lifecycle/suggestionRecord.ts';
-import { createRecord } from '../../lib/domain/lifecycle/transition.ts';
+import { createRecord } from '../../lib/domain/lifecycle/triage.ts';
 import { resizeId } from '../../lib/domain/suggestions/planHash.ts';
 import { instanceId } from '../../lib/shared/ids.ts';
 import { translatorFor } from '../../lib/slack/i18n/translator.ts';

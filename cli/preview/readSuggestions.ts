@@ -10,7 +10,7 @@ import { readInventory } from '../../lib/aws/readInventory.ts';
 import { buildDigests } from '../../lib/domain/digest/buildDigests.ts';
 import type { Digest } from '../../lib/domain/digest/digest.ts';
 import type { Inventory } from '../../lib/domain/fleet/inventory.ts';
-import { createRecord } from '../../lib/domain/lifecycle/transition.ts';
+import { createRecord } from '../../lib/domain/lifecycle/triage.ts';
 import { type Suggested, suggest } from '../../lib/domain/suggestions/suggest.ts';
 import { loadBillingContext } from '../../lib/services/loadBillingContext.ts';
 import { loadCommitments } from '../../lib/services/loadCommitments.ts';

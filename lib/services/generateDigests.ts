@@ -7,7 +7,7 @@ import type { Routed } from '../domain/digest/route.ts';
 import type { Inventory } from '../domain/fleet/inventory.ts';
 import { afterCooldown } from '../domain/lifecycle/cooldown.ts';
 import type { SuggestionRecord } from '../domain/lifecycle/suggestionRecord.ts';
-import { createRecord, expire, refreshRecord } from '../domain/lifecycle/transition.ts';
+import { createRecord, expire, refreshRecord } from '../domain/lifecycle/triage.ts';
 import { suggest } from '../domain/suggestions/suggest.ts';
 import type { Suggestion } from '../domain/suggestions/suggestion.ts';
 import type { AccountId } from '../shared/ids.ts';

@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { afterEach, expect, it } from 'vitest';
 import { parseConfiguration } from '../../lib/config/loadConfiguration.ts';
-import type { ProgressStep } from '../../lib/domain/lifecycle/suggestionRecord.ts';
-import { createRecord } from '../../lib/domain/lifecycle/transition.ts';
+import { createRecord } from '../../lib/domain/lifecycle/triage.ts';
+import type { ProgressStep } from '../../lib/domain/resize/progress.ts';
 import { inEnglish, sentence } from '../../lib/shared/message.ts';
 import { microUsd, NO_MONEY } from '../../lib/shared/money.ts';
 import { err, ok } from '../../lib/shared/result.ts';

@@ -1,6 +1,7 @@
 import type { CashSaving } from '../../lib/domain/billing/cashSaving.ts';
+import { approve } from '../../lib/domain/lifecycle/approve.ts';
 import type { Approval, SuggestionRecord } from '../../lib/domain/lifecycle/suggestionRecord.ts';
-import { approve, createRecord } from '../../lib/domain/lifecycle/transition.ts';
+import { createRecord } from '../../lib/domain/lifecycle/triage.ts';
 import type {
   Advice,
   Downsize,

@@ -49,7 +49,7 @@ describe('an instance whose policy asks for two people, room and an image', () =
     await environment.confirm();
     await press(ALICE.id, name, 'approve');
     await environment.confirm();
-    expect(environment.dialogText(ALICE.id)).toContain('somebody else has to agree');
+    expect(environment.dialogText(ALICE.id)).toContain('another approver has to agree');
     await environment.slack.closeView(ALICE.id, environment.dialog(ALICE.id));
     await environment.settled();
     expect(changes(name)).toEqual([]);
@@ -99,10 +99,10 @@ describe('an instance whose policy asks for two people, room and an image', () =
     expect(changed).toMatchObject({
       instanceId,
       planHash: expect.stringMatching(/^[0-9a-f]{16}$/),
-      before: { instanceType: 'm5.2xlarge', runState: 'running', targets: [{ port: 8080 }] },
+      baseline: { instanceType: 'm5.2xlarge', runState: 'running', targets: [{ port: 8080 }] },
       after: { instanceType: 'm7i.xlarge' },
     });
-    const ids = changed.calls.map(({ requestId }: { requestId: string }) => requestId);
+    const ids = changed.requests.map(({ requestId }: { requestId: string }) => requestId);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).not.toContain('unknown');
   });

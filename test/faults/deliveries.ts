@@ -11,7 +11,7 @@ import { anEnvironment, type ObservedEnvironment } from '../worlds/anEnvironment
 import { type Random, randomFrom } from './random.ts';
 
 const DAY_MS = 86_400_000;
-/** An hour of the watch takes a few seconds: nobody looks at it here. */
+/** An hour of monitoring takes a few seconds: it is not tested here. */
 const SPEED = 960;
 /** Decided on in one seed. */
 const SUGGESTIONS = 6;
@@ -195,7 +195,7 @@ async function takeBacksOf(
   return letters;
 }
 
-/** Each letter once, twice or three times, some at once, in any order; and somebody cancels. */
+/** Each letter once, twice or three times, some at once, in any order; and one of them cancels. */
 async function bringAll(
   stacks: readonly Stack[],
   environment: ObservedEnvironment,
@@ -264,7 +264,7 @@ function brokenOf(
       `one execution for each approval: ${executions.length} for ${to('approved').length}`,
     ],
     [executions.every(({ status }) => status === 'SUCCEEDED'), 'every execution ends by itself'],
-    [begun.length <= to('approved').length, 'an approval is carried out at most once'],
+    [begun.length <= to('approved').length, 'an approval is executed at most once'],
     [killSwitch.length <= begun.length, 'a change stops it at most once'],
     [new Set(dialogs).size === dialogs.length, 'a dialog approves once, however often it arrives'],
     [to('dismissed').length <= 1, 'it is dismissed once'],

@@ -1,6 +1,6 @@
 import { PATH_NAMES, type PathName } from './paths.ts';
 
-/** What strikes, and what with. */
+/** What a fault hits, and its kind. */
 type FaultInjection =
   | {
       readonly hits: 'aws';
@@ -13,7 +13,7 @@ type FaultInjection =
   /** The function dies at the end of a step or the beginning of a wait. */
   | { readonly hits: 'process'; readonly kind: 'unwritten' | 'written' };
 
-/** On one road: after so many calls (or checkpoints) that pass, so many times. */
+/** On one path: after so many calls (or checkpoints) that succeed, so many times. */
 export type Fault = FaultInjection & {
   readonly resizeSteps: PathName;
   readonly after: number;
@@ -38,7 +38,7 @@ const FAULT_INJECTIONS: readonly FaultInjection[] = [
   { hits: 'process', kind: 'written' },
 ];
 
-/** On these roads much is the same as on others, or as before: every so many of their calls are struck. */
+/** These paths are much like others: a fault is injected at every so many of their calls. */
 const STRIDES: Readonly<Partial<Record<PathName, number>>> = {
   insufficientCapacity: 4,
   initializing: 5,
@@ -48,9 +48,8 @@ const STRIDES: Readonly<Partial<Record<PathName, number>>> = {
 };
 
 /**
- * Every blow on a road that makes so many calls: each of its calls, each of its checkpoints. On the
- * calm road with everything; on the others, where it is on its way back, with one thing after the
- * other.
+ * Every fault of a path that makes so many calls: at each call and each checkpoint. On the calm path
+ * of every kind; on the others, which roll back, of one kind after the other.
  */
 export function faultsOn(resizeSteps: PathName, calls: Calls): readonly Fault[] {
   const stride = STRIDES[resizeSteps] ?? 1;
@@ -79,7 +78,7 @@ export function faultsOn(resizeSteps: PathName, calls: Calls): readonly Fault[] 
   }
 }
 
-/** More often than the SDK tries; more often than the workflow tries besides. */
+/** More often than the SDK retries; more often than the workflow retries, too. */
 function timesAt(after: number): number {
   return after % 2 === 0 ? 4 : 10;
 }
@@ -88,12 +87,12 @@ function positions(calls: number): readonly number[] {
   return Array.from({ length: calls }, (_, after) => after);
 }
 
-/** The words after `npm run faults --` that strike it again. */
+/** The arguments of `npm run faults --` that inject it again. */
 export function wordsOf({ resizeSteps, hits, kind, after, times }: Fault): string {
   return `${resizeSteps} ${hits} ${kind} ${after} ${times}`;
 }
 
-/** The blow of these words; undefined when they are none. */
+/** The fault of these arguments; undefined when they are none. */
 export function faultOf(words: string): Fault | undefined {
   const [resizeSteps, hits, kind, after, times] = words.split(' ');
   const name = PATH_NAMES.find((each) => each === resizeSteps);

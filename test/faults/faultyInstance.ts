@@ -1,7 +1,7 @@
 import type { ObservedState, ResizeError } from '../../lib/domain/resize/nextAction.ts';
 import { sentence } from '../../lib/shared/message.ts';
 import { err, ok, type Result } from '../../lib/shared/result.ts';
-import type { InstanceControl } from '../../lib/workflows/resize/control/reconcileLoop.ts';
+import type { InstanceActions } from '../../lib/workflows/resize/control/instanceActions.ts';
 import type { Clock } from '../workflows/resize/passingTime.ts';
 import { asked } from '../workflows/resize/simulatedServices.ts';
 import type { Random } from './random.ts';
@@ -26,16 +26,16 @@ export interface Storm {
   readonly sickOn?: string;
   /** EC2 refuses this type when it is set. */
   readonly impossible?: string;
-  /** At this look somebody else acts. */
-  readonly somebody?: { readonly at: number; readonly does: Meddling };
+  /** At this look another user acts. */
+  readonly intruder?: { readonly at: number; readonly does: Meddling };
 }
 
 type Meddling = 'stop' | 'start' | 'terminate' | 'retype';
 
-export interface StormyInstance extends InstanceControl {
+export interface StormyInstance extends InstanceActions {
   /** What is true, whatever the calls say. */
   readonly truth: () => ObservedState;
-  /** A call in the same weather, of something beside the instance. */
+  /** A call in the same weather, of something other than the instance. */
   readonly weather: <Value>(
     effect: () => Result<Value, ResizeError>,
   ) => Promise<Result<Value, ResizeError>>;
@@ -117,7 +117,7 @@ export function stormyInstance(
     look: () =>
       call(() => {
         looks += 1;
-        if (storm.somebody?.at === looks) become(SOMEBODY[storm.somebody.does](seen));
+        if (storm.intruder?.at === looks) become(INTRUSIONS[storm.intruder.does](seen));
         return seen.state === 'terminated' && random.percent(50) ? err(FORGOTTEN) : ok(seen);
       }),
     stop: () =>
@@ -208,7 +208,7 @@ function onward(
   }
 }
 
-const SOMEBODY: Readonly<Record<Meddling, (seen: ObservedState) => ObservedState>> = {
+const INTRUSIONS: Readonly<Record<Meddling, (seen: ObservedState) => ObservedState>> = {
   retype: (seen) => (seen.state === 'stopped' ? { ...seen, instanceType: 'c5.large' } : seen),
   stop: (seen) => (seen.state === 'running' ? { ...seen, state: 'stopping' } : seen),
   start: (seen) =>

@@ -2,17 +2,17 @@ import { resizeOf } from '../../lib/domain/suggestions/approvability.ts';
 import { MAX_OPERATIONS } from '../../lib/workflows/resize/operationBudget.ts';
 import type { Simulated } from './simulate.ts';
 
-/** Seconds. A person is called at the first look after ten minutes: such looks are minutes apart. */
+/** Seconds. People are alerted at the first poll after ten minutes: such polls are minutes apart. */
 const LATE = 15 * 60;
 const DAY = 86_400;
-/** How long the way back is tried: five days, from when it begins. */
+/** How long a rollback is tried: five days. */
 const DAYS_OF_TRYING = 4.9;
 
 /** What must be true after every schedule, whatever went wrong; empty when it is. */
 export function broken(seen: Simulated): readonly string[] {
   const { before, storm, instance, drifted, outcomes, rival, record, ledger, around } = seen;
   const now = instance.truth();
-  const meddled = storm.somebody !== undefined;
+  const meddled = storm.intruder !== undefined;
   const all = [...outcomes, ...('rival' in seen ? [rival] : [])];
   const ended = outcomes.filter((outcome) => outcome !== undefined && outcome.kind !== 'refused');
   const done = all.filter((outcome) => outcome?.kind === 'done');
@@ -33,7 +33,7 @@ export function broken(seen: Simulated): readonly string[] {
   const trail = record?.history ?? [];
   const rules: readonly (readonly [boolean, string])[] = [
     [all.every((each) => each !== undefined), 'every execution ends by itself'],
-    [ended.length <= 1, 'one approval is carried out at most once'],
+    [ended.length <= 1, 'one approval is executed at most once'],
     [done.length <= 1, 'two approvals of one instance do not both change it'],
     [!drifted || instance.types.size === 1, 'what is not any more as approved is not touched'],
     [left || now.state === before.state, `it ends ${before.state}, as it was, not ${now.state}`],
@@ -61,19 +61,19 @@ export function broken(seen: Simulated): readonly string[] {
       'it keeps its reservations while it tries',
     ],
     [
-      storm.somebody?.does === 'terminate' ||
+      storm.intruder?.does === 'terminate' ||
         now.reservation === undefined ||
         seen.alarms.length > 0,
       'a person knows that it is bound to a reservation',
     ],
     [
       done.every((outcome) => outcome?.kind === 'done' && accepted.includes(outcome.finalType)),
-      'it becomes only what somebody approved',
+      'it becomes only what was approved',
     ],
     [turnsOf(seen.hands) === new Set(seen.hands).size, 'one change has its hands on it at a time'],
     [around.reserved.size === 0, 'no reservations are left'],
     [
-      storm.somebody?.does === 'terminate' || around.registered.size === seen.groups,
+      storm.intruder?.does === 'terminate' || around.registered.size === seen.groups,
       'it is in its target groups again',
     ],
     [
@@ -83,7 +83,7 @@ export function broken(seen: Simulated): readonly string[] {
     [
       trail
         .filter(({ to }) => ['monitoring', 'rolledBack', 'failed'].includes(to))
-        .every(({ to, planHash, before: was, after, calls }) => {
+        .every(({ to, planHash, baseline: was, after, requests: calls }) => {
           const touched = seen.hands.includes('approval-1');
           const isBefore = was !== undefined || !touched;
           const isAfter = after !== undefined || to !== 'monitoring';
@@ -112,7 +112,7 @@ export function broken(seen: Simulated): readonly string[] {
   return rules.filter(([holds]) => !holds).map(([, rule]) => rule);
 }
 
-/** Whether the way back can't end in time. */
+/** Whether the rollback can't end in time. */
 function outlasts({ noCapacity, fallsBack }: Simulated['storm']): boolean {
   const longest = Math.max(noCapacity['m5.xlarge'] ?? 0, fallsBack['m5.xlarge'] ?? 0);
   return longest >= DAYS_OF_TRYING * DAY;

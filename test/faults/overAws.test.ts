@@ -4,7 +4,7 @@ import { openRange, type Range } from './overAws.ts';
 import { PATHS } from './paths.ts';
 import { randomFrom } from './random.ts';
 
-/** `npm run faults` strikes every call of every road; here it is a few, others with another seed. */
+/** `npm run faults` injects faults at every call of every path; here at a few, others with another seed. */
 const SEED = 4711;
 const OF_EACH = 2;
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => range.close());
 
 describe.each(['calm', 'failedStart'] as const)('on the %s road', (resizeSteps) => {
-  test(`a change comes to its end, and no blow strands the instance`, async () => {
+  test(`a change comes to its end, and no fault strands the instance`, async () => {
     const rehearsal = await range.injectFault(resizeSteps);
     expect(rehearsal).toMatchObject({ broken: [], ended: PATHS[resizeSteps].ends });
     for (const fault of someOf(faultsOn(resizeSteps, rehearsal.calls))) {

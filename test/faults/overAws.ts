@@ -8,8 +8,9 @@ import { readInventory } from '../../lib/aws/readInventory.ts';
 import { targetControl } from '../../lib/aws/targetControl.ts';
 import { changeScope } from '../../lib/config/changeScope.ts';
 import { loadRuntime } from '../../lib/config/runtime.ts';
+import { approve } from '../../lib/domain/lifecycle/approve.ts';
 import type { SuggestionRecord } from '../../lib/domain/lifecycle/suggestionRecord.ts';
-import { approve, createRecord } from '../../lib/domain/lifecycle/transition.ts';
+import { createRecord } from '../../lib/domain/lifecycle/triage.ts';
 import { checkChange } from '../../lib/domain/preflight/runPreflight.ts';
 import { priceBook } from '../../lib/domain/pricing/priceBook.ts';
 import { priceKey } from '../../lib/domain/pricing/priceKey.ts';
@@ -186,7 +187,7 @@ async function injectFault(
   };
 }
 
-/** As if nobody had ever touched it, or thought of it. */
+/** As if it had never been touched. */
 async function makeNew(
   { environment, documents, targets }: Around,
   seed: ReturnType<typeof instanceOn>,
@@ -322,7 +323,7 @@ async function brokenRules(
     ],
     [
       history.filter(({ to }) => to === 'resizing').length <= 1,
-      'one approval is carried out at most once',
+      'one approval is executed at most once',
     ],
     [history.at(-1)?.to === state?.kind, 'the last entry of the trail is the state'],
     [
@@ -331,7 +332,7 @@ async function brokenRules(
     ],
     [
       !isDone ||
-        [touched?.planHash, touched?.before, touched?.after, touched?.calls].every(Boolean),
+        [touched?.planHash, touched?.baseline, touched?.after, touched?.requests].every(Boolean),
       'a change has its plan, what was before and after, and its requests in the trail',
     ],
     [

@@ -8,15 +8,15 @@ export const NEW = 'm7i.large';
 
 type HealthIssue = Parameters<FaultBoard['inject']>[0];
 
-/** A change of one instance that comes out in one way, before any blow. */
+/** A change of one instance that ends in one way, without any fault. */
 export interface ResizeSteps {
   readonly ends: 'done' | 'rolledBack';
-  /** A person must be called on the way back, which goes on all the same. */
+  /** People must be alerted during the rollback, which goes on. */
   readonly calls?: true;
   readonly stopped?: true;
   /** Without a reservation capacity can run out. */
   readonly unreserved?: true;
-  /** What goes wrong besides, all the time or so many times. */
+  /** What goes wrong, all the time or so many times. */
   readonly issues?: (instanceId: InstanceId) => readonly HealthIssue[];
 }
 
@@ -26,7 +26,7 @@ const unhealthy =
     { kind: 'unhealthy', instanceId, instanceType: NEW, shows },
   ];
 
-/** One on the way there, and as many on the way back as it takes to call a person (carryOut.ts). */
+/** One during the resize, and as many during the rollback as it takes to alert people. */
 const FAILURES = 1 + 5;
 
 /** What is answered with 5xx, or not at all, is tried so often by the SDK itself (aws.ts). */
@@ -63,7 +63,7 @@ export const PATHS = {
       { kind: 'capacity', instanceType: OLD, times: 2 * STEP_ATTEMPTS },
     ],
   },
-  /** Somebody disables the key of its volume after the re-check, and sees it after a while. */
+  /** The KMS key of its volume is disabled after the revalidation, and enabled after a while. */
   keyDisabled: {
     ends: 'rolledBack',
     calls: true,
@@ -75,7 +75,7 @@ export const PATHS = {
   initializing: { ends: 'rolledBack', issues: unhealthy('initializing') },
   insufficientData: { ends: 'rolledBack', issues: unhealthy('insufficient-data') },
   noStatus: { ends: 'rolledBack', issues: unhealthy('nothing') },
-  /** Nobody answers what its status checks say, from the start of the new type on, for long. */
+  /** DescribeInstanceStatus does not answer from the start of the new type on, for long. */
   statusUnanswered: {
     ends: 'rolledBack',
     calls: true,
@@ -96,7 +96,7 @@ export type PathName = keyof typeof PATHS;
 
 export const PATH_NAMES = Object.keys(PATHS).filter((name): name is PathName => name in PATHS);
 
-/** The instance that goes this road: one for each. */
+/** The instance of this path: one for each. */
 export function instanceOn(name: PathName): FleetInstance {
   const resizeSteps: ResizeSteps = PATHS[name];
   const number = PATH_NAMES.indexOf(name) + 1;

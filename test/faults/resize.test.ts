@@ -51,7 +51,7 @@ describe.concurrent('The simulation finds a workflow', () => {
       'that does not look again before it begins',
       (deps) => ({
         ...deps,
-        revalidate: async () => ok({ before: aBaseline(), fallbacks: [] }),
+        revalidate: async () => ok({ baseline: aBaseline(), fallbacks: [] }),
       }),
       /not any more as approved|as it was/,
     ],
@@ -64,30 +64,34 @@ describe.concurrent('The simulation finds a workflow', () => {
       'that does not go back',
       (deps) => ({
         ...deps,
-        machine: {
-          ...deps.machine,
+        control: {
+          ...deps.control,
           changeType: (ref, to) =>
             to === 'm5.xlarge'
               ? Promise.resolve(ok(asked('nothing')))
-              : deps.machine.changeType(ref, to),
+              : deps.control.changeType(ref, to),
         },
       }),
       /weather always clears/,
     ],
-    ['that calls nobody', (deps) => ({ ...deps, alarm: async () => {} }), /a person is called/],
+    [
+      'that alerts no one',
+      (deps) => ({ ...deps, alertApprovers: async () => {} }),
+      /a person is called/,
+    ],
     [
       'that gives its room back while it is down',
       (deps) => ({
         ...deps,
-        machine: {
-          ...deps.machine,
+        control: {
+          ...deps.control,
           stop: async (ref) => {
             await deps.capacity.release(ref, 'approval-1');
-            return deps.machine.stop(ref);
+            return deps.control.stop(ref);
           },
           start: async (ref) => {
             await deps.capacity.release(ref, 'approval-1');
-            return deps.machine.start(ref);
+            return deps.control.start(ref);
           },
         },
       }),

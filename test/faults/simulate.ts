@@ -1,7 +1,8 @@
 import { withDurableExecution } from '@aws/durable-execution-sdk-js';
 import { LocalDurableTestRunner, OperationType } from '@aws/durable-execution-sdk-js-testing';
+import { approve, cancel } from '../../lib/domain/lifecycle/approve.ts';
 import type { SuggestionRecord } from '../../lib/domain/lifecycle/suggestionRecord.ts';
-import { approve, cancel, createRecord } from '../../lib/domain/lifecycle/transition.ts';
+import { createRecord } from '../../lib/domain/lifecycle/triage.ts';
 import type { ObservedState } from '../../lib/domain/resize/nextAction.ts';
 import { resizeOf } from '../../lib/domain/suggestions/approvability.ts';
 import type { SuggestionId } from '../../lib/domain/suggestions/suggestion.ts';
@@ -33,8 +34,8 @@ const OLD = 'm5.xlarge';
 const NEW = 'm7i.large';
 /** What a second approval of the same instance asks for, at the same time. */
 const OTHER = 'm6i.large';
-/** What the approver accepts besides. */
-const BESIDES = 'm7a.large';
+/** The fallback type that the approver accepts. */
+const FALLBACK = 'm7a.large';
 
 /** Each schedule has its instance for itself. */
 const NO_LIMITS = { atOnce: 9, perHour: 9, perDay: 9, freezes: [], timeZone: 'UTC' };
@@ -52,23 +53,23 @@ export interface Simulated {
   readonly rival?: ResizeOutcome;
   readonly record: SuggestionRecord | undefined;
   readonly ledger: readonly LedgerEntry[];
-  /** Nobody holds the instance, nor its target group. */
+  /** No lock of the instance or its target group is held. */
   readonly locksAreFree: boolean;
   /** Whose approval each call that touched the instance was made for, in order. */
   readonly hands: readonly string[];
   readonly around: Around;
   /** How many target groups it was in. */
   readonly groups: number;
-  /** When somebody was called, in seconds since the beginning. */
+  /** When people were alerted, in seconds since the beginning. */
   readonly alarms: readonly number[];
-  /** When the reservations were given back, in the same seconds, and how the instance was then. */
+  /** When the reservations were cancelled, in the same seconds, and how the instance was then. */
   readonly released: readonly { readonly at: number; readonly truth: ObservedState }[];
   readonly endedAt: number;
   /** Durable operations of the longest execution (docs/facts/durable-functions.md#limits). */
   readonly operations: number;
 }
 
-/** What a test breaks on purpose, to see that the simulation finds it. */
+/** What a test breaks on purpose, to prove that the simulation finds it. */
 export type Sabotage = (deps: ResizeDeps) => ResizeDeps;
 
 /** One approval from its delivery to its end, in the weather of this seed. */
@@ -82,19 +83,19 @@ export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps
   const seconds = () => (clock.now().getTime() - Date.parse(AT)) / 1000;
   const holds = (id: string) => around.reserved.get(id);
   const instance = stormyInstance(before, storm, { random, clock, holds });
-  // At this call of the table somebody else's approval runs, from its start to its end: the same
-  // in every run of the seed, as two runs side by side are not.
+  // At this call of the table another approval runs from start to end: reproducible for each seed,
+  // as two concurrent runs are not.
   const meanwhile = { at: 1 + random.below(25), run: async () => {} };
   const table = stormyTable(memoryTable(), random, meanwhile);
   const runState = before.state === 'running' ? 'running' : 'stopped';
   const inGroup = runState === 'running' && random.percent(30);
-  const besides = random.percent(20) ? [BESIDES] : [];
+  const fallbacks = random.percent(20) ? [FALLBACK] : [];
   const { saving } = aSuggestion();
   const record = anApprovedRecord(
-    aSuggestion({ runState, fallbacks: besides.map((to) => ({ to, saving })) }),
+    aSuggestion({ runState, fallbacks: fallbacks.map((to) => ({ to, saving })) }),
     anApproval({
       backUp: random.percent(20),
-      fallbacks: besides.length > 0,
+      fallbacks: fallbacks.length > 0,
       ...(random.percent(10) ? { startsAt: '2026-11-24T02:00:00.000Z' } : {}),
     }),
   );
@@ -129,19 +130,19 @@ export async function simulate(seed: number, sabotage: Sabotage = (deps) => deps
     concurrency: concurrencyLimiter(lockStore(table.calm), NO_LIMITS),
     ledger: ledgerStore(table.stormy),
     killSwitch,
-    machine: instance,
+    control: instance,
     revalidate: async () => {
       if (drifted || instance.truth().instanceType !== OLD)
         return err({ reason: sentence('It has changed.') });
       return ok({
-        before: aBaseline({ runState, targets: inGroup ? [WEB] : [] }),
-        fallbacks: besides.map((instanceType) => ({ instanceType })),
+        baseline: aBaseline({ runState, targets: inGroup ? [WEB] : [] }),
+        fallbacks: fallbacks.map((instanceType) => ({ instanceType })),
       });
     },
-    lookBack: async () => ({ differences: [] }),
-    healthReport: async () => ({ health: 'ok', unhealthyTargetGroups: [] }),
-    tell: async () => {},
-    alarm: async () => {
+    verifyChange: async () => ({ differences: [] }),
+    readHealth: async () => ({ health: 'ok', unhealthyTargetGroups: [] }),
+    postEvent: async () => {},
+    alertApprovers: async () => {
       alarms.push(seconds());
     },
     pageOperators: () => {},
@@ -220,14 +221,14 @@ async function run(
   deps: ResizeDeps,
   { clock, hands, operations }: Environment,
 ): Promise<ResizeOutcome | undefined> {
-  const { machine } = deps;
+  const { control: machine } = deps;
   const touching = async <Value>(call: Promise<Value>): Promise<Value> => {
     hands.push(request.approvalId);
     return call;
   };
   const own: ResizeDeps = {
     ...deps,
-    machine: {
+    control: {
       ...machine,
       stop: (ref) => touching(machine.stop(ref)),
       changeType: (ref, to) => touching(machine.changeType(ref, to)),
@@ -249,7 +250,7 @@ async function run(
   return execution.getStatus() === 'SUCCEEDED' ? execution.getResult() : undefined;
 }
 
-/** Seconds. The last one is longer than the way back is tried. */
+/** Seconds. The last one is longer than a rollback is tried. */
 const HOUR = 3600;
 const TOO_LONG = 6 * 24 * HOUR;
 
@@ -272,7 +273,7 @@ function stormFrom(random: Random): Storm {
     ...(random.percent(10) ? { impossible: NEW } : {}),
     ...(random.percent(15)
       ? {
-          somebody: {
+          intruder: {
             at: 1 + random.below(10),
             does: random.pick(['stop', 'start', 'terminate', 'retype'] as const),
           },

@@ -5,7 +5,7 @@ import type {
   SuggestionRecord,
   SuggestionState,
 } from '../../lib/domain/lifecycle/suggestionRecord.ts';
-import { createRecord } from '../../lib/domain/lifecycle/transition.ts';
+import { createRecord } from '../../lib/domain/lifecycle/triage.ts';
 import { resizeId } from '../../lib/domain/suggestions/planHash.ts';
 import { accountId, instanceId, region } from '../../lib/shared/ids.ts';
 import { sentence } from '../../lib/shared/message.ts';

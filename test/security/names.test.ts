@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { auditTrail } from '../../lib/domain/lifecycle/auditTrail.ts';
 import { countDismissals } from '../../lib/domain/lifecycle/dismissReason.ts';
 import type { SuggestionRecord } from '../../lib/domain/lifecycle/suggestionRecord.ts';
-import { createRecord } from '../../lib/domain/lifecycle/transition.ts';
+import { createRecord } from '../../lib/domain/lifecycle/triage.ts';
 import { sentence } from '../../lib/shared/message.ts';
 import { err } from '../../lib/shared/result.ts';
 import { type Language, translatorFor } from '../../lib/slack/i18n/translator.ts';
@@ -92,7 +92,7 @@ function viewsOf(
     progressMessage(running, language),
     changeMessage(
       running,
-      { kind: 'trouble', issues: [{ sign: 'target health', sentence: said, since: AT }] },
+      { kind: 'healthIssues', issues: [{ signal: 'target health', sentence: said, since: AT }] },
       language,
     ),
     alarmMessage(running, said, { users: [], userGroups: [] }, language),

@@ -4,7 +4,7 @@ import type {
   SuggestionRecord,
   SuggestionState,
 } from '../../lib/domain/lifecycle/suggestionRecord.ts';
-import { createRecord } from '../../lib/domain/lifecycle/transition.ts';
+import { createRecord } from '../../lib/domain/lifecycle/triage.ts';
 import type { PreflightFinding } from '../../lib/domain/preflight/preflight.ts';
 import type { Suggestion, SuggestionId } from '../../lib/domain/suggestions/suggestion.ts';
 import { accountId, region } from '../../lib/shared/ids.ts';
@@ -140,7 +140,7 @@ const states: fc.Arbitrary<SuggestionState> = hostileText.chain((note) => {
   ];
   return fc.constantFrom<SuggestionState>(
     { kind: 'open' },
-    { kind: 'open', tried: { approval, progress } },
+    { kind: 'open', lastAttempt: { approval, progress } },
     { kind: 'approved', approval },
     { kind: 'requested', approval },
     { kind: 'approved', approval: { ...approval, second: actor, startsAt: AT } },
@@ -153,8 +153,8 @@ const states: fc.Arbitrary<SuggestionState> = hostileText.chain((note) => {
       until: AT,
       progress,
       finalType: 'm7i.large',
-      issues: (['CPU', 'memory', 'target health'] as const).map((sign) => ({
-        sign,
+      issues: (['CPU', 'memory', 'target health'] as const).map((signal) => ({
+        signal,
         sentence: reason,
         since: AT,
       })),
@@ -166,7 +166,7 @@ const states: fc.Arbitrary<SuggestionState> = hostileText.chain((note) => {
       at: AT,
       progress,
       finalType: 'm6i.large',
-      away: { how: 'typeChanged', instanceType: 'm5.large', at: AT },
+      endedEarly: { how: 'typeChanged', instanceType: 'm5.large', at: AT },
     },
     { kind: 'rolledBack', approval, reason, at: AT, progress },
     { kind: 'failed', approval, reason, at: AT, progress },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createRecord } from '../../lib/domain/lifecycle/transition.ts';
+import { createRecord } from '../../lib/domain/lifecycle/triage.ts';
 import { suggestionStore } from '../../lib/store/suggestionStore.ts';
 import { AT, aSuggestion } from '../builders/aSuggestion.ts';
 import { memoryTable } from '../builders/memoryTable.ts';

@@ -7,7 +7,7 @@ export interface HistoryEntry extends Transition {
   readonly suggestion: Suggestion;
 }
 
-/** What happened, to one instance or to all of them, the newest first. */
+/** The history of one instance, or of all of them, the newest entry first. */
 export function auditTrail(
   records: readonly SuggestionRecord[],
   instanceId?: InstanceId,
@@ -17,7 +17,7 @@ export function auditTrail(
       instanceId === undefined ? true : suggestion.instance.instanceId === instanceId,
     )
     .flatMap(({ suggestion, history }) =>
-      // That something could be taken back is no event.
+      // The offer of a rollback is no event.
       history
         .slice(suggestion.kind === 'rollback' ? 1 : 0)
         .map((transition) => ({ ...transition, suggestion })),

@@ -1,6 +1,6 @@
 import type { SuggestionRecord } from './suggestionRecord.ts';
 
-/** Why somebody does not want a suggestion: counted, so that a company sees what to set up better. */
+/** Why a suggestion was dismissed. The counts show a company what to configure better. */
 export const DISMISS_REASONS = [
   'needsRoom',
   'atPeaks',

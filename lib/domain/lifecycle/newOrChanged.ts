@@ -2,12 +2,12 @@ import { savingAmountOf } from '../suggestions/savingAmount.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
 import type { DisplayFingerprint, SuggestionRecord } from './suggestionRecord.ts';
 
-/** A saving that moves by less is the same news. */
-const SAME_WORTH = 0.2;
+/** A saving that changes by less is not a change. */
+const MIN_CHANGE = 0.2;
 
 /**
- * Whether a digest should show it: nobody has seen it yet, or it says something else than when it
- * was shown last: another run state, other blocks or warnings, or a fifth more or less money.
+ * Whether a digest should show it: it was never shown, or it has changed since it was shown last:
+ * another run state, other blocks or warnings, or a saving that is a fifth larger or smaller.
  */
 export function isNewOrChanged({
   suggestion,
@@ -18,18 +18,18 @@ export function isNewOrChanged({
   return (
     now.runState !== shown.runState ||
     now.checks.join() !== shown.checks.join() ||
-    Math.abs(now.worth - shown.worth) > SAME_WORTH * Math.abs(shown.worth)
+    Math.abs(now.savingAmount - shown.savingAmount) > MIN_CHANGE * Math.abs(shown.savingAmount)
   );
 }
 
-/** What somebody who reads the card of a suggestion knows then. */
+/** What the card of a suggestion shows, in a form that can be compared. */
 export function displayFingerprint({
   saving,
   preflight,
   runState,
 }: Suggestion): DisplayFingerprint {
   return {
-    worth: savingAmountOf(saving),
+    savingAmount: savingAmountOf(saving),
     checks: preflight
       .filter(({ verdict }) => verdict !== 'note')
       .map(({ check, verdict }) => `${verdict}:${check}`)

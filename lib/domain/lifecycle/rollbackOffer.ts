@@ -1,8 +1,8 @@
 import type { RollbackOffer, SuggestionRecord, SuggestionState } from './suggestionRecord.ts';
 
 /**
- * What takes this change back, and until when; undefined when nothing does. A way back offers
- * itself: one that failed, or was not begun, may be pressed again.
+ * The rollback of this change, and until when it is offered; undefined when there is none. A record
+ * that is a rollback offers itself: one that failed, or was not begun, may be tried again.
  */
 export function rollbackOfferOf({
   suggestion,
@@ -12,16 +12,16 @@ export function rollbackOfferOf({
   if ('rollback' in state) return state.rollback;
   if (suggestion.kind !== 'rollback' || !mayRollBack(state)) return undefined;
   const { until } = suggestion.rollbackOf;
-  const came = history.at(-1)?.at ?? until;
-  return came < until ? { id: suggestion.id, until } : undefined;
+  const lastChange = history.at(-1)?.at ?? until;
+  return lastChange < until ? { id: suggestion.id, until } : undefined;
 }
 
-/** Whether a way back in this state can be begun: whatever became of it, but that it went, or goes. */
+/** Whether a rollback in this state can be approved: it is neither under way nor done. */
 export function mayRollBack({ kind }: SuggestionState): boolean {
   return !['requested', 'approved', 'resizing', 'monitoring', 'done'].includes(kind);
 }
 
-/** The record as it is at `now` (ISO 8601): a way back that has run out is none. */
+/** The record as of `now` (ISO 8601): without a rollback offer that has expired. */
 export function asOf(record: SuggestionRecord, now: string): SuggestionRecord {
   const { state } = record;
   if (!('rollback' in state) || state.rollback === undefined || now < state.rollback.until) {

@@ -3,39 +3,37 @@ import type { MicroUsd } from '../../shared/money.ts';
 import type { InstanceState } from '../fleet/instance.ts';
 import type { Baseline } from '../resize/baseline.ts';
 import type { HealthIssue, MonitoringEndedEarly } from '../resize/monitor.ts';
-import type { ResizePhase } from '../resize/progress.ts';
+import type { AwsRequest } from '../resize/nextAction.ts';
+import type { ProgressStep, ResizePhase } from '../resize/progress.ts';
 import type { Suggestion, SuggestionId } from '../suggestions/suggestion.ts';
 import type { DismissReason } from './dismissReason.ts';
 
-/**
- * A suggestion with its life so far. Every transition has an actor and a time
- * (docs/architecture.md#state-is-one-conditional-write).
- */
+/** A suggestion with its state and history. Every transition has an actor and a time. */
 export interface SuggestionRecord {
   readonly suggestion: Suggestion;
   readonly state: SuggestionState;
   /** Grows by one with every write: the condition of the next one. */
   readonly version: number;
   /** First and last day it was suggested, ISO 8601. */
-  readonly createRecord: string;
+  readonly firstSeen: string;
   readonly lastSeen: string;
   readonly history: readonly Transition[];
-  /** The step of a workflow that wrote it last: run again, it has nothing to do (changeRecord.ts). */
+  /** The step of a workflow that wrote it last: run again, it changes nothing (updateRecord.ts). */
   readonly writtenBy?: string;
   /** Where its card is in Slack, once posted. */
   readonly message?: MessageRef;
-  /** What its card said then; absent while no digest has shown it since it was opened. */
+  /** What its card showed then; absent until a digest shows it. */
   readonly shown?: DisplayFingerprint;
-  /** Where its card is in the conversation with whom it is assigned to. */
-  readonly handed?: MessageRef;
-  /** Who should look at it: a Slack user, and who said so when. */
+  /** Where its card is in the direct messages of its assignee. */
+  readonly directMessage?: MessageRef;
+  /** Its assignee, a Slack user; who assigned it, and when. */
   readonly assigned?: { readonly to: string; readonly by: Actor; readonly at: string };
 }
 
-/** What makes a suggestion another one for whoever reads it. */
+/** What makes a suggestion new to its readers when it changes. */
 export interface DisplayFingerprint {
   /** µUSD a month. */
-  readonly worth: MicroUsd;
+  readonly savingAmount: MicroUsd;
   /** Its blocks and warnings, in order. */
   readonly checks: readonly string[];
   readonly runState: InstanceState;
@@ -47,8 +45,8 @@ export interface MessageRef {
 }
 
 export type SuggestionState =
-  /** `tried`: what the change did that somebody cancelled, or whose facts were other ones. */
-  | { readonly kind: 'open'; readonly tried?: Running }
+  /** `lastAttempt`: a change that was cancelled, or whose facts had changed. */
+  | { readonly kind: 'open'; readonly lastAttempt?: Running }
   /** One person has asked for it; a second one must agree. */
   | { readonly kind: 'requested'; readonly approval: Approval }
   /** Begins at once, or when its window opens. */
@@ -56,18 +54,18 @@ export type SuggestionState =
   | (Running & {
       readonly kind: 'resizing';
       readonly phase: ResizePhase;
-      /** How it was, written before anything is touched. */
-      readonly before?: Baseline;
-      /** What was asked of AWS so far. */
-      readonly calls?: readonly AwsRequest[];
-      /** Somebody wants it not to go on. */
+      /** How the instance was, recorded before anything is touched. */
+      readonly baseline?: Baseline;
+      /** The requests that AWS took so far. */
+      readonly requests?: readonly AwsRequest[];
+      /** Who cancelled it, while it runs. */
       readonly cancelled?: Actor;
     })
   | (Changed & { readonly kind: 'monitoring'; readonly until: string })
-  /** `away`: why its watch ended early, and when that was seen. */
+  /** `endedEarly`: why its monitoring ended early, and when that was seen. */
   | (Changed & {
       readonly kind: 'done';
-      readonly away?: MonitoringEndedEarly & { readonly at: string };
+      readonly endedEarly?: MonitoringEndedEarly & { readonly at: string };
     })
   | (Running & { readonly kind: 'rolledBack'; readonly reason: Sentence; readonly at: string })
   | (Running & { readonly kind: 'failed'; readonly reason: Sentence; readonly at: string })
@@ -86,17 +84,17 @@ export interface Running {
   readonly progress: readonly ProgressStep[];
 }
 
-/** It is on another type. `at` is when it came there. */
+/** It runs on another type, since `at`. */
 interface Changed extends Running {
   readonly at: string;
-  /** The type: as suggested, or what took its place for want of capacity. */
+  /** The suggested type, or the fallback type that had capacity. */
   readonly finalType: string;
   readonly rollback?: RollbackOffer;
-  /** What was wrong in the watch. */
+  /** What the monitoring found. */
   readonly issues?: readonly HealthIssue[];
 }
 
-/** The suggestion that would take a change back, and how long it is offered (ISO 8601). */
+/** The suggestion that would roll a change back, and how long it is offered (ISO 8601). */
 export interface RollbackOffer {
   readonly id: SuggestionId;
   readonly until: string;
@@ -113,24 +111,24 @@ export interface Approval {
   /** When its window opens; absent: at once. */
   readonly startsAt?: string;
   readonly planHash: string;
-  /** An image is made first. */
+  /** A backup image is created first. */
   readonly backUp: boolean;
-  /** Where the new type has no capacity, the suggestion's fallbacks are fine, too. */
+  /** Where the new type has no capacity, the fallback types are accepted, too. */
   readonly fallbacks: boolean;
-  /** The dialog that it was given in, which is good for one. */
+  /** The dialog that it was given in, which is good for one approval. */
   readonly dialog?: string;
 }
 
 /** A Slack user, or the bot itself. */
 export type Actor = { readonly kind: 'user'; readonly id: string } | { readonly kind: 'bot' };
 
-/** Who stopped all changes, and when (ISO 8601). */
+/** Who set the kill switch, and when (ISO 8601). */
 export interface KillSwitchState {
   readonly by: Actor;
   readonly at: string;
 }
 
-/** That somebody stopped or started Trimtab as a whole. Entries are only ever added. */
+/** A stop or start of all changes, for the audit trail. Entries are only ever added. */
 export interface KillSwitchChange extends KillSwitchState {
   readonly to: 'stop' | 'start';
 }
@@ -140,9 +138,9 @@ export interface Transition {
   readonly at: string;
   readonly by: Actor;
   readonly to: SuggestionState['kind'];
-  /** What somebody said to it, in their own words. */
+  /** What the actor wrote. */
   readonly note?: string;
-  /** What Trimtab says to it. */
+  /** Why, in the words of Trimtab. */
   readonly why?: Sentence;
   /** Until when it was snoozed, ISO 8601. */
   readonly until?: string;
@@ -154,21 +152,9 @@ export interface Transition {
   readonly planHash?: string;
   /** The dialog that it was approved in. */
   readonly dialog?: string;
-  /** How the instance was, and how it is, where this changed it. */
-  readonly before?: Baseline;
+  /** How the instance was and is, where this transition changed it. */
+  readonly baseline?: Baseline;
   readonly after?: { readonly instanceType: string };
-  /** What was asked of AWS. */
-  readonly calls?: readonly AwsRequest[];
-}
-
-/** A call that changed something, by AWS's own id. */
-export interface AwsRequest {
-  readonly operation: string;
-  readonly requestId: string;
-}
-
-export interface ProgressStep {
-  readonly step: Sentence;
-  readonly status: 'pending' | 'running' | 'done' | 'failed';
-  readonly detail?: Sentence;
+  /** The requests that AWS took. */
+  readonly requests?: readonly AwsRequest[];
 }

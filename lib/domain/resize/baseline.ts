@@ -1,10 +1,7 @@
 import { type Sentence, sentence } from '../../shared/message.ts';
 import type { Instance } from '../fleet/instance.ts';
 
-/**
- * How an instance was before its change: what the way back and the last look go by
- * (docs/facts/ec2-resize.md#order-of-a-resize).
- */
+/** How an instance was before its change: what a rollback restores, and a verification compares. */
 export interface Baseline {
   readonly instanceType: string;
   readonly runState: 'running' | 'stopped';
@@ -15,11 +12,11 @@ export interface Baseline {
   readonly interfaces: readonly string[];
   readonly volumes: readonly string[];
   readonly targets: readonly Target[];
-  /** Where a capacity reservation for it would have to be. */
-  readonly place: Placement;
+  /** Where a capacity reservation for it has to be. */
+  readonly placement: Placement;
 }
 
-/** An instance's place in a target group. */
+/** The registration of an instance in a target group. */
 export interface Target {
   readonly groupArn: string;
   readonly groupName: string;
@@ -35,7 +32,7 @@ export interface Placement {
   readonly tenancy: string;
 }
 
-/** What is to be remembered of `instance`. Throws for one that no check would have let pass. */
+/** The baseline of `instance`. Throws for one that the preflight checks would have blocked. */
 export function captureBaseline(
   instance: Instance,
   targets: readonly Target[],
@@ -43,7 +40,9 @@ export function captureBaseline(
 ): Baseline {
   const { availabilityZone, platformDetails, tenancy, state } = instance;
   if (availabilityZone === undefined || (state !== 'running' && state !== 'stopped')) {
-    throw new Error(`${instance.instanceId} was checked, and is ${state} in ${availabilityZone}`);
+    throw new Error(
+      `${instance.instanceId} passed the checks, and is ${state} in ${availabilityZone}`,
+    );
   }
   return {
     instanceType: instance.instanceType,
@@ -54,7 +53,7 @@ export function captureBaseline(
     interfaces: instance.networkInterfaces.map(({ id }) => id),
     volumes: instance.volumes.map(({ volumeId }) => volumeId),
     targets,
-    place: {
+    placement: {
       availabilityZone,
       platform: platformDetails ?? 'Linux/UNIX',
       tenancy: tenancy ?? 'default',
@@ -62,7 +61,7 @@ export function captureBaseline(
   };
 }
 
-/** What is different besides the type, a sentence each: people should know, nothing is broken. */
+/** What is different apart from the type, a sentence each. Nothing is broken: people should know. */
 export function differencesFrom(before: Baseline, now: Instance): readonly Sentence[] {
   const ips = publicIpsOf(now);
   const lost = before.publicIps.filter((ip) => !ips.includes(ip));
@@ -80,27 +79,30 @@ export function differencesFrom(before: Baseline, now: Instance): readonly Sente
       before.volumes,
       now.volumes.map(({ volumeId }) => volumeId),
     )
-      ? [sentence('A disk that it had is not attached any more.')]
+      ? [sentence('A volume that was attached before is not attached now.')]
       : []),
     ...(missing(
       before.interfaces,
       now.networkInterfaces.map(({ id }) => id),
     )
-      ? [sentence('A network interface that it had is not attached any more.')]
+      ? [sentence('A network interface that was attached before is not attached now.')]
       : []),
     ...cpuDifference(before, now),
   ];
 }
 
-/** Only what somebody had set by hand says something: another type has another number of cores. */
+/** Only options that were set explicitly are compared: another type has other defaults. */
 function cpuDifference(before: Baseline, { cpuOptions }: Instance): readonly Sentence[] {
   const [was, now] = [before.cpuOptions?.threadsPerCore, cpuOptions?.threadsPerCore];
   if (was === undefined || now === undefined || was === now) return [];
   return [
-    sentence('It has {now} threads a core now, and had {was}: licences may count that.', {
-      now,
-      was,
-    }),
+    sentence(
+      'It has {now} threads per core now, and had {was}: software licences may depend on this.',
+      {
+        now,
+        was,
+      },
+    ),
   ];
 }
 

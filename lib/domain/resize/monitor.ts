@@ -3,121 +3,121 @@ import type { Health } from '../fleet/instance.ts';
 import type { Utilization } from '../fleet/recommendation.ts';
 import type { Target } from './baseline.ts';
 
-/** What is looked at in the watch, as people call it. */
+/** What the monitoring reads, as people call it. */
 export type Signal = 'status checks' | 'target health' | 'CPU' | 'memory' | 'CPU credits';
 
-/** How an instance does after its change. Absent: there is no such thing, or it could not be asked. */
+/** The health of an instance after its change. Absent: there is no such thing, or it could not be read. */
 export interface HealthReport {
   readonly health: Health;
   /** Averages of the last half hour, in percent. */
   readonly cpu?: number;
   readonly memory?: number;
   readonly credits?: Credits;
-  /** Names of target groups in which it was healthy, and is not. */
+  /** Names of target groups in which it was healthy before, and is not now. */
   readonly unhealthyTargetGroups?: readonly string[];
 }
 
 /** The CPU credits of a burstable type, over the last half hour. */
 export interface Credits {
-  /** What it has, less what it has borrowed: at the end, and at the beginning. */
+  /** The balance less the surplus balance: at the end, and at the beginning. */
   readonly left: number;
   readonly before: number;
   /** Surplus credits that AWS has charged for. */
   readonly charged: number;
 }
 
-/** Why a watch ended early: somebody else has decided, or nobody has looked (sweep.ts). */
+/** Why the monitoring ended early: the instance was changed by others, or the execution died (sweep.ts). */
 export interface MonitoringEndedEarly {
   readonly how: 'stopped' | 'terminated' | 'typeChanged' | 'unobserved';
-  /** What it is now. */
+  /** The type that it has now. */
   readonly instanceType?: string;
 }
 
-/** One look of the watch: what could be seen, and what of it is wrong. */
+/** One poll of the monitoring: the signals that could be read, and those that are wrong. */
 export interface Evaluation {
   readonly seen: readonly Signal[];
-  /** A sentence each, for people who decide whether it goes back. */
-  readonly wrong: readonly { readonly sign: Signal; readonly sentence: Sentence }[];
+  /** A sentence each, for people who decide whether to roll back. */
+  readonly wrong: readonly { readonly signal: Signal; readonly sentence: Sentence }[];
 }
 
-/** Something that was wrong in the watch: since when, and when it had passed. ISO 8601. */
+/** A signal that was wrong: since when, and when it was resolved. ISO 8601. */
 export interface HealthIssue {
-  readonly sign: Signal;
-  /** As it was first seen. */
+  readonly signal: Signal;
+  /** As of when it was first seen. */
   readonly sentence: Sentence;
   readonly since: string;
-  readonly passed?: string;
+  readonly resolvedAt?: string;
 }
 
 /** `undefined`: it can't be judged. */
-type Verdict = 'well' | { readonly wrong: Sentence } | undefined;
+type Verdict = 'healthy' | { readonly wrong: Sentence } | undefined;
 
 type Judge = (healthReport: HealthReport, before: Utilization, minutes: number) => Verdict;
 
-const SIGNS: readonly { readonly sign: Signal; readonly judge: Judge }[] = [
+const SIGNALS: readonly { readonly signal: Signal; readonly judge: Judge }[] = [
   {
-    sign: 'status checks',
+    signal: 'status checks',
     judge: ({ health }) => {
       if (health === 'impaired') return { wrong: sentence('Its status checks fail.') };
-      return health === 'ok' ? 'well' : undefined;
+      return health === 'ok' ? 'healthy' : undefined;
     },
   },
   {
-    sign: 'target health',
+    signal: 'target health',
     judge: ({ unhealthyTargetGroups }) => {
       if (unhealthyTargetGroups === undefined || unhealthyTargetGroups.length === 0)
-        return unhealthyTargetGroups && 'well';
+        return unhealthyTargetGroups && 'healthy';
       const groups = unhealthyTargetGroups.join(', ');
       return { wrong: sentence('It is not healthy in {groups}.', { groups }) };
     },
   },
   {
-    sign: 'CPU',
-    judge: ({ cpu }, { cpuMax }, minutes) => fullness('CPU', cpu, cpuMax, minutes),
+    signal: 'CPU',
+    judge: ({ cpu }, { cpuMax }, minutes) => judgeUtilization('CPU', cpu, cpuMax, minutes),
   },
   {
-    sign: 'memory',
+    signal: 'memory',
     judge: ({ memory }, { memoryMax }, minutes) =>
-      fullness(sentence('Memory'), memory, memoryMax, minutes),
+      judgeUtilization(sentence('Memory'), memory, memoryMax, minutes),
   },
-  { sign: 'CPU credits', judge: ({ credits }, _, minutes) => judgeCredits(credits, minutes) },
+  { signal: 'CPU credits', judge: ({ credits }, _, minutes) => judgeCredits(credits, minutes) },
 ];
 
 /**
- * What is to be seen of an instance on its new type, against what it was before. `minutes`: since it
- * came there.
+ * Compares the health of an instance on its new type with its utilization before. `minutes`: since
+ * the change.
  */
 export function judge(
   healthReport: HealthReport,
   before: Utilization,
   minutes: number,
 ): Evaluation {
-  const verdicts = SIGNS.map(({ sign, judge: of }) => ({
-    sign,
+  const verdicts = SIGNALS.map(({ signal, judge: of }) => ({
+    signal,
     verdict: of(healthReport, before, minutes),
   }));
   return {
-    seen: verdicts.filter(({ verdict }) => verdict !== undefined).map(({ sign }) => sign),
-    wrong: verdicts.flatMap(({ sign, verdict }) =>
-      typeof verdict === 'object' ? [{ sign, sentence: verdict.wrong }] : [],
+    seen: verdicts.filter(({ verdict }) => verdict !== undefined).map(({ signal }) => signal),
+    wrong: verdicts.flatMap(({ signal, verdict }) =>
+      typeof verdict === 'object' ? [{ signal, sentence: verdict.wrong }] : [],
     ),
   };
 }
 
-/** An average that leaves no room. */
+/** An average that leaves no headroom. */
 const FULL_PERCENT = 90;
 /** The half hour that is averaged, and the newest period, lie after the change. */
 const AVERAGED_MINUTES = 35;
 
-/** What was full before is no news. */
-function fullness(
+/** What was as high before is no issue of the change. */
+function judgeUtilization(
   what: Sentence | 'CPU',
   now: number | undefined,
   before: number | undefined,
   minutes: number,
 ): Verdict {
   if (now === undefined || minutes < AVERAGED_MINUTES) return undefined;
-  if (now < FULL_PERCENT || (before ?? 0) >= FULL_PERCENT) return 'well';
+  if (now < FULL_PERCENT || (before ?? 0) >= FULL_PERCENT) return 'healthy';
   const full = { what, now: { share: now / 100 } };
   if (before === undefined) {
     return { wrong: sentence('{what} has been at {now} for half an hour.', full) };
@@ -133,8 +133,9 @@ function fullness(
 /** Credits for a few minutes of full load. */
 const FEW_CREDITS = 10;
 /**
- * A type that was not burstable begins with none, and one that may borrow pays its boot back first
- * (docs/facts/ec2-resize.md#stop-and-start): only after this do they say something.
+ * Credits mean something only after this: a start earns none, and in unlimited mode the boot is paid
+ * back first
+ * (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-credits-baseline-concepts.html).
  */
 const SETTLED_MINUTES = 180;
 
@@ -150,7 +151,7 @@ function judgeCredits(credits: Credits | undefined, minutes: number): Verdict {
       ),
     };
   }
-  if (left >= FEW_CREDITS || left > before) return 'well';
+  if (left >= FEW_CREDITS || left > before) return 'healthy';
   return {
     wrong:
       left < 0
@@ -169,8 +170,8 @@ function rounded(credits: number): number {
 }
 
 /**
- * The troubles after one more look. What could not be seen stays as it was; each kind of trouble is
- * one, whatever its figures. An entry that says the same is the same object.
+ * The health issues after one more poll. What could not be read stays as it was; each signal has one
+ * issue, whatever its figures. An unchanged issue is the same object.
  */
 export function updateIssues(
   issues: readonly HealthIssue[],
@@ -178,21 +179,21 @@ export function updateIssues(
   at: string,
 ): readonly HealthIssue[] {
   const known = issues.map((issue): HealthIssue => {
-    const isWrong = wrong.some(({ sign }) => sign === issue.sign);
-    if (isWrong && issue.passed !== undefined) {
-      const { passed: _, ...again } = issue;
+    const isWrong = wrong.some(({ signal }) => signal === issue.signal);
+    if (isWrong && issue.resolvedAt !== undefined) {
+      const { resolvedAt: _, ...again } = issue;
       return again;
     }
-    const isWell = !isWrong && seen.includes(issue.sign);
-    return isWell && issue.passed === undefined ? { ...issue, passed: at } : issue;
+    const isWell = !isWrong && seen.includes(issue.signal);
+    return isWell && issue.resolvedAt === undefined ? { ...issue, resolvedAt: at } : issue;
   });
-  const fresh = wrong.filter(({ sign }) => !issues.some((issue) => issue.sign === sign));
+  const fresh = wrong.filter(({ signal }) => !issues.some((issue) => issue.signal === signal));
   return [...known, ...fresh.map((each) => ({ ...each, since: at }))];
 }
 
-/** Those that have not passed. */
+/** Those that are not resolved. */
 export function openIssues(issues: readonly HealthIssue[] = []): readonly HealthIssue[] {
-  return issues.filter(({ passed }) => passed === undefined);
+  return issues.filter(({ resolvedAt: passed }) => passed === undefined);
 }
 
 /** The target groups in which an instance was healthy before and is not now. */

@@ -1,6 +1,5 @@
 import type { Sentence } from '../../shared/message.ts';
 import type { Health, InstanceState } from '../fleet/instance.ts';
-import type { AwsRequest } from '../lifecycle/suggestionRecord.ts';
 
 /** What EC2 shows of an instance while it is being resized. */
 export interface ObservedState {
@@ -9,26 +8,23 @@ export interface ObservedState {
   /** Why it stopped, as EC2 says it: `Server.InsufficientInstanceCapacity`. */
   readonly stateReason?: string;
   readonly health: Health;
-  /** How CPU credits are used up, `standard` or `unlimited`; only of a stopped burstable type. */
+  /** The CPU credit option, `standard` or `unlimited`; only of a stopped burstable type. */
   readonly credits?: string;
-  /** The capacity reservation that its next start is bound to. */
+  /** The capacity reservation that its next start targets. */
   readonly reservation?: string;
 }
 
-/** Where the instance shall end. */
+/** The goal of a resize or a rollback. */
 export interface DesiredState {
   readonly instanceType: string;
   readonly runState: 'running' | 'stopped';
-  /** How CPU credits shall be used up; absent: as it comes. */
+  /** The CPU credit option; absent: as it comes. */
   readonly credits?: string;
-  /** The capacity reservation whose room its start shall take; absent: any room there is. */
+  /** The capacity reservation that its start targets; absent: any capacity there is. */
   readonly reservation?: string;
 }
 
-/**
- * Why EC2 would not do what we asked, by what it means for the resize
- * (docs/facts/ec2-resize.md#error-codes).
- */
+/** Why EC2 refused a call, by what it means for the resize. */
 export interface ResizeError {
   readonly kind:
     | 'denied'
@@ -40,14 +36,20 @@ export interface ResizeError {
     | 'quota'
     | 'throttled'
     | 'unavailable'
-    /** Somebody does not want it to go on. */
+    /** The kill switch, Cancel, or an approval that has expired. */
     | 'aborted'
     | 'unknown';
   /** The operation and EC2's error code, for people: `StartInstances: VcpuLimitExceeded.` */
   readonly message: Sentence;
 }
 
-/** What a call did: asked AWS for a change, or saw that there was nothing to ask for. */
+/** A call that changed something, by the request id that CloudTrail has, too. */
+export interface AwsRequest {
+  readonly operation: string;
+  readonly requestId: string;
+}
+
+/** What a call did: requested a change, or saw that there was nothing to request. */
 export type ApiCall = ({ readonly kind: 'asked' } & AwsRequest) | { readonly kind: 'already' };
 
 export type Action =
@@ -55,50 +57,49 @@ export type Action =
   | 'stop'
   | 'changeType'
   | 'setCredits'
-  /** Its start is bound to a reservation, or to none any more. */
+  /** Makes its start target a reservation, or none any more. */
   | 'bind'
   | 'start'
-  /** It is where it shall be, and well. */
-  | 'arrived'
-  /** It runs on the goal's type, and EC2 says that it is not well. */
+  /** The goal is reached, and the instance is healthy. */
+  | 'reached'
+  /** It runs on the goal's type, and fails its status checks. */
   | 'unhealthy'
-  /** Somebody started an instance that was stopped: it is theirs now, we leave it. */
+  /** A stopped instance was started by someone else: it is left as it is. */
   | 'startedByOther'
   /** It is being terminated, or is terminated. */
-  | 'gone';
+  | 'terminated';
 
 /**
- * The one thing to do next, from what is seen and never from memory
- * (docs/facts/ec2-resize.md#order-of-a-resize: an execution that died goes on from what it sees).
- * Driving an instance to `to` and driving it back are the same rule with another goal.
+ * The one action to take next, from the observed state and never from memory: a run that died is
+ * resumed from what EC2 shows. A rollback is the same rule with another goal.
  */
 export function nextAction(seen: ObservedState, goal: DesiredState): Action {
   switch (seen.state) {
     case 'terminated':
     case 'shutting-down':
-      return 'gone';
+      return 'terminated';
     case 'pending':
     case 'stopping':
     case 'unknown':
       return 'wait';
     case 'running':
-      return moveOfRunning(seen, goal);
+      return actionOfRunning(seen, goal);
     case 'stopped':
       if (seen.instanceType !== goal.instanceType) return 'changeType';
       if (goal.credits !== undefined && seen.credits !== goal.credits) return 'setCredits';
-      if (goal.runState === 'stopped') return 'arrived';
+      if (goal.runState === 'stopped') return 'reached';
       return seen.reservation === goal.reservation ? 'start' : 'bind';
   }
 }
 
-function moveOfRunning(seen: ObservedState, goal: DesiredState): Action {
+function actionOfRunning(seen: ObservedState, goal: DesiredState): Action {
   if (goal.runState === 'stopped') return 'startedByOther';
   if (seen.instanceType !== goal.instanceType) return 'stop';
-  if (seen.health === 'ok') return 'arrived';
+  if (seen.health === 'ok') return 'reached';
   return seen.health === 'impaired' ? 'unhealthy' : 'wait';
 }
 
-/** Whether asking again later can help, without anybody doing anything. */
-export function isRetryableControlError(error: ResizeError): boolean {
+/** Whether the failure may pass by itself. */
+export function isRetryable(error: ResizeError): boolean {
   return ['capacity', 'throttled', 'unavailable', 'incorrectState'].includes(error.kind);
 }

@@ -1,39 +1,38 @@
-/** How a wait for something is spread: so many looks at most, over so much time. */
+/** How polling is spread: at most so many polls, over so much time. */
 export interface PollSchedule {
-  readonly looks: number;
+  readonly polls: number;
   readonly seconds: number;
-  /** The shortest pause between two looks. */
+  /** The shortest delay between two polls. */
   readonly pollSeconds: number;
 }
 
-/** Where a wait is. */
-export interface Waited {
-  /** Looks made so far. */
-  readonly looks: number;
+/** Where the polling is. */
+export interface PollProgress {
+  /** Polls made so far. */
+  readonly polls: number;
   /** Seconds since the first one. */
   readonly seconds: number;
-  /** Seconds since something last went on: the longer ago, the less hurry. */
+  /** Seconds since the last progress: the longer ago, the less often it is polled. */
   readonly quiet: number;
   /** Failures in a row. */
   readonly failures?: number;
 }
 
-/** The longest first pause after failures, in seconds. */
-const BREATH = 120;
+/** The longest backoff after failures, in seconds. */
+const MAX_BACKOFF = 120;
 
 /**
- * Seconds until the next look, at least one: a quarter of the time in which nothing went on, longer
- * after failures. Twice the even spread is the longest pause; once the rest of the time needs all the
- * looks that are left at that length, every pause is as long as that needs, so that the looks last as
- * long as the time.
+ * Seconds until the next poll, at least one: a quarter of the time without progress, longer after
+ * failures. The longest delay is twice the even spread; once the polls that are left have to be that
+ * far apart to last for the rest of the time, they are.
  */
 export function nextDelay(
-  { looks, seconds, pollSeconds }: PollSchedule,
-  { looks: made, seconds: passed, quiet, failures = 0 }: Waited,
+  { polls: looks, seconds, pollSeconds }: PollSchedule,
+  { polls: made, seconds: passed, quiet, failures = 0 }: PollProgress,
 ): number {
   const longest = (2 * seconds) / looks;
   const needed = seconds - passed - (looks - made) * longest;
-  const breath = Math.min(BREATH, pollSeconds * 2 ** Math.min(failures, 3));
-  const wanted = Math.max(pollSeconds, Math.min(longest, Math.max(breath, quiet / 4)));
+  const backoff = Math.min(MAX_BACKOFF, pollSeconds * 2 ** Math.min(failures, 3));
+  const wanted = Math.max(pollSeconds, Math.min(longest, Math.max(backoff, quiet / 4)));
   return Math.max(1, Math.ceil(Math.max(wanted, needed)));
 }

@@ -1,9 +1,8 @@
 import { type Sentence, sentence } from '../../shared/message.ts';
 import { RUN_STATE_WORDS } from '../fleet/stateText.ts';
-import type { ProgressStep } from '../lifecycle/suggestionRecord.ts';
 import type { DesiredState } from './nextAction.ts';
 
-/** Where a resize is, in its order (docs/facts/ec2-resize.md#order-of-a-resize). */
+/** Where a resize is, in order. */
 export type ResizePhase =
   | 'wait'
   | 'revalidate'
@@ -17,7 +16,14 @@ export type ResizePhase =
   | 'targets'
   | 'done';
 
-/** What a change has to do, besides what every change does. */
+/** One line of the progress that people see. */
+export interface ProgressStep {
+  readonly step: Sentence;
+  readonly status: 'pending' | 'running' | 'done' | 'failed';
+  readonly detail?: Sentence;
+}
+
+/** What a change has to do apart from what every change does. */
 export interface ResizeSteps {
   readonly to: DesiredState;
   readonly reserves: boolean;
@@ -35,15 +41,15 @@ export function progressAt(phase: ResizePhase, resizeSteps: ResizeSteps): readon
   }));
 }
 
-/** The same once it goes wrong at `phase`, with the way back as its last step. */
-export function progressBack(
+/** The same once it has failed at `phase`, with the rollback as its last step. */
+export function progressOfRollback(
   phase: ResizePhase,
   resizeSteps: ResizeSteps,
   reason: Sentence,
   back: {
     readonly to: DesiredState;
     readonly status: ProgressStep['status'];
-    /** Why it is not back yet. */
+    /** Why it is not rolled back yet. */
     readonly detail?: Sentence;
   },
 ): readonly ProgressStep[] {
@@ -53,7 +59,7 @@ export function progressBack(
       step.status === 'running' ? { ...step, status: 'failed' as const, detail: reason } : step,
     ),
     {
-      step: sentence('Back to {type}, {state}', {
+      step: sentence('Roll back to {type}, {state}', {
         type: back.to.instanceType,
         state: RUN_STATE_WORDS[back.to.runState],
       }),
@@ -75,18 +81,18 @@ function stepsOf({ to, reserves, backsUp, hasTargets }: ResizeSteps): readonly S
   };
   const first: readonly Step[] = [
     { phase: 'revalidate', step: sentence('Check again') },
-    ...when(reserves, { phase: 'reserve', step: sentence('Reserve room for it') }),
-    ...when(backsUp, { phase: 'backUp', step: sentence('Make an image') }),
+    ...when(reserves, { phase: 'reserve', step: sentence('Reserve capacity') }),
+    ...when(backsUp, { phase: 'backUp', step: sentence('Create a backup image') }),
   ];
   if (to.runState === 'stopped') return [...first, change];
   return [
     ...first,
-    ...when(hasTargets, { phase: 'drain', step: sentence('Take it out of its target groups') }),
+    ...when(hasTargets, { phase: 'drain', step: sentence('Deregister from its target groups') }),
     { phase: 'stop', step: sentence('Stop') },
     change,
     { phase: 'start', step: sentence('Start') },
     { phase: 'health', step: sentence('Status checks') },
-    ...when(hasTargets, { phase: 'targets', step: sentence('Put it back into its target groups') }),
+    ...when(hasTargets, { phase: 'targets', step: sentence('Register in its target groups') }),
   ];
 }
 

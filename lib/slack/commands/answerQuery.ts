@@ -116,7 +116,7 @@ async function check(
     const [error] = fresh.errors;
     const text =
       error === undefined
-        ? language.say('{id} is not there any more.', { id: instanceId })
+        ? language.say('{id} no longer exists.', { id: instanceId })
         : escapeMrkdwn(language.tell(error.message), 400);
     return messageOf(text);
   }

@@ -4,7 +4,7 @@ import type { Digest } from '../../domain/digest/digest.ts';
 import type { ChangeEvent } from '../../domain/lifecycle/changeEvent.ts';
 import { asOf } from '../../domain/lifecycle/rollbackOffer.ts';
 import type { MessageRef, SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
-import { recordDirectMessage, recordMessage } from '../../domain/lifecycle/transition.ts';
+import { recordDirectMessage, recordMessage } from '../../domain/lifecycle/triage.ts';
 import type { AccountId } from '../../shared/ids.ts';
 import { errorFields, logEvent } from '../../shared/log.ts';
 import type { Sentence } from '../../shared/message.ts';
@@ -179,7 +179,7 @@ const STEP_ATTEMPTS = 3;
 
 /** In the digest, and in the conversation with whom it is assigned to. */
 async function updateCards(record: SuggestionRecord, deps: NotifierDeps): Promise<void> {
-  const { message, handed } = record;
+  const { message, directMessage: handed } = record;
   if (message !== undefined) await updateDigest(message, deps);
   if (handed !== undefined) {
     const now = today(await current(record, deps), deps);

@@ -27,7 +27,7 @@ export function readMetadata(text: string): {
 
 /** Whether the card that was pressed is one that is drawn again when something is decided. */
 export function isRedrawn(
-  { message, handed }: SuggestionRecord,
+  { message, directMessage: handed }: SuggestionRecord,
   place: MessageRef | undefined,
 ): boolean {
   return [message, handed].some(

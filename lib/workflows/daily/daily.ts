@@ -24,69 +24,66 @@ export interface CollectRequest {
 }
 
 export interface CollectAnswer {
-  /**
-   * Keys in the snapshot store. The facts themselves are too big for a checkpoint
-   * (docs/facts/durable-functions.md#limits).
-   */
+  /** Keys in the inventory store. The inventories are too big for a checkpoint (256 KB). */
   readonly inventories: readonly string[];
 }
 
 export interface DailyOutcome {
   readonly date: string;
-  /** Where a digest was posted: not where this day's was already, or has nothing to say. */
+  /** The channels and users that got a digest: not those that had it already. */
   readonly posted: readonly string[];
 }
 
 export interface DailyDeps {
   /** Qualified or plain name of the function `collect`. */
   readonly collectFunction: string;
-  /** The day of a time where the readers live: `2026-11-23`. */
+  /** The day of a time in the time zone of the readers: `2026-11-23`. */
   readonly dateOf: (time: string) => string;
   /** Every account and enabled Region, and those that could not be asked. */
   readonly findScopes: () => Promise<{
     readonly scopes: readonly Scope[];
     readonly errors: readonly ReadError[];
   }>;
-  /** Prices, suggests, stores what is suggested, and the digests to post. Twice gives the same. */
-  readonly plan: (seen: {
+  /** Prices, suggests, and stores the suggestions and the digests to post. Idempotent. */
+  readonly generateDigests: (seen: {
     readonly date: string;
     readonly inventories: readonly string[];
     readonly errors: readonly ReadError[];
   }) => Promise<readonly DraftKey[]>;
-  /** True for one execution for each day and reader: two firings of the schedule post one digest. */
+  /** True for one execution a day and recipient: two firings of the schedule post one digest. */
   readonly claim: (draft: DraftKey, execution: string) => Promise<boolean>;
   readonly post: (draft: DraftKey) => Promise<MessageRef>;
-  /** Keeps where the digest is, so that its cards can be drawn again. Twice is fine. */
-  readonly remember: (draft: DraftKey, message: MessageRef) => Promise<void>;
-  /** Says in the thread what is too long for the message; undefined when nothing is. */
+  /** Keeps where the digest is, so that its cards can be updated. Idempotent. */
+  readonly recordDigest: (draft: DraftKey, message: MessageRef) => Promise<void>;
+  /** Posts in the thread what is too long for the message; undefined when nothing is. */
   readonly postDetails: (draft: DraftKey, message: MessageRef) => Promise<MessageRef | undefined>;
 }
 
 /**
- * Operations of one execution are limited to 3,000 (docs/facts/durable-functions.md#limits). Each
- * chunk takes about three, so this leaves room for the digests however many accounts and Regions
- * there are.
+ * The operations of one execution are limited to 3,000
+ * (https://docs.aws.amazon.com/lambda/latest/dg/durable-functions.html). Each chunk takes about three:
+ * this leaves enough for the digests, however many accounts and Regions there are.
  */
-const MOST_CHUNKS = 400;
+const MAX_CHUNKS = 400;
 
-/** Collect runs at once; each one keeps to the budgets of its own account and Region. */
-const AT_ONCE = 10;
+/** Concurrent invocations of collect; each one keeps to the rate limits of its account and Region. */
+const MAX_CONCURRENCY = 10;
 
-const POST_TRIES = 5;
+const POST_ATTEMPTS = 5;
 
 /**
- * Slack knows no idempotency key: a post that was interrupted may be there, and is not made again;
- * one that Slack refused is tried again (docs/facts/durable-functions.md#replay).
+ * chat.postMessage takes no idempotency key: a post that was interrupted may have arrived, and is not
+ * retried; one that Slack refused is.
  */
-const ONCE: Pick<StepConfig<unknown>, 'semantics' | 'retryStrategy'> = {
+const POST_CONFIG: Pick<StepConfig<unknown>, 'semantics' | 'retryStrategy'> = {
   semantics: StepSemantics.AtMostOncePerRetry,
-  retryStrategy: (error, tries) =>
-    error instanceof StepInterruptedError || tries >= POST_TRIES
+  retryStrategy: (error, attempts) =>
+    error instanceof StepInterruptedError || attempts >= POST_ATTEMPTS
       ? { shouldRetry: false }
-      : { shouldRetry: true, delay: { seconds: 30 * tries } },
+      : { shouldRetry: true, delay: { seconds: 30 * attempts } },
 };
 
-/** The day's round: collect everywhere, plan once, post one message. */
+/** Collects everywhere, plans once, and posts one digest to each recipient. */
 export async function daily(
   event: DailyEvent,
   ctx: DurableContext,
@@ -94,7 +91,7 @@ export async function daily(
 ): Promise<DailyOutcome> {
   const date = deps.dateOf(event.scheduledTime);
   const found = await ctx.step('find scopes', () => deps.findScopes());
-  const scopeChunks = chunks(found.scopes, MOST_CHUNKS);
+  const scopeChunks = chunks(found.scopes, MAX_CHUNKS);
   const collected = await ctx.map(
     'collect',
     scopeChunks,
@@ -103,10 +100,10 @@ export async function daily(
         scopes,
         takenAt: event.scheduledTime,
       }),
-    { maxConcurrency: AT_ONCE, completionConfig: { toleratedFailurePercentage: 100 } },
+    { maxConcurrency: MAX_CONCURRENCY, completionConfig: { toleratedFailurePercentage: 100 } },
   );
-  const drafts = await ctx.step('plan', () =>
-    deps.plan({
+  const drafts = await ctx.step('generate digests', () =>
+    deps.generateDigests({
       date,
       inventories: collected.succeeded().flatMap(({ result }) => result?.inventories ?? []),
       errors: [
@@ -120,7 +117,7 @@ export async function daily(
     [...drafts],
     (child, draft) => postOnce(draft, child, deps),
     {
-      // Slack takes about one message a second, and one reader's failure is not the others'.
+      // Slack takes about one message a second. A failed post does not keep the others from it.
       maxConcurrency: 1,
       completionConfig: { toleratedFailurePercentage: 100 },
     },
@@ -129,7 +126,7 @@ export async function daily(
   return { date, posted: posted.getResults().flat() };
 }
 
-/** Who got it; nobody when they had it already. */
+/** The recipient; none when they had it already. */
 async function postOnce(
   draft: DraftKey,
   ctx: DurableContext,
@@ -138,9 +135,9 @@ async function postOnce(
   const { durableExecutionArn } = ctx.executionContext;
   const first = await ctx.step('claim', () => deps.claim(draft, durableExecutionArn));
   if (!first) return [];
-  const message = await ctx.step('post', () => deps.post(draft), ONCE);
-  await ctx.step('remember', () => deps.remember(draft, message));
-  await ctx.step('post details', () => deps.postDetails(draft, message), ONCE);
+  const message = await ctx.step('post', () => deps.post(draft), POST_CONFIG);
+  await ctx.step('record digest', () => deps.recordDigest(draft, message));
+  await ctx.step('post details', () => deps.postDetails(draft, message), POST_CONFIG);
   return [draft.to];
 }
 

@@ -1,23 +1,26 @@
-import { type DurableContext, StepError } from '@aws/durable-execution-sdk-js';
+import {
+  createRetryStrategy,
+  type DurableContext,
+  JitterStrategy,
+  StepError,
+} from '@aws/durable-execution-sdk-js';
 import type { ResizeError } from '../../domain/resize/nextAction.ts';
 import { sentence } from '../../shared/message.ts';
 import { err, type Result } from '../../shared/result.ts';
 
 /**
- * How often a step that throws is tried. Each try is one of the operations of an execution
- * (operations.ts). `once`: whoever asks asks again by itself. `short`: a crash of the function in the
- * middle of a step is tried again; so is a bug, but not for ever. `long`: what must not be lost,
- * however long DynamoDB is away, is tried for a day, every two hours at last.
+ * How often a step that throws is tried. Each attempt is one of the operations of an execution
+ * (operationBudget.ts). `none`: the caller polls again by itself. `short`: outlives a crash of the
+ * function in the middle of the step, and gives up on a bug. `long`: what must not be lost is tried
+ * for a day while DynamoDB does not answer, every two hours in the end.
  */
-export const STEP_ATTEMPTS = { once: 1, short: 3, long: 24 } as const;
+export const STEP_ATTEMPTS = { none: 1, short: 3, long: 24 } as const;
 
 export type RetryPolicy = keyof typeof STEP_ATTEMPTS;
 
-const LONGEST_PAUSE = 7200;
-
 /**
- * One named, durable step whose failure is a value. A step that keeps throwing ends as an error, so
- * that the workflow can still bring the instance back.
+ * One named durable step whose failure is a value. A step that keeps throwing ends as an error, so
+ * that the workflow can still roll the instance back.
  */
 export async function durableStep<Value, Problem>(
   ctx: DurableContext,
@@ -25,22 +28,30 @@ export async function durableStep<Value, Problem>(
   run: () => Promise<Result<Value, Problem>>,
   retryPolicy: RetryPolicy = 'short',
 ): Promise<Result<Value, Problem | ResizeError>> {
+  const retryStrategy = createRetryStrategy({
+    maxAttempts: STEP_ATTEMPTS[retryPolicy],
+    initialDelay: { seconds: 2 },
+    maxDelay: { hours: 2 },
+    backoffRate: 2,
+    jitter: JitterStrategy.NONE,
+  });
   try {
-    return await ctx.step(name, run, {
-      retryStrategy: (_, tries) => {
-        const seconds = Math.min(LONGEST_PAUSE, 2 ** Math.min(tries, 13));
-        const again = tries < STEP_ATTEMPTS[retryPolicy];
-        return again ? { shouldRetry: true, delay: { seconds } } : { shouldRetry: false };
-      },
-    });
+    return await ctx.step(name, run, { retryStrategy });
   } catch (error) {
-    // Anything else is the SDK suspending or ending the execution: not ours to swallow
-    // (docs/facts/durable-functions.md#replay).
+    // Anything else is the SDK suspending or ending the execution, which must not be swallowed.
     if (!(error instanceof StepError)) throw error;
-    // What was tried once may be a crash, which passes.
-    const kind = retryPolicy === 'once' ? 'unavailable' : 'unknown';
-    // What a bug says of itself is as it is.
-    const message = sentence('{operation}: {code}.', { operation: name, code: error.message });
-    return err({ kind, message });
+    // One attempt may have met a crash, which passes.
+    const kind = retryPolicy === 'none' ? 'unavailable' : 'unknown';
+    return err(thrownError(name, error, kind));
   }
+}
+
+/** A thrown error as a value, with its message unchanged. */
+export function thrownError(
+  operation: string,
+  error: unknown,
+  kind: ResizeError['kind'],
+): ResizeError {
+  const code = error instanceof Error ? error.message : String(error);
+  return { kind, message: sentence('{operation}: {code}.', { operation, code }) };
 }

@@ -1,6 +1,6 @@
 /**
- * How much time a run has taken. Made of results of steps and of waits only, so that a replay counts
- * the same: what was waited, and what the clock shows beyond that.
+ * How long a run has taken, in seconds. Counts what was waited, and what the clock shows beyond that.
+ * It is made of results of steps and of waits only, so that a replay counts the same.
  */
 export interface ReplayClock {
   readonly seconds: () => number;

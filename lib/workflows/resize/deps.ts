@@ -15,51 +15,50 @@ import type { KillSwitchStore } from '../../store/killSwitchStore.ts';
 import type { LedgerStore } from '../../store/ledgerStore.ts';
 import type { LockStore } from '../../store/lockStore.ts';
 import type { SuggestionStore } from '../../store/suggestionStore.ts';
-import type { InstanceControl } from './control/reconcileLoop.ts';
+import type { InstanceActions } from './control/instanceActions.ts';
 
-/** Everything that a resize reads and does. */
+/** Everything that a resize reads, changes and posts. */
 export interface ResizeDeps {
   readonly now: () => Date;
   readonly suggestions: SuggestionStore;
   readonly locks: LockStore;
-  /** How many changes may run and begin. */
+  /** Limits how many changes run at once and begin in an hour and a day. */
   readonly concurrency: ConcurrencyLimiter;
   readonly ledger: LedgerStore;
-  /** The switch that stops every change. */
+  /** Stops every change. */
   readonly killSwitch: KillSwitchStore;
-  readonly machine: InstanceControl;
+  readonly control: InstanceActions;
   readonly targets: TargetControl;
   readonly capacity: CapacityControl;
   readonly backups: BackupControl;
   readonly changePolicyOf: (suggestion: Suggestion) => ChangePolicy;
   /**
-   * Reads the facts again (docs/facts/ec2-resize.md#order-of-a-resize): the plan is still the
-   * approved one, no check blocks, the instance is healthy, EC2 permits the calls, quotas have
-   * room.
+   * Reads the facts again: the plan is still the approved one, no check blocks, the instance is
+   * healthy, EC2 permits the calls, the quota has headroom.
    */
   readonly revalidate: (
     suggestion: Suggestion,
     approval: Approval,
     targets: readonly Target[],
   ) => Promise<Result<Valid, Invalid>>;
-  /** Looks at the changed instance: what is different now, and how it could go back. */
-  readonly lookBack: (
+  /** What is different after the change, and its rollback. */
+  readonly verifyChange: (
     suggestion: ResizeSuggestion,
     approval: Approval,
     before: Baseline,
   ) => Promise<Verification>;
-  /** How it does on its new type, or that somebody took it away from there. */
-  readonly healthReport: (
+  /** Its health on the new type, or why it does not run on that type any more. */
+  readonly readHealth: (
     instance: InstanceRef,
     instanceType: string,
     targets: readonly Target[],
   ) => Promise<HealthReport | MonitoringEndedEarly>;
-  /** These two speak in Slack. They do not throw: Slack never stops a resize. */
+  /** These two update and post messages in Slack. They do not throw: Slack never stops a resize. */
   readonly show: (record: SuggestionRecord) => Promise<void>;
-  readonly tell: (record: SuggestionRecord, news: ChangeEvent) => Promise<void>;
-  /** Calls people. Throws when nobody was. */
-  readonly alarm: (record: SuggestionRecord, reason: Sentence) => Promise<void>;
-  /** Tells those who operate Trimtab, by another way than Slack (infra/operators.yml). */
+  readonly postEvent: (record: SuggestionRecord, event: ChangeEvent) => Promise<void>;
+  /** Alerts the approvers in Slack. Throws when Slack does not take it. */
+  readonly alertApprovers: (record: SuggestionRecord, reason: Sentence) => Promise<void>;
+  /** Pages the operators without Slack (infra/operators.yml). */
   readonly pageOperators: (suggestion: Suggestion, reason: string) => void;
   readonly settings: ResizeSettings;
 }
@@ -67,29 +66,29 @@ export interface ResizeDeps {
 export interface ResizeSettings {
   readonly pollSeconds: number;
   readonly healthMinutes: number;
-  /** 0: it is not watched. */
+  /** The bake time; 0: none. */
   readonly monitoringHours: number;
-  /** Between two looks of the watch. */
+  /** Between two polls of the monitoring. */
   readonly monitoringIntervalMinutes: number;
 }
 
-/** How CPU credits shall be used up on a type; only of a burstable one. */
+/** A type to change to, with the CPU credit option of a burstable one. */
 export interface TargetType {
   readonly instanceType: string;
   readonly credits?: string;
 }
 
 export interface Valid extends Omit<TargetType, 'instanceType'> {
-  readonly before: Baseline;
-  /** Types that the approver accepts besides, that pass the checks, and that the quota has room for. */
+  readonly baseline: Baseline;
+  /** Fallback types that the approver accepts, that pass the checks and fit the quota. */
   readonly fallbacks: readonly TargetType[];
 }
 
 export interface Invalid {
   readonly reason: Sentence;
   /** AWS was too busy to answer: asking again later can help. */
-  readonly isRetryableControlError?: true;
-  /** The facts are other ones than were approved: it is asked again, with the plan of now. */
+  readonly isRetryable?: true;
+  /** The facts have changed since the approval: people are asked again, with this plan. */
   readonly drift?: { readonly fresh: Suggestion };
 }
 

@@ -1,64 +1,69 @@
 import { MAX_MONITORING_POLLS } from '../../config/config.ts';
 import { STEP_ATTEMPTS } from '../durable/durableStep.ts';
-import { CLEANUP_RETRY, PREPARE_RETRY, VERIFY_RETRY } from '../durable/retry.ts';
-import { TARGET_POLLS } from './control/targetGroups.ts';
-import { REVALIDATIONS } from './steps/awaitRevalidation.ts';
+import { CLEANUP_RETRY, PREPARE_RETRY, VERIFY_RETRY } from '../durable/retryDurably.ts';
 
 /**
- * Lambda ends an execution at its 3,000th durable operation, whatever it is about: a try of a step
- * is one, a wait is one (docs/facts/durable-functions.md#limits). Nobody would be called, and
- * nothing be unlocked. So every loop of a resize has a number of turns, and this is their sum.
+ * Lambda ends an execution at its 3,000th durable operation: an attempt of a step is one, a wait is
+ * one (https://docs.aws.amazon.com/lambda/latest/dg/durable-functions.html): it would alert no one,
+ * and release nothing. So every loop of a resize has a maximum of polls, and this is their sum.
  */
 export const MAX_OPERATIONS = 3000;
 
-/** Looks on the way to a type, and on the way back: what the pauses between them are made from. */
+/** Polls of the instance while it is resized to one type, and while it is rolled back. */
 export const FORWARD_POLLS = 50;
 export const ROLLBACK_POLLS = 300;
 
-/** The suggested type and those that take its place, at most: Compute Optimizer names three. */
+/** The suggested type and its fallback types, at most: Compute Optimizer names three. */
 export const MAX_TARGET_TYPES = 3;
 
-/** Looks for room among the changes and in the target groups, until the approval ends. */
+/** Polls for a concurrency slot, until the approval expires. */
 export const SLOT_POLLS = 145;
 
-const { once, short, long } = STEP_ATTEMPTS;
-const wait = 1;
-const tries = (number: number) => number * once + (number - 1) * wait;
-const looks = (number: number) => number * (once + wait);
+/** Attempts to revalidate the approved change. */
+export const REVALIDATION_ATTEMPTS = 5;
 
-/** A call that Slack does not take, and then those who operate Trimtab are told. */
-const calling = 2 * short;
+/** Polls of the target groups while the instance drains, and while it becomes healthy. */
+export const TARGET_POLLS = 40;
+
+/** Attempts to register the instance in its target groups, before people are alerted and after. */
+export const REGISTER_ATTEMPTS = { beforeAlert: 7, afterAlert: 27 } as const;
+
+const { none, short, long } = STEP_ATTEMPTS;
+const wait = 1;
+
+/** An alert that Slack does not take, and then the page of the operators. */
+const alerting = 2 * short;
+/** A poll of the instance, its action and the wait after it. */
+const iteration = none + none + wait;
+const registering = REGISTER_ATTEMPTS.beforeAlert + REGISTER_ATTEMPTS.afterAlert + 2 * alerting;
 
 /** What each part of a resize costs at most. */
 export const OPERATION_BUDGET = {
-  /** The execution; its window, twice; begin, lock, unlock; what is written in the end; called again. */
+  /** The execution; its window, twice; begin, lock, unlock; what is written at the end; retried alerts. */
   frame: 1 + 2 * (long + wait) + 3 * long + 4 * long + short + long,
-  /** Each look, what it waits for, and a wait; what is given back. */
-  room: SLOT_POLLS * (once + once + wait) + 2 * long,
-  /** Its target groups, twice; each re-check and its wait; what it was, and how far it is. */
-  preparing: 2 * tries(PREPARE_RETRY.tries) + REVALIDATIONS * (short + wait) + 2 * short,
-  /** Until when; one for each type and the old one; what is shown. The end of them, and a call. */
+  /** Each poll; what is released. */
+  slot: SLOT_POLLS + 2 * long,
+  /** Its target groups, twice; the revalidation; its baseline, and the progress. */
+  preparing: 2 * PREPARE_RETRY.maxAttempts + REVALIDATION_ATTEMPTS + 2 * short,
+  /** Their end date; one for each type and the old one; the progress. Their cancellation. */
   reserving:
     2 * short +
-    (MAX_TARGET_TYPES + 1) * tries(PREPARE_RETRY.tries) +
-    tries(CLEANUP_RETRY.tries) +
-    calling,
-  backingUp: short + tries(PREPARE_RETRY.tries),
-  /** Before the stop, and once more when it has to go back. */
-  draining: 2 * (short + short + tries(PREPARE_RETRY.tries) + looks(TARGET_POLLS)),
-  /** Each look, call and wait; the phases that are shown; that it has been down for too long. */
-  there: MAX_TARGET_TYPES * (FORWARD_POLLS * (once + once + wait) + 4 * short) + 2 * calling,
-  /** After the way there and after the way back: put back, two calls; and until it is healthy. */
-  targets: 2 * (short + tries(CLEANUP_RETRY.tries) + 2 * calling) + looks(TARGET_POLLS),
-  /** The same as there; what is shown at the 1st, 2nd, 4th … failure; a call a day. */
-  back: ROLLBACK_POLLS * (once + once + wait) + 10 * once + 7 * calling,
-  /** Begin and end of the way back, credits, what is different, and that it may be bound. */
-  ending: 3 * short + tries(PREPARE_RETRY.tries) + short + calling,
+    (MAX_TARGET_TYPES + 1) * PREPARE_RETRY.maxAttempts +
+    CLEANUP_RETRY.maxAttempts +
+    alerting,
+  backingUp: short + PREPARE_RETRY.maxAttempts,
+  /** Before the stop, and once more when it is rolled back. */
+  draining: 2 * (short + short + PREPARE_RETRY.maxAttempts + TARGET_POLLS),
+  /** Each iteration; the phases that are shown; that it has been down for too long. */
+  applying: MAX_TARGET_TYPES * (FORWARD_POLLS * iteration + 4 * short) + 2 * alerting,
+  /** After the resize and after the rollback; and until it is healthy. */
+  registering: 2 * (short + registering) + TARGET_POLLS,
+  /** Each iteration; what is shown at the 1st, 2nd, 4th … failure; an alert a day. */
+  rollingBack: ROLLBACK_POLLS * iteration + 10 * none + 7 * alerting,
+  /** Begin and end of the rollback, credits, what is different, and the reservation it targets. */
+  endingRollback: 3 * short + PREPARE_RETRY.maxAttempts + short + alerting,
 } as const;
 
-/**
- * Instead of the way back, where it arrives: what is different; each look, what is wrong then; that it
- * is kept.
- */
+/** In place of a rollback: the verification; each poll, the health issues then; the end. */
 export const MONITORING_BUDGET =
-  tries(VERIFY_RETRY.tries) + MAX_MONITORING_POLLS * (wait + 3 * once) + long + short;
+  VERIFY_RETRY.maxAttempts + MAX_MONITORING_POLLS * (wait + 3 * none) + long + short;

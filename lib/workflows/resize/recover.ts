@@ -1,71 +1,56 @@
 import type { Baseline } from '../../domain/resize/baseline.ts';
 import { sentence, together } from '../../shared/message.ts';
 import { durableStep } from '../durable/durableStep.ts';
-import {
-  NOT_BACK,
-  type ResizePlan,
-  rollBack,
-  stepsFor,
-  verifyAndFinish,
-  whyLeft,
-} from './execute.ts';
 import { downtimeAlert } from './guards/downtimeAlert.ts';
-import { call, type Ended, type Run } from './resizeRun.ts';
+import { alert, type ResizeResult, type ResizeRun } from './resizeRun.ts';
 import { cancelReservations } from './steps/capacityReservations.ts';
 import { releaseSlot } from './steps/concurrencySlot.ts';
+import { drainedTargets } from './steps/drainedTargets.ts';
+import { type ResizePlan, stepsFor } from './steps/resizePlan.ts';
+import { rollBack } from './steps/rollBack.ts';
+import { verifyAndFinish } from './steps/verifyAndFinish.ts';
 
-const REASON = sentence('The run that changed it ended before it was through.');
+const REASON = sentence('The execution of this change ended before it was complete.');
 
 /**
- * What a run has left half done that died: a bug, its time, its operations. It had written down how
- * the instance was, so that is where it goes; what had come through, and only was not written down,
- * is. People are called: this should not happen.
+ * Completes what a run left that died (a bug, its time or its operations were over): a change that
+ * was healthy on its new type is finished, every other one is rolled back to the recorded baseline.
+ * People are alerted, as this is unexpected.
  */
-export async function recover(run: Run, before: Baseline): Promise<Ended> {
-  await call(
-    run,
-    'call for take-over',
-    together(
-      REASON,
-      sentence('A new one brings it back to {type}, or finishes what was done.', {
-        type: before.instanceType,
-      }),
-    ),
-  );
-  const ended = (await arrived(run, before)) ?? (await backTo(run, before));
-  // What it had reserved is found by its approval.
+export async function recover(run: ResizeRun, baseline: Baseline): Promise<ResizeResult> {
+  const next = sentence('A new execution completes the change or rolls it back to {type}.', {
+    type: baseline.instanceType,
+  });
+  await alert(run, 'alert: recovery', together(REASON, next));
+  const plan: ResizePlan = {
+    baseline,
+    steps: stepsFor(run, baseline),
+    targetTypes: [],
+    reservations: {},
+  };
+  const result = (await finishResized(run, plan)) ?? (await rollBackDead(run, plan));
+  // The reservations of the dead run are found by their tag.
   await cancelReservations(run, {});
-  await releaseSlot(run, before.targets, true);
-  return ended;
+  await releaseSlot(run, baseline.targets, true);
+  return result;
 }
 
-/** It was well on its new type when the run died; undefined when it was not, or is not any more. */
-async function arrived(run: Run, before: Baseline): Promise<Ended | undefined> {
+/** Undefined when it was not healthy on its new type when the run died, or is not any more. */
+async function finishResized(run: ResizeRun, plan: ResizePlan): Promise<ResizeResult | undefined> {
   const { ctx, deps, record } = run;
+  const { baseline } = plan;
   if (record.state.kind !== 'resizing' || record.state.phase !== 'done') return undefined;
-  const seen = await durableStep(ctx, 'look', () => deps.machine.look(record.suggestion.instance));
-  if (!seen.ok || seen.value.state !== before.runState) return undefined;
-  const { instanceType: finalType, reservation: bound } = seen.value;
-  if (finalType === before.instanceType) return undefined;
-  const arrived = { finalType, ...(bound === undefined ? {} : { bound }) };
-  return verifyAndFinish(run, arrived, resizePlanOf(run, before));
+  const seen = await durableStep(ctx, 'look', () => deps.control.look(record.suggestion.instance));
+  if (!seen.ok || seen.value.state !== baseline.runState) return undefined;
+  const { instanceType: finalType, reservation } = seen.value;
+  if (finalType === baseline.instanceType) return undefined;
+  const resized = { finalType, ...(reservation === undefined ? {} : { reservation }) };
+  return verifyAndFinish(run, resized, plan);
 }
 
-async function backTo(run: Run, before: Baseline): Promise<Ended> {
+function rollBackDead(run: ResizeRun, plan: ResizePlan): Promise<ResizeResult> {
   const { state } = run.record;
   const phase = state.kind === 'resizing' ? state.phase : 'revalidate';
-  const resizePlan = resizePlanOf(run, before);
-  const returned = await rollBack(run, resizePlan, downtimeAlert(run), phase, REASON);
-  switch (returned) {
-    case 'arrived':
-      return { kind: 'rolledBack', reason: REASON };
-    case 'gaveUp':
-      return { kind: 'failed', reason: together(REASON, NOT_BACK) };
-    default:
-      return { kind: 'failed', reason: await whyLeft(run, returned) };
-  }
-}
-
-function resizePlanOf(run: Run, before: Baseline): ResizePlan {
-  return { before, resizeSteps: stepsFor(run, before), targetTypes: [], reservations: {} };
+  const cause = { phase, reason: REASON };
+  return rollBack(run, plan, drainedTargets(run, plan), downtimeAlert(run), cause);
 }

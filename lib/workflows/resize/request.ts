@@ -2,10 +2,7 @@ import type { SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.t
 import type { SuggestionId } from '../../domain/suggestions/suggestion.ts';
 import type { AccountId } from '../../shared/ids.ts';
 
-/**
- * What starts a resize. The same approval always gives the same payload
- * (docs/facts/durable-functions.md#starting-an-execution).
- */
+/** What starts a resize. The same approval always has the same payload: Lambda compares it. */
 export interface ResizeRequest {
   readonly account: AccountId;
   readonly suggestionId: SuggestionId;
@@ -13,8 +10,8 @@ export interface ResizeRequest {
 }
 
 /**
- * The request for an approved record, or for one that a run has begun with and died. Throws for any
- * other: nothing else may start a resize.
+ * The request for an approved record, or for one whose run died. Throws for every other state:
+ * nothing else may start a resize.
  */
 export function resizeRequestOf({ suggestion, state }: SuggestionRecord): ResizeRequest {
   if (state.kind !== 'approved' && state.kind !== 'resizing') {

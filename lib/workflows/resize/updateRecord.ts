@@ -8,13 +8,13 @@ import type { SuggestionStore } from '../../store/suggestionStore.ts';
 
 export type Transition = (record: SuggestionRecord) => Result<SuggestionRecord, Refusal>;
 
-/** Somebody else may write between our read and our write; more than this often is a bug. */
-const STEP_ATTEMPTS = 5;
+/** Optimistic locking: attempts on version conflicts. More than this often is a bug. */
+const MAX_ATTEMPTS = 5;
 
 /**
- * Reads a record, makes a transition, writes it, and shows it in Slack. Read again when somebody
- * was faster. The error is the transition's refusal, or that there is no such suggestion. `step`
- * names the step of one workflow: run again after a crash, it finds what it wrote, and shows that.
+ * Reads a record, makes a transition, saves it and shows it in Slack; retries on a version conflict.
+ * The error is the transition's refusal, or that there is no such suggestion. `step` names the step
+ * of one workflow: run again after a crash, it finds what it saved, and shows that.
  */
 export async function updateRecord(
   deps: {
@@ -25,10 +25,10 @@ export async function updateRecord(
   transition: Transition,
   step: string,
 ): Promise<Result<SuggestionRecord, Refusal>> {
-  for (let tries = 0; tries < STEP_ATTEMPTS; tries++) {
+  for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
     const before = await deps.suggestions.get(which.account, which.suggestionId);
     if (before === undefined) {
-      const message = sentence('There is no such suggestion any more.');
+      const message = sentence('This suggestion no longer exists.');
       return err({ kind: 'notOpen', message });
     }
     const isWritten = before.writtenBy === step;
@@ -40,5 +40,5 @@ export async function updateRecord(
     await deps.show(saved.value);
     return saved;
   }
-  throw new Error(`${which.suggestionId} was changed by others ${STEP_ATTEMPTS} times in a row`);
+  throw new Error(`${which.suggestionId} was changed by others ${MAX_ATTEMPTS} times in a row`);
 }

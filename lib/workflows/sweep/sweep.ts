@@ -5,8 +5,8 @@ import {
   MAX_ATTEMPTS,
   nextAttempt,
 } from '../../domain/lifecycle/executionAttempts.ts';
+import { endMonitoring } from '../../domain/lifecycle/monitoring.ts';
 import type { SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
-import { endMonitoring } from '../../domain/lifecycle/transition.ts';
 import type { Suggestion } from '../../domain/suggestions/suggestion.ts';
 import type { AccountId } from '../../shared/ids.ts';
 import type { IdempotencyStore } from '../../store/idempotencyStore.ts';
@@ -18,47 +18,47 @@ export interface SweepDeps {
   readonly accounts: readonly AccountId[];
   readonly suggestions: SuggestionStore;
   readonly once: IdempotencyStore;
-  /** The run of this name; undefined when there was none. */
-  readonly findRun: (name: string) => Promise<ExecutionAttempt | undefined>;
-  readonly startRun: (request: ResizeRequest, name: string) => Promise<void>;
+  /** The execution of this name; undefined when there was none. */
+  readonly findExecution: (name: string) => Promise<ExecutionAttempt | undefined>;
+  readonly startExecution: (request: ResizeRequest, name: string) => Promise<void>;
   readonly pageOperators: (suggestion: Suggestion, reason: string) => void;
 }
 
-/** Nobody watches any more so long after the watch should have ended. */
-const FORGOTTEN_MS = 86_400_000;
+/** After this the monitoring of a record is over, whether or not its execution has ended it. */
+const ABANDONED_MS = 86_400_000;
 
-/** Between two calls for the same change that only people can help. */
-const A_DAY = 86_400;
+/** Between two pages for the same change that needs a person. */
+const PAGE_AGAIN_SECONDS = 86_400;
 
 /**
- * Finds the changes that nobody carries out: approved, and the ingress died before it started them;
- * approved for a window that is near now; begun, and their run died. Each one is started again, by
- * the name of its next run, so that two sweeps start it once. A new run knows what to do: it begins,
- * or takes over what is half done (resize.ts).
+ * Starts the changes that no execution runs: those whose ingress died before it started them, those
+ * whose maintenance window is near, and those whose execution died. The name of an execution has the
+ * number of its attempt, so two sweeps start it once. The new execution begins the change, or
+ * recovers it (recover.ts).
  */
 export async function sweep(deps: SweepDeps): Promise<void> {
   for (const record of await deps.suggestions.list(deps.accounts)) {
-    if (isForgotten(record, deps.now)) await endWatch(record, deps);
-    if (isRunDue(record, deps.now)) await look(record, deps);
+    if (isAbandoned(record, deps.now)) await endUnobserved(record, deps);
+    if (isRunDue(record, deps.now)) await startNextAttempt(record, deps);
   }
 }
 
-async function look(record: SuggestionRecord, deps: SweepDeps): Promise<void> {
+async function startNextAttempt(record: SuggestionRecord, deps: SweepDeps): Promise<void> {
   const { state, suggestion } = record;
   if (state.kind !== 'approved' && state.kind !== 'resizing') return;
   const { approval } = state;
-  const next = nextAttempt(await runsOf(approval.id, deps), deps.now);
+  const next = nextAttempt(await attemptsOf(approval.id, deps), deps.now);
   switch (next.kind) {
     case 'none':
       return;
     case 'start':
-      // A first run of what is approved is no accident: the sweep may be who starts it.
+      // Starting the first run of an approved change is the sweep's job, not a failure.
       if (next.run > 1 || state.kind === 'resizing') {
         deps.pageOperators(suggestion, `Run ${next.run - 1} of its change ended before its end.`);
       }
-      return deps.startRun(resizeRequestOf(record), executionName(approval.id, next.run));
-    case 'hopeless': {
-      const first = await deps.once.claim(`hopeless#${approval.id}`, deps.now, A_DAY);
+      return deps.startExecution(resizeRequestOf(record), executionName(approval.id, next.run));
+    case 'exhausted': {
+      const first = await deps.once.claim(`exhausted#${approval.id}`, deps.now, PAGE_AGAIN_SECONDS);
       if (!first) return;
       return deps.pageOperators(
         suggestion,
@@ -69,22 +69,25 @@ async function look(record: SuggestionRecord, deps: SweepDeps): Promise<void> {
 }
 
 /** The first one first. */
-async function runsOf(approvalId: string, deps: SweepDeps): Promise<readonly ExecutionAttempt[]> {
+async function attemptsOf(
+  approvalId: string,
+  deps: SweepDeps,
+): Promise<readonly ExecutionAttempt[]> {
   const runs: ExecutionAttempt[] = [];
   for (let run = 1; run <= MAX_ATTEMPTS; run++) {
-    const found = await deps.findRun(executionName(approvalId, run));
+    const found = await deps.findExecution(executionName(approvalId, run));
     if (found === undefined) break;
     runs.push(found);
   }
   return runs;
 }
 
-function isForgotten({ state }: SuggestionRecord, now: Date): boolean {
-  return state.kind === 'monitoring' && now.getTime() - Date.parse(state.until) > FORGOTTEN_MS;
+function isAbandoned({ state }: SuggestionRecord, now: Date): boolean {
+  return state.kind === 'monitoring' && now.getTime() - Date.parse(state.until) > ABANDONED_MS;
 }
 
-async function endWatch(record: SuggestionRecord, deps: SweepDeps): Promise<void> {
-  const kept = endMonitoring(record, deps.now.toISOString(), { how: 'unobserved' });
-  // Whoever was faster knows more: the next sweep looks again.
-  if (kept.ok) await deps.suggestions.save(record, kept.value);
+async function endUnobserved(record: SuggestionRecord, deps: SweepDeps): Promise<void> {
+  const ended = endMonitoring(record, deps.now.toISOString(), { how: 'unobserved' });
+  // A version conflict means newer facts: the next sweep reads them.
+  if (ended.ok) await deps.suggestions.save(record, ended.value);
 }

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { afterCooldown } from '../../../lib/domain/lifecycle/cooldown.ts';
-import { markResized, rollBack, startResizing } from '../../../lib/domain/lifecycle/transition.ts';
+import {
+  endRolledBack,
+  markResized,
+  startResizing,
+} from '../../../lib/domain/lifecycle/resizing.ts';
 import { instanceId } from '../../../lib/shared/ids.ts';
 import { inEnglish, sentence } from '../../../lib/shared/message.ts';
 import { AT, anApprovedRecord, aSuggestion } from '../../builders/aSuggestion.ts';
@@ -13,8 +17,8 @@ function ended(how: 'done' | 'rolled back') {
   if (!running.ok) throw new Error(inEnglish(running.error.message));
   const record =
     how === 'done'
-      ? markResized(running.value, { finalType: 'm7i.large', calls: [] }, AT)
-      : rollBack(running.value, sentence('There is no capacity.'), AT);
+      ? markResized(running.value, { finalType: 'm7i.large', requests: [] }, AT)
+      : endRolledBack(running.value, sentence('There is no capacity.'), AT);
   if (!record.ok) throw new Error(inEnglish(record.error.message));
   return record.value;
 }

@@ -105,8 +105,8 @@ describe('what is different after a change', () => {
     };
     expect(differencesFrom(before, now).map(inEnglish)).toEqual([
       'Its public IP was 3.3.3.3 and is 3.3.3.4 now.',
-      'A disk that it had is not attached any more.',
-      'It has 2 threads a core now, and had 1: licences may count that.',
+      'A volume that was attached before is not attached now.',
+      'It has 2 threads per core now, and had 1: software licences may depend on this.',
     ]);
   });
 });
@@ -199,9 +199,9 @@ describe('the vCPUs that must be free', () => {
     ['smaller, of one class', type('m5.xlarge', 4), type('c7i.large', 2), false, undefined],
     ['as big', type('m5.xlarge', 4), type('m7i.xlarge', 4), false, undefined],
     ['bigger', type('m5.large', 2), type('m5.2xlarge', 8), false, 6],
-    ['as big, with a reservation besides', type('m5.xlarge', 4), type('m7i.xlarge', 4), true, 4],
+    ['as big, with a reservation, too', type('m5.xlarge', 4), type('m7i.xlarge', 4), true, 4],
     ['another class', type('m5.xlarge', 4), type('g4dn.xlarge', 4), false, 4],
-    ['of a class that nobody knows', type('q1.xlarge', 4), type('q1.large', 2), false, 2],
+    ['of an unknown class', type('q1.xlarge', 4), type('q1.large', 2), false, 2],
   ])('for a type that is %s', (_, from, to, reserved, vcpus) => {
     expect(vcpuNeed(from, to, reserved)?.vcpus).toBe(vcpus);
   });

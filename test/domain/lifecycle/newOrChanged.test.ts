@@ -7,7 +7,7 @@ import {
   recordMessage,
   refreshRecord,
   snooze,
-} from '../../../lib/domain/lifecycle/transition.ts';
+} from '../../../lib/domain/lifecycle/triage.ts';
 import { sentence } from '../../../lib/shared/message.ts';
 import { microUsd } from '../../../lib/shared/money.ts';
 import { AT, aKnownSaving, aSuggestion } from '../../builders/aSuggestion.ts';

@@ -4,23 +4,23 @@ import type {
   SuggestionRecord,
   SuggestionState,
 } from '../../../lib/domain/lifecycle/suggestionRecord.ts';
-import { createRecord } from '../../../lib/domain/lifecycle/transition.ts';
+import { createRecord } from '../../../lib/domain/lifecycle/triage.ts';
 import type { SuggestionId } from '../../../lib/domain/suggestions/suggestion.ts';
 import { sentence } from '../../../lib/shared/message.ts';
 import { AT, anApproval, aRollback, aSuggestion } from '../../builders/aSuggestion.ts';
 
 const UNTIL = '2026-12-07T08:00:00.000Z';
-const WAY_BACK = { id: 'back00000000' as SuggestionId, until: UNTIL };
+const ROLLBACK_OFFER = { id: 'back00000000' as SuggestionId, until: UNTIL };
 const RUNNING = { approval: anApproval(), progress: [], at: AT };
 
-describe('the way back of a change', () => {
+describe('the rollback of a change', () => {
   const done: SuggestionRecord = {
     ...createRecord(aSuggestion(), AT),
-    state: { kind: 'done', ...RUNNING, finalType: 'm7i.large', rollback: WAY_BACK },
+    state: { kind: 'done', ...RUNNING, finalType: 'm7i.large', rollback: ROLLBACK_OFFER },
   };
 
   it('is there until its day', () => {
-    expect(rollbackOfferOf(asOf(done, '2026-12-07T07:59:59.000Z'))).toEqual(WAY_BACK);
+    expect(rollbackOfferOf(asOf(done, '2026-12-07T07:59:59.000Z'))).toEqual(ROLLBACK_OFFER);
     expect(rollbackOfferOf(asOf(done, UNTIL))).toBeUndefined();
   });
 
@@ -29,9 +29,9 @@ describe('the way back of a change', () => {
   });
 });
 
-describe('a way back', () => {
+describe('a rollback', () => {
   const inState = (state: SuggestionState, at = AT): SuggestionRecord => {
-    const { id } = WAY_BACK;
+    const { id } = ROLLBACK_OFFER;
     const rollbackOf = { suggestion: aSuggestion().id, until: UNTIL };
     return { ...createRecord(aRollback({ id, rollbackOf }), at), state };
   };
@@ -42,7 +42,7 @@ describe('a way back', () => {
       ...RUNNING,
       reason: sentence('There is no room.'),
     };
-    expect(rollbackOfferOf(inState(failed))).toEqual(WAY_BACK);
+    expect(rollbackOfferOf(inState(failed))).toEqual(ROLLBACK_OFFER);
     expect(rollbackOfferOf(inState(failed, UNTIL))).toBeUndefined();
   });
 

@@ -1,27 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Actor, SuggestionRecord } from '../../../lib/domain/lifecycle/suggestionRecord.ts';
+import { approve, cancel, withdraw } from '../../../lib/domain/lifecycle/approve.ts';
 import {
-  approve,
-  assign,
-  cancel,
-  createRecord,
-  dismiss,
   endMonitoring,
-  expire,
+  markReverted,
+  reportIssues,
+} from '../../../lib/domain/lifecycle/monitoring.ts';
+import {
+  endRolledBack,
   markFailed,
   markResized,
-  markRolledBack,
-  progress,
-  type Refusal,
-  refreshRecord,
+  recordProgress,
   reopen,
-  reportIssues,
-  rollBack,
-  snooze,
   startResizing,
-  withdraw,
-} from '../../../lib/domain/lifecycle/transition.ts';
+} from '../../../lib/domain/lifecycle/resizing.ts';
+import type { Actor, SuggestionRecord } from '../../../lib/domain/lifecycle/suggestionRecord.ts';
+import type { Refusal } from '../../../lib/domain/lifecycle/transition.ts';
+import {
+  assign,
+  createRecord,
+  dismiss,
+  expire,
+  refreshRecord,
+  snooze,
+} from '../../../lib/domain/lifecycle/triage.ts';
 import { inEnglish, sentence } from '../../../lib/shared/message.ts';
 import type { Result } from '../../../lib/shared/result.ts';
 import {
@@ -109,10 +111,10 @@ describe('where two people must agree', () => {
 
   it('the one who asked can not agree', () => {
     const refused = approve(asked(), anApproval(), 'plan-1', true);
-    expect(refused.ok ? undefined : inEnglish(refused.error.message)).toContain('somebody else');
+    expect(refused.ok ? undefined : inEnglish(refused.error.message)).toContain('another approver');
   });
 
-  it('somebody else agrees, and both are remembered', () => {
+  it('another person agrees, and both are remembered', () => {
     const second = approve(asked(), anApproval({ id: 'approval-2', by: BOB }), 'plan-1', true);
     expect(second).toMatchObject({
       value: {
@@ -121,7 +123,7 @@ describe('where two people must agree', () => {
     });
   });
 
-  it('nobody agrees to what has expired', () => {
+  it('what has expired is not agreed to', () => {
     expect(approve(asked(), anApproval({ by: BOB, at: LATER }), 'plan-1', true).ok).toBe(false);
   });
 });
@@ -141,13 +143,13 @@ describe('cancelling', () => {
 
   it('asks what has begun to end, and is too late once the instance is being stopped', () => {
     expect(cancel(begun(), BOB, AT)).toMatchObject({ value: { state: { cancelled: BOB } } });
-    const stopping = progress(begun(), 'stop', []);
+    const stopping = recordProgress(begun(), 'stop', []);
     if (!stopping.ok) throw new Error(inEnglish(stopping.error.message));
     expect(cancel(stopping.value, BOB, AT).ok).toBe(false);
   });
 });
 
-describe('a way back', () => {
+describe('a rollback', () => {
   const until = '2026-12-07T08:00:00.000Z';
   const back = () => {
     const rollbackOf = { suggestion: aSuggestion().id, until };
@@ -166,7 +168,7 @@ describe('a way back', () => {
     ['failed', tried((record) => markFailed(record, sentence('There is no room.'), AT))],
     [
       'went back by itself',
-      tried((record) => rollBack(record, sentence('There is no capacity.'), AT)),
+      tried((record) => endRolledBack(record, sentence('There is no capacity.'), AT)),
     ],
     ['was cancelled', tried((record) => reopen(record, { by: BOB }, AT))],
   ])('that %s may be approved again, until its day', (_, record) => {
@@ -177,7 +179,9 @@ describe('a way back', () => {
   });
 
   it('goes once: not while it goes, and not after it went', () => {
-    const went = tried((record) => markResized(record, { finalType: 'm5.xlarge', calls: [] }, AT));
+    const went = tried((record) =>
+      markResized(record, { finalType: 'm5.xlarge', requests: [] }, AT),
+    );
     expect(again(back()).ok).toBe(false);
     expect(again(went).ok).toBe(false);
   });
@@ -213,17 +217,18 @@ const STEPS: Readonly<Record<string, Step>> = {
   startWithoutApproval: (record) => startResizing(record, 'approval-9', AT),
   request: (record) => approve(record, anApproval(), 'plan-1', true),
   agree: (record) => approve(record, anApproval({ by: BOB }), 'plan-1', true),
-  progress: (record) => progress(record, 'revalidate', []),
-  progressToStop: (record) => progress(record, 'stop', []),
+  progress: (record) => recordProgress(record, 'revalidate', []),
+  progressToStop: (record) => recordProgress(record, 'stop', []),
   cancel: (record) => cancel(record, BOB, AT),
-  change: (record) => markResized(record, { finalType: 'm7i.large', calls: [], until: LATER }, AT),
+  change: (record) =>
+    markResized(record, { finalType: 'm7i.large', requests: [], until: LATER }, AT),
   reportIssues: (record) =>
-    reportIssues(record, [{ sign: 'CPU', sentence: sentence('It is slow.'), since: AT }], AT),
+    reportIssues(record, [{ signal: 'CPU', sentence: sentence('It is slow.'), since: AT }], AT),
   endMonitoring: (record) => endMonitoring(record, AT),
   leave: (record) => endMonitoring(record, AT, { how: 'stopped' }),
-  takeBack: (record) => markRolledBack(record, BOB, AT),
+  takeBack: (record) => markReverted(record, BOB, AT),
   reopen: (record) => reopen(record, { reason: sentence('A disk has come.') }, AT),
-  rollBack: (record) => rollBack(record, sentence('There is no capacity.'), AT),
+  rollBack: (record) => endRolledBack(record, sentence('There is no capacity.'), AT),
   markFailed: (record) => markFailed(record, sentence('No.'), AT),
   snooze: (record) => snooze(record, ALICE, LATER, AT),
   dismiss: (record) => dismiss(record, ALICE, { reason: 'other', note: 'no' }, AT),

@@ -35,7 +35,7 @@ describe('trouble after a change', () => {
       'CPU has been at 95% for half an hour; before, it was at most 40%.',
     ],
     [
-      'memory that nobody saw before',
+      'memory that was not measured before',
       { ...well, memory: 96 },
       {},
       'Memory has been at 96% for half an hour.',
@@ -87,7 +87,7 @@ describe('trouble after a change', () => {
       unhealthyTargetGroups: ['web'],
       cpu: 99,
     };
-    expect(judge(healthReport, {}, LATE).wrong.map(({ sign }) => sign)).toEqual([
+    expect(judge(healthReport, {}, LATE).wrong.map(({ signal: sign }) => sign)).toEqual([
       'status checks',
       'target health',
       'CPU',
@@ -124,10 +124,10 @@ describe('what was seen', () => {
 });
 
 describe('the troubles of a watch', () => {
-  const CPU: HealthIssue = { sign: 'CPU', sentence: sentence('CPU is at 97%.'), since: '09:00' };
+  const CPU: HealthIssue = { signal: 'CPU', sentence: sentence('CPU is at 97%.'), since: '09:00' };
   const wrong = (said: Sentence) => ({
     seen: ['CPU' as const],
-    wrong: [{ sign: 'CPU' as const, sentence: said }],
+    wrong: [{ signal: 'CPU' as const, sentence: said }],
   });
 
   it('are one for each kind, whatever the figures', () => {
@@ -141,13 +141,13 @@ describe('the troubles of a watch', () => {
   it('pass when it is seen to be well, not when nothing is seen', () => {
     expect(updateIssues([CPU], { seen: [], wrong: [] }, '09:15')).toEqual([CPU]);
     const passed = updateIssues([CPU], { seen: ['CPU'], wrong: [] }, '09:30');
-    expect(passed).toEqual([{ ...CPU, passed: '09:30' }]);
+    expect(passed).toEqual([{ ...CPU, resolvedAt: '09:30' }]);
     expect(openIssues(passed)).toEqual([]);
   });
 
   it('that come again are the same ones', () => {
     const again = updateIssues(
-      [{ ...CPU, passed: '09:30' }],
+      [{ ...CPU, resolvedAt: '09:30' }],
       wrong(sentence('CPU is at 99%.')),
       '10:00',
     );

@@ -28,8 +28,8 @@ describe('the next move of a resize', () => {
       'wait',
     ],
     ['sees a sick instance', { instanceType: 'm7i.large', health: 'impaired' }, 'unhealthy'],
-    ['has arrived when it is well', { instanceType: 'm7i.large' }, 'arrived'],
-    ['stops nothing that is being terminated', { state: 'shutting-down' }, 'gone'],
+    ['has arrived when it is well', { instanceType: 'm7i.large' }, 'reached'],
+    ['stops nothing that is being terminated', { state: 'shutting-down' }, 'terminated'],
     ['waits for a state that it does not know', { state: 'unknown' }, 'wait'],
   ])('%s', (_, seen, move) => {
     expect(nextAction(look(seen), toNew)).toBe(move);
@@ -38,10 +38,10 @@ describe('the next move of a resize', () => {
   it('leaves a stopped instance stopped', () => {
     const goal: DesiredState = { instanceType: 'm7i.large', runState: 'stopped' };
     expect(nextAction(look({ state: 'stopped' }), goal)).toBe('changeType');
-    expect(nextAction(look({ state: 'stopped', instanceType: 'm7i.large' }), goal)).toBe('arrived');
+    expect(nextAction(look({ state: 'stopped', instanceType: 'm7i.large' }), goal)).toBe('reached');
   });
 
-  it('keeps its hands off an instance that somebody started meanwhile', () => {
+  it('keeps its hands off an instance that others started meanwhile', () => {
     expect(nextAction(look({}), { instanceType: 'm7i.large', runState: 'stopped' })).toBe(
       'startedByOther',
     );
@@ -55,7 +55,7 @@ describe('the next move of a resize', () => {
         (instanceType, state) => {
           let seen = look({ instanceType, state });
           for (let turn = 0; turn < 8; turn++) seen = obey(seen, nextAction(seen, toNew));
-          expect(nextAction(seen, toNew)).toBe('arrived');
+          expect(nextAction(seen, toNew)).toBe('reached');
         },
       ),
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createRecord } from '../../../lib/domain/lifecycle/transition.ts';
+import { createRecord } from '../../../lib/domain/lifecycle/triage.ts';
 import { actionValue, readActionValue } from '../../../lib/slack/blockKit/actionValue.ts';
 import { AT, aSuggestion } from '../../builders/aSuggestion.ts';
 

@@ -3,7 +3,7 @@ import { cashSavings } from '../../../lib/domain/billing/savings/cashSavings.ts'
 import { representativeHours } from '../../../lib/domain/billing/usageHistory.ts';
 import type { Instance } from '../../../lib/domain/fleet/instance.ts';
 import type { SuggestionRecord } from '../../../lib/domain/lifecycle/suggestionRecord.ts';
-import { createRecord, expire } from '../../../lib/domain/lifecycle/transition.ts';
+import { createRecord, expire } from '../../../lib/domain/lifecycle/triage.ts';
 import { priceBook, priceKeyText } from '../../../lib/domain/pricing/priceBook.ts';
 import { accountId, instanceId, region } from '../../../lib/shared/ids.ts';
 import { inEnglish } from '../../../lib/shared/message.ts';

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { Configuration } from '../../../lib/config/config.ts';
 import type { Digest } from '../../../lib/domain/digest/digest.ts';
 import type { SuggestionRecord } from '../../../lib/domain/lifecycle/suggestionRecord.ts';
-import { assign, createRecord, dismiss } from '../../../lib/domain/lifecycle/transition.ts';
+import { assign, createRecord, dismiss } from '../../../lib/domain/lifecycle/triage.ts';
 import type { SuggestionId } from '../../../lib/domain/suggestions/suggestion.ts';
 import { inEnglish } from '../../../lib/shared/message.ts';
 import { slackClient } from '../../../lib/slack/app/slackClient.ts';
@@ -72,7 +72,7 @@ it('the card in a direct message is drawn again once somebody has decided', asyn
   const told = slack.messages().at(-1);
   const now = await find(suggestions, 'api');
   if (now === undefined) throw new Error('a record is missing');
-  expect(now.handed).toEqual({ channel: 'D1', ts: told?.ts });
+  expect(now.directMessage).toEqual({ channel: 'D1', ts: told?.ts });
   await suggestions.save(now, dismissed(now));
   await notifier.show(dismissed(now));
   expect(text(told?.ts ?? '')).toContain('Dismissed by <@U1>');

@@ -4,7 +4,7 @@ import {
   createRecord,
   dismiss,
   refreshRecord,
-} from '../../../lib/domain/lifecycle/transition.ts';
+} from '../../../lib/domain/lifecycle/triage.ts';
 import { inEnglish, sentence } from '../../../lib/shared/message.ts';
 import { decide } from '../../../lib/slack/interactions/decide.ts';
 import { suggestionStore } from '../../../lib/store/suggestionStore.ts';

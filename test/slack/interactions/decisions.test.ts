@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { approve } from '../../../lib/domain/lifecycle/approve.ts';
 import type { SuggestionRecord } from '../../../lib/domain/lifecycle/suggestionRecord.ts';
-import { approve, createRecord, refreshRecord } from '../../../lib/domain/lifecycle/transition.ts';
+import { createRecord, refreshRecord } from '../../../lib/domain/lifecycle/triage.ts';
 import { inEnglish, sentence } from '../../../lib/shared/message.ts';
 import { changeMessage } from '../../../lib/slack/views/change/changeMessage.ts';
 import { tickOf } from '../../../lib/slack/views/suggestion/confirmModal.ts';

@@ -350,16 +350,16 @@ const SWITCHES = Array.from({ length: 30 }, (_, index) => ({
 
 function someNews(text: string): readonly ChangeEvent[] {
   const reason = hostileSentence(text);
-  const issue = { sign: 'CPU' as const, sentence: reason, since: AT };
+  const issue = { signal: 'CPU' as const, sentence: reason, since: AT };
   return [
     { kind: 'drift', reason },
     { kind: 'late', reason },
-    { kind: 'trouble', issues: [issue] },
+    { kind: 'healthIssues', issues: [issue] },
     { kind: 'kept', seen: ['CPU'], issues: [] },
     { kind: 'kept', seen: [], issues: [] },
     { kind: 'kept', seen: ['CPU'], issues: [issue] },
-    { kind: 'kept', seen: ['CPU'], issues: [{ ...issue, passed: AT }] },
-    { kind: 'away', away: { how: 'terminated' } },
+    { kind: 'kept', seen: ['CPU'], issues: [{ ...issue, resolvedAt: AT }] },
+    { kind: 'endedEarly', endedEarly: { how: 'terminated' } },
   ];
 }
 

@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor, SuggestionRecord } from '../../../lib/domain/lifecycle/suggestionRecord.ts';
+import { cancel } from '../../../lib/domain/lifecycle/approve.ts';
 import {
-  assign,
-  cancel,
-  createRecord,
-  dismiss,
   endMonitoring,
-  markResized,
-  markRolledBack,
-  reopen,
+  markReverted,
   reportIssues,
-  snooze,
-  startResizing,
-} from '../../../lib/domain/lifecycle/transition.ts';
+} from '../../../lib/domain/lifecycle/monitoring.ts';
+import { markResized, reopen, startResizing } from '../../../lib/domain/lifecycle/resizing.ts';
+import type { Actor, SuggestionRecord } from '../../../lib/domain/lifecycle/suggestionRecord.ts';
+import { assign, createRecord, dismiss, snooze } from '../../../lib/domain/lifecycle/triage.ts';
 import type { SuggestionId } from '../../../lib/domain/suggestions/suggestion.ts';
 import { inEnglish, sentence } from '../../../lib/shared/message.ts';
 import { stateText } from '../../../lib/slack/views/suggestion/stateText.ts';
@@ -42,7 +37,7 @@ const rollback = aRollback({
   rollbackOf: { suggestion: aSuggestion().id, until: UNTIL },
 });
 const change: Step = (record) =>
-  markResized(record, { finalType: 'm7i.large', calls: [], until: LATER, rollback }, LATER);
+  markResized(record, { finalType: 'm7i.large', requests: [], until: LATER, rollback }, LATER);
 
 describe('every state says who and when', () => {
   it('snoozed', () => {
@@ -90,7 +85,7 @@ describe('every state says who and when', () => {
 
   it('rolled back by somebody', () => {
     expect(
-      said(anApprovedRecord(), start, change, (record) => markRolledBack(record, BOB, LATER)),
+      said(anApprovedRecord(), start, change, (record) => markReverted(record, BOB, LATER)),
     ).toBe(
       ':leftwards_arrow_with_hook: Rolled back by <@U0BOB>, 2026-11-23 09:12 UTC. It runs again on m5.xlarge.',
     );
@@ -102,7 +97,7 @@ describe('every state says who and when', () => {
 });
 
 describe('a change that is done says', () => {
-  const cpu = { sign: 'CPU', sentence: sentence('CPU has been at 97%.'), since: LATER } as const;
+  const cpu = { signal: 'CPU', sentence: sentence('CPU has been at 97%.'), since: LATER } as const;
 
   it('that it is healthy, and until when it can go back', () => {
     const words = said(anApprovedRecord(), start, change, (record) => endMonitoring(record, LATER));
@@ -123,7 +118,7 @@ describe('a change that is done says', () => {
   });
 
   it('nothing of trouble that has passed', () => {
-    const passed = { ...cpu, passed: LATER };
+    const passed = { ...cpu, resolvedAt: LATER };
     expect(
       said(anApprovedRecord(), start, change, (record) => reportIssues(record, [passed], LATER)),
     ).not.toContain(':warning:');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Inventory } from '../../../lib/domain/fleet/inventory.ts';
-import { createRecord } from '../../../lib/domain/lifecycle/transition.ts';
+import { createRecord } from '../../../lib/domain/lifecycle/triage.ts';
 import { comparePurchases } from '../../../lib/domain/pricing/purchaseOptions.ts';
 import type { Suggestion } from '../../../lib/domain/suggestions/suggestion.ts';
 import { startOfDay } from '../../../lib/shared/dates.ts';
@@ -151,7 +151,7 @@ describe('tables and histories', () => {
     );
     const long = {
       ...entry,
-      calls: Array(20).fill({ operation: 'StopInstances', requestId: '1' }),
+      requests: Array(20).fill({ operation: 'StopInstances', requestId: '1' }),
     };
     const text = said(historyMessage(Array(60).fill(long), [], [], undefined, ENGLISH));
     const shown = text.match(/ · open · Trimtab/g)?.length ?? 0;

@@ -1,8 +1,8 @@
 import { type DurableContext, withDurableExecution } from '@aws/durable-execution-sdk-js';
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
+import { cancel } from '../../../lib/domain/lifecycle/approve.ts';
 import type { ChangeEvent } from '../../../lib/domain/lifecycle/changeEvent.ts';
 import type { Approval, SuggestionRecord } from '../../../lib/domain/lifecycle/suggestionRecord.ts';
-import { cancel } from '../../../lib/domain/lifecycle/transition.ts';
 import type { ChangeLimits } from '../../../lib/domain/policy/freezeWindow.ts';
 import type { SuggestionId } from '../../../lib/domain/suggestions/suggestion.ts';
 import { instanceId, instanceKey } from '../../../lib/shared/ids.ts';
@@ -24,6 +24,7 @@ import {
   aSuggestion,
 } from '../../builders/aSuggestion.ts';
 import { memoryTable } from '../../builders/memoryTable.ts';
+import { withPauses } from './passingTime.ts';
 import { simulatedInstance } from './simulatedInstance.ts';
 import { aBaseline, simulatedAround, WEB } from './simulatedServices.ts';
 
@@ -97,7 +98,7 @@ export async function aChange(company: Company, n = 1, scene: Scene = {}) {
         return around.targets.takeOut(...args);
       },
     },
-    machine: {
+    control: {
       ...machine,
       stop: async (...args) => {
         await happens('stop');
@@ -109,17 +110,17 @@ export async function aChange(company: Company, n = 1, scene: Scene = {}) {
       },
     },
     changePolicyOf: () => ({ secondApprover: false, reserveCapacity: false, backUp: false }),
-    revalidate: async () => ok({ before: aBaseline({ targets }), fallbacks: [] }),
-    lookBack: async () => ({ differences: [] }),
-    healthReport: async () => ({ health: 'ok', unhealthyTargetGroups: [] }),
+    revalidate: async () => ok({ baseline: aBaseline({ targets }), fallbacks: [] }),
+    verifyChange: async () => ({ differences: [] }),
+    readHealth: async () => ({ health: 'ok', unhealthyTargetGroups: [] }),
     show: async ({ state }) => {
       if (state.kind !== 'resizing' || state.phase !== 'wait') return;
       waits.push(
         ...state.progress.flatMap(({ detail }) => (detail === undefined ? [] : inEnglish(detail))),
       );
     },
-    tell: async (_, said) => void news.push(said),
-    alarm: async (_, reason) => void alarms.push(inEnglish(reason)),
+    postEvent: async (_, said) => void news.push(said),
+    alertApprovers: async (_, reason) => void alarms.push(inEnglish(reason)),
     pageOperators: (_, reason) => void toldOperators.push(reason),
     settings: {
       pollSeconds: 15,
@@ -146,7 +147,7 @@ export async function aChange(company: Company, n = 1, scene: Scene = {}) {
       await company.suggestions.save(current, cancelled.value);
     },
     isFree: (what = instanceKey(ref)) =>
-      company.locks.acquire({ what, owner: 'somebody else', now: company.now() }),
+      company.locks.acquire({ what, owner: 'another owner', now: company.now() }),
     /** One execution; undefined when it died. */
     run: () => {
       executions += 1;
@@ -178,18 +179,11 @@ function withTime(
   company: Company,
   ends: Map<string, number>,
 ): DurableContext {
-  return new Proxy(ctx, {
-    get: (target, property) => {
-      const value = Reflect.get(target, property, target);
-      if (typeof value !== 'function') return value;
-      if (property !== 'wait') return value.bind(target);
-      return async (name: string, { seconds }: { readonly seconds: number }) => {
-        const end = ends.get(name) ?? company.now().getTime() + seconds * 1000;
-        ends.set(name, end);
-        await target.wait(name, { seconds });
-        company.reach(end);
-      };
+  return withPauses(ctx, {
+    beforeWait: (name, seconds) => {
+      ends.set(name, ends.get(name) ?? company.now().getTime() + seconds * 1000);
     },
+    afterWait: (name) => company.reach(ends.get(name) ?? 0),
   });
 }
 

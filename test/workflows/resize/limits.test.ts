@@ -17,7 +17,7 @@ const DONE = { kind: 'done', finalType: 'm7i.large' };
 const WINDOW = { startsAt: '2026-11-24T02:00:00.000Z', expiresAt: '2026-11-24T05:00:00.000Z' };
 
 describe.concurrent('As many changes run as may at once', () => {
-  it('ten approvals for one window are all carried out, at most five at the same time', async () => {
+  it('ten approvals for one window are all made, at most five at the same time', async () => {
     const company = aCompany({ atOnce: 5, perHour: 10, perDay: 10 });
     let most = 0;
     let running = 0;
@@ -76,7 +76,7 @@ describe.concurrent('As many changes run as may at once', () => {
     expect(await change.run()).toMatchObject({ kind: 'untouched' });
     expect((await change.read())?.state.kind).toBe('open');
     expect(change.news.map(late)).toEqual([
-      'Its maintenance window is over. It had to wait: 1 change is running, which is the limit.',
+      'Its maintenance window has ended. It had to wait: 1 change is running, which is the limit.',
     ]);
     expect(change.machine.types.size).toBe(1);
     expect(company.now().toISOString() >= WINDOW.expiresAt).toBe(true);
@@ -102,7 +102,7 @@ describe.concurrent('As many changes run as may at once', () => {
     });
     const [first, second] = await Promise.all([inGroup.run(), other.run()]);
     expect([first, second]).toEqual([DONE, DONE]);
-    expect(inGroup.waits[0]).toContain('Another member of its target group');
+    expect(inGroup.waits[0]).toContain('Another instance of its target group');
   });
 });
 
@@ -182,7 +182,7 @@ describe.concurrent('A maintenance window', () => {
     expect(change.machine.types.size).toBe(1);
     expect([...change.around.registered]).toEqual(['arn:web']);
     expect((await change.read())?.state.kind).toBe('open');
-    expect(change.news.map(late)).toEqual(['Its maintenance window is over.']);
+    expect(change.news.map(late)).toEqual(['Its maintenance window has ended.']);
   });
 
   it('that ends while the instance is down lets it go on to its new type', async () => {
@@ -209,7 +209,7 @@ it('a lock that could not be taken is not called another change', async () => {
   });
   const outcome = await change.run();
   expect(JSON.stringify(outcome)).toMatch(
-    /lock of this instance could not be taken.*did not answer/,
+    /lock of this instance could not be acquired.*did not answer/,
   );
   expect(JSON.stringify(outcome)).not.toContain('another change');
 });
@@ -250,7 +250,7 @@ describe.concurrent('When a person is needed and Slack does not answer', () => {
           called.push(`operators: ${reason}`);
           slackIsAway = false;
         },
-        alarm: async (_, reason) => {
+        alertApprovers: async (_, reason) => {
           if (slackIsAway) throw new Error('Slack did not answer');
           called.push(`approvers: ${inEnglish(reason)}`);
         },

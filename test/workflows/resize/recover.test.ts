@@ -7,11 +7,11 @@ afterAll(() => LocalDurableTestRunner.teardownTestEnvironment());
 
 describe.concurrent('After a run that died', () => {
   it.each([
-    'there 1: wait',
-    'there 2: wait',
-    'there 3: wait',
-    'there 4: wait',
-    'there: show targets',
+    'resize 1: wait',
+    'resize 2: wait',
+    'resize 3: wait',
+    'resize 4: wait',
+    'resize: enter targets',
   ])('at “%s” another one brings the instance back, and calls people', async (diesAt) => {
     const company = aCompany({ atOnce: 1 });
     const change = await aChange(company, 1, { diesAt, inGroup: true });
@@ -24,19 +24,19 @@ describe.concurrent('After a run that died', () => {
       health: 'ok',
     });
     expect([...change.around.registered]).toEqual(['arn:web']);
-    expect(change.alarms).toEqual([expect.stringContaining('ended before it was through')]);
+    expect(change.alarms).toEqual([expect.stringContaining('ended before it was complete')]);
     expect(await change.isFree()).toBe(true);
     expect(await change.isFree('arn:web')).toBe(true);
     expect((await company.concurrency.take('the next one', company.now())).ok).toBe(true);
     const record = await change.read();
     expect(record?.state.kind).toBe('rolledBack');
     // What the dead run had asked for, up to the last phase that it showed, is in the trail, too.
-    const calls = record?.history.at(-1)?.calls?.map(({ operation }) => operation);
+    const calls = record?.history.at(-1)?.requests?.map(({ operation }) => operation);
     expect(calls?.[0]).toBe('DeregisterTargets');
   });
 
-  it.each(['find targets 1', 'room 1: look', 're-check', 'show re-check'])(
-    'at “%s”, before anything was touched, another one carries it out',
+  it.each(['find targets', 'concurrency slot', 'revalidate', 'enter revalidate'])(
+    'at “%s”, before anything was touched, another one makes the change',
     async (diesAt) => {
       const company = aCompany({ atOnce: 1 });
       const change = await aChange(company, 1, { diesAt, inGroup: true });
@@ -46,7 +46,7 @@ describe.concurrent('After a run that died', () => {
     },
   );
 
-  it.each(['unlock', 'ledger', 'end'])(
+  it.each(['release instance lock', 'ledger', 'end'])(
     'at “%s”, when all was done, another one writes it down',
     async (diesAt) => {
       const company = aCompany({ atOnce: 1 });

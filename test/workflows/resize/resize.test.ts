@@ -1,9 +1,9 @@
 import { withDurableExecution } from '@aws/durable-execution-sdk-js';
 import { LocalDurableTestRunner } from '@aws/durable-execution-sdk-js-testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { approve, cancel } from '../../../lib/domain/lifecycle/approve.ts';
 import type { ChangeEvent } from '../../../lib/domain/lifecycle/changeEvent.ts';
 import type { Approval, SuggestionRecord } from '../../../lib/domain/lifecycle/suggestionRecord.ts';
-import { approve, cancel } from '../../../lib/domain/lifecycle/transition.ts';
 import type { ChangePolicy } from '../../../lib/domain/policy/changePolicy.ts';
 import type { Target } from '../../../lib/domain/resize/baseline.ts';
 import type { HealthReport, MonitoringEndedEarly } from '../../../lib/domain/resize/monitor.ts';
@@ -158,7 +158,7 @@ describe.concurrent('a resize', () => {
   });
 });
 
-describe.concurrent('when somebody stops Trimtab', () => {
+describe.concurrent('with the kill switch', () => {
   it('touches nothing that it has not begun to change', async () => {
     const run = await runResize({ stoppedAt: 'begin' });
     expect(run.outcome).toMatchObject({
@@ -205,7 +205,7 @@ describe.concurrent('a resize with precautions', () => {
       });
       expect(run.outcome).toMatchObject({
         kind: 'untouched',
-        reason: expect.stringContaining(`No room could be reserved for ${type}.`),
+        reason: expect.stringContaining(`No capacity could be reserved for ${type}.`),
       });
       expect([...run.machine.types]).toEqual(['m5.xlarge']);
       expect(run.around.reserved.size).toBe(0);
@@ -243,7 +243,7 @@ describe.concurrent('a resize with precautions', () => {
     const run = await runResize({ targets: [WEB], sickInGroupOn: 'm7i.large' });
     expect(run.outcome).toMatchObject({
       kind: 'rolledBack',
-      reason: expect.stringContaining('does not become healthy in web'),
+      reason: expect.stringContaining('did not become healthy in web'),
     });
     expect(run.machine.now()).toMatchObject({ instanceType: 'm5.xlarge', state: 'running' });
     expect([...run.around.registered]).toEqual(['arn:web']);
@@ -270,7 +270,7 @@ describe.concurrent('a resize with precautions', () => {
 describe.concurrent('without capacity for the new type', () => {
   const none = { noCapacity: { 'm7i.large': 99 } };
 
-  it('takes the type that the approver accepts besides, with its own saving', async () => {
+  it('takes the type that the approver also accepts, with its own saving', async () => {
     const run = await runResize({ issues: none, fallbacks: ['m6i.large'] });
     expect(run.outcome).toEqual({ kind: 'done', finalType: 'm6i.large' });
     expect(run.record?.state).toMatchObject({ finalType: 'm6i.large' });
@@ -298,7 +298,7 @@ describe.concurrent('without capacity for the new type', () => {
     expect(hard.outcome.kind).toBe('rolledBack');
     expect(hard.alarms).toEqual([
       expect.stringMatching(
-        /not back on m5.xlarge after 1\d minutes\. .*InsufficientInstanceCapacity.*keeps trying/,
+        /not rolled back to m5.xlarge after 1\d minutes\. .*InsufficientInstanceCapacity.*keeps trying/,
       ),
     ]);
   });
@@ -311,7 +311,7 @@ describe.concurrent('when it takes long', () => {
     });
     expect(run.outcome.kind).toBe('rolledBack');
     const starts = run.operations().filter((operation) => operation === 'StartInstances');
-    // Four of the new type, and that of the way back.
+    // Four of the new type, and one of the rollback.
     expect(starts).toHaveLength(5);
   });
 
@@ -324,7 +324,7 @@ describe.concurrent('when it takes long', () => {
     expect(run.outcome).toMatchObject({ kind: 'failed' });
     expect(run.alarms).toEqual([
       expect.stringMatching(
-        /not back on m5.xlarge after 1\d minutes\. .*Client.InternalError.* keeps trying/,
+        /not rolled back to m5.xlarge after 1\d minutes\. .*Client.InternalError.* keeps trying/,
       ),
       ...Array.from({ length: 4 }, () => expect.stringMatching(/after \d,\d{3} minutes/)),
       expect.stringMatching(/has given up/),
@@ -359,7 +359,7 @@ describe.concurrent('when it takes long', () => {
 describe.concurrent('with the room that it reserved', () => {
   const reserves = { changePolicy: { reserveCapacity: true } };
 
-  it('starts in there when there is no other, and somebody knows what it is bound to', async () => {
+  it('starts in there when there is no other, and people know what it is bound to', async () => {
     const run = await runResize({ ...reserves, issues: { noCapacity: { 'm7i.large': 99 } } });
     expect(run.outcome).toEqual(DONE);
     expect(run.machine.now()).toMatchObject({ state: 'running', reservation: 'cr-m7i.large' });
@@ -367,7 +367,7 @@ describe.concurrent('with the room that it reserved', () => {
     expect(run.around.reserved.size).toBe(0);
   });
 
-  it('leaves that of another type again on its way back', async () => {
+  it('leaves that of another type again when it is rolled back', async () => {
     const run = await runResize({
       ...reserves,
       issues: { noCapacity: { 'm7i.large': 99 }, sickOn: 'm7i.large' },
@@ -377,7 +377,7 @@ describe.concurrent('with the room that it reserved', () => {
     expect(run.machine.now().reservation).toBeUndefined();
   });
 
-  it('takes a type that the approver accepts besides, when there is none for the first', async () => {
+  it('takes a type that the approver also accepts, when there is none for the first', async () => {
     const run = await runResize({
       ...reserves,
       insufficientCapacity: ['m7i.large'],
@@ -402,8 +402,8 @@ describe.concurrent('its target groups', () => {
     const run = await runResize({ targets: [WEB], change: refusing });
     expect(run.outcome).toEqual(DONE);
     expect(run.alarms).toEqual([
-      expect.stringMatching(/not in its target groups again: web\. .*keeps trying/),
-      expect.stringMatching(/could not be put back .*Register it by hand/),
+      expect.stringMatching(/not registered in its target groups yet: web\. .*keeps trying/),
+      expect.stringMatching(/could not be registered .*Register it in the EC2 console/),
     ]);
   });
 
@@ -446,7 +446,7 @@ describe.concurrent('its target groups', () => {
     });
     expect(run.outcome).toMatchObject({
       kind: 'untouched',
-      reason: expect.stringContaining('another target group meanwhile'),
+      reason: expect.stringContaining('another target group in the meantime'),
     });
     expect(await run.isFree('arn:web')).toBe(true);
   });
@@ -460,8 +460,8 @@ describe.concurrent('a rollback', () => {
       differences: [sentence('Its public IP is another one now.')],
       change: (deps) => ({
         ...deps,
-        machine: {
-          ...deps.machine,
+        control: {
+          ...deps.control,
           setCredits: async () =>
             err({ kind: 'denied', message: sentence('UnauthorizedOperation') }),
         },
@@ -471,7 +471,7 @@ describe.concurrent('a rollback', () => {
     const steps =
       state?.kind === 'rolledBack' ? state.progress.map(({ step }) => inEnglish(step)) : [];
     expect(steps.slice(-2)).toEqual([
-      'Its CPU credits could not be set to unlimited again. UnauthorizedOperation',
+      'Its CPU credit option could not be set back to unlimited. UnauthorizedOperation',
       'Its public IP is another one now.',
     ]);
   });
@@ -518,10 +518,10 @@ describe.concurrent('after a change', () => {
     expect(entry).toMatchObject({
       by: { kind: 'bot' },
       planHash: 'plan-1',
-      before: { instanceType: 'm5.xlarge', volumes: ['vol-1'] },
+      baseline: { instanceType: 'm5.xlarge', volumes: ['vol-1'] },
       after: { instanceType: 'm7i.large' },
     });
-    expect(entry?.calls?.map(({ operation }) => operation)).toEqual([
+    expect(entry?.requests?.map(({ operation }) => operation)).toEqual([
       'StopInstances',
       'ModifyInstanceAttribute',
       'StartInstances',
@@ -542,7 +542,7 @@ describe.concurrent('after a change', () => {
       healthReport: (look) => ({ health: 'ok', cpu: 90 + look }),
     });
     const issue = {
-      sign: 'CPU',
+      signal: 'CPU',
       sentence: sentence(
         '{what} has been at {now} for half an hour; before, it was at most {before}.',
         { what: 'CPU', now: { share: 0.93 }, before: { share: 0.11 } },
@@ -550,7 +550,7 @@ describe.concurrent('after a change', () => {
       since: AT,
     };
     expect(run.news).toEqual([
-      { kind: 'trouble', issues: [issue] },
+      { kind: 'healthIssues', issues: [issue] },
       { kind: 'kept', seen: ['status checks', 'CPU'], issues: [issue] },
     ]);
     expect(run.record).toMatchObject({
@@ -558,7 +558,7 @@ describe.concurrent('after a change', () => {
       history: expect.arrayContaining([
         expect.objectContaining({
           to: 'done',
-          why: sentence('Kept, with trouble: {wrong}', { wrong: [issue.sentence] }),
+          why: sentence('Kept, with open health issues: {wrong}', { wrong: [issue.sentence] }),
         }),
       ]),
     });
@@ -569,17 +569,17 @@ describe.concurrent('after a change', () => {
       healthReport: (look) => ({ health: look === 2 ? 'impaired' : 'ok' }),
     });
     const issue = {
-      sign: 'status checks',
+      signal: 'status checks',
       sentence: sentence('Its status checks fail.'),
       since: AT,
     };
     expect(run.news).toEqual([
-      { kind: 'trouble', issues: [issue] },
-      { kind: 'kept', seen: ['status checks'], issues: [{ ...issue, passed: AT }] },
+      { kind: 'healthIssues', issues: [issue] },
+      { kind: 'kept', seen: ['status checks'], issues: [{ ...issue, resolvedAt: AT }] },
     ]);
   });
 
-  it('nobody says that it is well when nothing could be seen', async () => {
+  it('is not called healthy when nothing could be read', async () => {
     const run = await runResize({
       healthReport: () => {
         throw new Error('EC2 does not answer');
@@ -592,17 +592,20 @@ describe.concurrent('after a change', () => {
     { how: 'stopped', instanceType: 'm7i.large' },
     { how: 'terminated' },
     { how: 'typeChanged', instanceType: 'c5.large' },
-  ])('the watch ends when somebody else decides, and says so: %s', async (away) => {
-    const run = await runResize({ healthReport: (look) => (look < 2 ? WELL : away) });
-    expect(run.news).toEqual([{ kind: 'away', away }]);
-    expect(run.record?.state).toMatchObject({ kind: 'done', away: { ...away, at: AT } });
+  ])('the monitoring ends when others change the instance, and says so: %s', async (endedEarly) => {
+    const run = await runResize({ healthReport: (look) => (look < 2 ? WELL : endedEarly) });
+    expect(run.news).toEqual([{ kind: 'endedEarly', endedEarly }]);
+    expect(run.record?.state).toMatchObject({
+      kind: 'done',
+      endedEarly: { ...endedEarly, at: AT },
+    });
   });
 
   it('the watch says nothing of a stop that takes it back', async () => {
     const run = await runResize({ rollback: true, healthReport: () => 'going back' });
     expect(run.news).toEqual([]);
     expect(run.record?.state).toMatchObject({ kind: 'done' });
-    expect(run.record?.state).not.toHaveProperty('away');
+    expect(run.record?.state).not.toHaveProperty('endedEarly');
   });
 
   it('an instance that stays stopped is not watched: there is nothing to see', async () => {
@@ -643,7 +646,7 @@ describe.concurrent('after a change', () => {
   it.each<[string, Scene, string]>([
     ['was not begun', { revalidate: sentence('EC2 was too busy.') }, 'untouched'],
     ['went back by itself', { stoppedAt: 'new type' }, 'rolledBack'],
-  ])('a way back that %s is open again', async (_, scene, kind) => {
+  ])('a rollback that %s is open again', async (_, scene, kind) => {
     const run = await runResize({ rollback: true });
     const first = await run.takeBack(scene);
     expect(first.outcome.kind).toBe(kind);
@@ -654,7 +657,7 @@ describe.concurrent('after a change', () => {
     expect(second.record?.state.kind).toBe('rolledBack');
   });
 
-  it('it is looked at for an hour before it is said that there is no way back', async () => {
+  it('it is verified for an hour before there is no rollback', async () => {
     const late = await runResize({ rollback: true, blind: 5 });
     expect(late.record?.state).toMatchObject({ rollback: { id: 'back00000000' } });
     const never = await runResize({ rollback: true, blind: 1000 });
@@ -663,12 +666,12 @@ describe.concurrent('after a change', () => {
   });
 });
 
-it('what somebody started meanwhile is left alone, and named', async () => {
+it('what others started meanwhile is left alone, and named', async () => {
   const run = await runResize({ state: 'stopped', runState: 'stopped', startedAt: 'new type' });
   expect(run.outcome).toEqual({
     kind: 'failed',
     reason:
-      'Somebody started the instance while it was being changed. We left it alone. What it is now: running, m7i.large.',
+      'Someone else started the instance during the change. Trimtab left it as it is. Now: running, m7i.large.',
   });
 });
 
@@ -696,7 +699,7 @@ interface Scene {
   /** How it used up CPU credits before. */
   readonly hadCredits?: string;
   readonly differences?: readonly Sentence[];
-  /** What is other than usual, besides. */
+  /** What is other than usual. */
   readonly change?: (deps: ResizeDeps) => ResizeDeps;
   /** How it does at each look of its watch, from 1 on. */
   readonly healthReport?: (look: number) => HealthReport | MonitoringEndedEarly | 'going back';
@@ -705,11 +708,11 @@ interface Scene {
   /** EC2 does not answer so many looks after the change. */
   readonly blind?: number;
   readonly rollback?: boolean;
-  /** Somebody types /trimtab stop: before it begins, or when its type has been changed. */
+  /** The kill switch is set: before it begins, or when its type has been changed. */
   readonly stoppedAt?: 'begin' | 'new type';
-  /** Somebody starts the instance when its type has been changed. */
+  /** Another user starts the instance when its type has been changed. */
   readonly startedAt?: 'new type';
-  /** Somebody presses Cancel. */
+  /** An approver presses Cancel. */
   readonly cancelledAt?: 'window' | 're-check';
 }
 
@@ -739,7 +742,7 @@ async function runResize(scene: Scene) {
     takeBack: async (again: Scene = {}) => {
       presses += 1;
       const back = await suggestionStore(table).get(suggestion.instance.account, BACK);
-      if (back === undefined) throw new Error('there is no way back');
+      if (back === undefined) throw new Error('there is no rollback');
       const approved = approve(back, anApproval({ id: `approval-${presses}` }), 'plan-1', false);
       if (!approved.ok) throw new Error(inEnglish(approved.error.message));
       await suggestionStore(table).save(back, approved.value);
@@ -778,10 +781,10 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
   let revalidations = 0;
   let looksBack = 0;
   let crashed = false;
-  /** Somebody takes it back at this moment. */
+  /** It is rolled back at this moment. */
   const rollBackNow = async () => {
     const back = await suggestions.get(instance.account, BACK);
-    if (back === undefined) throw new Error('there is no way back');
+    if (back === undefined) throw new Error('there is no rollback');
     const state = {
       kind: 'resizing',
       approval: anApproval(),
@@ -812,7 +815,7 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
     },
     concurrency: concurrencyLimiter(locks, NO_LIMITS),
     ledger: ledgerStore(table),
-    machine: {
+    control: {
       ...machine,
       changeType: async (ref, to) => {
         const done = await machine.changeType(ref, to);
@@ -832,7 +835,7 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
       if (scene.cancelledAt === 're-check') await cancelNow();
       revalidations += 1;
       if (revalidations <= (scene.busyFor ?? 0))
-        return err({ reason: sentence('EC2 was asked too often.'), isRetryableControlError: true });
+        return err({ reason: sentence('EC2 was asked too often.'), isRetryable: true });
       if (scene.revalidate !== undefined) return err({ reason: scene.revalidate });
       if (scene.drift !== undefined) {
         const fresh = { ...record.suggestion, planHash: 'plan-2' };
@@ -840,7 +843,7 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
       }
       const { state, instanceType } = machine.now();
       return ok({
-        before: aBaseline({
+        baseline: aBaseline({
           instanceType,
           runState: state === 'stopped' ? 'stopped' : 'running',
           targets: scene.targets ?? [],
@@ -850,7 +853,7 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
         fallbacks: (scene.fallbacks ?? []).map((instanceType) => ({ instanceType })),
       });
     },
-    lookBack: async () => {
+    verifyChange: async () => {
       looksBack += 1;
       if (looksBack <= (scene.blind ?? 0)) throw new Error('EC2 does not answer');
       const differences = scene.differences ?? [];
@@ -869,7 +872,7 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
         },
       };
     },
-    healthReport: async () => {
+    readHealth: async () => {
       looks += 1;
       const does = scene.healthReport?.(looks) ?? WELL;
       if (does !== 'going back') return does;
@@ -877,8 +880,8 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
       return { how: 'stopped' };
     },
     show: async (changed) => void shown.push(changed),
-    tell: async (_, said) => void news.push(said),
-    alarm: async (_, reason) => void alarms.push(inEnglish(reason)),
+    postEvent: async (_, said) => void news.push(said),
+    alertApprovers: async (_, reason) => void alarms.push(inEnglish(reason)),
     pageOperators: () => {},
     settings: {
       pollSeconds: 15,
@@ -902,7 +905,7 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
   const execution = await runner.run({ payload: request });
   const outcome = execution.getResult();
   if (outcome === undefined) throw new Error('it has no outcome');
-  const isFree = (of: string) => locks.acquire({ what: of, owner: 'somebody else', now: now() });
+  const isFree = (of: string) => locks.acquire({ what: of, owner: 'another owner', now: now() });
   const stored = await suggestions.get(instance.account, record.suggestion.id);
   return {
     outcome,
@@ -913,7 +916,9 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
     alarms,
     record: stored,
     operations: () =>
-      (stored?.history ?? []).flatMap(({ calls = [] }) => calls.map(({ operation }) => operation)),
+      (stored?.history ?? []).flatMap(({ requests: calls = [] }) =>
+        calls.map(({ operation }) => operation),
+      ),
     groupLookedAt: () => groupLooks,
     ledger: () => deps.ledger.list(),
     isFree,
@@ -924,16 +929,16 @@ async function runRecord(scene: Scene, record: SuggestionRecord, table: Table, m
 
 /** The same machine; what is seen at the n-th look, where it is not the truth. */
 function looking(
-  seenAt: (turn: number) => Awaited<ReturnType<ResizeDeps['machine']['look']>> | undefined,
+  seenAt: (turn: number) => Awaited<ReturnType<ResizeDeps['control']['look']>> | undefined,
 ) {
   let turn = 0;
   return (deps: ResizeDeps): ResizeDeps => ({
     ...deps,
-    machine: {
-      ...deps.machine,
+    control: {
+      ...deps.control,
       look: async (ref) => {
         turn += 1;
-        return seenAt(turn) ?? deps.machine.look(ref);
+        return seenAt(turn) ?? deps.control.look(ref);
       },
     },
   });

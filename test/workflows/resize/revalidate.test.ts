@@ -32,7 +32,7 @@ describe('the last look before a change', () => {
   it('finds the plan as it was approved', async () => {
     expect(await look({})).toMatchObject({
       ok: true,
-      value: { before: { instanceType: FROM, runState: 'running' } },
+      value: { baseline: { instanceType: FROM, runState: 'running' } },
     });
   });
 
@@ -45,9 +45,9 @@ describe('the last look before a change', () => {
     expect(fresh?.saving.cash.kind).toBe('atList');
   });
 
-  it('asks again when its type is another one, and lets nobody approve that', async () => {
+  it('asks again when its type is another one, and that is not approvable', async () => {
     const found = await look({ approved: { from: 'c5.large' } });
-    expect(reasonOf(found)).toBe('It was c5.large when it was approved, and is m5.xlarge now.');
+    expect(reasonOf(found)).toBe('It was c5.large when it was approved, and is now m5.xlarge.');
     expect(found).toMatchObject({
       error: {
         drift: { fresh: { preflight: [{ check: 'stale', verdict: 'block' }] } },
@@ -103,7 +103,7 @@ describe('the last look before a change', () => {
     ['compute-optimizer', 'GetEC2InstanceRecommendations'],
   ])('may be repeated when %s throttles %s', async (service, operation) => {
     const found = await look({ busy: { service, operation } });
-    expect(found).toMatchObject({ ok: false, error: { isRetryableControlError: true } });
+    expect(found).toMatchObject({ ok: false, error: { isRetryable: true } });
   });
 
   it('does not need Compute Optimizer to take a change back', async () => {

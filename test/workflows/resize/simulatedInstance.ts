@@ -1,7 +1,7 @@
 import type { ApiCall, ObservedState, ResizeError } from '../../../lib/domain/resize/nextAction.ts';
 import { sentence } from '../../../lib/shared/message.ts';
 import { err, ok, type Result } from '../../../lib/shared/result.ts';
-import type { InstanceControl } from '../../../lib/workflows/resize/control/reconcileLoop.ts';
+import type { InstanceActions } from '../../../lib/workflows/resize/control/instanceActions.ts';
 import { asked } from './simulatedServices.ts';
 
 /** What goes wrong with one simulated instance. */
@@ -17,7 +17,7 @@ export interface HealthIssues {
   readonly flaky?: number;
 }
 
-export interface Simulated extends InstanceControl {
+export interface Simulated extends InstanceActions {
   readonly now: () => ObservedState;
   /** Types the instance ever had. */
   readonly types: ReadonlySet<string>;

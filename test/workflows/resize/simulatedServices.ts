@@ -118,7 +118,7 @@ export function aBaseline(differences: Partial<Baseline> = {}): Baseline {
     interfaces: ['eni-0123456789abcdef0'],
     volumes: ['vol-1'],
     targets: [],
-    place: { availabilityZone: 'us-east-1a', platform: 'Linux/UNIX', tenancy: 'default' },
+    placement: { availabilityZone: 'us-east-1a', platform: 'Linux/UNIX', tenancy: 'default' },
     ...differences,
   };
 }

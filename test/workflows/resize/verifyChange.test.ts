@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createAws } from '../../../lib/aws/client/aws.ts';
 import { isBlocked } from '../../../lib/domain/preflight/preflight.ts';
-import { lookBack } from '../../../lib/workflows/resize/monitoring/verifyChange.ts';
+import { verifyChange } from '../../../lib/workflows/resize/monitoring/verifyChange.ts';
 import { type LocalAws, startLocalAws } from '../../../local/aws/server/localAws.ts';
 import { aFleet, aFleetInstance, idOf } from '../../aws/aFleet.ts';
 import { HERE, NOW, PROD, US_EAST_1 } from '../../aws/scopes.ts';
@@ -28,7 +28,7 @@ async function look(from: string, faults: Parameters<LocalAws['faults']['inject'
     from,
     to: 'm5.2xlarge',
   });
-  return lookBack(suggestion, anApproval(), aBaseline({ instanceType: from }), {
+  return verifyChange(suggestion, anApproval(), aBaseline({ instanceType: from }), {
     aws,
     changeScope: MAY_CHANGE,
     rollbackDays: 14,
@@ -38,7 +38,7 @@ async function look(from: string, faults: Parameters<LocalAws['faults']['inject'
 
 const REFUSED = { kind: 'error', code: 'UnauthorizedOperation', status: 403 } as const;
 
-describe('the way back of a change', () => {
+describe('the rollback of a change', () => {
   it('goes to the old type, and is offered for two weeks', async () => {
     const { rollback } = await look('m5.xlarge');
     const until = new Date(NOW.getTime() + 14 * 86_400_000).toISOString();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ExecutionAttempt } from '../../../lib/domain/lifecycle/executionAttempts.ts';
+import { markResized, startResizing } from '../../../lib/domain/lifecycle/resizing.ts';
 import type { Approval, SuggestionRecord } from '../../../lib/domain/lifecycle/suggestionRecord.ts';
-import { markResized, startResizing } from '../../../lib/domain/lifecycle/transition.ts';
 import { inEnglish } from '../../../lib/shared/message.ts';
 import { idempotencyStore } from '../../../lib/store/idempotencyStore.ts';
 import { suggestionStore } from '../../../lib/store/suggestionStore.ts';
@@ -42,9 +42,9 @@ async function swept(
     accounts: [ACCOUNT],
     suggestions,
     once: idempotencyStore(table),
-    findRun: async (name) =>
+    findExecution: async (name) =>
       runs.find((_, index) => name === (index === 0 ? 'approval-1' : `approval-1-run${index + 1}`)),
-    startRun: async ({ approvalId }, name) => void started.push(`${approvalId} as ${name}`),
+    startExecution: async ({ approvalId }, name) => void started.push(`${approvalId} as ${name}`),
     pageOperators: (_, reason) => void said.push(reason),
   };
   await sweep(deps);
@@ -118,12 +118,12 @@ describe('What is being changed', () => {
 
 test('a watch whose run died ends a day later, and says so', async () => {
   const until = '2026-11-24T08:00:00.000Z';
-  const watching = markResized(resizing(), { finalType: 'm7i.large', until, calls: [] }, AT);
+  const watching = markResized(resizing(), { finalType: 'm7i.large', until, requests: [] }, AT);
   if (!watching.ok) throw new Error(inEnglish(watching.error.message));
   const before = await swept(watching.value, [DEAD], new Date('2026-11-25T07:00:00.000Z'));
   expect(before.record?.state.kind).toBe('monitoring');
   const after = await swept(watching.value, [DEAD], new Date('2026-11-25T09:00:00.000Z'));
   expect(after.record).toMatchObject({ state: { kind: 'done', finalType: 'm7i.large' } });
   const why = after.record?.history.at(-1)?.why;
-  expect(why && inEnglish(why)).toBe('The watch ended before its time.');
+  expect(why && inEnglish(why)).toBe('Monitoring ended early.');
 });

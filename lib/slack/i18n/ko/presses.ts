@@ -5,7 +5,7 @@ export const presses = {
   'Slack does not tell me who you are just now. Try again in a minute.':
     '지금은 Slack에서 사용자 정보를 확인할 수 없습니다. 잠시 후 다시 시도하세요.',
   'Only members of this workspace can do this.': '이 워크스페이스의 멤버만 할 수 있습니다.',
-  'This dialog was used already. Press Approve again. Nothing was changed.':
+  'This dialog was already used. Press Approve again. Nothing was changed.':
     '이미 사용한 창입니다. 승인을 다시 누르세요. 변경된 것은 없습니다.',
   'You are not an approver.': '승인자가 아닙니다.',
   'Nobody is yet: an administrator adds people to `slack.approvers` in trimtab.yml.':

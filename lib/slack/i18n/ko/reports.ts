@@ -38,7 +38,7 @@ export const reports = {
   '{n} entries': '항목 {n}개',
   '{id}, {region}, account {account}': '{id}, {region}, 계정 {account}',
   'A person is needed for {name}': '{name}: 사람의 확인이 필요합니다',
-  '{id} is not there any more.': '{id}은(는) 더 이상 없습니다.',
+  '{id} no longer exists.': '더 이상 존재하지 않습니다: {id}.',
   '{title}: {name} is in your conversation with me.':
     '{title}: 저와의 대화에 {name} 파일이 있습니다.',
   'Nothing has been collected yet. Say where: `/trimtab find vcpu=4 region=eu-west-1`.':

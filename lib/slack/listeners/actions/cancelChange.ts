@@ -1,5 +1,5 @@
+import { cancel } from '../../../domain/lifecycle/approve.ts';
 import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
-import { cancel } from '../../../domain/lifecycle/transition.ts';
 import { decide } from '../../interactions/decide.ts';
 import type { SlackDeps } from '../../interactions/deps.ts';
 import { showLater } from '../../interactions/enqueueJob.ts';

@@ -1,7 +1,8 @@
 import type { ModalView } from '@slack/types';
+import { approve, withdraw } from '../../../domain/lifecycle/approve.ts';
 import { startsSoon } from '../../../domain/lifecycle/executionAttempts.ts';
 import type { Approval, SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
-import { approve, type Refusal, withdraw } from '../../../domain/lifecycle/transition.ts';
+import type { Refusal } from '../../../domain/lifecycle/transition.ts';
 import { errorFields, logEvent } from '../../../shared/log.ts';
 import { sentence } from '../../../shared/message.ts';
 import { err } from '../../../shared/result.ts';

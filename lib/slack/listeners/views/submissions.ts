@@ -1,6 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { assign, dismiss, snooze } from '../../../domain/lifecycle/transition.ts';
+import { assign, dismiss, snooze } from '../../../domain/lifecycle/triage.ts';
 import { addDays, dayIn, startOfDay } from '../../../shared/dates.ts';
 import { sentence } from '../../../shared/message.ts';
 import { err, ok } from '../../../shared/result.ts';

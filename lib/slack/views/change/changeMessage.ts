@@ -19,7 +19,7 @@ export function changeMessage(
   const name = nameOf(suggestion);
   const said = changeEventText(record, news, language);
   const text = `${name}: ${said}`;
-  const elements = isWell(news) || news.kind === 'away' ? [] : buttonsOf(record, language);
+  const elements = isWell(news) || news.kind === 'endedEarly' ? [] : buttonsOf(record, language);
   const buttons: KnownBlock[] =
     elements.length === 0
       ? []
@@ -33,11 +33,11 @@ function signOf(news: ChangeEvent): string {
       return ':repeat:';
     case 'late':
       return ':hourglass:';
-    case 'trouble':
+    case 'healthIssues':
       return ':warning:';
     case 'kept':
       return isWell(news) ? ':white_check_mark:' : ':warning:';
-    case 'away':
+    case 'endedEarly':
       return ':information_source:';
   }
 }
@@ -67,7 +67,7 @@ function changeEventText(record: SuggestionRecord, news: ChangeEvent, language: 
         'could not begin in time: {reason} Nothing was touched. Approve it again, and it begins in its next window, or now.',
         { reason: sentenceOf(news.reason, language) },
       );
-    case 'trouble': {
+    case 'healthIssues': {
       const wrong = news.issues.map((issue) => sentenceOf(issue.sentence, language));
       const said = say('has trouble on its new type. {issues}', { issues: wrong.join(' ') });
       return [said, ...wayBackText(record, language)].join(' ');
@@ -77,7 +77,7 @@ function changeEventText(record: SuggestionRecord, news: ChangeEvent, language: 
         endText(news.seen, news.issues, language),
         ...(isWell(news) ? [] : wayBackText(record, language)),
       ].join(' ');
-    case 'away':
-      return say('is not watched any more. {why}', { why: awayText(news.away, language) });
+    case 'endedEarly':
+      return say('is not watched any more. {why}', { why: awayText(news.endedEarly, language) });
   }
 }

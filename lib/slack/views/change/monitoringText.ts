@@ -55,7 +55,7 @@ export function troublesText(issues: readonly HealthIssue[], language: Language)
 
 function passedText(issues: readonly HealthIssue[], language: Language): string {
   return issues
-    .map(({ sentence, since, passed = since }) =>
+    .map(({ sentence, since, resolvedAt: passed = since }) =>
       language.say('{issue} ({from} to {until}.)', {
         issue: sentenceOf(sentence, language),
         from: timeText(since),

@@ -1,9 +1,6 @@
 import type { KnownBlock, TaskCardBlock } from '@slack/types';
-import type {
-  ProgressStep,
-  Running,
-  SuggestionRecord,
-} from '../../../domain/lifecycle/suggestionRecord.ts';
+import type { Running, SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
+import type { ProgressStep } from '../../../domain/resize/progress.ts';
 import { type MessageView, section } from '../../blockKit/blocks.ts';
 import { escapeMrkdwn, truncate } from '../../blockKit/mrkdwn.ts';
 import type { Language } from '../../i18n/translator.ts';
@@ -57,7 +54,7 @@ export function progressMessage(record: SuggestionRecord, language: Language): M
 
 /** The change that a record is about, while it runs and after it: also one that was cancelled. */
 export function runOf({ state }: SuggestionRecord): Running | undefined {
-  if (state.kind === 'open') return state.tried;
+  if (state.kind === 'open') return state.lastAttempt;
   return 'progress' in state ? state : undefined;
 }
 

@@ -91,13 +91,13 @@ function switchText({ at, by, to }: KillSwitchChange, { say }: Language): string
 
 function entryText(entry: HistoryEntry, language: Language): string {
   const { say } = language;
-  const { suggestion, at, to, by, calls } = entry;
+  const { suggestion, at, to, by, requests: calls } = entry;
   const what = changeText(suggestion, language);
   return `${timeText(at)} · *${nameOf(suggestion)}* · ${what} · ${say(STATE_WORDS[to])} · ${actorText(by)}${noteText(entry, language)}${requests(calls)}`;
 }
 
 /** What was asked of AWS; the ids of the requests are in the export. */
-function requests(calls: HistoryEntry['calls'] = []): string {
+function requests(calls: HistoryEntry['requests'] = []): string {
   if (calls.length === 0) return '';
   return `\n      ${calls.map(({ operation }) => escapeMrkdwn(operation, 60)).join(' · ')}`;
 }

@@ -115,7 +115,7 @@ function changedText(record: SuggestionRecord, language: Language): string {
   const { state } = record;
   if (state.kind !== 'monitoring' && state.kind !== 'done') return '';
   const wrong = openIssues(state.issues);
-  const away = state.kind === 'done' ? state.away : undefined;
+  const away = state.kind === 'done' ? state.endedEarly : undefined;
   return [
     say(':white_check_mark: Done, {time}: {outcome}.', {
       time: timeText(state.at),
@@ -188,7 +188,7 @@ function outcome({ state, suggestion: { runState } }: SuggestionRecord, { say }:
   if (state.kind !== 'monitoring' && state.kind !== 'done') return '';
   const { finalType: type, issues } = state;
   if (runState === 'stopped') return say('{type} now, and stopped as before', { type });
-  const isWell = openIssues(issues).length === 0 && !('away' in state);
+  const isWell = openIssues(issues).length === 0 && !('endedEarly' in state);
   return isWell ? say('healthy on {type}', { type }) : say('changed to {type}', { type });
 }
 

@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
+import { mayCancel } from '../../../domain/lifecycle/approve.ts';
 import { rollbackOfferOf } from '../../../domain/lifecycle/rollbackOffer.ts';
 import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
-import { mayCancel } from '../../../domain/lifecycle/transition.ts';
 import { approvabilityOf } from '../../../domain/suggestions/approvability.ts';
 import type { AccountId } from '../../../shared/ids.ts';
 import { actionValue } from '../../blockKit/actionValue.ts';

@@ -1,16 +1,21 @@
 import type { ResizeError } from '../../../domain/resize/nextAction.ts';
 import { sentence } from '../../../shared/message.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { InstanceControl } from '../control/reconcileLoop.ts';
-import type { Run } from '../resizeRun.ts';
+import type { Guard } from '../control/instanceActions.ts';
+import type { ResizeRun } from '../resizeRun.ts';
 
 /**
- * Asks, before each call that prepares the stop, whether people still want it and it is still time:
- * the switch, the Cancel button, the end of its window or its approval. Only on the way there: an
- * instance that was stopped is never left so because somebody stopped Trimtab.
+ * Guards the actions that resize an instance. The maintenance window counts up to the stop: once the
+ * instance is down, going on is as fast as going back. A rollback is not guarded: a kill switch never
+ * leaves an instance down.
  */
+export function abortGuard(run: ResizeRun): Guard {
+  return (action) => (action === 'stop' ? assertMayProceed(run) : assertNotAborted(run));
+}
+
+/** The same guard before a call that prepares the stop. */
 export function abortable<Value>(
-  run: Run,
+  run: ResizeRun,
   call: () => Promise<Result<Value, ResizeError>>,
 ): () => Promise<Result<Value, ResizeError>> {
   return async () => {
@@ -19,46 +24,30 @@ export function abortable<Value>(
   };
 }
 
-/**
- * The same machine, with the brake before each of its changes. Its window counts up to the stop: once
- * it is down, it goes on, as going back would keep it down no less.
- */
-export function abortableControl(run: Run): InstanceControl {
-  const { machine } = run.deps;
-  const whileWanted = async <Value>(call: () => Promise<Result<Value, ResizeError>>) => {
-    const wanted = await isWanted(run);
-    return wanted.ok ? call() : wanted;
-  };
-  return {
-    look: machine.look,
-    stop: (instance) => abortable(run, () => machine.stop(instance))(),
-    changeType: (instance, to) => whileWanted(() => machine.changeType(instance, to)),
-    setCredits: (instance, credits) => whileWanted(() => machine.setCredits(instance, credits)),
-    bind: (instance, reservation) => whileWanted(() => machine.bind(instance, reservation)),
-    start: (instance) => whileWanted(() => machine.start(instance)),
-  };
-}
-
-/** Whether somebody wants it to begin, and now. */
-export async function assertMayProceed(run: Run): Promise<Result<'wanted', ResizeError>> {
+/** Whether it is still wanted, and its approval or maintenance window has not ended. */
+export async function assertMayProceed(run: ResizeRun): Promise<Result<'wanted', ResizeError>> {
   const { deps, approval } = run;
-  if (deps.now().toISOString() < approval.expiresAt) return isWanted(run);
+  if (deps.now().toISOString() < approval.expiresAt) return assertNotAborted(run);
   const message =
     approval.startsAt === undefined
-      ? sentence('Its approval is over.')
-      : sentence('Its maintenance window is over.');
+      ? sentence('Its approval has expired.')
+      : sentence('Its maintenance window has ended.');
   return err({ kind: 'aborted', message });
 }
 
-async function isWanted({ deps, record }: Run): Promise<Result<'wanted', ResizeError>> {
+/** Neither the kill switch nor Cancel. */
+async function assertNotAborted({
+  deps,
+  record,
+}: ResizeRun): Promise<Result<'wanted', ResizeError>> {
   if ((await deps.killSwitch.stopped()) !== undefined) {
-    const message = sentence('Somebody stopped Trimtab with /trimtab stop.');
+    const message = sentence('Changes are stopped: `/trimtab stop` was used.');
     return err({ kind: 'aborted', message });
   }
   const { instance, id } = record.suggestion;
   const current = await deps.suggestions.get(instance.account, id);
-  const cancelled = current?.state.kind === 'resizing' && current.state.cancelled !== undefined;
-  return cancelled
-    ? err({ kind: 'aborted', message: sentence('Somebody cancelled it.') })
+  const isCancelled = current?.state.kind === 'resizing' && current.state.cancelled !== undefined;
+  return isCancelled
+    ? err({ kind: 'aborted', message: sentence('It was cancelled.') })
     : ok('wanted');
 }

@@ -1,71 +1,67 @@
 import { RUN_STATE_WORDS } from '../../../domain/fleet/stateText.ts';
 import { type Sentence, sentence, together } from '../../../shared/message.ts';
 import { type ReplayClock, replayClock } from '../../durable/replayClock.ts';
-import type { Iteration } from '../control/reconcileLoop.ts';
-import { call, type Run } from '../resizeRun.ts';
+import type { Iteration } from '../control/reconcile.ts';
+import { alert, type ResizeRun } from '../resizeRun.ts';
 
-/**
- * A person is called when an instance is down for so long
- * (docs/facts/ec2-resize.md#order-of-a-resize), and every day.
- */
+/** People are alerted when the instance has been down for this long, and every day after that. */
 const LATE_SECONDS = 600;
 const AGAIN_SECONDS = 86_400;
 
-/** Calls people to an instance that is not where it shall be. */
+/** Alerts the approvers while the instance is down for longer than allowed. */
 export interface DowntimeAlert {
-  readonly time: ReplayClock;
-  /** After each turn on the way there: being down counts, and running again ends it. */
-  readonly onForwardPoll: (name: string, turn: Iteration) => Promise<void>;
-  /** After each turn on the way back: all that is not its end counts. */
-  readonly onRollbackPoll: (name: string, turn: Iteration, to: string) => Promise<void>;
+  /** The clock of the whole change. */
+  readonly clock: ReplayClock;
+  /** After each poll of the resize: only the time that it is down counts. */
+  readonly onForwardPoll: (name: string, iteration: Iteration) => Promise<void>;
+  /** After each poll of the rollback: all the time until it is back counts. */
+  readonly onRollbackPoll: (name: string, iteration: Iteration, to: string) => Promise<void>;
 }
 
-export function downtimeAlert(run: Run): DowntimeAlert {
-  const time = replayClock();
-  /** Readings of the stopwatch. */
-  let since: number | undefined;
-  let next = 0;
+export function downtimeAlert(run: ResizeRun): DowntimeAlert {
+  const clock = replayClock();
+  /** Readings of the clock, in seconds. */
+  let downSince: number | undefined;
+  let nextAlertAt = 0;
   let problem: Sentence | undefined;
-  const callWhenLate = async (
+  const alertWhenLate = async (
     name: string,
-    turn: Iteration,
+    { poll, problem: latest, seen }: Iteration,
     late: (minutes: number) => Sentence,
   ) => {
-    const now = time.seconds();
-    problem = turn.problem?.message ?? problem;
-    if (since === undefined) {
-      since = now;
-      next = now + LATE_SECONDS;
+    const now = clock.seconds();
+    problem = latest?.message ?? problem;
+    if (downSince === undefined) {
+      downSince = now;
+      nextAlertAt = now + LATE_SECONDS;
     }
-    if (now < next) return;
-    next = now + AGAIN_SECONDS;
-    const why = problem ?? seenAs(turn);
-    const minutes = Math.round((now - since) / 60);
-    await call(
-      run,
-      `${name} ${turn.turn}: call`,
-      together(late(minutes), why, sentence('Trimtab keeps trying.')),
-    );
+    if (now < nextAlertAt) return;
+    nextAlertAt = now + AGAIN_SECONDS;
+    const minutes = Math.round((now - downSince) / 60);
+    const why = problem ?? stateText(seen);
+    const reason = together(late(minutes), why, sentence('Trimtab keeps trying.'));
+    await alert(run, `${name} ${poll}: alert`, reason);
   };
   return {
-    time,
-    onForwardPoll: async (name, turn) => {
-      if (turn.seen?.state === 'running') since = undefined;
-      const unseen = turn.seen === undefined && since === undefined;
-      if (turn.seen?.state === 'running' || unseen) return;
-      await callWhenLate(name, turn, (minutes) =>
+    clock,
+    onForwardPoll: async (name, iteration) => {
+      const { seen } = iteration;
+      if (seen?.state === 'running') downSince = undefined;
+      const isUnknown = seen === undefined && downSince === undefined;
+      if (seen?.state === 'running' || isUnknown) return;
+      await alertWhenLate(name, iteration, (minutes) =>
         sentence('It has been down for {minutes} minutes.', { minutes }),
       );
     },
-    onRollbackPoll: (name, turn, to) =>
-      callWhenLate(name, turn, (minutes) =>
-        sentence('It is not back on {type} after {minutes} minutes.', { type: to, minutes }),
+    onRollbackPoll: (name, iteration, to) =>
+      alertWhenLate(name, iteration, (minutes) =>
+        sentence('It is not rolled back to {type} after {minutes} minutes.', { type: to, minutes }),
       ),
   };
 }
 
-function seenAs({ seen }: Iteration): Sentence {
+function stateText(seen: Iteration['seen']): Sentence {
   return seen === undefined
-    ? sentence('It is out of sight.')
+    ? sentence('Its current state could not be read.')
     : sentence('It is {state}.', { state: RUN_STATE_WORDS[seen.state] });
 }

@@ -1,4 +1,4 @@
-import { endMonitoring, reportIssues } from '../../../domain/lifecycle/transition.ts';
+import { endMonitoring, reportIssues } from '../../../domain/lifecycle/monitoring.ts';
 import type { Baseline } from '../../../domain/resize/baseline.ts';
 import {
   type HealthIssue,
@@ -10,130 +10,143 @@ import {
 import { ok } from '../../../shared/result.ts';
 import { durableStep } from '../../durable/durableStep.ts';
 import type { ResizeRequest } from '../request.ts';
-import type { Run } from '../resizeRun.ts';
+import type { ResizeRun } from '../resizeRun.ts';
 
-/** What one look of the watch comes to. */
-type ObservedState =
+/** What one poll of the monitoring comes to. */
+type PollResult =
   | {
       readonly kind: 'seen';
       readonly seen: readonly Signal[];
       readonly issues: readonly HealthIssue[];
-      /** They are other ones than were written down. */
-      readonly isNew: boolean;
+      /** They differ from the recorded ones. */
+      readonly isNewOrChanged: boolean;
     }
-  /** The change that takes it back has its hands on it. */
-  | { readonly kind: 'goingBack' }
-  /** It is not watched any more. */
+  /** A rollback, which is a change of its own, is changing the instance. */
+  | { readonly kind: 'rollingBack' }
+  /** The record is not monitored any more. */
   | { readonly kind: 'over' }
-  | { readonly kind: 'away'; readonly away: MonitoringEndedEarly };
+  | { readonly kind: 'endedEarly'; readonly endedEarly: MonitoringEndedEarly };
 
 /**
- * Looks at a changed instance for some hours. Each kind of trouble is said once in the thread, with
- * a button that takes the change back; in the end it is said how it does, or why the watch is over.
- * Says nothing when somebody takes it back: that says itself.
+ * Monitors a resized instance during its bake time. Posts each health issue once into the thread,
+ * with a button to roll back; at the end it posts how the instance does, or why the monitoring ended
+ * early. Posts nothing while a rollback runs: that has messages of its own.
  */
-export async function monitor(request: ResizeRequest, run: Run, before: Baseline): Promise<void> {
-  const { monitoringHours, monitoringIntervalMinutes } = run.deps.settings;
-  const turns = Math.max(1, Math.round((monitoringHours * 60) / monitoringIntervalMinutes));
+export async function monitor(
+  request: ResizeRequest,
+  run: ResizeRun,
+  baseline: Baseline,
+): Promise<void> {
+  const { monitoringHours, monitoringIntervalMinutes: minutes } = run.deps.settings;
+  const polls = Math.max(1, Math.round((monitoringHours * 60) / minutes));
   const seen = new Set<Signal>();
-  let told: readonly HealthIssue[] = [];
-  let goingBack = false;
-  for (let turn = 1; turn <= turns; turn++) {
-    await run.ctx.wait(`watch ${turn}: wait`, { seconds: monitoringIntervalMinutes * 60 });
-    const looked = await durableStep(
+  let posted: readonly HealthIssue[] = [];
+  let isRollingBack = false;
+  for (let poll = 1; poll <= polls; poll++) {
+    await run.ctx.wait(`monitor ${poll}: wait`, { seconds: minutes * 60 });
+    const polled = await durableStep(
       run.ctx,
-      `watch ${turn}: look`,
-      async () => ok(await look(request, run, before, turn * monitoringIntervalMinutes)),
-      'once',
+      `monitor ${poll}: look`,
+      async () => ok(await pollHealth(request, run, baseline, poll * minutes)),
+      'none',
     );
-    // What could not be seen this time is seen the next time.
-    if (!looked.ok) continue;
-    goingBack = looked.value.kind === 'goingBack';
-    if (looked.value.kind === 'goingBack') continue;
-    if (looked.value.kind === 'over') return;
-    if (looked.value.kind === 'away') return leave(run, looked.value.away);
-    for (const sign of looked.value.seen) seen.add(sign);
-    // What could not be written or said this time is the next time.
-    if (await tellTrouble(request, run, `watch ${turn}`, looked.value, told)) {
-      told = looked.value.issues;
-    }
+    // What can't be read now is read at the next poll.
+    if (!polled.ok) continue;
+    const result = polled.value;
+    isRollingBack = result.kind === 'rollingBack';
+    if (result.kind === 'rollingBack') continue;
+    if (result.kind === 'over') return;
+    if (result.kind === 'endedEarly') return endEarly(run, result.endedEarly);
+    for (const signal of result.seen) seen.add(signal);
+    // What can't be recorded or posted now is posted after the next poll.
+    if (await postIssues(request, run, `monitor ${poll}`, result, posted)) posted = result.issues;
   }
-  const { ctx, deps, change } = run;
-  const kept = await change(
-    'keep',
+  await endAtItsTime(run, isRollingBack, { seen: [...seen], issues: posted });
+}
+
+async function pollHealth(
+  { account, suggestionId }: ResizeRequest,
+  { deps, record: { suggestion } }: ResizeRun,
+  baseline: Baseline,
+  minutes: number,
+): Promise<PollResult> {
+  const current = await deps.suggestions.get(account, suggestionId);
+  if (current?.state.kind !== 'monitoring') return { kind: 'over' };
+  const { finalType, rollback, issues: recorded = [] } = current.state;
+  const health = await deps.readHealth(suggestion.instance, finalType, baseline.targets);
+  // Read last: a poll that sees the stop of a rollback sees its record, too.
+  const back = rollback && (await deps.suggestions.get(account, rollback.id));
+  // Done: the rollback is about to mark this record as reverted.
+  if (back?.state.kind === 'resizing' || back?.state.kind === 'done') {
+    return { kind: 'rollingBack' };
+  }
+  if ('how' in health) return { kind: 'endedEarly', endedEarly: health };
+  const evaluation = judge(health, suggestion.evidence.utilization, minutes);
+  const issues = updateIssues(recorded, evaluation, deps.now().toISOString());
+  // An unchanged issue is the same object.
+  const isNewOrChanged =
+    issues.length > recorded.length || issues.some((issue, index) => issue !== recorded[index]);
+  return { kind: 'seen', seen: evaluation.seen, issues, isNewOrChanged };
+}
+
+/** Records the issues and posts those that are new. False when that failed. */
+async function postIssues(
+  { account, suggestionId }: ResizeRequest,
+  { ctx, deps, update }: ResizeRun,
+  during: string,
+  { issues, isNewOrChanged }: Extract<PollResult, { readonly kind: 'seen' }>,
+  posted: readonly HealthIssue[],
+): Promise<boolean> {
+  if (isNewOrChanged) {
+    const recorded = await update(
+      `${during}: report issues`,
+      (current) => reportIssues(current, issues, deps.now().toISOString()),
+      'none',
+    );
+    if (!recorded.ok) return false;
+  }
+  const fresh = issues.slice(posted.length);
+  if (fresh.length === 0) return true;
+  const post = async () => {
+    const current = await deps.suggestions.get(account, suggestionId);
+    if (current !== undefined) {
+      await deps.postEvent(current, { kind: 'healthIssues', issues: fresh });
+    }
+    return ok('posted');
+  };
+  return (await durableStep(ctx, `${during}: post issues`, post, 'none')).ok;
+}
+
+async function endAtItsTime(
+  { ctx, deps, update }: ResizeRun,
+  isRollingBack: boolean,
+  report: { readonly seen: readonly Signal[]; readonly issues: readonly HealthIssue[] },
+): Promise<void> {
+  const ended = await update(
+    'end monitoring',
     (current) => endMonitoring(current, deps.now().toISOString()),
     'long',
   );
-  if (!kept.ok || goingBack) return;
-  await durableStep(ctx, 'tell kept', async () => {
-    await deps.tell(kept.value, { kind: 'kept', seen: [...seen], issues: told });
-    return ok('told');
+  if (!ended.ok || isRollingBack) return;
+  await durableStep(ctx, 'post end of monitoring', async () => {
+    await deps.postEvent(ended.value, { kind: 'kept', ...report });
+    return ok('posted');
   });
 }
 
-async function look(
-  { account, suggestionId }: ResizeRequest,
-  { deps, record: { suggestion } }: Run,
-  before: Baseline,
-  minutes: number,
-): Promise<ObservedState> {
-  const current = await deps.suggestions.get(account, suggestionId);
-  if (current?.state.kind !== 'monitoring') return { kind: 'over' };
-  const { finalType, rollback, issues: known = [] } = current.state;
-  const does = await deps.healthReport(suggestion.instance, finalType, before.targets);
-  // Read last: whoever sees it stopped for the way back sees the way back, too.
-  const back = rollback && (await deps.suggestions.get(account, rollback.id));
-  // Done: this record is about to say that it was taken back.
-  if (back?.state.kind === 'resizing' || back?.state.kind === 'done') return { kind: 'goingBack' };
-  if ('how' in does) return { kind: 'away', away: does };
-  const judged = judge(does, suggestion.evidence.utilization, minutes);
-  const issues = updateIssues(known, judged, deps.now().toISOString());
-  // An entry that says the same is the same object.
-  const isNew = issues.length > known.length || issues.some((each, index) => each !== known[index]);
-  return { kind: 'seen', seen: judged.seen, issues, isNew };
-}
-
-/** Writes down what is wrong and what has passed; says what was never said. False: it could not. */
-async function tellTrouble(
-  { account, suggestionId }: ResizeRequest,
-  { ctx, deps, change }: Run,
-  name: string,
-  { issues, isNew }: Extract<ObservedState, { readonly kind: 'seen' }>,
-  told: readonly HealthIssue[],
-): Promise<boolean> {
-  if (isNew) {
-    const worried = await change(
-      `${name}: worry`,
-      (current) => reportIssues(current, issues, deps.now().toISOString()),
-      'once',
-    );
-    if (!worried.ok) return false;
-  }
-  const fresh = issues.slice(told.length);
-  if (fresh.length === 0) return true;
-  const said = await durableStep(
-    ctx,
-    `${name}: tell`,
-    async () => {
-      const current = await deps.suggestions.get(account, suggestionId);
-      if (current !== undefined) await deps.tell(current, { kind: 'trouble', issues: fresh });
-      return ok('told');
-    },
-    'once',
-  );
-  return said.ok;
-}
-
-/** Of what does not run on its new type any more nobody can say that it does well. */
-async function leave({ ctx, deps, change }: Run, away: MonitoringEndedEarly): Promise<void> {
-  const left = await change(
-    'keep',
-    (current) => endMonitoring(current, deps.now().toISOString(), away),
+/** What does not run on its new type any more can't be reported as healthy. */
+async function endEarly(
+  { ctx, deps, update }: ResizeRun,
+  endedEarly: MonitoringEndedEarly,
+): Promise<void> {
+  const ended = await update(
+    'end monitoring',
+    (current) => endMonitoring(current, deps.now().toISOString(), endedEarly),
     'long',
   );
-  if (!left.ok) return;
-  await durableStep(ctx, 'tell kept', async () => {
-    await deps.tell(left.value, { kind: 'away', away });
-    return ok('told');
+  if (!ended.ok) return;
+  await durableStep(ctx, 'post end of monitoring', async () => {
+    await deps.postEvent(ended.value, { kind: 'endedEarly', endedEarly });
+    return ok('posted');
   });
 }

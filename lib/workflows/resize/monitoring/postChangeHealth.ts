@@ -11,11 +11,11 @@ import {
 import type { ObservedState } from '../../../domain/resize/nextAction.ts';
 import type { InstanceRef } from '../../../shared/ids.ts';
 import { logEvent } from '../../../shared/log.ts';
-import { inEnglish } from '../../../shared/message.ts';
+import { inEnglish, type Sentence } from '../../../shared/message.ts';
 
 /**
- * How a changed instance does on `instanceType`: its status checks, its load and its place in target
- * groups; or that somebody took it away from there. Throws when EC2 can't be asked.
+ * The health of a resized instance on `instanceType`: its status checks, utilization and target
+ * health; or why it does not run on that type any more. Throws when EC2 can't be read.
  */
 export async function readPostChangeHealth(
   instance: InstanceRef,
@@ -36,25 +36,28 @@ export async function readPostChangeHealth(
   const seen = await control.look(instance);
   if (!seen.ok && seen.error.kind === 'notFound') return { how: 'terminated' };
   if (!seen.ok) throw new Error(inEnglish(seen.error.message));
-  const away = awayFrom(instanceType, seen.value);
-  if (away !== undefined) return away;
-  const load = await readUtilization(aws.cloudWatch(instance), instance, now());
-  if (!load.ok)
-    logEvent('watch.loadUnread', { ...instance, message: inEnglish(load.error.message) });
+  const endedEarly = endedEarlyBy(instanceType, seen.value);
+  if (endedEarly !== undefined) return endedEarly;
+  const utilization = await readUtilization(aws.cloudWatch(instance), instance, now());
+  if (!utilization.ok)
+    logUnread('monitoring.utilizationUnread', instance, utilization.error.message);
   const states = await targets.statesOf(instance, registered);
-  if (!states.ok)
-    logEvent('watch.targetsUnread', { ...instance, message: inEnglish(states.error.message) });
+  if (!states.ok) logUnread('monitoring.targetsUnread', instance, states.error.message);
   return {
     health: seen.value.health,
-    ...(load.ok ? load.value : {}),
+    ...(utilization.ok ? utilization.value : {}),
     ...(states.ok && registered.length > 0
       ? { unhealthyTargetGroups: unhealthyTargetGroups(registered, states.value) }
       : {}),
   };
 }
 
-/** Where it is instead; undefined while it runs on the type that it was given, or starts. */
-function awayFrom(
+function logUnread(event: string, instance: InstanceRef, message: Sentence): void {
+  logEvent(event, { ...instance, message: inEnglish(message) });
+}
+
+/** Undefined while it runs on its new type, or starts. */
+function endedEarlyBy(
   expected: string,
   { state, instanceType }: ObservedState,
 ): MonitoringEndedEarly | undefined {

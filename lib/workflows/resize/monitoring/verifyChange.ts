@@ -24,40 +24,39 @@ export interface VerificationDeps {
 const DAY_MS = 86_400_000;
 
 /**
- * Looks at a changed instance: what is different, and the plan that would take it back
- * (docs/facts/ec2-resize.md#order-of-a-resize). Throws when it can't be seen: then it is to be
- * looked at again.
+ * Reads a resized instance: what differs from its baseline, and the suggestion that would roll it
+ * back. Throws when the instance can't be read: then it is read again.
  */
-export async function lookBack(
+export async function verifyChange(
   suggestion: ResizeSuggestion,
   approval: Approval,
-  before: Baseline,
+  baseline: Baseline,
   deps: VerificationDeps,
 ): Promise<Verification> {
   const { instance: ref } = suggestion;
   const inventory = await readInventory(deps.aws, ref, deps.now(), {
     only: [ref.instanceId],
-    alsoTypes: [before.instanceType],
+    alsoTypes: [baseline.instanceType],
   });
   const [instance] = inventory.instances;
   if (instance === undefined) {
     const [error] = inventory.errors;
     if (error !== undefined) throw new Error(inEnglish(error.message));
-    return { differences: [sentence('It is not there any more.')] };
+    return { differences: [sentence('It no longer exists.')] };
   }
-  const differences = differencesFrom(before, instance);
-  // What goes back to where everybody knew it is not offered to go forth again.
+  const differences = differencesFrom(baseline, instance);
+  // A rollback is not offered to be rolled back.
   if (suggestion.kind === 'rollback' || deps.rollbackDays === 0) return { differences };
   return {
     differences,
-    rollback: rollbackOfferOf(suggestion, approval, before, instance, inventory, deps),
+    rollback: rollbackOfferOf(suggestion, approval, baseline, instance, inventory, deps),
   };
 }
 
 function rollbackOfferOf(
   suggestion: Exclude<ResizeSuggestion, Rollback>,
   approval: Approval,
-  before: Baseline,
+  baseline: Baseline,
   instance: Instance,
   inventory: Inventory,
   { changeScope, rollbackDays, now }: VerificationDeps,
@@ -69,18 +68,18 @@ function rollbackOfferOf(
     instance: suggestion.instance,
     ...(suggestion.name === undefined ? {} : { name: suggestion.name }),
     tags: instance.tags,
-    runState: before.runState,
+    runState: baseline.runState,
     attached: attachedTo(instance),
     from: instance.instanceType,
-    to: before.instanceType,
+    to: baseline.instanceType,
     saving: reversed(realizedSavingOf(suggestion, instance.instanceType)),
     reason: sentence('It takes back the change from {from} to {to}.', {
-      from: before.instanceType,
+      from: baseline.instanceType,
       to: instance.instanceType,
     }),
     evidence: suggestion.evidence,
     preflight: permanentBlocks(
-      checkRollback(instance, before.instanceType, inventory, changeScope),
+      checkRollback(instance, baseline.instanceType, inventory, changeScope),
     ),
     fallbacks: [],
     rollbackOf: { suggestion: suggestion.id, until },

@@ -1,28 +1,28 @@
 import type { Target } from '../../../domain/resize/baseline.ts';
 import type { ResizeError } from '../../../domain/resize/nextAction.ts';
 import type { Result } from '../../../shared/result.ts';
-import { durableStep } from '../../durable/durableStep.ts';
+import { type RetryOptions, retryDurably } from '../../durable/retryDurably.ts';
 import type { Invalid, Valid } from '../deps.ts';
-import type { Run } from '../resizeRun.ts';
+import { REVALIDATION_ATTEMPTS } from '../operationBudget.ts';
+import type { ResizeRun } from '../resizeRun.ts';
 
-/** Together about a quarter of an hour: an AWS that is busy for longer is worth asking people again. */
-const PAUSES = [30, 60, 180, 600] as const;
+/** Together a quarter of an hour: when AWS is too busy for longer, people are asked again. */
+const REVALIDATION_RETRY = {
+  maxAttempts: REVALIDATION_ATTEMPTS,
+  initialDelaySeconds: 60,
+  // What `revalidate` threw is a crash, which may pass.
+  retryIf: (error) => ('reason' in error ? error.isRetryable === true : true),
+} as const satisfies RetryOptions<Invalid>;
 
-export const REVALIDATIONS = PAUSES.length + 1;
-
-/** The last look before anything is touched; again, after a pause, while AWS is too busy to answer. */
+/** Reads the facts before anything is touched; again, after a pause, while AWS is too busy to answer. */
 export async function awaitRevalidation(
-  { ctx, deps, record, approval }: Run,
+  { ctx, deps, record, approval }: ResizeRun,
   targets: readonly Target[],
 ): Promise<Result<Valid, Invalid | ResizeError>> {
-  const look = (name: string) =>
-    durableStep(ctx, name, () => deps.revalidate(record.suggestion, approval, targets));
-  let ready = await look('re-check');
-  for (const [index, seconds] of PAUSES.entries()) {
-    if (ready.ok || !('reason' in ready.error) || ready.error.isRetryableControlError !== true)
-      return ready;
-    await ctx.wait(`re-check ${index + 2}: wait`, { seconds });
-    ready = await look(`re-check ${index + 2}`);
-  }
-  return ready;
+  return retryDurably(
+    ctx,
+    'revalidate',
+    () => deps.revalidate(record.suggestion, approval, targets),
+    REVALIDATION_RETRY,
+  );
 }

@@ -15,33 +15,32 @@ import {
 import { type PriceKey, priceBook } from '../../../domain/pricing/priceBook.ts';
 import { priceKey } from '../../../domain/pricing/priceKey.ts';
 import { captureBaseline, type Target } from '../../../domain/resize/baseline.ts';
-import { isRetryableControlError, type ResizeError } from '../../../domain/resize/nextAction.ts';
+import { isRetryable, type ResizeError } from '../../../domain/resize/nextAction.ts';
 import { planDrift } from '../../../domain/suggestions/planDrift.ts';
 import { planOfAnotherType, refreshPlan } from '../../../domain/suggestions/refreshPlan.ts';
 import type { ResizeSuggestion, Suggestion } from '../../../domain/suggestions/suggestion.ts';
 import { quotaHeadroom } from '../../../services/quotaHeadroom.ts';
 import { sentence } from '../../../shared/message.ts';
-import { isRetryable, type ReadError } from '../../../shared/readError.ts';
+import { isRetryable as isRetryableRead, type ReadError } from '../../../shared/readError.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Invalid, TargetType, Valid } from '../deps.ts';
 
 export interface RevalidationDeps {
   readonly aws: Aws;
   readonly control: InstanceControl;
-  /** From the price list, not from what was kept. */
+  /** From the price list, not from the cache. */
   readonly readPrices: (keys: readonly PriceKey[]) => Promise<PricesRead>;
   readonly changeScope: PreflightInput['changeScope'];
   readonly changePolicyOf: (suggestion: Pick<Suggestion, 'tags'>) => ChangePolicy;
-  /** For a burstable type that was none before. */
+  /** The CPU credit option of a burstable type, where the old type was not burstable. */
   readonly credits: string;
   readonly now: () => Date;
 }
 
 /**
- * Reads the facts again, just before anything is touched
- * (docs/facts/ec2-resize.md#order-of-a-resize): the plan is still the one that was approved, no
- * check blocks, its prices and its recommendation are still so, EC2 permits the calls. The error
- * says what is different, for people.
+ * Reads the facts again, just before anything is touched: the plan is still the approved one, no
+ * check blocks, prices and recommendation are unchanged, and EC2 permits the calls. The error says
+ * what is different, for people.
  */
 export async function revalidate(
   suggestion: Suggestion,
@@ -59,26 +58,26 @@ export async function revalidate(
   const [instance] = inventory.instances;
   if (instance === undefined) {
     return inventory.errors.length > 0
-      ? unread(inventory.errors)
-      : err({ reason: sentence('{id} is not there any more.', { id: ref.instanceId }) });
+      ? unreadable(inventory.errors)
+      : err({ reason: sentence('{id} no longer exists.', { id: ref.instanceId }) });
   }
   if (instance.instanceType !== from) {
-    const reason = sentence('It was {was} when it was approved, and is {now} now.', {
+    const reason = sentence('It was {was} when it was approved, and is now {now}.', {
       was: from,
       now: instance.instanceType,
     });
-    // What takes back goes from one type alone: with another one, there is nothing to ask again.
+    // A rollback starts from one type only: from another one there is nothing to ask again.
     if (suggestion.kind === 'rollback') return err({ reason });
     return err({ reason, drift: { fresh: planOfAnotherType(suggestion, instance) } });
   }
   const { quota, errors: quotaErrors } = await quotaHeadroom(instance, to, inventory, deps);
   const check = suggestion.kind === 'rollback' ? checkRollback : checkChange;
   const findings = check(instance, to, inventory, deps.changeScope, quota);
-  // What could not be read blocks only where it matters: then its error says more than the block.
+  // What can't be read blocks where it matters, and its error says more than the block.
   const errors = [...inventory.errors, ...quotaErrors];
-  if (errors.length > 0 && isBlocked(findings)) return unread(errors);
+  if (errors.length > 0 && isBlocked(findings)) return unreadable(errors);
   const prices = await pricesOf(suggestion, instance, [to, ...accepted], deps);
-  if (prices.errors.length > 0) return unread(prices.errors);
+  if (prices.errors.length > 0) return unreadable(prices.errors);
   const again = { instance, findings, accepted, priceBook: priceBook(prices.answers) };
   const fresh = refreshPlan(suggestion, again);
   if (!fresh.ok) return err({ reason: fresh.error.message });
@@ -87,7 +86,7 @@ export async function revalidate(
   return permitted(suggestion, accepted, instance, inventory, targets, deps);
 }
 
-/** The last questions are for EC2 itself: whether it permits the calls, and how credits are used. */
+/** Asks EC2 whether it permits the calls, and for the CPU credit option. */
 async function permitted(
   { from, to }: ResizeSuggestion,
   accepted: readonly string[],
@@ -96,7 +95,7 @@ async function permitted(
   targets: readonly Target[],
   deps: RevalidationDeps,
 ): Promise<Result<Valid, Invalid>> {
-  const { control, changeScope, credits: usual } = deps;
+  const { control, changeScope, credits: defaultCredits } = deps;
   const isBurstable = (name: string) =>
     inventory.instanceTypes.some(
       ({ instanceType, burstable }) => instanceType === name && burstable === true,
@@ -106,22 +105,22 @@ async function permitted(
   const credits = isBurstable(from) ? await control.creditsOf(instance) : ok(undefined);
   if (!credits.ok) return refused(credits.error);
   const creditsOn = (type: string) =>
-    isBurstable(type) ? { credits: credits.value ?? usual } : {};
+    isBurstable(type) ? { credits: credits.value ?? defaultCredits } : {};
   const fallbacks: TargetType[] = [];
   for (const instanceType of accepted) {
-    // One that is blocked, also for want of quota, is only left out: it is not what was asked for.
+    // A fallback type that is blocked, or exceeds the quota, is left out.
     const { quota } = await quotaHeadroom(instance, instanceType, inventory, deps);
     if (isBlocked(checkChange(instance, instanceType, inventory, changeScope, quota))) continue;
     fallbacks.push({ instanceType, ...creditsOn(instanceType) });
   }
   return ok({
-    before: captureBaseline(instance, targets, credits.value),
+    baseline: captureBaseline(instance, targets, credits.value),
     ...creditsOn(to),
     fallbacks,
   });
 }
 
-/** What takes a change back is not about money. */
+/** A rollback is made whatever the prices are. */
 async function pricesOf(
   { kind }: ResizeSuggestion,
   instance: Instance,
@@ -134,21 +133,24 @@ async function pricesOf(
   );
 }
 
-/** No digest looks again at what takes back: a block that may pass must not stay on it. */
+/** No digest checks a rollback again: a block that may clear must not stay on it. */
 function askedAgain(fresh: ResizeSuggestion): ResizeSuggestion {
   return fresh.kind === 'rollback'
     ? { ...fresh, preflight: permanentBlocks(fresh.preflight) }
     : fresh;
 }
 
-function unread(errors: readonly ReadError[]): Result<never, Invalid> {
+function unreadable(errors: readonly ReadError[]): Result<never, Invalid> {
   const reason = errors[0]?.message ?? sentence('Something could not be read.');
-  return err({ reason, ...(errors.some(isRetryable) ? { isRetryableControlError: true } : {}) });
+  return err({
+    reason,
+    ...(errors.some(isRetryableRead) ? { isRetryable: true } : {}),
+  });
 }
 
 function refused(error: ResizeError): Result<never, Invalid> {
   return err({
     reason: error.message,
-    ...(isRetryableControlError(error) ? { isRetryableControlError: true } : {}),
+    ...(isRetryable(error) ? { isRetryable: true } : {}),
   });
 }

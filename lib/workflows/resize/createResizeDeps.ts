@@ -11,15 +11,22 @@ import { concurrencyLimiter } from '../../store/concurrencyLimiter.ts';
 import { pageOperators } from '../pageOperators.ts';
 import type { ResizeDeps } from './deps.ts';
 import { readPostChangeHealth } from './monitoring/postChangeHealth.ts';
-import { lookBack } from './monitoring/verifyChange.ts';
+import { verifyChange } from './monitoring/verifyChange.ts';
 import { revalidate } from './steps/revalidate.ts';
 
 type Given = Pick<
   ResizeDeps,
-  'now' | 'suggestions' | 'locks' | 'ledger' | 'killSwitch' | 'show' | 'tell' | 'alarm'
+  | 'now'
+  | 'suggestions'
+  | 'locks'
+  | 'ledger'
+  | 'killSwitch'
+  | 'show'
+  | 'postEvent'
+  | 'alertApprovers'
 >;
 
-/** Everything that a resize needs, over the real AWS, as the company has set it up. */
+/** The dependencies of a resize, over AWS and the configuration of the company. */
 export function createResizeDeps(aws: Aws, config: Configuration, given: Given): ResizeDeps {
   const { now } = given;
   const control = instanceControl((instance) => aws.ec2(instance));
@@ -30,7 +37,7 @@ export function createResizeDeps(aws: Aws, config: Configuration, given: Given):
   const facts = { aws, changeScope: changeScope(config), now };
   return {
     ...given,
-    machine: control,
+    control: control,
     targets,
     capacity: capacityControl((instance) => aws.ec2(instance)),
     backups: backupControl((instance) => aws.ec2(instance)),
@@ -44,9 +51,9 @@ export function createResizeDeps(aws: Aws, config: Configuration, given: Given):
         changePolicyOf,
         credits: resize.credits,
       }),
-    lookBack: (suggestion, approval, before) =>
-      lookBack(suggestion, approval, before, { ...facts, rollbackDays: resize.rollbackDays }),
-    healthReport: (instance, instanceType, registered) =>
+    verifyChange: (suggestion, approval, baseline) =>
+      verifyChange(suggestion, approval, baseline, { ...facts, rollbackDays: resize.rollbackDays }),
+    readHealth: (instance, instanceType, registered) =>
       readPostChangeHealth(instance, instanceType, registered, { control, targets, aws, now }),
     pageOperators,
     settings: resize,
