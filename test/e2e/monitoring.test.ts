@@ -223,7 +223,7 @@ describe('presses that come twice, late or in another order', () => {
     await environment.settled();
     const before = changes(name).length;
     await environment.confirm(CAROL.id);
-    expect(environment.dialogText(CAROL.id)).toContain('It is done already');
+    expect(environment.dialogText(CAROL.id)).toContain('It is already done');
     await environment.slack.closeView(CAROL.id, environment.dialog(CAROL.id));
     await environment.settled();
     expect(changes(name).length).toBe(before);
@@ -234,7 +234,7 @@ describe('presses that come twice, late or in another order', () => {
 it('an instance that a policy excludes is advice, and says why', async () => {
   const { instanceId } = environment.instanceCalled('vault-1').seed;
   expect(await environment.query(ALICE.id, `check ${instanceId} m7i.large`)).toContain(
-    'Its tag team=security says that Trimtab must never change it',
+    'Its tag team=security excludes the instance from changes',
   );
 });
 
