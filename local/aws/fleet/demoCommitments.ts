@@ -1,12 +1,16 @@
 import { PROD_ACCOUNT } from '../server/accounts.ts';
 import { IRELAND, SEOUL, VIRGINIA } from './demoInstances.ts';
-import type { FleetReservedInstances, FleetSavingsPlan } from './fleet.ts';
+import type { Fleet, FleetReservedInstances, FleetSavingsPlan } from './fleet.ts';
 import { hexOf } from './hexOf.ts';
 
 const DAY_MS = 86_400_000;
 
-/** What the shop has bought: it covers a part of what always runs. */
-export function demoReservedInstances(now: Date): readonly FleetReservedInstances[] {
+/** The commitments of the demo company: they cover a part of what always runs. */
+export function demoCommitments(now: Date): Pick<Fleet, 'reservedInstances' | 'savingsPlans'> {
+  return { reservedInstances: demoReservedInstances(now), savingsPlans: demoSavingsPlans(now) };
+}
+
+function demoReservedInstances(now: Date): readonly FleetReservedInstances[] {
   return [
     {
       account: PROD_ACCOUNT,
@@ -56,7 +60,7 @@ export function demoReservedInstances(now: Date): readonly FleetReservedInstance
   ];
 }
 
-export function demoSavingsPlans(now: Date): readonly FleetSavingsPlan[] {
+function demoSavingsPlans(now: Date): readonly FleetSavingsPlan[] {
   return [
     {
       account: PROD_ACCOUNT,

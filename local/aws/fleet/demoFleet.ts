@@ -1,5 +1,5 @@
 import { PROD_ACCOUNT } from '../server/accounts.ts';
-import { demoReservedInstances, demoSavingsPlans } from './demoCommitments.ts';
+import { demoCommitments } from './demoCommitments.ts';
 import { demoImages } from './demoImages.ts';
 import { DEMO_INSTANCES, IRELAND, SEOUL, VIRGINIA } from './demoInstances.ts';
 import type { Fleet, FleetInstance, FleetTargetGroup } from './fleet.ts';
@@ -27,8 +27,7 @@ export function demoFleet(now: Date): Fleet {
       targetGroup('checkout', 8080, named(instances, 'checkout-worker')),
       targetGroup('web-eu', 443, named(instances, 'web-eu')),
     ],
-    reservedInstances: demoReservedInstances(now),
-    savingsPlans: demoSavingsPlans(now),
+    ...demoCommitments(now),
   };
 }
 
