@@ -12,7 +12,7 @@ export interface UsageStore {
 }
 
 /**
- * 60 days is what a commitment is sized on; twice that leaves room to look back
+ * 60 days is what a commitment is sized on; twice that leaves a longer lookback
  * (docs/facts/pricing-and-commitments.md#sizing-a-commitment).
  */
 const KEEP_DAYS = 120;

@@ -11,7 +11,7 @@ import {
   StopInstancesCommand,
 } from '@aws-sdk/client-ec2';
 import type { Health } from '../../domain/fleet/instance.ts';
-import { RUN_STATE_WORDS } from '../../domain/fleet/stateText.ts';
+import { RUN_STATE_TEXT } from '../../domain/fleet/stateText.ts';
 import type { ApiCall, ObservedState, ResizeError } from '../../domain/resize/nextAction.ts';
 import type { InstanceRef } from '../../shared/ids.ts';
 import { sentence } from '../../shared/message.ts';
@@ -170,7 +170,7 @@ async function changeType(
   const state = instanceState(seen.value.State?.Name);
   if (state !== 'stopped') {
     const message = sentence('ModifyInstanceAttribute: it is {state}.', {
-      state: RUN_STATE_WORDS[state],
+      state: RUN_STATE_TEXT[state],
     });
     return err({ kind: 'incorrectState', message });
   }

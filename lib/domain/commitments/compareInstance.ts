@@ -9,7 +9,7 @@ import type { Instance } from '../fleet/instance.ts';
 import type { Inventory } from '../fleet/inventory.ts';
 import { listPrice } from '../pricing/listPrice.ts';
 import type { Price } from '../pricing/priceBook.ts';
-import { comparePurchases, type PurchaseComparison } from '../pricing/purchaseOptions.ts';
+import { comparePurchaseOptions, type PurchaseComparison } from '../pricing/purchaseOptions.ts';
 import type { SpotSuitability } from '../pricing/spotSuitability.ts';
 import { ON_DEDICATED_HOST } from '../suggestions/monthlySaving.ts';
 import { rateOption } from './fleetCostPlan.ts';
@@ -45,7 +45,7 @@ export function compareInstance(
   const covered = coveredShare(key, context);
   const { availabilityZone } = instance;
   return ok({
-    ...comparePurchases({
+    ...comparePurchaseOptions({
       price: price.value,
       ...(availabilityZone === undefined ? {} : { availabilityZone }),
       uptime,

@@ -146,7 +146,7 @@ const MARKS: readonly Mark[] = [
   ),
 ];
 
-/** Who owns the instance besides people; undefined when nobody else does, as far as tags tell. */
+/** What controls the instance instead of a person; undefined when its tags name no controller. */
 export function controllerOf(
   instance: Pick<Instance, 'tags' | 'managedBy'>,
 ): Controller | undefined {

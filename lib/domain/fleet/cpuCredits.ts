@@ -4,7 +4,7 @@ import { parseInstanceType } from './instanceTypeName.ts';
  * CPU credits that a burstable type earns in an hour; sixty of them are one vCPU's baseline. DescribeInstanceTypes
  * does not say (EC2 User Guide, burstable-credits-baseline-concepts). undefined for every other type.
  */
-export function creditsAnHour(instanceType: string): number | undefined {
+export function cpuCreditsPerHour(instanceType: string): number | undefined {
   const { family, size } = parseInstanceType(instanceType) ?? {};
   return EARNED[family ?? '']?.[size ?? ''];
 }

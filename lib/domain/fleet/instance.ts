@@ -36,7 +36,7 @@ export interface Instance extends InstanceRef {
   readonly hibernationConfigured?: boolean;
   readonly enclaveEnabled?: boolean;
   readonly sriovNetSupport?: string;
-  /** Interfaces of a secondary network, beside networkInterfaces. */
+  /** Interfaces of a secondary network, in addition to networkInterfaces. */
   readonly secondaryInterfaceCount?: number;
   /** CPU features that are on, as `SupportedFeatures` of a type names them: `amd-sev-snp`. */
   readonly cpuFeatures?: readonly string[];

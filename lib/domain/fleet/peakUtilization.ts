@@ -1,6 +1,6 @@
 import type { InstanceTypeSpecs } from './instanceTypeSpecs.ts';
 
-/** The highest use of an instance in each day, in percent; a day or a metric that nobody saw is absent. */
+/** The highest use of an instance in each day, in percent; a day or a metric without data is absent. */
 export interface PeakUtilization {
   readonly days: readonly DayPeak[];
 }

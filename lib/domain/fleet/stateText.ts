@@ -2,7 +2,7 @@ import { type Sentence, sentence } from '../../shared/message.ts';
 import type { InstanceState } from './instance.ts';
 
 /** How an instance is, as a word inside a sentence. */
-export const RUN_STATE_WORDS: Readonly<Record<InstanceState, Sentence>> = {
+export const RUN_STATE_TEXT: Readonly<Record<InstanceState, Sentence>> = {
   pending: sentence('pending'),
   running: sentence('running'),
   stopping: sentence('stopping'),

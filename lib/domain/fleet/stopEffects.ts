@@ -11,7 +11,7 @@ export interface StopEffects {
   readonly elasticIpsKept: readonly string[];
   /** EBS volumes, by device. */
   readonly disksKept: readonly string[];
-  /** Data on disks of the host is gone; undefined: nobody knows whether it has any. */
+  /** Data on instance store volumes is lost; undefined: whether it has any is unknown. */
   readonly localDisksLost: boolean | undefined;
   /** Disks that stay, and cost, when it is terminated. */
   readonly disksLeftByTermination: readonly string[];

@@ -37,7 +37,7 @@ const QUOTAS: Readonly<Record<string, VcpuQuota>> = {
 };
 
 /**
- * The vCPUs that must be free before an instance of `from` is changed to `to`, besides its own;
+ * The vCPUs that must be free before an instance of `from` is changed to `to`, in addition to its own;
  * undefined when the quota can't matter: less or as much of the same. While it runs, its own count;
  * a reservation for the new type counts on top of them.
  */

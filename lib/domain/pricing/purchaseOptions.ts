@@ -42,7 +42,7 @@ export interface ComparisonInput {
 }
 
 /** Every way to buy one instance, and the one to take. */
-export function comparePurchases(input: ComparisonInput): PurchaseComparison {
+export function comparePurchaseOptions(input: ComparisonInput): PurchaseComparison {
   const { price } = input;
   const committed = price.rates
     .filter(({ option }) => isWithinReach(option, input.availabilityZone))

@@ -1,5 +1,5 @@
 import { type Sentence, sentence } from '../../shared/message.ts';
-import { RUN_STATE_WORDS } from '../fleet/stateText.ts';
+import { RUN_STATE_TEXT } from '../fleet/stateText.ts';
 import type { DesiredState } from './nextAction.ts';
 
 /** Where a resize is, in order. */
@@ -61,7 +61,7 @@ export function progressOfRollback(
     {
       step: sentence('Roll back to {type}, {state}', {
         type: back.to.instanceType,
-        state: RUN_STATE_WORDS[back.to.runState],
+        state: RUN_STATE_TEXT[back.to.runState],
       }),
       status: back.status,
       ...(back.detail === undefined ? {} : { detail: back.detail }),

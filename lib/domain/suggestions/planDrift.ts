@@ -1,7 +1,7 @@
 import { formatRate } from '../../shared/formatMoney.ts';
 import { inEnglish, type Sentence, sentence, together } from '../../shared/message.ts';
 import type { MicroUsd } from '../../shared/money.ts';
-import { RUN_STATE_WORDS } from '../fleet/stateText.ts';
+import { RUN_STATE_TEXT } from '../fleet/stateText.ts';
 import type { ChangePolicy } from '../policy/changePolicy.ts';
 import type { PreflightFinding } from '../preflight/preflight.ts';
 import type { ResizeSuggestion, Suggestion } from './suggestion.ts';
@@ -31,8 +31,8 @@ function stateDrift({ runState: was }: Suggestion, { runState: now }: Suggestion
   if (now === was) return [];
   return [
     sentence('It was {was} and is {now} now.', {
-      was: RUN_STATE_WORDS[was],
-      now: RUN_STATE_WORDS[now],
+      was: RUN_STATE_TEXT[was],
+      now: RUN_STATE_TEXT[now],
     }),
   ];
 }

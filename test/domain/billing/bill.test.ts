@@ -175,7 +175,7 @@ describe('Whose usage a commitment pays for', () => {
 });
 
 describe('What can not be known', () => {
-  test('usage without a price is beside the bill, with the reason', () => {
+  test('usage without a price is not in the bill, and the reason is given', () => {
     const usage = usageOf([aKey('m5.large'), 1]);
     const made = bill({
       usage,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Rate } from '../../../lib/domain/pricing/priceBook.ts';
 import {
   type ComparisonInput,
-  comparePurchases,
+  comparePurchaseOptions,
 } from '../../../lib/domain/pricing/purchaseOptions.ts';
 import { inEnglish } from '../../../lib/shared/message.ts';
 import { microUsd } from '../../../lib/shared/money.ts';
@@ -28,7 +28,7 @@ const INPUT: ComparisonInput = {
 };
 
 test('on demand comes first, then the cheapest', () => {
-  const { rows } = comparePurchases(INPUT);
+  const { rows } = comparePurchaseOptions(INPUT);
   expect(rows.map(({ option, monthly }) => [option.kind, monthly / 1e6])).toEqual([
     ['on-demand', 73],
     ['spot', 21.9],
@@ -38,7 +38,7 @@ test('on demand comes first, then the cheapest', () => {
 });
 
 test('a commitment pays from its share of the hours on, an upfront payment after months', () => {
-  const { rows } = comparePurchases(INPUT);
+  const { rows } = comparePurchaseOptions(INPUT);
   const reserved = rows.find(({ option }) => option.kind === 'reserved');
   expect(reserved?.breakEvenUse).toBeCloseTo(0.6, 9);
   // $525.60 upfront ÷ $73 a month on demand.
@@ -48,12 +48,12 @@ test('a commitment pays from its share of the hours on, an upfront payment after
 });
 
 test('an upfront payment that does not come back within the term has no month', () => {
-  const { rows } = comparePurchases({ ...INPUT, uptime: 0.5 });
+  const { rows } = comparePurchaseOptions({ ...INPUT, uptime: 0.5 });
   expect(rows.find(({ option }) => option.kind === 'reserved')?.paybackMonths).toBeUndefined();
 });
 
 test('only the Spot price of its own zone is offered', () => {
-  const { rows } = comparePurchases({ ...INPUT, availabilityZone: 'us-east-1b' });
+  const { rows } = comparePurchaseOptions({ ...INPUT, availabilityZone: 'us-east-1b' });
   expect(rows.some(({ option }) => option.kind === 'spot')).toBe(false);
 });
 
@@ -71,7 +71,7 @@ describe('The one to take is', () => {
       '100%',
     ],
   ])('%s', (_, over, kind, reason) => {
-    const { recommended } = comparePurchases({ ...INPUT, ...over });
+    const { recommended } = comparePurchaseOptions({ ...INPUT, ...over });
     expect(recommended.option.kind).toBe(kind);
     expect(inEnglish(recommended.reason)).toContain(reason);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Inventory } from '../../../lib/domain/fleet/inventory.ts';
 import { createRecord } from '../../../lib/domain/lifecycle/triage.ts';
-import { comparePurchases } from '../../../lib/domain/pricing/purchaseOptions.ts';
+import { comparePurchaseOptions } from '../../../lib/domain/pricing/purchaseOptions.ts';
 import type { Suggestion } from '../../../lib/domain/suggestions/suggestion.ts';
 import { startOfDay } from '../../../lib/shared/dates.ts';
 import { accountId } from '../../../lib/shared/ids.ts';
@@ -210,7 +210,7 @@ it('every way to buy is shown', () => {
       upfront: NO_MONEY,
     })),
   ]);
-  const compared = comparePurchases({
+  const compared = comparePurchaseOptions({
     price: { ...PRICE, rates },
     uptime: 1,
     covered: 0,

@@ -1,4 +1,4 @@
-import { creditsAnHour } from '../../fleet/cpuCredits.ts';
+import { cpuCreditsPerHour } from '../../fleet/cpuCredits.ts';
 import { block, type Check, check, type Found, warn } from '../check.ts';
 import type { TypesInput } from '../preflight.ts';
 
@@ -171,8 +171,8 @@ function lowerCpuBaseline({ current, target }: TypesInput): Found {
     return warn('{type} is burstable: sustained CPU use above its baseline costs extra.', {
       type: target.instanceType,
     });
-  const before = creditsAnHour(current.instanceType);
-  const after = creditsAnHour(target.instanceType);
+  const before = cpuCreditsPerHour(current.instanceType);
+  const after = cpuCreditsPerHour(target.instanceType);
   if (before === undefined || after === undefined)
     return block('The CPU credits that its type, or the new type, earns are not known.');
   return after < before

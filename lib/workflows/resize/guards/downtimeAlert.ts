@@ -1,4 +1,4 @@
-import { RUN_STATE_WORDS } from '../../../domain/fleet/stateText.ts';
+import { RUN_STATE_TEXT } from '../../../domain/fleet/stateText.ts';
 import { type Sentence, sentence, together } from '../../../shared/message.ts';
 import { type ReplayClock, replayClock } from '../../durable/replayClock.ts';
 import type { Iteration } from '../control/reconcile.ts';
@@ -63,5 +63,5 @@ export function downtimeAlert(run: ResizeRun): DowntimeAlert {
 function stateText(seen: Iteration['seen']): Sentence {
   return seen === undefined
     ? sentence('Its current state could not be read.')
-    : sentence('It is {state}.', { state: RUN_STATE_WORDS[seen.state] });
+    : sentence('It is {state}.', { state: RUN_STATE_TEXT[seen.state] });
 }

@@ -1,4 +1,4 @@
-import { RUN_STATE_WORDS } from '../../../domain/fleet/stateText.ts';
+import { RUN_STATE_TEXT } from '../../../domain/fleet/stateText.ts';
 import { sentence, together } from '../../../shared/message.ts';
 import { durableStep } from '../../durable/durableStep.ts';
 import { failed, type ResizeResult, type ResizeRun } from '../resizeRun.ts';
@@ -17,7 +17,7 @@ export async function leftAlone(
   const { state, instanceType: type } = seen.value;
   // They should know on which type it runs.
   const now = sentence('Now: {state}, {type}.', {
-    state: RUN_STATE_WORDS[state],
+    state: RUN_STATE_TEXT[state],
     type,
   });
   return failed(together(STARTED_BY_OTHER, now));
