@@ -60,7 +60,7 @@ export const handler = withDurableExecution((event: DailyEvent, ctx) =>
     claim: ({ to, date }, owner) =>
       stores.once.claim(`digest#${date}#${to}`, now(), TWO_DAYS, owner),
     post: notifier.postDigest,
-    recordDigest: notifier.rememberDigest,
+    recordDigest: notifier.recordDigest,
     postDetails: notifier.postDetails,
   }),
 );

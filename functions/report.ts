@@ -22,10 +22,10 @@ import { ifOk } from '../lib/shared/result.ts';
 import { slackClient } from '../lib/slack/app/slackClient.ts';
 import { createApprovers } from '../lib/slack/auth/approvers.ts';
 import { createMembers } from '../lib/slack/auth/members.ts';
-import { type JobDeps, runJob } from '../lib/slack/commands/runJob.ts';
 import { createNotifier } from '../lib/slack/delivery/notifier.ts';
 import { recipients } from '../lib/slack/delivery/recipients.ts';
 import { jobSchema } from '../lib/slack/job.ts';
+import { type JobDeps, runJob } from '../lib/slack/jobs/runJob.ts';
 import { inventoryStore, latestInventories } from '../lib/store/inventoryStore.ts';
 import { openStores } from '../lib/store/openStores.ts';
 import { openTable } from '../lib/store/table/table.ts';
@@ -70,7 +70,7 @@ const deps: JobDeps = {
   ancillaryPrices: (region) => loadAncillaryPrices(region, { aws, ...stores, now: now() }),
   money: (seen, alsoPriced) => loadBillingContext(seen, money, alsoPriced),
   settings: planSettings(config),
-  lookAgain: (ref, type) =>
+  readAgain: (ref, type) =>
     readInventory(aws, ref, now(), { only: [ref.instanceId], alsoTypes: [type] }),
   quotaHeadroom: (instance, type, seen) =>
     quotaHeadroom(instance, type, seen, { aws, changePolicyOf, now }),
@@ -84,7 +84,7 @@ const deps: JobDeps = {
   recipients: (records) =>
     recipients(records, { routes: config.digest.routes, client, now, ...stores }),
   ledger: () => stores.ledger.list(),
-  switches: stores.killSwitch.history,
+  killSwitchChanges: stores.killSwitch.history,
   records: () => stores.suggestions.list(config.accounts.map(({ id }) => id)),
 };
 

@@ -36,13 +36,7 @@ const notifier = createNotifier({
   ...stores,
 });
 
-const deps = createResizeDeps(aws, config, {
-  now,
-  ...stores,
-  show: notifier.show,
-  postEvent: notifier.tell,
-  alertApprovers: notifier.alarm,
-});
+const deps = createResizeDeps(aws, config, { now, ...stores, ...notifier });
 
 /** One approved change of one instance, with its rollback, and the monitoring after it. */
 export const handler = withDurableExecution((request: ResizeRequest, ctx) =>

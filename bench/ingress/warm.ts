@@ -7,7 +7,7 @@ import type { SuggestionRecord } from '../../lib/domain/lifecycle/suggestionReco
 import { createRecord } from '../../lib/domain/lifecycle/triage.ts';
 import { resizeId } from '../../lib/domain/suggestions/planHash.ts';
 import { instanceId } from '../../lib/shared/ids.ts';
-import { translatorFor } from '../../lib/slack/i18n/translator.ts';
+import { ENGLISH } from '../../lib/slack/i18n/translator.ts';
 import { suggestionCard } from '../../lib/slack/views/suggestion/suggestionCard.ts';
 import { suggestionStore } from '../../lib/store/suggestionStore.ts';
 import { openTable } from '../../lib/store/table/table.ts';
@@ -107,7 +107,7 @@ async function postCards(count: number, slack: LocalSlack): Promise<readonly str
   for (let index = 0; index < count; index++) {
     const record = aRecord(index);
     await store.create(record);
-    const blocks = suggestionCard(record, 'card', {}, translatorFor('en'));
+    const blocks = suggestionCard(record, 'card', {}, ENGLISH);
     const { ts = '' } = await client.chat.postMessage({
       channel: CHANNEL.id,
       text: 'a card',

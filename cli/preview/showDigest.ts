@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { slackClient } from '../../lib/slack/app/slackClient.ts';
-import { translatorFor } from '../../lib/slack/i18n/translator.ts';
+import { ENGLISH } from '../../lib/slack/i18n/translator.ts';
 import { digestMessage } from '../../lib/slack/views/digest/digestMessage.ts';
 import { BOT_TOKEN, CHANNEL } from '../../local/demoTenant.ts';
 import { startSlackStub } from '../../local/slackStub.ts';
@@ -15,7 +15,7 @@ export async function showDigest({ digest }: Preview, web: boolean): Promise<voi
   try {
     await slackClient(BOT_TOKEN, slack.apiUrl).chat.postMessage({
       channel: CHANNEL.id,
-      ...digestMessage(digest, digest.top, translatorFor('en')),
+      ...digestMessage(digest, digest.top, ENGLISH),
     });
     if (!web) return console.log(slack.conversation());
     console.log(

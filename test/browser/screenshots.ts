@@ -7,7 +7,7 @@ import { openPage } from './page.ts';
 
 /** The pictures in docs/images, in one language: `node test/browser/screenshots.ts ko`. */
 const code: LanguageCode = process.argv[2] === 'ko' ? 'ko' : 'en';
-const { say } = translatorFor(code);
+const { say } = await translatorFor(code);
 const me = code === 'ko' ? MINJI : ALICE;
 const folder = `docs/images/${code}`;
 mkdirSync(folder, { recursive: true });

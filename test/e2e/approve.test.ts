@@ -60,7 +60,7 @@ describe('a stranger', () => {
     const before = environment.digestText();
     await environment.press(BOB.id, 'search-index-1', 'approve');
     expect(environment.toldLast(BOB.id)).toContain(
-      `You are not an approver. Ask one of them: <@${ALICE.id}>`,
+      `You are not an approver. Ask an approver: <@${ALICE.id}>`,
     );
     expect(environment.slack.views()).toEqual([]);
     expect(environment.digestText()).toBe(before);
@@ -89,7 +89,7 @@ describe('an approver', () => {
     ]);
     expect(outcomes).toEqual([{ ok: true }, { ok: true }]);
     expect(environment.dialogText(ALICE.id)).toMatch(
-      /Somebody else acted first|approved already|being changed/,
+      /Another user acted first|approved already|being changed/,
     );
     await environment.settled();
 

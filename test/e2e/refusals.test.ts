@@ -43,8 +43,8 @@ describe('a command', () => {
     ['raport', 'Did you mean `report`?'],
     ['report region=', 'needs a value'],
     ['report <!channel>', 'A report takes `account=`'],
-    ['instance i-../../etc/passwd', 'is not an instance id'],
-    ['instance', 'Which one?'],
+    ['instance i-../../etc/passwd', 'is not an instance ID'],
+    ['instance', 'Which instance?'],
     [`${'a'.repeat(3000)} \u0000`, 'Type `/trimtab help`'],
   ])('that is malformed, %#, is answered with what to type', async (text, sentence) => {
     expect(await environment.slack.slashCommand(BOB.id, text)).toEqual({ ok: true });
@@ -54,7 +54,7 @@ describe('a command', () => {
 
   it('about an instance that is in no inventory says what to do', async () => {
     expect(await environment.query(BOB.id, 'instance i-00000000000000000')).toContain(
-      'I have not seen `i-00000000000000000`',
+      'No instance `i-00000000000000000`',
     );
   });
 });

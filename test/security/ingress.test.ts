@@ -90,7 +90,7 @@ describe('What an approver sends is executed, and the attacks below are near mis
 
 /** What the button carries, for the suggestion with this number. */
 function valueFor(action: string, index: number): string {
-  if (action === 'share') return JSON.stringify({ kind: 'savings' });
+  if (action === 'share') return 'savings';
   return action === 'show-open' ? '0/C0COSTS' : (ingress.values[index] ?? '');
 }
 

@@ -6,14 +6,14 @@ import type { SuggestionRecord } from '../../lib/domain/lifecycle/suggestionReco
 import { createRecord } from '../../lib/domain/lifecycle/triage.ts';
 import { sentence } from '../../lib/shared/message.ts';
 import { err } from '../../lib/shared/result.ts';
+import { historyMessage } from '../../lib/slack/commands/history/message.ts';
+import { instanceMessage } from '../../lib/slack/commands/instance/message.ts';
+import { openMessage } from '../../lib/slack/commands/open/message.ts';
+import { reportMessage } from '../../lib/slack/commands/report/message.ts';
 import { type Language, translatorFor } from '../../lib/slack/i18n/translator.ts';
 import { alarmMessage } from '../../lib/slack/views/change/alertMessage.ts';
 import { changeMessage } from '../../lib/slack/views/change/changeMessage.ts';
 import { progressMessage } from '../../lib/slack/views/change/progressMessage.ts';
-import { historyMessage } from '../../lib/slack/views/digest/historyMessage.ts';
-import { openMessage } from '../../lib/slack/views/digest/openMessage.ts';
-import { reportMessage } from '../../lib/slack/views/digest/reportMessage.ts';
-import { instanceMessage } from '../../lib/slack/views/instance/instanceMessage.ts';
 import { assignedMessage } from '../../lib/slack/views/suggestion/assignedMessage.ts';
 import { assignModal } from '../../lib/slack/views/suggestion/assignModal.ts';
 import { confirmModal } from '../../lib/slack/views/suggestion/confirmModal.ts';
@@ -132,8 +132,8 @@ function viewsOf(
   ];
 }
 
-describe.each(['en', 'ko'] as const)('a name of ten kilobytes in %s', (code) => {
-  const language = translatorFor(code);
+describe.each(['en', 'ko'] as const)('a name of ten kilobytes in %s', async (code) => {
+  const language = await translatorFor(code);
 
   it('mentions no user, links to nothing and breaks no limit, in any view', () => {
     const ours = viewsOf('api-prod-1', language).map(({ blocks }) => markupIn(blocks));

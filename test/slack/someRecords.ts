@@ -10,7 +10,7 @@ import type { Suggestion, SuggestionId } from '../../lib/domain/suggestions/sugg
 import { accountId, region } from '../../lib/shared/ids.ts';
 import { sentence } from '../../lib/shared/message.ts';
 import { type MicroUsd, microUsd } from '../../lib/shared/money.ts';
-import { translatorFor } from '../../lib/slack/i18n/translator.ts';
+import { ENGLISH, translatorFor } from '../../lib/slack/i18n/translator.ts';
 import { AT, anApproval, aRollback, aSuggestion, someAdvice } from '../builders/aSuggestion.ts';
 
 /** What somebody who may tag an instance can write into a digest. */
@@ -35,7 +35,7 @@ export const hostileText = fc.oneof(
 );
 
 /** Everybody's language. */
-export const languages = fc.constantFrom('en' as const, 'ko' as const).map(translatorFor);
+export const languages = fc.constantFrom(ENGLISH, await translatorFor('ko'));
 
 /** What a rule says with such a text in it. */
 export function hostileSentence(text: string) {

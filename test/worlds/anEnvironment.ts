@@ -40,7 +40,7 @@ export interface ObservedEnvironment extends Environment {
 }
 
 /** What a command says at once; its answer is a message of its own. */
-export const READING = 'Reading; the answer follows.';
+export const READING = 'Working on it…';
 
 /** Starts a world in which four minutes of EC2 take a second, with its first digest posted. */
 export async function anEnvironment(

@@ -1,4 +1,4 @@
-import { type Sentence, sentence } from '../../shared/message.ts';
+import { list, type Sentence, sentence } from '../../shared/message.ts';
 
 /** The parts of a type's name: `m7i-flex.2xlarge` is family m7i-flex, size 2xlarge. */
 export interface InstanceTypeName {
@@ -54,11 +54,8 @@ const PURPOSE: Readonly<Record<string, Sentence | string>> = {
 
 /** A type in words: `general purpose, generation 7, Intel`. The name itself when it says no more. */
 export function describeInstanceType(name: string): Sentence {
-  const [first = name, ...others] = traitsOf(name);
-  return others.reduce<Sentence>(
-    (all, next) => sentence('{all}, {next}', { all, next }),
-    sentence('{first}', { first }),
-  );
+  const traits = traitsOf(name);
+  return sentence('{traits}', { traits: list(traits.length === 0 ? [name] : traits) });
 }
 
 function traitsOf(name: string): readonly (Sentence | string)[] {

@@ -1,5 +1,5 @@
 import { DAY_SECONDS, HOUR_SECONDS } from '../../shared/dates.ts';
-import { type Sentence, sentence } from '../../shared/message.ts';
+import { plural, type Sentence, sentence } from '../../shared/message.ts';
 import { type ChangeLimits, freezeAt } from './freezeWindow.ts';
 
 /** How many changes may run, or may have begun in the last hour or day. */
@@ -22,32 +22,25 @@ export function concurrencyLimits({
     {
       name: 'running',
       slots: atOnce,
-      reached:
-        atOnce === 1
-          ? sentence('1 change is running, which is the limit.')
-          : sentence('{count} changes are running, which is the limit.', { count: atOnce }),
+      reached: sentence('{changes} running, which is the limit.', {
+        changes: plural(atOnce, '{n} change is', '{n} changes are'),
+      }),
     },
     {
       name: 'hour',
       slots: perHour,
       seconds: HOUR_SECONDS,
-      reached:
-        perHour === 1
-          ? sentence('1 change began in the last hour, which is the limit.')
-          : sentence('{count} changes began in the last hour, which is the limit.', {
-              count: perHour,
-            }),
+      reached: sentence('{changes} began in the last hour, which is the limit.', {
+        changes: plural(perHour, '{n} change', '{n} changes'),
+      }),
     },
     {
       name: 'day',
       slots: perDay,
       seconds: DAY_SECONDS,
-      reached:
-        perDay === 1
-          ? sentence('1 change began in the last 24 hours, which is the limit.')
-          : sentence('{count} changes began in the last 24 hours, which is the limit.', {
-              count: perDay,
-            }),
+      reached: sentence('{changes} began in the last 24 hours, which is the limit.', {
+        changes: plural(perDay, '{n} change', '{n} changes'),
+      }),
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { COMMANDS } from '../commands/parseCommand.ts';
+import { COMMANDS } from '../commands/commands.ts';
 
 /** What the bot may do in a workspace, and why (docs/facts/slack.md#scopes). */
 export const SCOPES: Readonly<Record<string, string>> = {
@@ -39,7 +39,7 @@ export function manifest(url: string, socketMode: boolean) {
           command: '/trimtab',
           ...(socketMode ? {} : { url }),
           description: 'What the fleet costs, and what could be trimmed',
-          usage_hint: COMMANDS.join(' | '),
+          usage_hint: COMMANDS.map(({ name }) => name).join(' | '),
           should_escape: false,
         },
       ],

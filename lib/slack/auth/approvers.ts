@@ -4,31 +4,21 @@ import type { Actor } from '../../domain/lifecycle/suggestionRecord.ts';
 import { errorFields, logEvent } from '../../shared/log.ts';
 import { type Sentence, sentence, together } from '../../shared/message.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { isOfOurs } from '../interactions/press.ts';
 import { type Members, NOT_SHOWN } from './members.ts';
-
-/** Who presses, as Slack says it. */
-export interface SlackUser {
-  readonly userId: string;
-  /** The workspace that the user belongs to: another one in a shared channel. */
-  readonly userTeam: string | undefined;
-  /** The workspace in which it was pressed. */
-  readonly team: string | undefined;
-}
+import { isInWorkspace, type SlackUser } from './slackUser.ts';
 
 export interface Approvers {
-  /** The presser as an actor, or the sentence that says why not. Decided here, whatever the screen shows. */
+  /** The user as an actor, or why they may not decide. The buttons on the screen prove nothing. */
   readonly admit: (slackUser: SlackUser, client: WebClient) => Promise<Result<Actor, Sentence>>;
 }
 
-/** What whoever may not do something wants to know. */
 const NOTHING_CHANGED = sentence('Nothing was changed.');
 
 const CACHE_MS = 5 * 60_000;
 
 /**
- * The approvers of the configuration, as far as they are full members of the workspace. A user group
- * that is empty or can't be read is nobody, and so is whoever Slack does not tell us of.
+ * The approvers of the configuration who are full members of the workspace. A user group that is
+ * empty or can't be read has no approvers, and a user that can't be read is not admitted.
  */
 export function createApprovers(
   { slack }: Configuration,
@@ -61,7 +51,7 @@ export function createApprovers(
 
   return {
     admit: async (slackUser, client) => {
-      if (!isOfOurs(slackUser, slack)) {
+      if (!isInWorkspace(slackUser, slack)) {
         return err(
           together(sentence('Only members of this workspace can do this.'), NOTHING_CHANGED),
         );
@@ -69,7 +59,11 @@ export function createApprovers(
       const { userId } = slackUser;
       if (!(await isNamed(userId, client))) {
         return err(
-          together(sentence('You are not an approver.'), whoIs(slack.approvers), NOTHING_CHANGED),
+          together(
+            sentence('You are not an approver.'),
+            whomToAsk(slack.approvers),
+            NOTHING_CHANGED,
+          ),
         );
       }
       const membership = await members.of(userId, client);
@@ -80,7 +74,7 @@ export function createApprovers(
   };
 }
 
-/** Everybody who may approve, as mentions. */
+/** All approvers, as mentions. */
 export function mentionsOf({
   users,
   userGroups,
@@ -88,9 +82,9 @@ export function mentionsOf({
   return [...users.map((id) => `<@${id}>`), ...userGroups.map((id) => `<!subteam^${id}>`)];
 }
 
-function whoIs(approvers: Configuration['slack']['approvers']): Sentence {
+function whomToAsk(approvers: Configuration['slack']['approvers']): Sentence {
   const names = mentionsOf(approvers);
   return names.length === 0
-    ? sentence('Nobody is yet: an administrator adds people to `slack.approvers` in trimtab.yml.')
-    : sentence('Ask one of them: {names}.', { names: names.join(', ') });
+    ? sentence('There is no approver yet: add people to `slack.approvers` in trimtab.yml.')
+    : sentence('Ask an approver: {names}.', { names: names.join(', ') });
 }

@@ -4,16 +4,13 @@ import { errorFields, logEvent } from '../../shared/log.ts';
 import { type Sentence, sentence } from '../../shared/message.ts';
 import { type Language, translatorFor } from '../i18n/translator.ts';
 
-/**
- * A full member of our workspace; a guest or somebody of another company, whatever the channel; or
- * somebody of whom Slack does not tell us just now.
- */
+/** A full member of our workspace; a guest, a bot or a user of another company; or not readable now. */
 export type Membership = 'member' | 'outsider' | 'unknown';
 
 export interface Members {
-  /** What Slack says of a user, asked at most every few minutes. */
+  /** What users.info says of a user, cached for 5 minutes. */
   readonly of: (userId: string, client: WebClient) => Promise<Membership>;
-  /** The language of their Slack, where it is one of ours; else that of the channel. */
+  /** The language of their Slack where Trimtab speaks it; otherwise that of the channel. */
   readonly translatorFor: (userId: string, client: WebClient) => Promise<Language>;
 }
 
@@ -25,7 +22,7 @@ interface Person {
 
 const CACHE_MS = 5 * 60_000;
 
-/** The members of our workspace, kept in memory. What Slack does not say is not kept. */
+/** The members of our workspace, cached in memory. A failed read is not cached. */
 export function createMembers(
   { teamId, language }: Pick<Configuration['slack'], 'teamId' | 'language'>,
   now: () => Date,
@@ -62,16 +59,16 @@ export function createMembers(
   };
 }
 
-/** Why somebody who is no full member is shown nothing, for themselves. */
+/** What a user who is not a full member is told. */
 export const NOT_SHOWN: Readonly<Record<Exclude<Membership, 'member'>, Sentence>> = {
   outsider: sentence(
     'Trimtab is for full members of this workspace, not for guests or people of other companies.',
   ),
-  unknown: sentence('Slack does not tell me who you are just now. Try again in a minute.'),
+  unknown: sentence('Slack could not tell Trimtab who you are. Try again in a minute.'),
 };
 
 /** A user as Slack's users.info and users.lookupByEmail give it. */
-interface SlackUser {
+interface UserInfo {
   readonly team_id?: string;
   readonly enterprise_user?: { readonly teams?: readonly string[] };
   readonly deleted?: boolean;
@@ -83,13 +80,13 @@ interface SlackUser {
   readonly is_ultra_restricted?: boolean;
 }
 
-/** Neither a guest nor somebody of another company (docs/facts/slack.md#people). */
-export function isFullMember(user: SlackUser): boolean {
+/** Neither a guest, nor a bot, nor a user of another company (docs/facts/slack.md#people). */
+export function isFullMember(user: UserInfo): boolean {
   const { deleted, is_bot, is_stranger, is_restricted, is_ultra_restricted } = user;
   return ![deleted, is_bot, is_stranger, is_restricted, is_ultra_restricted].includes(true);
 }
 
-/** In an organisation of several workspaces, a user has one home and is at home in others, too. */
-function isOf({ team_id, enterprise_user }: SlackUser, teamId: string): boolean {
+/** On Enterprise Grid, a user has one home workspace and is a member of others, too. */
+function isOf({ team_id, enterprise_user }: UserInfo, teamId: string): boolean {
   return team_id === teamId || enterprise_user?.teams?.includes(teamId) === true;
 }

@@ -1,4 +1,4 @@
-import type { Sentence, Value } from '../../shared/message.ts';
+import { list, type Sentence, type Value } from '../../shared/message.ts';
 
 /**
  * Text of others, made harmless for mrkdwn: with & < > escaped, links, mentions and `<!channel>`
@@ -21,8 +21,16 @@ export function escapeValues({ english, values }: Sentence): Sentence {
 
 function escapeValue(value: Value): Value {
   if (typeof value === 'string') return escapeMrkdwn(value);
-  if (typeof value === 'number' || 'money' in value || 'share' in value) return value;
-  return 'english' in value ? escapeValues(value) : value.map(escapeValues);
+  if (typeof value === 'number') return value;
+  if ('english' in value) return escapeValues(value);
+  if ('list' in value) {
+    return list(
+      value.list.map((each) =>
+        typeof each === 'string' ? escapeMrkdwn(each) : escapeValues(each),
+      ),
+    );
+  }
+  return 'map' in value ? value.map(escapeValues) : value;
 }
 
 /** The same for text that has markup of ours: none of it, and no entity, is cut in half. */

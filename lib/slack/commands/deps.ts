@@ -1,3 +1,4 @@
+import type { Configuration } from '../../config/config.ts';
 import type { BillingContext } from '../../domain/billing/billingContext.ts';
 import type { PlanSettings } from '../../domain/commitments/fleetCostPlan.ts';
 import type { Instance } from '../../domain/fleet/instance.ts';
@@ -18,43 +19,44 @@ import type { Result } from '../../shared/result.ts';
 import type { LedgerEntry } from '../../store/ledgerStore.ts';
 import type { AddressOf } from '../delivery/recipients.ts';
 
-/** What answers are made of. */
+/** What the queries read. */
 export interface QueryDeps {
   readonly now: () => Date;
-  /** The newest snapshot of every scope that was ever collected. */
+  readonly config: Configuration;
+  /** The newest inventory of every account and Region. */
   readonly inventories: () => Promise<readonly Inventory[]>;
   readonly prices: (keys: readonly PriceKey[]) => Promise<PriceBook>;
-  /** What is charged beside the instance-hour; undefined when it can't be read. */
+  /** What is charged in addition to the instance hour; undefined when it can't be read. */
   readonly ancillaryPrices: (region: Region) => Promise<AncillaryPrices | undefined>;
   readonly records: () => Promise<readonly SuggestionRecord[]>;
-  /** Everybody who stopped or started Trimtab, the oldest first. */
-  readonly switches: () => Promise<readonly KillSwitchChange[]>;
-  /** Every type of a Region. */
+  /** Each time that Trimtab was stopped or started, oldest first. */
+  readonly killSwitchChanges: () => Promise<readonly KillSwitchChange[]>;
+  /** Every instance type of a Region. */
   readonly typesIn: (region: Region) => Promise<Result<readonly InstanceTypeSpecs[], ReadError>>;
   readonly mainChannel: string;
   readonly recipients: (records: readonly SuggestionRecord[]) => Promise<AddressOf>;
   readonly ledger: () => Promise<readonly LedgerEntry[]>;
-  /** With prices of these besides what runs and is recommended. */
+  /** Includes prices for these keys, for the running instances and for their recommendations. */
   readonly money: (
     inventories: readonly Inventory[],
     alsoPriced?: readonly PriceKey[],
   ) => Promise<BillingContext>;
   readonly settings: PlanSettings;
-  /** One instance as it is now, with the facts of one more type. */
-  readonly lookAgain: (ref: InstanceRef, instanceType: string) => Promise<Inventory>;
-  /** What the quota of another type leaves for an instance. */
+  /** One instance as EC2 describes it now, with the specs of one more type. */
+  readonly readAgain: (ref: InstanceRef, instanceType: string) => Promise<Inventory>;
+  /** The vCPU quota that another type would have. */
   readonly quotaHeadroom: (
     instance: Instance,
     instanceType: string,
     inventory: Inventory,
   ) => Promise<{ readonly quota: QuotaSeen; readonly errors: readonly ReadError[] }>;
-  /** Bytes of user data that it was launched with; undefined when it can't be read. */
+  /** Bytes of its user data; undefined when they can't be read. */
   readonly userDataBytes: (ref: InstanceRef) => Promise<number | undefined>;
-  /** Its highest use of the last two weeks; undefined when it can't be read. */
+  /** Its peak utilization of the last two weeks; undefined when it can't be read. */
   readonly peaks: (ref: InstanceRef) => Promise<PeakUtilization | undefined>;
   readonly changeScope: PreflightInput['changeScope'];
-  /** Where people can read about each check. */
+  /** Where each check is documented. */
   readonly docsUrl: string | undefined;
-  /** What the company calls its accounts, by id. */
+  /** The names of the accounts in the configuration, by id. */
   readonly accountNames: Readonly<Partial<Record<string, string>>>;
 }

@@ -3,13 +3,14 @@ import type { Inventory } from '../../domain/fleet/inventory.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { type MessageView, messageOf, section } from '../blockKit/blocks.ts';
 import { escapeMrkdwn } from '../blockKit/mrkdwn.ts';
+import type { Text } from '../i18n/ko.ts';
 import type { Language } from '../i18n/translator.ts';
-import { RUN_STATES } from '../views/instance/instanceMessage.ts';
+import { RUN_STATES } from '../views/wording.ts';
 import { closestMatch } from './closestMatch.ts';
 
 const MOST_LISTED = 20;
 
-/** The instance with this id, or the only one with this name; the error is the answer. */
+/** The instance with this id, or the only one with this name; the error is the message to answer. */
 export function findInstance(
   which: string,
   inventories: readonly Inventory[],
@@ -20,7 +21,7 @@ export function findInstance(
   if (byId !== undefined) return ok(byId);
   const byName = all.filter(({ name }) => name === which);
   const [first, second] = byName;
-  if (first === undefined) return err(notSeen(which, all, inventories, language));
+  if (first === undefined) return err(notFound(which, all, inventories, language));
   return second === undefined ? ok(first) : err(severalOf(which, byName, language));
 }
 
@@ -32,7 +33,7 @@ function severalOf(name: string, instances: readonly Instance[], { say }: Langua
         `• \`${instanceId}\` ${instanceType}, ${say(RUN_STATES[state])}, ${region}, ${account}`,
     );
   const more = instances.length - lines.length;
-  const text = say('{count} instances have the name {name}. Say which one by its id:', {
+  const text = say('{count} instances have the name {name}. Give the ID of one:', {
     count: instances.length,
     name: escapeMrkdwn(name),
   });
@@ -40,23 +41,34 @@ function severalOf(name: string, instances: readonly Instance[], { say }: Langua
   return { text, blocks: [section([text, ...lines, ...rest].join('\n'))] };
 }
 
-function notSeen(
+function notFound(
   which: string,
   all: readonly Instance[],
   inventories: readonly Inventory[],
-  { say }: Language,
+  { say, count }: Language,
 ): MessageView {
+  const countOf = (values: readonly string[], one: Text, many: Text) =>
+    count(new Set(values).size, one, many);
   const near = closestMatch(
     which,
     all.flatMap(({ name, instanceId }) => [instanceId, ...(name === undefined ? [] : [name])]),
   );
   const text = [
-    say('I have not seen `{which}` in {count} accounts and Regions.', {
+    say('No instance `{which}` in {accounts}, {regions}.', {
       which: escapeMrkdwn(which),
-      count: inventories.length,
+      accounts: countOf(
+        inventories.map(({ account }) => account),
+        '{n} account',
+        '{n} accounts',
+      ),
+      regions: countOf(
+        inventories.map(({ region }) => region),
+        '{n} Region',
+        '{n} Regions',
+      ),
     }),
     ...(near === undefined ? [] : [say('Did you mean `{word}`?', { word: escapeMrkdwn(near) })]),
-    say('Check the id or the name, or wait for the digest of tomorrow if it is new.'),
+    say('Check the ID or the name. A new instance is found after the next morning job.'),
   ].join(' ');
   return messageOf(text);
 }

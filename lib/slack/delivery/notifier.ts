@@ -25,76 +25,72 @@ import { withBlockFallback } from './blockFallback.ts';
 
 export interface NotifierDeps {
   readonly client: WebClient;
-  /** Where it speaks, and who is called when a person is needed. */
+  /** The channel of the digest, and the approvers who are alerted. */
   readonly slack: Configuration['slack'];
-  /** What the company calls its accounts. */
+  /** The names of the accounts in the configuration. */
   readonly accountNames: Readonly<Partial<Record<AccountId, string>>>;
   readonly now: () => Date;
   readonly digests: DigestStore;
   readonly suggestions: SuggestionStore;
   readonly threads: ThreadStore;
   readonly unsupportedBlocks: UnsupportedBlocksStore;
-  /** Who reads what is for one person. */
+  /** The language of a direct message. */
   readonly members: Pick<Members, 'translatorFor'>;
 }
 
-/** What the bot says of its own accord. */
+/** What Trimtab posts without being asked. */
 export interface Notifier {
-  /** Where the digest was posted. Throws when Slack does not take it. */
+  /** Posts the digest; gives where. Throws what Slack refuses. */
   readonly postDigest: (draft: DraftKey) => Promise<MessageRef>;
-  /** Keeps where the digest and its cards are. */
-  readonly rememberDigest: (draft: DraftKey, message: MessageRef) => Promise<void>;
-  /** What is too long for the digest, in its thread; undefined when nothing is. */
+  /** Stores the message of the digest with the digest and its suggestions. */
+  readonly recordDigest: (draft: DraftKey, message: MessageRef) => Promise<void>;
+  /** Posts what is too long for the digest to its thread; undefined when nothing is. */
   readonly postDetails: (draft: DraftKey, message: MessageRef) => Promise<MessageRef | undefined>;
-  /**
-   * Draws a suggestion as it is now: its card in the digest, and the progress of its change in the
-   * thread. Never throws.
-   */
+  /** Draws the card of a suggestion and the progress of its change again. Never throws. */
   readonly show: (record: SuggestionRecord) => Promise<void>;
-  /** Says something new about a change in its thread, with the buttons that apply. Never throws. */
-  readonly tell: (record: SuggestionRecord, news: ChangeEvent) => Promise<void>;
-  /** Gives a suggestion to whom it is assigned, as a direct message. Never throws. */
-  readonly hand: (record: SuggestionRecord) => Promise<void>;
-  /** Calls the approvers, in the channel: a person is needed. Throws when Slack does not take it. */
-  readonly alarm: (record: SuggestionRecord, reason: Sentence) => Promise<void>;
+  /** Posts an event of a change to its thread, with the buttons that apply. Never throws. */
+  readonly postEvent: (record: SuggestionRecord, event: ChangeEvent) => Promise<void>;
+  /** Sends a suggestion to its assignee as a direct message. Never throws. */
+  readonly sendToAssignee: (record: SuggestionRecord) => Promise<void>;
+  /** Mentions the approvers in the channel: one of them has to act. Throws what Slack refuses. */
+  readonly alertApprovers: (record: SuggestionRecord, reason: Sentence) => Promise<void>;
 }
 
 export function createNotifier(deps: NotifierDeps): Notifier {
   return {
     postDigest: async (draft) => postDigest(await draftOf(draft, deps), deps),
-    rememberDigest: async (draft, message) =>
-      rememberDigest(await draftOf(draft, deps), message, deps),
+    recordDigest: async (draft, message) => recordDigest(await draftOf(draft, deps), message, deps),
     postDetails: async (draft, message) => postDetails(await draftOf(draft, deps), message, deps),
     show: (record) =>
-      quietly(record, async () => {
-        const now = today(record, deps);
+      logFailure(record, async () => {
+        const now = asOfNow(record, deps);
         await Promise.all([updateCards(now, deps), updateProgress(now, deps)]);
       }),
-    tell: (record, news) =>
-      quietly(record, async () => {
+    postEvent: (record, event) =>
+      logFailure(record, async () => {
         const { place, language } = await threadOf(record, deps);
-        await say(place, changeMessage(today(record, deps), news, language), deps);
+        await post(place, changeMessage(asOfNow(record, deps), event, language), deps);
       }),
-    hand: (record) =>
-      quietly(record, async () => {
+    sendToAssignee: (record) =>
+      logFailure(record, async () => {
         if (record.assigned === undefined) return;
         const { to } = record.assigned;
         const view = assignedMessage(record, deps.accountNames, await languageFor(to, deps));
-        const message = await say({ channel: to }, view, deps);
-        await storeMessage(record, (now) => recordDirectMessage(now, message), deps);
+        const message = await post({ channel: to }, view, deps);
+        await updateRecord(record, (now) => recordDirectMessage(now, message), deps);
       }),
-    alarm: async (record, reason) => {
-      const language = translatorFor(deps.slack.language);
+    alertApprovers: async (record, reason) => {
+      const language = await translatorFor(deps.slack.language);
       const view = alarmMessage(record, reason, deps.slack.approvers, language);
-      await say({ channel: deps.slack.channel }, view, deps);
+      await post({ channel: deps.slack.channel }, view, deps);
     },
   };
 }
 
-/** What Slack does must not decide what becomes of an instance. */
-async function quietly(record: SuggestionRecord, say: () => Promise<void>): Promise<void> {
+/** A failure of Slack must not stop the workflow of a change. */
+async function logFailure(record: SuggestionRecord, show: () => Promise<void>): Promise<void> {
   try {
-    await say();
+    await show();
   } catch (error) {
     logEvent('slack.notShown', { suggestion: record.suggestion.id, ...errorFields(error) });
   }
@@ -108,19 +104,19 @@ async function draftOf(draft: DraftKey, { digests }: NotifierDeps): Promise<Dige
 
 async function postDigest(digest: Digest, deps: NotifierDeps): Promise<MessageRef> {
   const language = await languageFor(digest.to, deps);
-  return say({ channel: digest.to }, digestMessage(digest, digest.top, language), deps);
+  return post({ channel: digest.to }, digestMessage(digest, digest.top, language), deps);
 }
 
-/** What whoever reads there speaks: one person in a direct message, else the channel. */
+/** The language of the reader: one person in a direct message, otherwise the channel. */
 async function languageFor(to: string, { members, client, slack }: NotifierDeps) {
   return USER.test(to) ? members.translatorFor(to, client) : translatorFor(slack.language);
 }
 
-/** Ids of Slack: a user, not a channel (docs/facts/slack.md#people). */
+/** The id of a user, not of a channel (docs/facts/slack.md#people). */
 const USER = /^[UW]/;
 
-/** Where it stands: a message to a user is in the conversation that the bot has with them. */
-async function say(
+/** Posts a message; gives where. A message to a user is in the bot's conversation with them. */
+async function post(
   place: { readonly channel: string; readonly thread_ts?: string },
   view: MessageView,
   deps: NotifierDeps,
@@ -130,7 +126,7 @@ async function say(
     (form) => deps.client.chat.postMessage({ ...place, ...form }),
     deps,
   );
-  if (ts === undefined) throw new Error('Slack did not say where the message is');
+  if (ts === undefined) throw new Error('Slack gave no timestamp for the message');
   return { channel: channel ?? place.channel, ts };
 }
 
@@ -144,61 +140,60 @@ async function postDetails(
   deps: NotifierDeps,
 ): Promise<MessageRef | undefined> {
   const view = digestDetails(digest, await languageFor(digest.to, deps));
-  return view === undefined ? undefined : say({ channel, thread_ts: ts }, view, deps);
+  return view === undefined ? undefined : post({ channel, thread_ts: ts }, view, deps);
 }
 
-async function rememberDigest(
+async function recordDigest(
   digest: Digest,
   message: MessageRef,
   deps: NotifierDeps,
 ): Promise<void> {
   await deps.digests.put({ digest, message });
   for (const record of digest.top)
-    await storeMessage(record, (now) => recordMessage(now, message), deps);
-  const moved = (await currentOf(digest, deps)).some(
+    await updateRecord(record, (now) => recordMessage(now, message), deps);
+  const isOutdated = (await currentOf(digest, deps)).some(
     ({ history }, index) => history.length !== digest.top[index]?.history.length,
   );
-  // Somebody pressed before it was known where the card is: nobody has drawn what they did.
-  if (moved) await updateDigest(message, deps);
+  // A decision made before the message was stored has not been drawn.
+  if (isOutdated) await updateDigest(message, deps);
 }
 
-/** Somebody may press in this very moment: what they did stands, and is where its card is, too. */
-async function storeMessage(
+/** Optimistic locking: a decision made at the same moment stays, and the change is made on it. */
+async function updateRecord(
   record: SuggestionRecord,
   change: (now: SuggestionRecord) => SuggestionRecord,
   deps: NotifierDeps,
 ): Promise<void> {
-  for (let tries = 0; tries < STEP_ATTEMPTS; tries += 1) {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const now = await current(record, deps);
     const saved = await deps.suggestions.save(now, change(now));
     if (saved.ok) return;
   }
 }
 
-const STEP_ATTEMPTS = 3;
+const MAX_ATTEMPTS = 3;
 
-/** In the digest, and in the conversation with whom it is assigned to. */
+/** The card in the digest, and the one in the direct messages of the assignee. */
 async function updateCards(record: SuggestionRecord, deps: NotifierDeps): Promise<void> {
   const { message, directMessage: handed } = record;
   if (message !== undefined) await updateDigest(message, deps);
   if (handed !== undefined) {
-    const now = today(await current(record, deps), deps);
+    const now = asOfNow(await current(record, deps), deps);
     const language = await languageFor(now.assigned?.to ?? deps.slack.channel, deps);
     await redraw(handed, assignedMessage(now, deps.accountNames, language), deps);
   }
 }
 
 /**
- * Two presses in one digest: each may have read the card of the other before it was stored, and the
- * later update would show it as it was. So it is read again afterwards, and drawn again where
- * something has moved.
+ * Draws a digest again. Of two decisions in one digest, each may have read the other record before it
+ * was stored, so the records are read again afterwards, and drawn again where one has changed.
  */
 async function updateDigest(message: MessageRef, deps: NotifierDeps): Promise<void> {
   const stored = await deps.digests.get(message);
   if (stored === undefined) return;
   const language = await languageFor(stored.digest.to, deps);
   let records = await currentOf(stored.digest, deps);
-  for (let tries = 0; tries < STEP_ATTEMPTS; tries += 1) {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     await redraw(message, digestMessage(stored.digest, records, language), deps);
     const now = await currentOf(stored.digest, deps);
     if (now.every(({ version }, index) => version === records[index]?.version)) return;
@@ -206,13 +201,13 @@ async function updateDigest(message: MessageRef, deps: NotifierDeps): Promise<vo
   }
 }
 
-/** Its cards as they are now. */
+/** The records of a digest as they are stored now. */
 function currentOf({ top }: Digest, deps: NotifierDeps): Promise<readonly SuggestionRecord[]> {
-  return Promise.all(top.map(async (shown) => today(await current(shown, deps), deps)));
+  return Promise.all(top.map(async (shown) => asOfNow(await current(shown, deps), deps)));
 }
 
-/** Without the button of a way back that has run out. */
-function today(record: SuggestionRecord, { now }: NotifierDeps): SuggestionRecord {
+/** The record without a rollback offer that has expired. */
+function asOfNow(record: SuggestionRecord, { now }: NotifierDeps): SuggestionRecord {
   return asOf(record, now().toISOString());
 }
 
@@ -221,7 +216,7 @@ async function current(shown: SuggestionRecord, deps: NotifierDeps): Promise<Sug
   return (await deps.suggestions.get(instance.account, id)) ?? shown;
 }
 
-/** The thread of its card; what never stood in a digest speaks in the thread of the newest one. */
+/** The thread of its card; a suggestion that was in no digest uses the thread of the newest one. */
 async function threadOf(
   { message }: SuggestionRecord,
   deps: NotifierDeps,
@@ -250,6 +245,6 @@ async function updateProgress(record: SuggestionRecord, deps: NotifierDeps): Pro
     await redraw(thread, view, deps);
     return;
   }
-  const posted = await say(place, view, deps);
+  const posted = await post(place, view, deps);
   await deps.threads.put(run.approval.id, posted, deps.now());
 }

@@ -36,5 +36,8 @@ export const KO = {
   ...wording,
 } as const;
 
-/** A text that the bot can say in every language. */
+/** A text that Trimtab has in every language. */
 export type Text = keyof typeof KO;
+
+/** A text without names in braces. */
+export type FixedText = Exclude<Text, `${string}{${string}`>;

@@ -1,14 +1,21 @@
 import type { Configuration } from '../../config/config.ts';
-import { formatMoney, formatRate } from '../../shared/formatMoney.ts';
-import { inTongue, type Sentence, type Tongue, type ValuesOf } from '../../shared/message.ts';
+import { formatRate } from '../../shared/formatMoney.ts';
+import {
+  inTongue,
+  plural,
+  type Sentence,
+  type Tongue,
+  tongueOf,
+  type ValuesOf,
+} from '../../shared/message.ts';
 import type { MicroUsd } from '../../shared/money.ts';
-import { KO, type Text } from './ko.ts';
+import type { Text } from './ko.ts';
 
 export type LanguageCode = Configuration['slack']['language'];
 
 /**
- * How the bot speaks to one reader. Our own words are written in English where they are used, and
- * the catalogue has the same in each other language; numbers, dates and money are written by Intl.
+ * How Trimtab speaks to one reader. Our texts are written in English where they are used, and the
+ * catalogue has each of them in the other language; Intl writes numbers, dates and plurals.
  */
 export interface Language {
   readonly code: LanguageCode;
@@ -17,10 +24,10 @@ export interface Language {
     english: English,
     ...values: ValuesOf<English>
   ) => string;
-  /** What a rule says. Its words may be anybody's: escape it where Slack reads markup. */
+  /** What a rule says. It may contain anyone's words: escape it where Slack reads mrkdwn. */
   readonly tell: (sentence: Sentence) => string;
   /** `1 instance`, `2 instances`: both texts have `{n}`. */
-  readonly count: (number: number, one: Text, many: Text) => string;
+  readonly count: (number: number, one: Text, other: Text) => string;
   readonly number: (value: number) => string;
   /** Dollars, without cents from ten dollars on. */
   readonly money: (amount: MicroUsd) => string;
@@ -34,52 +41,37 @@ export interface Language {
   readonly day: (date: string) => string;
 }
 
-export function translatorFor(code: LanguageCode): Language {
-  return code === 'ko' ? IN_KOREAN : IN_ENGLISH;
+/** Loads the catalogue of a language when its first reader comes (docs/decisions/0007). */
+export async function translatorFor(code: LanguageCode): Promise<Language> {
+  if (code === 'en') return ENGLISH;
+  const { KO } = await import('./ko.ts');
+  const text = (english: string) => (Object.hasOwn(KO, english) ? KO[english as Text] : english);
+  return language(code, tongueOf('ko-KR', text), 'ko-KR');
 }
 
-const IN_ENGLISH = language('en', 'en-US', 'en-GB', (english) => english);
-const IN_KOREAN = language('ko', 'ko-KR', 'ko-KR', (english) =>
-  Object.hasOwn(KO, english) ? KO[english as Text] : english,
+export const ENGLISH = language(
+  'en',
+  tongueOf('en-US', (english) => english),
+  'en-GB',
 );
 
-/** Each formatter is made when it is used: the first one of a process costs more than an answer. */
-function language(
-  code: LanguageCode,
-  numbers: string,
-  dates: string,
-  text: Tongue['text'],
-): Language {
-  const percent = (share: number, decimals = 0) =>
-    new Intl.NumberFormat(numbers, {
-      style: 'percent',
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-    }).format(share);
-  const tongue: Tongue = {
-    text,
-    number: (value) => new Intl.NumberFormat(numbers, { maximumFractionDigits: 2 }).format(value),
-    money: formatMoney,
-    share: percent,
-  };
+function language(code: LanguageCode, tongue: Tongue, datesIn: string): Language {
   const tell = (said: Sentence) => inTongue(said, tongue);
   const say = (english: Text, values: Sentence['values'] = {}) => tell({ english, values });
   const dateIn = (date: string, style: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(dates, { ...style, timeZone: 'UTC' }).format(
+    new Intl.DateTimeFormat(datesIn, { ...style, timeZone: 'UTC' }).format(
       new Date(`${date}T00:00:00Z`),
     );
   return {
     code,
     say,
     tell,
-    count: (n, one, many) => {
-      const isOne = new Intl.PluralRules(numbers).select(n) === 'one';
-      return tell({ english: isOne ? one : many, values: { n } });
-    },
+    count: (n, one, other) =>
+      tell({ english: '{counted}', values: { counted: plural(n, one, other) } }),
     number: tongue.number,
     money: tongue.money,
     hourly: (rate) => say('{rate}/h', { rate: formatRate(rate) }),
-    percent,
+    percent: tongue.share,
     date: (date) => dateIn(date, { day: 'numeric', month: 'short', year: 'numeric' }),
     day: (date) => dateIn(date, { weekday: 'short', day: 'numeric', month: 'short' }),
   };

@@ -9,9 +9,10 @@ import type { SlackDeps } from './deps.ts';
 type Transition = (record: SuggestionRecord) => Result<SuggestionRecord, Refusal>;
 
 /**
- * Makes one transition and stores it, if nobody was faster. Two presses at once: one effect. Where
- * only the bot was faster (the morning's round has seen it again, or its card was posted), nothing
- * was decided, and it is made on what is stored now. The error is for the presser.
+ * Makes one transition and stores it, if no other decision was stored since `record` was read: of two
+ * presses at once, one takes effect. Where only the bot has stored the record (the suggestion was
+ * refreshed, its card was posted), the transition is made again on what is stored now. The error is
+ * for the user.
  */
 export async function decide(
   record: SuggestionRecord,
@@ -28,7 +29,7 @@ export async function decide(
 }
 
 const TOO_LATE = err(
-  sentence('Somebody else acted first. Look at the card again; your click changed nothing.'),
+  sentence('Another user acted first. See the card again. Your click changed nothing.'),
 );
 
 async function make(
@@ -42,7 +43,7 @@ async function make(
   return saved.ok ? saved : 'conflict';
 }
 
-/** Names that others have given stand in what a check says. */
+/** A finding of a check may have names in it that anyone who tags an instance can write. */
 function refusalText({ message, because }: Refusal): Sentence {
   return escapeValues(because === undefined ? message : together(message, because));
 }

@@ -7,21 +7,20 @@ import type { Approvers } from '../auth/approvers.ts';
 import type { Members } from '../auth/members.ts';
 import type { Job } from '../job.ts';
 
-/** What the listeners work with. No AWS: what they start, they start through these. */
+/** What the listeners work with. They reach AWS only through these. */
 export interface SlackDeps {
   readonly config: Configuration;
   readonly now: () => Date;
   readonly suggestions: SuggestionStore;
-  /** The switch that stops every change. */
   readonly killSwitch: KillSwitchStore;
-  /** Starts the resize of an approved record, asynchronously; again for the same approval is fine. */
+  /** Starts the resize of an approved record asynchronously; idempotent for one approval. */
   readonly startResize: (record: SuggestionRecord) => Promise<void>;
   readonly approvers: Approvers;
   readonly members: Members;
-  /** So that what Slack sends again is done once. */
+  /** Idempotency of what Slack retries. */
   readonly once: IdempotencyStore;
-  /** Starts what takes longer than an answer to Slack may, asynchronously. */
-  readonly enqueueJob: (request: Job) => Promise<void>;
-  /** Another Slack than slack.com. */
+  /** Hands a job to the worker, asynchronously. */
+  readonly enqueueJob: (job: Job) => Promise<void>;
+  /** The Web API of another Slack than slack.com: the local one. */
   readonly slackApiUrl?: string;
 }

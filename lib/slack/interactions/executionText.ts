@@ -3,7 +3,7 @@ import type { Suggestion } from '../../domain/suggestions/suggestion.ts';
 import type { Execution } from '../views/suggestion/confirmModal.ts';
 import type { SlackDeps } from './deps.ts';
 
-/** How the company wants this instance to be changed. What goes back goes back at once, by one person. */
+/** The change policy of the instance. A rollback needs one approver, no window and no freeze (docs/decisions/0009). */
 export function executionText(
   suggestion: Suggestion,
   { config, now }: Pick<SlackDeps, 'config' | 'now'>,

@@ -2,20 +2,20 @@ import type { BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { MessageRef, SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
 
-/** The message in which something was pressed; undefined on the App Home. Grants nothing. */
+/** The message whose button was pressed; undefined on the App Home. It grants nothing. */
 export function interactionOrigin({ channel, container }: BlockAction): MessageRef | undefined {
   const ts: unknown = container.message_ts;
   return channel === undefined || typeof ts !== 'string' ? undefined : { channel: channel.id, ts };
 }
 
-/** A dialog that remembers where it was opened. */
+/** A dialog about a suggestion that remembers the message that opened it. */
 export function withOrigin(view: ModalView, place: MessageRef | undefined): ModalView {
-  return place === undefined
-    ? view
-    : { ...view, private_metadata: `${view.private_metadata}@${place.channel}/${place.ts}` };
+  const { private_metadata: value } = view;
+  if (place === undefined || value === undefined) return view;
+  return { ...view, private_metadata: `${value}@${place.channel}/${place.ts}` };
 }
 
-/** What a dialog is about, and where it was opened. Both are only words from outside. */
+/** What a dialog is about, and the message that opened it. Both come from outside: not trusted. */
 export function readMetadata(text: string): {
   readonly value: string;
   readonly place: MessageRef | undefined;
@@ -25,7 +25,7 @@ export function readMetadata(text: string): {
   return { value, place: where === '' ? undefined : { channel, ts } };
 }
 
-/** Whether the card that was pressed is one that is drawn again when something is decided. */
+/** Whether the card whose button was pressed is drawn again after a decision. */
 export function isRedrawn(
   { message, directMessage: handed }: SuggestionRecord,
   place: MessageRef | undefined,

@@ -1,25 +1,26 @@
-import type { BlockAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Actor, SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
-import { errorFields, logEvent } from '../../shared/log.ts';
 import { type Sentence, sentence } from '../../shared/message.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import type { SlackUser } from '../auth/approvers.ts';
+import { NOT_SHOWN } from '../auth/members.ts';
+import { isInWorkspace, type SlackUser } from '../auth/slackUser.ts';
 import { readActionValue, type Shown } from '../blockKit/actionValue.ts';
-import { modal, section } from '../blockKit/blocks.ts';
-import type { Language } from '../i18n/translator.ts';
 import type { SlackDeps } from './deps.ts';
 
-/** A press that may be acted on: who, on which suggestion as it is now, having seen which plan. */
-export interface Press {
-  readonly actor: Actor;
+/** The suggestion of a button or dialog as it is stored now, and the plan that the user has seen. */
+export interface PressedSuggestion {
   readonly record: SuggestionRecord;
   readonly shown: Shown;
 }
 
+/** The same, pressed by a user who may decide. */
+export interface Press extends PressedSuggestion {
+  readonly actor: Actor;
+}
+
 /**
- * What a press means, by our own records: the presser is admitted, the suggestion is read again.
- * Nothing that comes from Slack is believed but its signature. The error is for the presser.
+ * A press by an approver. The approver is checked and the suggestion is read again: of what Slack
+ * sends, only the signature is trusted. The error is for the user.
  */
 export async function readPress(
   value: unknown,
@@ -33,11 +34,23 @@ export async function readPress(
   return found.ok ? ok({ actor: admitted.value, ...found.value }) : found;
 }
 
-/** The suggestion that a button or dialog is about, as it is now. */
-export async function findRecord(
+/** A press by any full member of the workspace, who may look but not decide. */
+export async function readMemberPress(
+  value: unknown,
+  slackUser: SlackUser,
+  client: WebClient,
+  deps: SlackDeps,
+): Promise<Result<PressedSuggestion, Sentence>> {
+  const membership = isInWorkspace(slackUser, deps.config.slack)
+    ? await deps.members.of(slackUser.userId, client)
+    : 'outsider';
+  return membership === 'member' ? findRecord(value, deps) : err(NOT_SHOWN[membership]);
+}
+
+async function findRecord(
   value: unknown,
   deps: SlackDeps,
-): Promise<Result<{ readonly record: SuggestionRecord; readonly shown: Shown }, Sentence>> {
+): Promise<Result<PressedSuggestion, Sentence>> {
   const shown = readActionValue(value);
   if (shown === undefined) {
     return err(sentence('This button is not one of mine. Nothing was changed.'));
@@ -45,44 +58,8 @@ export async function findRecord(
   const record = await deps.suggestions.get(shown.account, shown.suggestionId);
   if (record === undefined) {
     return err(
-      sentence('I no longer know this suggestion. Look at the newest digest. Nothing was changed.'),
+      sentence('This suggestion no longer exists. See the newest digest. Nothing was changed.'),
     );
   }
   return ok({ record, shown });
-}
-
-/** Who pressed a button or sent a dialog. */
-export function slackUserOf(body: {
-  readonly user: { readonly id: string; readonly team_id?: string };
-  readonly team: { readonly id: string } | null;
-}): SlackUser {
-  return { userId: body.user.id, userTeam: body.user.team_id, team: body.team?.id };
-}
-
-/** Pressed by somebody of our workspace, in our workspace: a shared channel shows others our buttons. */
-export function isOfOurs({ userTeam, team }: SlackUser, { teamId }: { readonly teamId: string }) {
-  return userTeam === teamId && team === teamId;
-}
-
-/**
- * Says something to the presser alone, where they pressed: on the App Home, where nothing can be
- * said, in a dialog. Nothing more happens when Slack won't.
- */
-export async function replyEphemeral(
-  body: BlockAction,
-  client: WebClient,
-  text: string,
-  language: Language,
-): Promise<void> {
-  const channel = body.channel?.id;
-  try {
-    await (channel === undefined
-      ? client.views.open({
-          trigger_id: body.trigger_id,
-          view: modal(language, 'Trimtab', [section(text)]),
-        })
-      : client.chat.postEphemeral({ channel, user: body.user.id, text }));
-  } catch (error) {
-    logEvent('slack.notWhispered', errorFields(error));
-  }
 }

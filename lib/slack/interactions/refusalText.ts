@@ -3,7 +3,7 @@ import { approvabilityOf } from '../../domain/suggestions/approvability.ts';
 import type { Language } from '../i18n/translator.ts';
 import { stateText } from '../views/suggestion/stateText.ts';
 
-/** Why nobody can be asked to approve this now; undefined when they can. */
+/** Why a suggestion can't be approved now; undefined when it can. */
 export function refusalText(record: SuggestionRecord, language: Language): string | undefined {
   const { say } = language;
   const { state, suggestion } = record;

@@ -9,7 +9,7 @@ import { openConfirm } from './actions/openConfirm.ts';
 import { openDetails } from './actions/openDetails.ts';
 import { openDialog } from './actions/openDialog.ts';
 import { openRollback } from './actions/openRollback.ts';
-import { share, showOpen, showPlan } from './actions/showMore.ts';
+import { share, showOpen, showPlan } from './actions/runCommand.ts';
 import { trimtab } from './commands/trimtab.ts';
 import { openHome, refreshHome } from './events/openHome.ts';
 import { confirmApproval } from './views/confirmApproval.ts';

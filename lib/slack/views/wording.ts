@@ -1,3 +1,4 @@
+import type { Instance } from '../../domain/fleet/instance.ts';
 import type { DismissReason } from '../../domain/lifecycle/dismissReason.ts';
 import type {
   Actor,
@@ -229,3 +230,14 @@ export function dayText(iso: string, { date }: Language): string {
   const fallback = `${date(iso.slice(0, 10))}, ${iso.slice(11, 16)} UTC`;
   return `<!date^${seconds}^{date_short_pretty}|${fallback}>`;
 }
+
+/** EC2's own states. */
+export const RUN_STATES = {
+  pending: 'pending',
+  running: 'running',
+  'shutting-down': 'shutting-down',
+  terminated: 'terminated',
+  stopping: 'stopping',
+  stopped: 'stopped',
+  unknown: 'unknown',
+} as const satisfies Readonly<Record<Instance['state'], Text>>;

@@ -52,7 +52,7 @@ describe('an approver', () => {
 
   it('is nobody else, who is told whom to ask', async () => {
     expect(refusal(await admit('U2'))).toBe(
-      'You are not an approver. Ask one of them: <@U7>, <@U8>, <@U9>, <!subteam^S1>, <!subteam^S2>. Nothing was changed.',
+      'You are not an approver. Ask an approver: <@U7>, <@U8>, <@U9>, <!subteam^S1>, <!subteam^S2>. Nothing was changed.',
     );
   });
 
@@ -101,7 +101,7 @@ describe('an approver', () => {
     const slackUser = { userId: 'U7', userTeam: 'T1', team: 'T1' };
     environment.slack.fault({ method: 'users.info', error: 'internal_error', times: 1 });
     expect(refusal(await ours.admit(slackUser, client))).toContain(
-      'Slack does not tell me who you are just now',
+      'Slack could not tell Trimtab who you are',
     );
     expect(await ours.admit(slackUser, client)).toMatchObject({ ok: true });
   });

@@ -2,90 +2,98 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inEnglish } from '../../../lib/shared/message.ts';
 import { parseCommand } from '../../../lib/slack/commands/parseCommand.ts';
+import type { FilterArgs } from '../../../lib/slack/commands/report/filters.ts';
 
 describe('a command', () => {
   it.each(['', '   ', 'help', ' HELP ', 'help me'])('%j asks for help', (text) => {
-    expect(parseCommand(text)).toEqual({ ok: true, value: { kind: 'help' } });
+    expect(read(text)).toEqual({ name: 'help', args: {} });
   });
 
-  it.each([
-    ['report', []],
-    [' REPORT  region=eu-west-1 ', [{ by: 'region', value: 'eu-west-1' }]],
-    ['report region=EU-WEST-1', [{ by: 'region', value: 'EU-WEST-1' }]],
+  it.each<[string, Partial<FilterArgs>]>([
+    ['report', {}],
+    [' REPORT  region=eu-west-1 ', { region: ['eu-west-1'] }],
+    ['report region=EU-WEST-1', { region: ['EU-WEST-1'] }],
+    ['report region=eu-west-1 REGION=us-east-1', { region: ['eu-west-1', 'us-east-1'] }],
     [
       'report tag=team:"data platform" account="Data platform"',
-      [
-        { by: 'tag', key: 'team', value: 'data platform' },
-        { by: 'account', value: 'Data platform' },
-      ],
+      { tag: [{ key: 'team', value: 'data platform' }], account: ['Data platform'] },
     ],
-    ['report “tag=team:data platform”', [{ by: 'tag', key: 'team', value: 'data platform' }]],
-    ['report account=111122223333', [{ by: 'account', value: '111122223333' }]],
-    ['report tag=env:prod', [{ by: 'tag', key: 'env', value: 'prod' }]],
-    ['report tag=url:http://a=b', [{ by: 'tag', key: 'url', value: 'http://a=b' }]],
-    ['report tag=env:', [{ by: 'tag', key: 'env', value: '' }]],
-    [
-      'report Family=m5 tag=team:a',
-      [
-        { by: 'family', value: 'm5' },
-        { by: 'tag', key: 'team', value: 'a' },
-      ],
-    ],
+    ['report “tag=team:data platform”', { tag: [{ key: 'team', value: 'data platform' }] }],
+    ['report account=111122223333', { account: ['111122223333'] }],
+    ['report tag=env:prod', { tag: [{ key: 'env', value: 'prod' }] }],
+    ['report tag=url:http://a=b', { tag: [{ key: 'url', value: 'http://a=b' }] }],
+    ['report tag=env:', { tag: [{ key: 'env', value: '' }] }],
+    ['report Family=m5 tag=team:a', { family: ['m5'], tag: [{ key: 'team', value: 'a' }] }],
   ])('%j is a report', (text, filters) => {
-    expect(parseCommand(text)).toEqual({
-      ok: true,
-      value: { kind: 'report', filters, sort: 'cost', asFile: false },
+    const none = { account: [], region: [], tag: [], family: [] };
+    expect(read(text)).toEqual({
+      name: 'report',
+      args: { ...none, ...filters, sort: 'cost', csv: false },
     });
   });
 
   it('asks for a report in another order, as a file', () => {
-    expect(parseCommand('report sort=Name csv')).toMatchObject({
-      value: { sort: 'name', asFile: true },
-    });
+    expect(read('report sort=Name csv')).toMatchObject({ args: { sort: 'name', csv: true } });
   });
 
   it('asks for an instance, in any case', () => {
-    expect(parseCommand('instance I-0123456789ABCDEF0')).toEqual({
-      ok: true,
-      value: { kind: 'instance', which: 'i-0123456789abcdef0' },
+    expect(read('instance I-0123456789ABCDEF0')).toEqual({
+      name: 'instance',
+      args: { which: 'i-0123456789abcdef0' },
     });
   });
 
-  it.each([
-    ['compare i-0123456789abcdef0', { kind: 'compare', which: 'i-0123456789abcdef0' }],
-    ['plan', { kind: 'plan' }],
-    ['plan 2.50', { kind: 'plan', whatIf: 2_500_000 }],
-    ['plan $2.5/h', { kind: 'plan', whatIf: 2_500_000 }],
-    ['COMMITMENTS', { kind: 'commitments' }],
-    ['savings', { kind: 'savings' }],
+  it.each<[string, string, object]>([
+    ['compare i-0123456789abcdef0', 'compare', { which: 'i-0123456789abcdef0' }],
+    ['plan', 'plan', {}],
+    ['plan 2.50', 'plan', { whatIf: 2_500_000 }],
+    ['plan $2.5/h', 'plan', { whatIf: 2_500_000 }],
+    ['COMMITMENTS', 'commitments', {}],
+    ['savings', 'savings', {}],
     [
       'check i-0123456789abcdef0 M7i.large',
-      { kind: 'check', instanceId: 'i-0123456789abcdef0', instanceType: 'm7i.large' },
+      'check',
+      { instanceId: 'i-0123456789abcdef0', instanceType: 'm7i.large' },
     ],
-    ['history', { kind: 'history', asFile: false }],
-    ['history export', { kind: 'history', asFile: true }],
+    ['history', 'history', { export: false }],
+    ['history export', 'history', { export: true }],
     [
       'history i-0123456789abcdef0',
-      { kind: 'history', instanceId: 'i-0123456789abcdef0', asFile: false },
+      'history',
+      { instanceId: 'i-0123456789abcdef0', export: false },
     ],
-    ['instance api-prod-1', { kind: 'instance', which: 'api-prod-1' }],
-    ['compare "Data platform 1"', { kind: 'compare', which: 'Data platform 1' }],
-    ['instance Data platform 1', { kind: 'instance', which: 'Data platform 1' }],
-    ['settings', { kind: 'settings' }],
-    ['SETTINGS please', { kind: 'settings' }],
-    ['find', { kind: 'find' }],
+    [
+      'history EXPORT i-0123456789abcdef0',
+      'history',
+      { instanceId: 'i-0123456789abcdef0', export: true },
+    ],
+    ['instance api-prod-1', 'instance', { which: 'api-prod-1' }],
+    ['compare "Data platform 1"', 'compare', { which: 'Data platform 1' }],
+    ['instance Data platform 1', 'instance', { which: 'Data platform 1' }],
+    ['instance key=value', 'instance', { which: 'key=value' }],
+    ['settings', 'settings', {}],
+    ['SETTINGS please', 'settings', {}],
+    ['top', 'top', { count: 10 }],
+    ['top 3', 'top', { count: 3 }],
+    ['open', 'open', { after: 0 }],
+    ['open after=8 in=C0COSTS', 'open', { after: 8, in: 'C0COSTS' }],
+    ['open after=999999999999999 in=C0COSTS', 'open', { after: 1_000_000, in: 'C0COSTS' }],
+    ['find', 'find', {}],
     [
       'find vcpu=4 memory=16GiB arch=Graviton region=EU-WEST-1',
-      { kind: 'find', vcpus: 4, memoryGiB: 16, architecture: 'arm64', region: 'eu-west-1' },
+      'find',
+      { vcpu: 4, memory: 16, arch: 'arm64', region: 'eu-west-1' },
     ],
     [
-      'find burstable=no disk=yes family=m7*',
-      { kind: 'find', burstable: false, localDisk: true, family: 'm7*' },
+      'find burstable=no disk=yes family=M7*',
+      'find',
+      { burstable: false, disk: true, family: 'm7*' },
     ],
-    ['stop', { kind: 'stop' }],
-    ['start', { kind: 'start' }],
-  ])('asks for one thing: %j', (text, value) => {
-    expect(parseCommand(text)).toEqual({ ok: true, value });
+    ['find vcpu=2 vcpu=4', 'find', { vcpu: 4 }],
+    ['stop', 'stop', {}],
+    ['start', 'start', {}],
+  ])('asks for one thing: %j', (text, name, args) => {
+    expect(read(text)).toEqual({ name, args });
   });
 
   it.each([
@@ -98,16 +106,25 @@ describe('a command', () => {
     ['report region', 'needs a value'],
     ['report tag=env', '`tag=key:value`'],
     ['report tag=:x', '`tag=key:value`'],
-    ['instance', 'Which one?'],
-    ['instance i-xyz', 'is not an instance id'],
+    ['instance', 'Which instance?'],
+    ['instance i-xyz', 'is not an instance ID'],
     ['compare', '`/trimtab compare i-'],
     ['plan lots', 'is not an amount'],
     ['plan -1', 'is not an amount'],
     ['plan 0', 'is not an amount'],
     ['check i-0123456789abcdef0', 'Check what?'],
-    ['check api m7i.large', 'is not an instance id'],
+    ['check api m7i.large', 'is not an instance ID'],
     ['check i-0123456789abcdef0 large', 'is not an instance type'],
-    ['history api', 'is not an instance id'],
+    ['top many', '`/trimtab top` takes a number from 1 to 50'],
+    ['top 0', '`/trimtab top` takes a number from 1 to 50'],
+    ['top 1.5', '`/trimtab top` takes a number from 1 to 50'],
+    ['top 51', 'I do not understand `51`'],
+    ['open after=-1', '`/trimtab open` takes `after=8`'],
+    ['open in=<!channel>', '`/trimtab open` takes `after=8`'],
+    ['find vcpu=1e999', 'Types are found by `vcpu=4`'],
+    ['find vcpu=', '`vcpu=` needs a value'],
+    ['history x=y', 'I do not know `x=y`'],
+    ['history api', 'is not an instance ID'],
     ['comitments', 'Did you mean `commitments`?'],
     ['find vcpus=4', 'Did you mean `vcpu`?'],
     ['find vcpu=many', 'Types are found by `vcpu=4`'],
@@ -154,6 +171,14 @@ describe('a command', () => {
     );
   });
 });
+
+/** The name and the arguments of a command; its error, when it has one. */
+function read(text: string) {
+  const parsed = parseCommand(text);
+  if (!parsed.ok) return inEnglish(parsed.error);
+  const { name, args } = parsed.value;
+  return { name, args };
+}
 
 /** Why it is no command, in English. */
 function refusalOf(text: string): string {

@@ -44,7 +44,7 @@ it('what was pressed before it was known where the card is, is drawn on it', asy
   const [record] = (await digests.getDraft(draft))?.top ?? [];
   if (record === undefined) throw new Error('there is no record');
   await suggestions.save(record, dismissed(record));
-  await notifier.rememberDigest(draft, message);
+  await notifier.recordDigest(draft, message);
   expect(text(message.ts)).toContain('Dismissed by <@U1>');
 });
 
@@ -52,7 +52,7 @@ it('two presses in one digest both stand on it, whichever is drawn last', async 
   const { notifier, suggestions, text, onUpdate } = await aChannel([aRecord('api'), aRecord('db')]);
   const draft = { to: CHANNEL, date: '2026-11-23' };
   const message = await notifier.postDigest(draft);
-  await notifier.rememberDigest(draft, message);
+  await notifier.recordDigest(draft, message);
   const [api, db] = await Promise.all(['api', 'db'].map((name) => find(suggestions, name)));
   if (api === undefined || db === undefined) throw new Error('a record is missing');
   await suggestions.save(api, dismissed(api));
@@ -68,7 +68,7 @@ it('the card in a direct message is drawn again once somebody has decided', asyn
   const assigned = before && assign(before, ALICE, 'U1', AT);
   if (before === undefined || assigned?.ok !== true) throw new Error('it was not assigned');
   await suggestions.save(before, assigned.value);
-  await notifier.hand(assigned.value);
+  await notifier.sendToAssignee(assigned.value);
   const told = slack.messages().at(-1);
   const now = await find(suggestions, 'api');
   if (now === undefined) throw new Error('a record is missing');
@@ -86,7 +86,7 @@ it.each([
   const { notifier, suggestions, text } = await aChannel([aRecord('api')]);
   const draft = { to: CHANNEL, date: '2026-11-23' };
   const message = await notifier.postDigest(draft);
-  await notifier.rememberDigest(draft, message);
+  await notifier.recordDigest(draft, message);
   const record = await find(suggestions, 'api');
   if (record === undefined) throw new Error('a record is missing');
   const rollback = { id: aRecord('back').suggestion.id, until };

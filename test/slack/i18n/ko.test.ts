@@ -12,9 +12,10 @@ const CATALOGUE: readonly (readonly [string, string])[] = Object.entries(KO);
 
 describe('the catalogue', () => {
   it('has every sentence that a rule says', () => {
-    const said = [...CODE.matchAll(SAID)].map(([, single, double]) =>
-      unescaped(single ?? double ?? ''),
-    );
+    const said = [
+      ...[...CODE.matchAll(SAID)].map(([, single, double]) => single ?? double ?? ''),
+      ...[...CODE.matchAll(COUNTED)].flatMap(([, one = '', other = '']) => [one, other]),
+    ].map(unescaped);
     expect(said.length).toBeGreaterThan(100);
     expect(said.filter((english) => !Object.hasOwn(KO, english))).toEqual([]);
   });
@@ -59,6 +60,9 @@ const SAME: readonly string[] = [
 /** `sentence('…'`, `say('…'` and what checks find: the text in single or in double quotes. */
 const SAID =
   /\b(?:sentence|say|block|warn|note)\(\s*(?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)")/g;
+
+/** `plural(count, '…', '…')` */
+const COUNTED = /\bplural\(\s*[^,]+,\s*'([^'\n]*)',\s*'([^'\n]*)'/g;
 
 /** A text in quotes has no `//` but that of an address. */
 function withoutComments(code: string): string {

@@ -3,11 +3,10 @@ import { sentence, together } from '../../../lib/shared/message.ts';
 import { microUsd } from '../../../lib/shared/money.ts';
 import { slackClient } from '../../../lib/slack/app/slackClient.ts';
 import { createMembers } from '../../../lib/slack/auth/members.ts';
-import { type LanguageCode, translatorFor } from '../../../lib/slack/i18n/translator.ts';
+import { ENGLISH, type LanguageCode, translatorFor } from '../../../lib/slack/i18n/translator.ts';
 import { aLocalSlack } from '../../local/slack/aLocalSlack.ts';
 
-const ENGLISH = translatorFor('en');
-const KO = translatorFor('ko');
+const KO = await translatorFor('ko');
 
 describe('each language writes', () => {
   it.each([ENGLISH, KO])('numbers, money and shares: $code', (language) => {

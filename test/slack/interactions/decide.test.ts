@@ -36,7 +36,7 @@ it('a decision does not stand over that of somebody who was faster', async () =>
   await suggestions.save(record, theirs.value);
   const why = { reason: 'atPeaks', note: '' } as const;
   const decided = await decide(record, (now) => dismiss(now, ALICE, why, LATER), { suggestions });
-  expect(decided.ok || inEnglish(decided.error)).toContain('Somebody else acted first.');
+  expect(decided.ok || inEnglish(decided.error)).toContain('Another user acted first.');
 });
 
 it('a refusal says why, in a sentence of its own', async () => {

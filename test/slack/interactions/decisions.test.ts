@@ -97,7 +97,7 @@ describe('Approve', () => {
     await bot.press('approve');
     await bot.send();
     expect(bot.dialogText()).toContain(
-      'It could not be started. Nothing was changed. Approve it again in a minute.',
+      'The change could not be started. Nothing was changed. Approve it again in a minute.',
     );
     expect((await bot.stored(record)).state.kind).toBe('open');
   });

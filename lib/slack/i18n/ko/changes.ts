@@ -88,17 +88,15 @@ export const changes = {
   'Its tags ask for a second approver now.': '이제 태그에 따라 두 번째 승인자가 필요합니다.',
   'Its tags ask for other precautions now.': '이제 태그가 다른 사전 조치를 요구합니다.',
 
-  '1 change is running, which is the limit.': '변경 1개가 진행 중이며, 이것이 한도입니다.',
-  '{count} changes are running, which is the limit.':
-    '변경 {count}개가 진행 중이며, 이것이 한도입니다.',
-  '1 change began in the last hour, which is the limit.':
-    '지난 1시간 동안 변경 1개가 시작되었으며, 이것이 한도입니다.',
-  '{count} changes began in the last hour, which is the limit.':
-    '지난 1시간 동안 변경 {count}개가 시작되었으며, 이것이 한도입니다.',
-  '1 change began in the last 24 hours, which is the limit.':
-    '지난 24시간 동안 변경 1개가 시작되었으며, 이것이 한도입니다.',
-  '{count} changes began in the last 24 hours, which is the limit.':
-    '지난 24시간 동안 변경 {count}개가 시작되었으며, 이것이 한도입니다.',
+  '{changes} running, which is the limit.': '{changes}가 진행 중이며, 이것이 한도입니다.',
+  '{changes} began in the last hour, which is the limit.':
+    '최근 1시간 동안 {changes}가 시작되었으며, 이것이 한도입니다.',
+  '{changes} began in the last 24 hours, which is the limit.':
+    '최근 24시간 동안 {changes}가 시작되었으며, 이것이 한도입니다.',
+  '{n} change is': '변경 {n}개',
+  '{n} changes are': '변경 {n}개',
+  '{n} change': '변경 {n}개',
+  '{n} changes': '변경 {n}개',
   'Changes are frozen until {day}.': '{day}까지 변경하지 않는 기간입니다.',
   'Another instance of its target group is being changed.':
     '같은 대상 그룹의 다른 인스턴스를 변경하고 있습니다.',

@@ -90,7 +90,7 @@ export const dialogs = {
   Somebody: '누군가',
   '{by} asks you to look at this.': '{by} 님이 확인을 요청했습니다.',
   '{name}: please look at this suggestion': '{name}: 이 제안을 확인해 주세요',
-  'It is open again.': '다시 열렸습니다.',
+  'The suggestion is open again.': '제안이 다시 열렸습니다.',
   'Its progress is shown in the thread of the digest.':
     '진행 상황은 다이제스트 스레드에 표시됩니다.',
   'Its card has the button for whoever agrees.': '동의 버튼은 카드에 있습니다.',

@@ -83,8 +83,7 @@ export const money = {
   'AWS took back above 20% of this type in a month.':
     'AWS가 한 달 동안 이 유형의 20% 초과를 회수했습니다.',
 
-  '{first}': '{first}',
-  '{all}, {next}': '{all}, {next}',
+  '{traits}': '{traits}',
   'generation {generation}': '{generation}세대',
   burstable: '버스트 가능',
   'general purpose': '범용',

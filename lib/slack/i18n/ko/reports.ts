@@ -38,18 +38,23 @@ export const reports = {
   '{n} entries': '항목 {n}개',
   '{id}, {region}, account {account}': '{id}, {region}, 계정 {account}',
   'A person is needed for {name}': '{name}: 사람의 확인이 필요합니다',
-  '{id} no longer exists.': '더 이상 존재하지 않습니다: {id}.',
-  '{title}: {name} is in your conversation with me.':
-    '{title}: 저와의 대화에 {name} 파일이 있습니다.',
-  'Nothing has been collected yet. Say where: `/trimtab find vcpu=4 region=eu-west-1`.':
+  '{id} no longer exists.': '더 이상 없는 인스턴스입니다: {id}.',
+  '{title}: {name} is in your direct messages with Trimtab.':
+    '{title}: Trimtab과의 다이렉트 메시지에 {name} 파일이 있습니다.',
+  '{shown} of {suggestions}, largest saving first': '{suggestions} 중 {shown}개, 절감액이 큰 순서',
+  '`/trimtab open` shows their cards, where they are approved.':
+    '`/trimtab open`으로 카드를 보고 승인할 수 있습니다.',
+  'Nothing has been collected yet. Name the Region: `/trimtab find vcpu=4 region=eu-west-1`.':
     '아직 수집한 것이 없습니다. 리전을 지정하세요: `/trimtab find vcpu=4 region=eu-west-1`.',
-  'It is not in the newest snapshot.': '최신 스냅샷에 없습니다.',
-  '{count} instances have the name {name}. Say which one by its id:':
+  'It is not in the newest inventory.': '최신 인벤토리에 없습니다.',
+  '{count} instances have the name {name}. Give the ID of one:':
     '이름이 {name}인 인스턴스가 {count}개 있습니다. ID로 지정하세요:',
   'And {more} more.': '{more}개가 더 있습니다.',
-  'I have not seen `{which}` in {count} accounts and Regions.':
-    '계정과 리전 {count}곳에서 `{which}`을(를) 보지 못했습니다.',
-  'Check the id or the name, or wait for the digest of tomorrow if it is new.':
-    'ID나 이름을 확인하거나, 새 인스턴스라면 내일 다이제스트를 기다리세요.',
+  'No instance `{which}` in {accounts}, {regions}.':
+    '{accounts}, {regions}에 인스턴스가 없습니다: `{which}`.',
+  '{n} Region': '리전 {n}개',
+  '{n} Regions': '리전 {n}개',
+  'Check the ID or the name. A new instance is found after the next morning job.':
+    'ID나 이름을 확인하세요. 새 인스턴스는 다음 아침 작업 후에 나옵니다.',
   'Trimtab: {instances}': 'Trimtab: {instances}',
 } as const;

@@ -1,51 +1,47 @@
 import { mayRollBack, rollbackOfferOf } from '../../../domain/lifecycle/rollbackOffer.ts';
+import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
 import { approvabilityOf } from '../../../domain/suggestions/approvability.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { Language } from '../../i18n/translator.ts';
 import type { SlackDeps } from '../../interactions/deps.ts';
 import { executionText } from '../../interactions/executionText.ts';
-import { interactionOrigin, withOrigin } from '../../interactions/origin.ts';
-import { readPress, replyEphemeral, slackUserOf } from '../../interactions/press.ts';
+import { readPress } from '../../interactions/press.ts';
 import { confirmModal } from '../../views/suggestion/confirmModal.ts';
 import { stateText } from '../../views/suggestion/stateText.ts';
 import { sentenceOf } from '../../views/wording.ts';
-import type { ButtonArgs } from '../listenerTypes.ts';
+import { onPress } from '../onPress.ts';
 
 /**
- * Roll back…: the dialog of the change that takes this one back: the same checks, the same workflow.
- * Open until its day, however often it was tried; what blocks it now is found when it is carried out.
+ * Roll back…: the dialog of the change that rolls this one back, with the same checks and the same
+ * workflow. It may be tried again until its last day; what blocks it is read again when it runs.
  */
 export function openRollback(deps: SlackDeps) {
-  return async ({ ack, action, body, client }: ButtonArgs): Promise<void> => {
-    await ack();
-    const slackUser = slackUserOf(body);
-    const language = await deps.members.translatorFor(slackUser.userId, client);
-    const refuse = (...texts: readonly string[]) =>
-      replyEphemeral(body, client, [...texts, say('Nothing was changed.')].join(' '), language);
-    const { say } = language;
-    const press = await readPress(action.value, slackUser, client, deps);
-    if (!press.ok) return replyEphemeral(body, client, language.tell(press.error), language);
-    const { record } = press.value;
+  return onPress(deps, readPress, async ({ record }, { language, reply, openView }) => {
     const id = rollbackOfferOf(record)?.id;
-    const back = id && (await deps.suggestions.get(record.suggestion.instance.account, id));
-    if (back === undefined) {
-      return refuse(say('There is nothing to roll back.'));
-    }
-    const { suggestion } = back;
-    const now = deps.now().toISOString();
-    if (suggestion.kind !== 'rollback' || suggestion.rollbackOf.until <= now) {
-      return refuse(say('The time to roll back with one click is over.'));
-    }
-    if (!mayRollBack(back.state)) {
-      return refuse(stateText(back, language) ?? '');
-    }
-    const approvability = approvabilityOf(suggestion);
-    if (!approvability.approvable && approvability.why === 'blocked') {
-      const why = sentenceOf(approvability.because, language);
-      return refuse(say('It cannot be rolled back: {why}', { why }));
-    }
-    const view = withOrigin(
-      confirmModal(back, executionText(suggestion, deps), [], language),
-      interactionOrigin(body),
-    );
-    await client.views.open({ trigger_id: body.trigger_id, view });
-  };
+    const { account } = record.suggestion.instance;
+    const rollback = id === undefined ? undefined : await deps.suggestions.get(account, id);
+    const offer = checkOffer(rollback, deps.now().toISOString(), language);
+    if (!offer.ok) return reply(`${offer.error} ${language.say('Nothing was changed.')}`);
+    const { suggestion } = offer.value;
+    await openView(confirmModal(offer.value, executionText(suggestion, deps), [], language));
+  });
+}
+
+/** The rollback, if it can be started now; the error says why not. */
+function checkOffer(
+  rollback: SuggestionRecord | undefined,
+  now: string,
+  language: Language,
+): Result<SuggestionRecord, string> {
+  const { say } = language;
+  if (rollback === undefined) return err(say('There is nothing to roll back.'));
+  const { suggestion } = rollback;
+  if (suggestion.kind !== 'rollback' || suggestion.rollbackOf.until <= now) {
+    return err(say('The time to roll back with one click is over.'));
+  }
+  if (!mayRollBack(rollback.state)) return err(stateText(rollback, language) ?? '');
+  const approvability = approvabilityOf(suggestion);
+  if (approvability.approvable || approvability.why !== 'blocked') return ok(rollback);
+  const why = sentenceOf(approvability.because, language);
+  return err(say('It cannot be rolled back: {why}', { why }));
 }

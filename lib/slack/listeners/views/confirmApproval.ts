@@ -1,4 +1,3 @@
-import type { ModalView } from '@slack/types';
 import { approve, withdraw } from '../../../domain/lifecycle/approve.ts';
 import { startsSoon } from '../../../domain/lifecycle/executionAttempts.ts';
 import type { Approval, SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
@@ -6,14 +5,13 @@ import type { Refusal } from '../../../domain/lifecycle/transition.ts';
 import { errorFields, logEvent } from '../../../shared/log.ts';
 import { sentence } from '../../../shared/message.ts';
 import { err } from '../../../shared/result.ts';
-import type { SlackUser } from '../../auth/approvers.ts';
-import { modal, section } from '../../blockKit/blocks.ts';
+import type { SlackUser } from '../../auth/slackUser.ts';
 import { decide } from '../../interactions/decide.ts';
 import type { SlackDeps } from '../../interactions/deps.ts';
 import { drawHome, showLater } from '../../interactions/enqueueJob.ts';
 import { executionText } from '../../interactions/executionText.ts';
-import { isRedrawn, readMetadata, withOrigin } from '../../interactions/origin.ts';
-import { type Press, readPress, slackUserOf } from '../../interactions/press.ts';
+import { isRedrawn, withOrigin } from '../../interactions/origin.ts';
+import type { Press } from '../../interactions/press.ts';
 import { refusalText } from '../../interactions/refusalText.ts';
 import {
   type Chosen,
@@ -26,49 +24,50 @@ import {
 } from '../../views/suggestion/confirmModal.ts';
 import { decidedModal } from '../../views/suggestion/decidedModal.ts';
 import { stoppedText } from '../../views/wording.ts';
-import type { SubmitArgs } from '../listenerTypes.ts';
+import { onSubmit, type SubmitContext } from '../onSubmit.ts';
 
 /** Approve, in the dialog: the decision. One approval starts one resize. */
 export function confirmApproval(deps: SlackDeps) {
-  return async ({ ack, body, view, client }: SubmitArgs): Promise<void> => {
-    const { value, place } = readMetadata(view.private_metadata);
-    const slackUser = slackUserOf(body);
-    const language = await deps.members.translatorFor(slackUser.userId, client);
-    const { say, tell } = language;
-    const update = (shown: ModalView) => ack({ response_action: 'update', view: shown });
-    const refuse = (text: string) => update(modal(language, say('Not approved'), [section(text)]));
-    const [press, stopped] = await Promise.all([
-      readPress(value, slackUser, client, deps),
-      deps.killSwitch.stopped(),
-    ]);
-    if (!press.ok) return refuse(tell(press.error));
-    if (stopped !== undefined) return refuse(stoppedText(stopped, language));
-    const { record } = press.value;
+  return onSubmit(deps, 'Not approved', async (press, dialog) => {
+    const { view, language, origin, slackUser } = dialog;
+    const { record } = press;
+    const stopped = await deps.killSwitch.stopped();
+    if (stopped !== undefined) return dialog.refuse(stoppedText(stopped, language));
     const unseen = warningsOf(record).filter((warning) => !ticksIn(view).has(tickOf(warning)));
     if (unseen.length > 0) {
       const refusal = refusalText(record, language);
-      if (refusal !== undefined) return refuse(refusal);
+      if (refusal !== undefined) return dialog.refuse(refusal);
       const fresh = confirmModal(record, executionText(record.suggestion, deps), unseen, language);
-      return update(withOrigin(fresh, place));
+      return dialog.update(withOrigin(fresh, origin));
     }
     const chosen = chosenIn(view.state);
     if (!hasTicked(record, chosen)) {
-      return ack({
-        response_action: 'errors',
-        errors: { [FIRST_TICKS]: say('Tick every warning, or close this dialog.') },
+      return dialog.showErrors({
+        [FIRST_TICKS]: sentence('Tick every warning, or close this dialog.'),
       });
     }
-    const approved = await decideApproval(press.value, view.id, chosen, deps);
-    if (!approved.ok) return refuse(tell(approved.error));
-    const begun = await begin(approved.value, deps);
-    if (!begun) {
-      await refuse(
-        say('It could not be started. Nothing was changed. Approve it again in a minute.'),
-      );
-    } else if (isRedrawn(approved.value, place)) await ack();
-    else await update(decidedModal(approved.value, language));
-    await draw(approved.value, begun, slackUser, deps);
-  };
+    const approved = await decideApproval(press, view.id, chosen, deps);
+    if (!approved.ok) return dialog.refuse(language.tell(approved.error));
+    const isStarted = await start(approved.value, deps);
+    await answerDialog(approved.value, isStarted, dialog);
+    await draw(approved.value, isStarted, slackUser, deps);
+  });
+}
+
+/** The card shows the approval; where no card is drawn again, the dialog does. */
+function answerDialog(
+  record: SuggestionRecord,
+  isStarted: boolean,
+  { language, origin, close, update, refuse }: SubmitContext,
+): Promise<void> {
+  if (!isStarted) {
+    return refuse(
+      language.say(
+        'The change could not be started. Nothing was changed. Approve it again in a minute.',
+      ),
+    );
+  }
+  return isRedrawn(record, origin) ? close() : update(decidedModal(record, language));
 }
 
 function decideApproval(
@@ -91,16 +90,14 @@ function decideApproval(
 
 const NEW_WARNING: Refusal = {
   kind: 'planChanged',
-  message: sentence(
-    'A check found something new just now. Approve it again to see it. Nothing was changed.',
-  ),
+  message: sentence('A check has a new finding. Approve again to see it. Nothing was changed.'),
 };
 
 function hasTicked(record: SuggestionRecord, { ticked }: Chosen): boolean {
   return warningsOf(record).every((warning) => ticked.has(tickOf(warning)));
 }
 
-/** What is approved is decided here, from our own records: the dialog only says which choice. */
+/** The approval, from the stored record and the configuration; of the dialog, only the choices. */
 function approvalOf(
   { suggestion, version }: SuggestionRecord,
   by: Approval['by'],
@@ -113,7 +110,7 @@ function approvalOf(
   const since = frozen === undefined ? at.getTime() : Date.parse(frozen.endsAt);
   const expires = new Date(since + config.resize.approvalHours * 3_600_000);
   return {
-    // One approval for one version of the record: whoever else approves this version is too late.
+    // One approval for one version of the record: a second one of this version is a conflict.
     id: `${suggestion.id}-${version}`,
     by,
     at: at.toISOString(),
@@ -125,12 +122,12 @@ function approvalOf(
   };
 }
 
-/** False when it could not be started: then it is open again. */
-async function begin(record: SuggestionRecord, deps: SlackDeps): Promise<boolean> {
+/** False when the resize could not be started; the suggestion is then open again. */
+async function start(record: SuggestionRecord, deps: SlackDeps): Promise<boolean> {
   if (record.state.kind !== 'approved') return true;
   const { approval } = record.state;
   try {
-    // What begins later is started by the sweep, a week before.
+    // The sweep starts what begins later, a week ahead.
     if (startsSoon(approval, deps.now())) await deps.startResize(record);
     return true;
   } catch (error) {
@@ -141,7 +138,7 @@ async function begin(record: SuggestionRecord, deps: SlackDeps): Promise<boolean
         withdraw(
           current,
           approval.id,
-          sentence('It could not be started.'),
+          sentence('The change could not be started.'),
           deps.now().toISOString(),
         ),
       deps,
@@ -150,14 +147,15 @@ async function begin(record: SuggestionRecord, deps: SlackDeps): Promise<boolean
   }
 }
 
-/** The workflow draws the card as its first step; only what waits, or did not start, is drawn from here. */
+/** The workflow draws the card in its first step; what waits, or did not start, is drawn from here. */
 async function draw(
   record: SuggestionRecord,
-  begun: boolean,
+  isStarted: boolean,
   by: SlackUser,
   deps: SlackDeps,
 ): Promise<void> {
   const { state } = record;
-  const isUnderWay = begun && state.kind === 'approved' && state.approval.startsAt === undefined;
+  const isUnderWay =
+    isStarted && state.kind === 'approved' && state.approval.startsAt === undefined;
   await (isUnderWay ? drawHome(by, deps) : showLater(record, by, deps));
 }

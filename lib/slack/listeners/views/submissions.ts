@@ -12,10 +12,10 @@ import type { Submission } from './decideDialog.ts';
 
 type State = ViewOutput['state'];
 
-/** Whoever wants it longer dismisses it. */
+/** Longer than a year is a dismissal. */
 const MOST_DAYS = 366;
 
-/** Snooze: for a week or a month, or until a date; the digest of that day has it again. */
+/** Snooze: for a week or a month, or until a date. The digest of that day has the suggestion again. */
 export function snoozeSubmission(state: State, now: Date, timeZone: string): Submission {
   const chosen = snoozeChoice(state);
   const today = dayIn(timeZone, now.toISOString());
@@ -27,7 +27,7 @@ export function snoozeSubmission(state: State, now: Date, timeZone: string): Sub
   return ok((record, by, at) => snooze(record, by, until, at));
 }
 
-/** Dismiss: for good, with a reason. */
+/** Dismiss: permanently, with a reason. */
 export function dismissSubmission(state: State): Submission {
   const { reason, note } = dismissal(state);
   if (reason === undefined) return err({ [REASON]: sentence('Choose what fits best.') });
@@ -35,8 +35,8 @@ export function dismissSubmission(state: State): Submission {
 }
 
 /**
- * Assign: somebody else looks at it, who is told what it costs. So they are a full member of this
- * workspace: the menu of Slack offers everybody.
+ * Assign: the assignee is told what the instance costs, so they have to be a full member of this
+ * workspace. The user menu of Slack offers guests and users of other companies, too.
  */
 export function assignSubmission({ members }: Pick<SlackDeps, 'members'>) {
   return async ({ values }: State, _now: Date, client: WebClient): Promise<Submission> => {
@@ -50,7 +50,7 @@ export function assignSubmission({ members }: Pick<SlackDeps, 'members'>) {
 
 const NOT_FOR_THEM = {
   outsider: sentence(
-    'Choose a full member of this workspace: no guest, no bot, nobody of another company.',
+    'Choose a full member of this workspace: no guest, no bot, no user of another company.',
   ),
-  unknown: sentence('Slack does not tell me who that is just now. Try again in a minute.'),
+  unknown: sentence('Slack could not tell Trimtab who that is. Try again in a minute.'),
 } as const;

@@ -11,7 +11,7 @@ import type { Language } from '../../i18n/translator.ts';
 import { stateText } from '../suggestion/stateText.ts';
 import { buttonsOf, type CardForm, suggestionCard } from '../suggestion/suggestionCard.ts';
 import { changeText, nameOf } from '../wording.ts';
-import { settingsBlocks } from './settingsMessage.ts';
+import { settingsBlocks } from './settingsBlocks.ts';
 
 export interface Home {
   /** Open suggestions that are assigned to this person, or for their instances. */

@@ -15,7 +15,7 @@ export function decidedModal(record: SuggestionRecord, language: Language): Moda
   const { suggestion, state } = record;
   const decided =
     state.kind === 'open' ? assignmentText(record, language) : stateText(record, language);
-  const said = decided ?? say('It is open again.');
+  const said = decided ?? say('The suggestion is open again.');
   const next = nextOf(state.kind);
   return modal(language, say('Done'), [
     section(`*${nameOf(suggestion)}*\n${said}`),

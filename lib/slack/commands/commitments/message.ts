@@ -1,0 +1,132 @@
+import type { Commitment } from '../../../domain/billing/commitment.ts';
+import type { CommitmentUtilization } from '../../../domain/billing/commitmentUtilization.ts';
+import { add } from '../../../shared/money.ts';
+import type { ReadError } from '../../../shared/readError.ts';
+import { context, type MessageView, section } from '../../blockKit/blocks.ts';
+import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
+import { leftOut, MOST_ROWS, tableBlock } from '../../blockKit/table.ts';
+import type { Text } from '../../i18n/ko.ts';
+import type { Language } from '../../i18n/translator.ts';
+import { firstErrorsText } from '../../views/digest/dataGaps.ts';
+import { termsText } from '../../views/instance/purchaseOptionText.ts';
+
+/** What is owned, how well it is used, and when it ends: what loses most first. */
+export function commitmentsMessage(
+  uses: readonly CommitmentUtilization[],
+  hours: number,
+  errors: readonly ReadError[],
+  language: Language,
+): MessageView {
+  const { say, money, count } = language;
+  const blind = firstErrorsText(errors, language);
+  if (uses.length === 0) {
+    const text = say(
+      'No Reserved Instances and no Savings Plans for EC2 are active in your accounts.',
+    );
+    return { text, blocks: [section([text, ...blind].join('\n'))] };
+  }
+  const monthly = money(add(...uses.map((use) => use.monthly)));
+  const saves = money(add(...uses.map((use) => use.saves)));
+  const commitments = count(uses.length, '{n} commitment', '{n} commitments');
+  const table = tableBlock(
+    HEADING.map((heading) => say(heading)),
+    uses.slice(0, MOST_ROWS).map((use) => cellsOf(use, language)),
+    [2, 3, 4, 5],
+  );
+  const summary = say(
+    '*{commitments}* · {monthly} a month · saving {saves} a month compared with on demand',
+    { commitments, monthly, saves },
+  );
+  return {
+    text: say('{commitments}, {monthly} a month', { commitments, monthly }),
+    blocks: [
+      section([summary, ...warningsOf(uses, language), ...blind].join('\n')),
+      table,
+      context(basis(hours, leftOut(uses, table), language)),
+    ],
+  };
+}
+
+const HEADING = [
+  'What',
+  'Where',
+  'A month',
+  'Used',
+  'Saves',
+  'Ends',
+] as const satisfies readonly Text[];
+
+function cellsOf(
+  { commitment, monthly, used, saves }: CommitmentUtilization,
+  language: Language,
+): readonly string[] {
+  const { money, percent, date } = language;
+  return [
+    nameOfCommitment(commitment, language),
+    placeOf(commitment, language),
+    money(monthly),
+    percent(used),
+    money(saves),
+    date(commitment.end.slice(0, 10)),
+  ];
+}
+
+function basis(hours: number, more: number, { say }: Language): string {
+  return [
+    ...(more > 0
+      ? [say('And {more} more, which lose less: the AWS console has all of them.', { more })]
+      : []),
+    hours === 1 ? say('By what runs now.') : say('By {hours} hours of usage.', { hours }),
+    say('A Compute Savings Plan also pays for Fargate and Lambda, which are not seen here.'),
+  ].join(' ');
+}
+
+function warningsOf(uses: readonly CommitmentUtilization[], language: Language): readonly string[] {
+  const warned = uses.filter(({ warnings }) => warnings.length > 0);
+  const shown = warned.slice(0, 5).flatMap((use) => warningsOfOne(use, language));
+  const more = warned.length - Math.min(5, warned.length);
+  return more > 0
+    ? [...shown, language.say(':warning: And {more} more to look at in the table.', { more })]
+    : shown;
+}
+
+function warningsOfOne(
+  { commitment, used, daysLeft, warnings }: CommitmentUtilization,
+  language: Language,
+): readonly string[] {
+  const { say, percent, date } = language;
+  const name = escapeMrkdwn(nameOfCommitment(commitment, language));
+  return warnings.map((warning) =>
+    warning === 'ends soon'
+      ? say(
+          ':warning: {name} ends in {days} days, on {day}: what it pays for is then billed on demand.',
+          { name, days: daysLeft, day: date(commitment.end.slice(0, 10)) },
+        )
+      : say(':warning: {name}: only {share} of it is used.', { name, share: percent(used) }),
+  );
+}
+
+function nameOfCommitment(commitment: Commitment, language: Language): string {
+  const { say, hourly } = language;
+  const terms = termsText(commitment, language);
+  if (commitment.kind === 'reserved') {
+    const { count, instanceType, productDescription } = commitment;
+    return say('{count} × {type} reserved, {system}, {terms}', {
+      count,
+      type: instanceType,
+      system: productDescription,
+      terms,
+    });
+  }
+  const { plan, family, hourlyCommitment } = commitment;
+  const name = plan === 'Compute' ? 'Compute Savings Plan' : `EC2 Instance Savings Plan ${family}`;
+  return `${name}, ${hourly(hourlyCommitment)}, ${terms}`;
+}
+
+function placeOf(commitment: Commitment, { say }: Language): string {
+  const where =
+    commitment.kind === 'reserved'
+      ? (commitment.availabilityZone ?? commitment.region)
+      : commitment.region;
+  return `${where ?? say('everywhere')}, ${commitment.account}`;
+}

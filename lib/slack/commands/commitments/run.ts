@@ -1,0 +1,21 @@
+import { commitmentUtilization } from '../../../domain/billing/commitmentUtilization.ts';
+import type { MessageView } from '../../blockKit/blocks.ts';
+import type { Asker } from '../command.ts';
+import type { QueryDeps } from '../deps.ts';
+import { commitmentsMessage } from './message.ts';
+
+/** The active commitments with their utilization. */
+export async function run(
+  _args: object,
+  { language }: Asker,
+  deps: QueryDeps,
+): Promise<MessageView> {
+  const money = await deps.money(await deps.inventories());
+  const utilization = commitmentUtilization(money, deps.now().toISOString());
+  return commitmentsMessage(
+    utilization,
+    money.usage.hours.length,
+    money.commitments.errors,
+    language,
+  );
+}

@@ -1,0 +1,120 @@
+import type { KnownBlock } from '@slack/types';
+import type { InstanceComparison } from '../../../domain/commitments/compareInstance.ts';
+import type { Instance } from '../../../domain/fleet/instance.ts';
+import type { OptionRow } from '../../../domain/pricing/purchaseOptions.ts';
+import { context, type MessageView, section } from '../../blockKit/blocks.ts';
+import { barChart } from '../../blockKit/chart.ts';
+import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
+import { tableBlock } from '../../blockKit/table.ts';
+import type { Text } from '../../i18n/ko.ts';
+import type { Language } from '../../i18n/translator.ts';
+import { purchaseChart } from '../../views/instance/purchaseOptions.ts';
+import { optionText } from '../../views/instance/purchaseOptionText.ts';
+import { nameOf, sentenceOf } from '../../views/wording.ts';
+
+/** Every way to buy one instance, and the one to take. */
+export function compareMessage(
+  instance: Instance,
+  compared: InstanceComparison,
+  language: Language,
+): MessageView {
+  const { say } = language;
+  const { rows, recommended, price, spot } = compared;
+  const title = nameOf({
+    instance,
+    ...(instance.name === undefined ? {} : { name: instance.name }),
+  });
+  const option = optionText(recommended.option, language);
+  const body: KnownBlock[] = [
+    section(
+      `${say('*{title}* · {id} · {type} in {region}', {
+        title,
+        id: instance.instanceId,
+        type: instance.instanceType,
+        region: instance.region,
+      })}\n${ranText(compared, language)}`,
+    ),
+    section(`${say('*Take: {option}*', { option })}\n${sentenceOf(recommended.reason, language)}`),
+    tableBlock(
+      HEADING.map((heading) => say(heading)),
+      rows.map((row) => cellsOf(row, language)),
+      [1, 2, 3, 4, 5, 6],
+    ),
+    section(`${say(VERDICTS[spot.kind])}\n${spotText(compared, language)}`),
+    context(
+      say(
+        'For all 730 hours of a month. A commitment is paid in every hour, whether the instance runs or not; below its break-even share of the hours, on demand is cheaper.',
+      ),
+      sourceOf(price, language),
+    ),
+  ];
+  return {
+    text: say('{title}: take {option}', { title, option }),
+    blocks: [...body, barChart(purchaseChart(compared, language))],
+    // The table has every figure of the chart.
+    plain: body,
+  };
+}
+
+function ranText({ hours, uptime, covered }: InstanceComparison, language: Language): string {
+  const { say, percent } = language;
+  if (hours === 1) return say('It is judged as it runs now.');
+  return say(
+    'In {hours} hours seen it ran {uptime} of the time; commitments pay for {covered} of its kind.',
+    { hours, uptime: percent(uptime), covered: percent(covered) },
+  );
+}
+
+const HEADING = [
+  'Option',
+  'An hour',
+  'Upfront',
+  'A month',
+  'Saves',
+  'Break-even use',
+  'Paid back',
+] as const satisfies readonly Text[];
+
+const VERDICTS = {
+  suitable: '*Spot: it could be*',
+  not: '*Spot: no*',
+  unknown: '*Spot: perhaps*',
+} as const satisfies Readonly<Record<InstanceComparison['spot']['kind'], Text>>;
+
+function cellsOf(row: OptionRow, language: Language): readonly string[] {
+  const { hourly, money, percent, count } = language;
+  const { option, upfront, monthly, saving, breakEvenUse, paybackMonths } = row;
+  return [
+    optionText(option, language),
+    hourly(row.hourly),
+    upfront === 0 ? '–' : money(upfront),
+    money(monthly),
+    option.kind === 'on-demand' ? '–' : percent(saving),
+    breakEvenUse === undefined ? '–' : percent(breakEvenUse),
+    paybackMonths === undefined ? '–' : count(Math.ceil(paybackMonths), '{n} month', '{n} months'),
+  ];
+}
+
+function spotText({ spot }: InstanceComparison, language: Language): string {
+  const { say, hourly, money } = language;
+  const expected =
+    spot.expected === undefined || spot.kind === 'not'
+      ? []
+      : [
+          say('On average {hourly} in 30 days: {saving} a month less, interruptions counted.', {
+            hourly: hourly(spot.expected.hourly),
+            saving: money(spot.expected.monthlySaving),
+          }),
+        ];
+  return [...spot.reasons.map((reason) => sentenceOf(reason, language)), ...expected].join(' ');
+}
+
+function sourceOf(
+  { publicationDate, sku }: InstanceComparison['price'],
+  { say }: Language,
+): string {
+  return say('AWS price list of {day}, SKU {sku}.', {
+    day: publicationDate.slice(0, 10),
+    sku: escapeMrkdwn(sku, 40),
+  });
+}

@@ -1,0 +1,113 @@
+import type { HistoryEntry } from '../../../domain/lifecycle/auditTrail.ts';
+import type { countDismissals } from '../../../domain/lifecycle/dismissReason.ts';
+import type { KillSwitchChange } from '../../../domain/lifecycle/suggestionRecord.ts';
+import {
+  context,
+  linesInSections,
+  type MessageView,
+  messageOf,
+  section,
+} from '../../blockKit/blocks.ts';
+import { escapeMrkdwn, truncateMrkdwn } from '../../blockKit/mrkdwn.ts';
+import type { Language } from '../../i18n/translator.ts';
+import {
+  actorText,
+  changeText,
+  DISMISS_WORDS,
+  nameOf,
+  noteText,
+  STATE_WORDS,
+  timeText,
+} from '../../views/wording.ts';
+
+/** A message holds 13,000 characters. */
+const A_MESSAGE = 11_000;
+const AN_ENTRY = 700;
+const MOST = 50;
+/** Of the times that somebody stopped or started Trimtab. */
+const SWITCHES = 10;
+
+/** Who did what, when, and why, the newest first. */
+export function historyMessage(
+  entries: readonly HistoryEntry[],
+  dismissals: ReturnType<typeof countDismissals>,
+  switches: readonly KillSwitchChange[],
+  of: string | undefined,
+  language: Language,
+): MessageView {
+  const { say, count } = language;
+  if (entries.length === 0 && switches.length === 0) {
+    const text =
+      of === undefined
+        ? say('Nothing has happened yet.')
+        : say('Nothing has happened to `{id}`: there was never a suggestion for it.', {
+            id: escapeMrkdwn(of, 40),
+          });
+    return messageOf(text);
+  }
+  const shown = fitting(
+    entries.slice(0, MOST).map((entry) => truncateMrkdwn(entryText(entry, language), AN_ENTRY)),
+  );
+  const more = entries.length - shown.length;
+  return {
+    text: count(entries.length, '{n} entry, the newest first', '{n} entries, the newest first'),
+    blocks: [
+      section(say('*What happened*, the newest first')),
+      ...(dismissals.length === 0 ? [] : [context(whyDismissed(dismissals, language))]),
+      ...linesInSections(
+        switches
+          .slice(-SWITCHES)
+          .toReversed()
+          .map((each) => switchText(each, language)),
+      ),
+      ...linesInSections(shown),
+      ...(more > 0 ? [context(olderText(more, of, language))] : []),
+    ],
+  };
+}
+
+function olderText(more: number, of: string | undefined, { say }: Language): string {
+  return of === undefined
+    ? say(
+        'And {more} older: `/trimtab history export` has all. `/trimtab history i-…` shows one instance.',
+        { more },
+      )
+    : say('And {more} older: `/trimtab history {id} export` has all.', {
+        more,
+        id: escapeMrkdwn(of, 40),
+      });
+}
+
+/** So that a company sees what it could set up better. */
+function whyDismissed(dismissals: ReturnType<typeof countDismissals>, { say }: Language): string {
+  const each = dismissals.map((one) => `${one.count} × ${say(DISMISS_WORDS[one.reason])}`);
+  return say('Dismissed now: {reasons}', { reasons: each.join(' · ') });
+}
+
+function switchText({ at, by, to }: KillSwitchChange, { say }: Language): string {
+  const done = to === 'stop' ? say('stopped') : say('started');
+  return `${timeText(at)} · *Trimtab* · ${done} · ${actorText(by)}`;
+}
+
+function entryText(entry: HistoryEntry, language: Language): string {
+  const { say } = language;
+  const { suggestion, at, to, by, requests: calls } = entry;
+  const what = changeText(suggestion, language);
+  return `${timeText(at)} · *${nameOf(suggestion)}* · ${what} · ${say(STATE_WORDS[to])} · ${actorText(by)}${noteText(entry, language)}${requests(calls)}`;
+}
+
+/** What was asked of AWS; the ids of the requests are in the export. */
+function requests(calls: HistoryEntry['requests'] = []): string {
+  if (calls.length === 0) return '';
+  return `\n      ${calls.map(({ operation }) => escapeMrkdwn(operation, 60)).join(' · ')}`;
+}
+
+/** The first lines, as many as fit in the message. */
+function fitting(lines: readonly string[]): readonly string[] {
+  let characters = 0;
+  const tooMuch = lines.findIndex((line) => {
+    characters += line.length + 1;
+    return characters > A_MESSAGE;
+  });
+  return tooMuch === -1 ? lines : lines.slice(0, tooMuch);
+}

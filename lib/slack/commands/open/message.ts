@@ -1,0 +1,56 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
+import type { AccountId } from '../../../shared/ids.ts';
+import { type MessageView, messageOf, plainText, section } from '../../blockKit/blocks.ts';
+import type { Language } from '../../i18n/translator.ts';
+import { type CardForm, suggestionCard } from '../../views/suggestion/suggestionCard.ts';
+
+/** Cards on a page: each takes at most four blocks, and a message fifty. */
+const PAGE = 8;
+
+/** One page of the open suggestions, best first, beginning at `offset`. */
+export function openMessage(
+  open: readonly SuggestionRecord[],
+  offset: number,
+  /** The channel or person whose suggestions these are. */
+  to: string,
+  accountNames: Readonly<Partial<Record<AccountId, string>>>,
+  language: Language,
+): MessageView {
+  const { say, count } = language;
+  const first = Math.min(offset, Math.max(0, open.length - 1));
+  const shown = open.slice(first, first + PAGE);
+  if (shown.length === 0) {
+    const text = say('No suggestion is open.');
+    return messageOf(text);
+  }
+  const around = (form: CardForm): KnownBlock[] => [
+    section(`*${text}*`),
+    ...shown.flatMap((record) => suggestionCard(record, form, accountNames, language)),
+    ...pages(first, open.length, to, language),
+  ];
+  const text = say('{suggestions}: {first} to {last}', {
+    suggestions: count(open.length, '{n} open suggestion', '{n} open suggestions'),
+    first: first + 1,
+    last: first + shown.length,
+  });
+  return {
+    text,
+    blocks: around('card'),
+    plain: around('plain'),
+  };
+}
+
+function pages(first: number, all: number, to: string, { say }: Language): readonly KnownBlock[] {
+  const elements: Button[] = [
+    ...(first > 0
+      ? [page('show-open-before', say('Back'), `${Math.max(0, first - PAGE)}/${to}`)]
+      : []),
+    ...(first + PAGE < all ? [page('show-open', say('Next'), `${first + PAGE}/${to}`)] : []),
+  ];
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+}
+
+function page(action_id: string, text: string, value: string): Button {
+  return { type: 'button', action_id, text: plainText(text), value };
+}

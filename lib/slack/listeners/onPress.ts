@@ -1,0 +1,77 @@
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { errorFields, logEvent } from '../../shared/log.ts';
+import type { Sentence } from '../../shared/message.ts';
+import type { Result } from '../../shared/result.ts';
+import type { SlackUser } from '../auth/slackUser.ts';
+import { modal, section } from '../blockKit/blocks.ts';
+import type { Language } from '../i18n/translator.ts';
+import type { SlackDeps } from '../interactions/deps.ts';
+import { interactionOrigin, withOrigin } from '../interactions/origin.ts';
+import { type ButtonArgs, slackUserOf } from './listenerTypes.ts';
+
+/** What a handler of a button works with. */
+export interface PressContext {
+  readonly body: ButtonArgs['body'];
+  readonly slackUser: SlackUser;
+  readonly language: Language;
+  /** Says something to the user alone, where they pressed. */
+  readonly reply: (text: string) => Promise<void>;
+  /** Opens a dialog that remembers the message of the button; gives Slack's id of it. */
+  readonly openView: (view: ModalView) => Promise<string | undefined>;
+}
+
+/** What the value of a button means for the user who pressed it, or why not. */
+type ReadValue<Read> = (
+  value: unknown,
+  slackUser: SlackUser,
+  client: WebClient,
+  deps: SlackDeps,
+) => Promise<Result<Read, Sentence>>;
+
+/**
+ * The listener of a button: acknowledges, finds the language of the user, reads what was pressed and
+ * hands it on. A refusal goes to the user alone.
+ */
+export function onPress<Read>(
+  deps: SlackDeps,
+  read: ReadValue<Read>,
+  handle: (pressed: Read, context: PressContext) => Promise<void>,
+) {
+  return async ({ ack, action, body, client }: ButtonArgs): Promise<void> => {
+    await ack();
+    const slackUser = slackUserOf(body);
+    const language = await deps.members.translatorFor(slackUser.userId, client);
+    const openView = async (view: ModalView) => {
+      const opened = await client.views.open({
+        trigger_id: body.trigger_id,
+        view: withOrigin(view, interactionOrigin(body)),
+      });
+      return opened.view?.id;
+    };
+    const pressed = await read(action.value, slackUser, client, deps);
+    const reply = (text: string) => replyEphemeral(body, client, text, language);
+    if (!pressed.ok) return reply(language.tell(pressed.error));
+    await handle(pressed.value, { body, slackUser, language, reply, openView });
+  };
+}
+
+/** An ephemeral message; on the App Home, which takes none, a dialog. A refusal by Slack is logged. */
+async function replyEphemeral(
+  body: ButtonArgs['body'],
+  client: WebClient,
+  text: string,
+  language: Language,
+): Promise<void> {
+  const channel = body.channel?.id;
+  try {
+    await (channel === undefined
+      ? client.views.open({
+          trigger_id: body.trigger_id,
+          view: modal(language, 'Trimtab', [section(text)]),
+        })
+      : client.chat.postEphemeral({ channel, user: body.user.id, text }));
+  } catch (error) {
+    logEvent('slack.replyFailed', errorFields(error));
+  }
+}

@@ -1,0 +1,164 @@
+import type { KnownBlock } from '@slack/types';
+import type { Configuration } from '../../../config/config.ts';
+import type { Route } from '../../../domain/digest/route.ts';
+import { mentionsOf } from '../../auth/approvers.ts';
+import { section } from '../../blockKit/blocks.ts';
+import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
+import type { Language } from '../../i18n/translator.ts';
+import { termsText } from '../instance/purchaseOptionText.ts';
+
+/** The configuration. Without `isApprover`: where the digest goes and who approves. */
+export function settingsBlocks(
+  config: Configuration,
+  isApprover: boolean,
+  language: Language,
+): KnownBlock[] {
+  const { say } = language;
+  if (!isApprover) return [section(everybodys(config, language))];
+  return [
+    section([say('*How Trimtab is set up*'), ...whereAndWho(config, language)].join('\n')),
+    section([...limits(config, language), ...care(config, language)].join('\n')),
+    section(say('Change these in `trimtab.yml` and deploy again.')),
+  ];
+}
+
+function everybodys({ slack }: Configuration, { say }: Language): string {
+  const names = mentionsOf(slack.approvers);
+  return [
+    say('The digest is posted in {channel}.', { channel: `<#${slack.channel}>` }),
+    names.length === 0
+      ? say('Nobody approves changes yet.')
+      : say('Ask {approvers}.', { approvers: names.join(', ') }),
+    say('Approvers see more of it.'),
+  ].join(' ');
+}
+
+function whereAndWho(
+  { slack, digest, accounts, regions }: Configuration,
+  { say }: Language,
+): readonly string[] {
+  const names = mentionsOf(slack.approvers);
+  const shown = accounts
+    .map(({ name }) => escapeMrkdwn(name, 40))
+    .slice(0, MOST_ACCOUNTS)
+    .join(', ');
+  const more = accounts.length - MOST_ACCOUNTS;
+  const values = {
+    channel: `<#${slack.channel}>`,
+    hour: `${digest.hour}:00`,
+    zone: digest.timeZone,
+    top: digest.top,
+  };
+  return [
+    digest.quiet === 'line'
+      ? say(
+          '*Digest:* {channel}, every day at {hour} {zone}, the best {top}; a day without news is one line',
+          values,
+        )
+      : say(
+          '*Digest:* {channel}, every day at {hour} {zone}, the best {top}; a day without news is no message',
+          values,
+        ),
+    say('*Approvers:* {approvers}', {
+      approvers: names.length === 0 ? say('nobody yet') : names.join(', '),
+    }),
+    say('*Looks at:* {accounts}; {regions}', {
+      accounts: more > 0 ? say('{shown} and {more} more in `trimtab.yml`', { shown, more }) : shown,
+      regions: regions.length === 0 ? say('every Region that is enabled') : regions.join(', '),
+    }),
+  ];
+}
+
+const MOST_ACCOUNTS = 10;
+
+function limits({ resize }: Configuration, { say, count }: Language): readonly string[] {
+  const { tagKey, tagValue, allowedTypes } = resize;
+  return [
+    say('*May change:* instances with `{tag}`, to `{types}`', {
+      tag: escapeMrkdwn(`${tagKey}=${tagValue}`, 120),
+      types: escapeMrkdwn(allowedTypes.join(' '), 200),
+    }),
+    say(
+      '*Limits:* {perHour} an hour, {perDay} a day, {atOnce} at once; an approval holds {hours} h',
+      {
+        perHour: resize.perHour,
+        perDay: resize.perDay,
+        atOnce: resize.atOnce,
+        hours: resize.approvalHours,
+      },
+    ),
+    say(
+      '*After a change:* watched {hours} h, rolled back with one click for {rollback}, left alone for {coolDown}',
+      {
+        hours: resize.monitoringHours,
+        rollback: count(resize.rollbackDays, '{n} day', '{n} days'),
+        coolDown: count(resize.cooldownDays, '{n} day', '{n} days'),
+      },
+    ),
+  ];
+}
+
+/** A section holds 3,000 characters. */
+const MOST = 6;
+
+function care({ digest, resize, commitments }: Configuration, language: Language) {
+  const { say } = language;
+  const { policies, freezes } = resize;
+  const windows = Object.entries(resize.windows);
+  const isCut = [policies, windows, freezes, digest.routes].some(({ length }) => length > MOST);
+  return [
+    ...policies.slice(0, MOST).map((policy) => policyText(policy, language)),
+    ...windows.slice(0, MOST).map(([name, { cron, hours, timeZone }]) =>
+      say('*Window {name}:* `{cron}` for {hours} h, {zone}', {
+        name: escapeMrkdwn(name, 40),
+        cron: escapeMrkdwn(cron, 60),
+        hours,
+        zone: timeZone ?? digest.timeZone,
+      }),
+    ),
+    ...freezes.slice(0, MOST).map((freeze) => say('*Frozen:* {from} to {until}', freeze)),
+    ...digest.routes.slice(0, MOST).map((route) => routeText(route, language)),
+    ...(isCut ? [say('… and more of these: `trimtab.yml` has all.')] : []),
+    say('*Commitments:* shared between accounts: {shared}; proposed: {terms}', {
+      shared: commitments.sharing ? say('yes') : say('no'),
+      terms: termsText(commitments, language),
+    }),
+  ];
+}
+
+function policyText(
+  policy: Configuration['resize']['policies'][number],
+  { say }: Language,
+): string {
+  const asks = [
+    ...(policy.never ? [say('never changed')] : []),
+    ...(policy.secondApprover ? [say('two approvers')] : []),
+    ...(policy.reserveCapacity ? [say('room reserved')] : []),
+    ...(policy.backUp ? [say('an image first')] : []),
+    ...(policy.window === undefined
+      ? []
+      : [say('window {name}', { name: escapeMrkdwn(policy.window, 40) })]),
+  ];
+  return say('*With {tag}:* {asks}', {
+    tag: tagText(policy.tag),
+    asks: asks.join(', ') || say('nothing more'),
+  });
+}
+
+function routeText({ account, tag, to }: Route, { say }: Language): string {
+  const which = [
+    ...(account === undefined ? [] : [say('account {value}', { value: account })]),
+    ...(tag === undefined ? [] : [tagText(tag)]),
+  ];
+  return say('*Told elsewhere:* {which} → {where}', {
+    which: which.join(', ') || say('the rest'),
+    where:
+      to.kind === 'channel'
+        ? `<#${to.channel}>`
+        : say('the owner in the tag {tag}', { tag: escapeMrkdwn(to.tagKey, 40) }),
+  });
+}
+
+function tagText({ key, value }: { readonly key: string; readonly value: string }): string {
+  return `${escapeMrkdwn(key, 40)}=${escapeMrkdwn(value, 40)}`;
+}
