@@ -4,20 +4,20 @@ import { COMMANDS } from '../commands/commands.ts';
 export const SCOPES: Readonly<Record<string, string>> = {
   commands: 'the slash command',
   'chat:write': 'the digest and the progress of changes',
-  'files:write': 'exports, for the one who asks',
-  'im:write': 'the conversation in which exports go',
+  'files:write': 'exports, for the user who asks',
+  'im:write': 'the direct messages that exports go to',
   'usergroups:read': 'who is in the user groups of approvers',
-  'users:read': 'who people are',
+  'users:read': 'whether a user is a full member, and their language',
   'users:read.email': 'owners by the e-mail address in a tag',
 };
 
-/** What Slack tells the bot of its own accord. */
+/** The events that Slack sends to the app. */
 const EVENTS = ['app_home_opened'];
 
 /**
- * The app of Slack that this code needs, as Slack takes it for a new app or a change of one.
- * `url` is the function URL. With `socketMode`, Slack sends everything over a connection that the
- * app opens: for development, without a public URL.
+ * The app manifest that this code needs (https://docs.slack.dev/app-manifests). `url` is the function
+ * URL. With `socketMode`, Slack sends everything over a connection that the app opens: for
+ * development, without a public URL.
  */
 export function manifest(url: string, socketMode: boolean) {
   return {

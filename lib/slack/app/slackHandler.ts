@@ -43,7 +43,7 @@ export function createSlackHandler(secrets: SlackSecrets, deps: SlackDeps): Hand
   };
 }
 
-/** Bolt throws on anything else; whoever signs such a thing gets a clear answer instead. */
+/** Bolt throws on any other body, even one that is signed: it gets a clear answer instead. */
 function isWellFormed(body: string, contentType: string | undefined): boolean {
   if (contentType === 'application/json') return isJsonObject(body);
   if (contentType !== 'application/x-www-form-urlencoded') return false;

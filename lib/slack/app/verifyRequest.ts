@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { err, ok, type Result } from '../../shared/result.ts';
 
-/** A request to the function URL, as far as it matters here (payload format 2.0). */
+/** The fields of a function URL request that are verified (payload format 2.0). */
 export interface RawRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body?: string;
@@ -56,5 +56,5 @@ export function verifyRequest(
 
 const TOO_LARGE: Rejection = { statusCode: 413, body: 'The request is too large.' };
 
-/** One answer for every reason: a stranger learns nothing from it. */
+/** The same answer for every reason: an attacker learns nothing from it. */
 const NOT_SLACK: Rejection = { statusCode: 401, body: 'The request is not signed by Slack.' };

@@ -14,3 +14,11 @@ export function isInWorkspace(
 ): boolean {
   return userTeam === teamId && team === teamId;
 }
+
+/** Who pressed a button or submitted a dialog. */
+export function slackUserOf(body: {
+  readonly user: { readonly id: string; readonly team_id?: string };
+  readonly team: { readonly id: string } | null;
+}): SlackUser {
+  return { userId: body.user.id, userTeam: body.user.team_id, team: body.team?.id };
+}

@@ -7,14 +7,13 @@ export interface BlockFallbackDeps {
   readonly now: () => Date;
 }
 
-/** A view as one of its forms: what `send` gives to Slack. */
+/** One form of a view, which `send` sends. */
 export type OneForm = Pick<MessageView, 'text' | 'blocks'>;
 
 /**
- * Sends a view with the blocks of this year, and in its plain form to a workspace that refuses
- * them: what was refused is remembered for a day (docs/facts/slack.md#newer-blocks). A message that
- * is too long as it is goes out in its plain form, too; that says nothing of the next one. `send`
- * throws what Slack answers.
+ * Sends a view with newer block types, and in its plain form to a workspace that refuses them: the
+ * refusal is stored for a day (docs/facts/slack.md#newer-blocks). A message that is too long is sent
+ * in its plain form, too, without storing anything. `send` throws what Slack refuses.
  */
 export async function withBlockFallback<Answer>(
   { text, blocks, plain }: MessageView,
@@ -39,7 +38,7 @@ export async function withBlockFallback<Answer>(
   }
 }
 
-/** Slack's answer at a response_url that it does not take these blocks. */
+/** Slack refused blocks that were posted to a response_url. */
 export class BlocksRefused extends Error {
   override readonly name = 'BlocksRefused';
   readonly code: string;
@@ -49,7 +48,7 @@ export class BlocksRefused extends Error {
   }
 }
 
-/** Slack's codes for blocks that it does not take, and why it may be so. */
+/** Slack's error codes for blocks that it refuses, and what each may mean. */
 export const UNSUPPORTED_BLOCK_ERRORS: Readonly<Record<string, 'unknown blocks' | 'too long'>> = {
   invalid_blocks: 'unknown blocks',
   invalid_arguments: 'unknown blocks',

@@ -4,8 +4,8 @@ import type { EmailDirectory } from '../../store/cache/emailDirectory.ts';
 import { isFullMember } from '../auth/members.ts';
 
 /**
- * The users of Slack with these e-mail addresses; those that Slack does not know are left out, guests
- * and people of other companies, too, and all the rest once Slack does not let us ask.
+ * The user ids of full members, by their e-mail address. Unknown addresses, guests and users of other
+ * companies are left out; so are all further addresses once Slack refuses a lookup.
  */
 export async function findPeople(
   emails: readonly string[],

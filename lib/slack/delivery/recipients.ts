@@ -5,7 +5,7 @@ import type { SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.t
 import type { EmailDirectory } from '../../store/cache/emailDirectory.ts';
 import { findPeople } from './findPeople.ts';
 
-/** The channel or user that is told of an instance; undefined: the main channel. */
+/** The channel or user that gets the suggestions of an instance; undefined: the main channel. */
 export type AddressOf = (instance: Routed) => string | undefined;
 
 export interface RecipientsDeps {
@@ -16,12 +16,12 @@ export interface RecipientsDeps {
 }
 
 /**
- * An execution holds 3,000 operations (docs/facts/durable-functions.md#limits): the owners past
- * these stay in the channel.
+ * An execution holds 3,000 operations (docs/facts/durable-functions.md#limits): suggestions of
+ * further owners go to the main channel.
  */
 const MOST_PEOPLE = 200;
 
-/** Where the suggestions for these instances go, with the owners that the routes name looked up. */
+/** Finds the users that the routes name, and gives the recipient of each instance. */
 export async function recipients(
   records: readonly SuggestionRecord[],
   { routes, client, people, now }: RecipientsDeps,

@@ -10,19 +10,19 @@ import {
 } from './blockFallback.ts';
 
 export interface RespondDeps extends BlockFallbackDeps {
-  /** What the asker reads. */
+  /** The language of the asker. */
   readonly language: Language;
   /** In place of the message at `responseUrl`. */
   readonly inPlace: boolean;
-  /** For everybody in the channel, not for the asker alone. */
+  /** For the whole channel, not for the asker alone. */
   readonly shared: boolean;
-  /** Gives the asker a file. */
+  /** Sends a file to the asker. */
   readonly sendFile: (file: FileView) => Promise<void>;
 }
 
 /**
- * Gives the answer where it was asked for; in its plain form where Slack refuses the
- * blocks of this year. When it can't be made, the asker is told so, and the reason is logged and
+ * Posts an answer to the response_url of a command or a button, in its plain form where Slack refuses
+ * newer blocks. When the answer can't be made, the asker is told so, and the reason is logged and
  * thrown.
  */
 export async function respond(
@@ -35,7 +35,7 @@ export async function respond(
     if (view.file !== undefined) await deps.sendFile(view.file);
     await withBlockFallback(view, (form) => post(responseUrl, deps, form), deps);
   } catch (error) {
-    logEvent('report.failed', errorFields(error));
+    logEvent('answer.failed', errorFields(error));
     await post(
       responseUrl,
       { ...deps, shared: false },
@@ -65,8 +65,8 @@ async function post(
       ...(blocks.length === 0 ? {} : { blocks }),
     }),
   });
-  const said = await response.text();
-  const refused = Object.keys(UNSUPPORTED_BLOCK_ERRORS).find((code) => said.includes(code));
+  const body = await response.text();
+  const refused = Object.keys(UNSUPPORTED_BLOCK_ERRORS).find((code) => body.includes(code));
   if (refused !== undefined) throw new BlocksRefused(refused);
-  if (!response.ok) throw new Error(`Slack answered ${response.status} to the report`);
+  if (!response.ok) throw new Error(`Slack answered ${response.status} to the answer`);
 }

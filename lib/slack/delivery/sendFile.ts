@@ -2,8 +2,8 @@ import type { WebClient } from '@slack/web-api';
 import type { FileView } from '../blockKit/blocks.ts';
 
 /**
- * Puts a file into the conversation that the bot has with one person: what they asked for is theirs
- * to share. Throws what Slack answers.
+ * Uploads a file to the direct messages of one user, who decides whom to share it with. Throws what
+ * Slack refuses.
  */
 export async function sendFile(
   client: WebClient,

@@ -1,14 +1,21 @@
+import type {
+  AllMiddlewareArgs,
+  BlockAction,
+  ButtonAction,
+  SlackActionMiddlewareArgs,
+} from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { errorFields, logEvent } from '../../shared/log.ts';
 import type { Sentence } from '../../shared/message.ts';
 import type { Result } from '../../shared/result.ts';
-import type { SlackUser } from '../auth/slackUser.ts';
+import { type SlackUser, slackUserOf } from '../auth/slackUser.ts';
 import { modal, section } from '../blockKit/blocks.ts';
 import type { Language } from '../i18n/translator.ts';
 import type { SlackDeps } from '../interactions/deps.ts';
 import { interactionOrigin, withOrigin } from '../interactions/origin.ts';
-import { type ButtonArgs, slackUserOf } from './listenerTypes.ts';
+
+export type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** What a handler of a button works with. */
 export interface PressContext {

@@ -1,14 +1,16 @@
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { MessageRef } from '../../domain/lifecycle/suggestionRecord.ts';
 import type { Sentence } from '../../shared/message.ts';
-import type { SlackUser } from '../auth/slackUser.ts';
+import { type SlackUser, slackUserOf } from '../auth/slackUser.ts';
 import { modal, section } from '../blockKit/blocks.ts';
 import type { Language } from '../i18n/translator.ts';
 import type { SlackDeps } from '../interactions/deps.ts';
 import { readMetadata } from '../interactions/origin.ts';
 import { type Press, readPress } from '../interactions/press.ts';
-import { type SubmitArgs, slackUserOf } from './listenerTypes.ts';
+
+type SubmitArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
 /** What a handler of a dialog works with. It answers the dialog in exactly one of four ways. */
 export interface SubmitContext {

@@ -9,14 +9,14 @@ import { openConfirm } from './actions/openConfirm.ts';
 import { openDetails } from './actions/openDetails.ts';
 import { openDialog } from './actions/openDialog.ts';
 import { openRollback } from './actions/openRollback.ts';
-import { share, showOpen, showPlan } from './actions/runCommand.ts';
+import { runCommand } from './actions/runCommand.ts';
 import { trimtab } from './commands/trimtab.ts';
 import { openHome, refreshHome } from './events/openHome.ts';
 import { confirmApproval } from './views/confirmApproval.ts';
 import { decideDialog } from './views/decideDialog.ts';
 import { assignSubmission, dismissSubmission, snoozeSubmission } from './views/submissions.ts';
 
-/** Every listener, by kind. */
+/** Registers every listener of the app. */
 export function registerListeners(app: App, deps: SlackDeps): void {
   app.command('/trimtab', trimtab(deps));
   app.action('approve', openConfirm(deps));
@@ -26,9 +26,15 @@ export function registerListeners(app: App, deps: SlackDeps): void {
   app.action('snooze', openDialog(snoozeModal, deps));
   app.action('dismiss', openDialog(dismissModal, deps));
   app.action('assign', openDialog(assignModal, deps));
-  app.action(/^show-open/, showOpen(deps));
-  app.action('show-plan', showPlan(deps));
-  app.action('share', share(deps));
+  app.action(/^show-open/, runCommand(deps, openPage));
+  app.action(
+    'show-plan',
+    runCommand(deps, () => 'plan'),
+  );
+  app.action(
+    'share',
+    runCommand(deps, (command) => command, { shared: true }),
+  );
   app.action('refresh-home', refreshHome(deps));
   app.event('app_home_opened', openHome(deps));
   app.view(CONFIRM, confirmApproval(deps));
@@ -39,4 +45,10 @@ export function registerListeners(app: App, deps: SlackDeps): void {
   );
   app.view(DISMISS, decideDialog('Not dismissed', dismissSubmission, deps));
   app.view(ASSIGN, decideDialog('Not assigned', assignSubmission(deps), deps));
+}
+
+/** The value of a button that turns the page is `offset/channel`. */
+function openPage(value: string): string {
+  const [after = '', place = ''] = value.split('/');
+  return `open after=${after} in=${place}`;
 }

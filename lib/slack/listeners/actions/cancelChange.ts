@@ -6,8 +6,7 @@ import { showLater } from '../../interactions/enqueueJob.ts';
 import { interactionOrigin, isRedrawn } from '../../interactions/origin.ts';
 import { readPress } from '../../interactions/press.ts';
 import { stateText } from '../../views/suggestion/stateText.ts';
-import type { ButtonArgs } from '../listenerTypes.ts';
-import { onPress } from '../onPress.ts';
+import { type ButtonArgs, onPress } from '../onPress.ts';
 
 /** Cancel: a change that waits is open again; one that runs ends at its next step and rolls back. */
 export function cancelChange(deps: SlackDeps) {

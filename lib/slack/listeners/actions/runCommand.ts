@@ -7,26 +7,11 @@ import type { SlackDeps } from '../../interactions/deps.ts';
 import { enqueueJob } from '../../interactions/enqueueJob.ts';
 import { onPress } from '../onPress.ts';
 
-/** A page of the open suggestions, for the user alone. The value is `offset/channel`. */
-export function showOpen(deps: SlackDeps) {
-  return runCommand(deps, (value) => {
-    const [after = '', place = ''] = value.split('/');
-    return `open after=${after} in=${place}`;
-  });
-}
-
-/** The answer to `/trimtab plan`, for the user alone. */
-export function showPlan(deps: SlackDeps) {
-  return runCommand(deps, () => 'plan');
-}
-
-/** The answer that only the user has seen, again for the whole channel. The value is the command. */
-export function share(deps: SlackDeps) {
-  return runCommand(deps, (value) => value, { shared: true });
-}
-
-/** The listener of a button that stands for a command. */
-function runCommand(
+/**
+ * The listener of a button that stands for a command, by the value of the button. The answer is for
+ * the user alone; with `shared`, for the whole channel.
+ */
+export function runCommand(
   deps: SlackDeps,
   commandOf: (value: string) => string,
   { shared } = { shared: false },
