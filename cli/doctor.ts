@@ -1,32 +1,40 @@
-import { parseArgs } from 'node:util';
-import { runDoctor } from './doctor/runDoctor.ts';
+import { cliCommand } from './cliCommand.ts';
+import type { Verdict } from './doctor/finding.ts';
 
-/**
- * `npm run doctor`: looks at a deployment with your own AWS credentials, and says line by line what
- * is well and what to do. It changes nothing that lasts. The exit code is 1 when something is not well.
- */
-const { values } = parseArgs({
+const LABELS: Readonly<Record<Verdict, string>> = { ok: 'ok   ', unknown: '?    ', bad: 'FAIL ' };
+
+export const doctor = cliCommand({
+  name: 'doctor',
+  summary: 'check a deployment with your AWS credentials, and say what to fix',
   options: {
-    stage: { type: 'string', default: 'prod' },
-    config: { type: 'string', default: 'trimtab.yml' },
-    /** Another Slack than slack.com: the local one. */
-    'slack-api': { type: 'string' },
-    /** Where the ingress is, when Lambda shall not be asked. */
-    url: { type: 'string' },
+    stage: { type: 'string', value: '<stage>', help: 'the stage to check', default: 'prod' },
+    config: {
+      type: 'string',
+      value: '<file>',
+      help: 'the configuration of the deployment',
+      default: 'trimtab.yml',
+    },
+    url: {
+      type: 'string',
+      value: '<https://…>',
+      help: 'the URL of the function `slack`, if you may not read it from Lambda',
+    },
+    'slack-api': {
+      type: 'string',
+      value: '<https://…>',
+      help: 'the Web API of another Slack than slack.com',
+    },
+  },
+  /** Prints a line for each check. The exit code is 1 when one of them fails. */
+  run: async ({ stage, config: configPath, url, 'slack-api': slackApiUrl }) => {
+    const { runDoctor } = await import('./doctor/runDoctor.ts');
+    let failed = 0;
+    for await (const finding of runDoctor({ stage, configPath, slackApiUrl, url })) {
+      const { verdict, what, says } = finding;
+      if (verdict === 'bad') failed += 1;
+      console.log(`${LABELS[verdict]} ${what}: ${says}`);
+    }
+    console.log(failed === 0 ? '\nEverything works.' : `\n${failed} to fix.`);
+    return failed === 0 ? 0 : 1;
   },
 });
-
-const SIGNS = { ok: 'ok   ', unknown: '?    ', bad: 'FAIL ' } as const;
-
-let bad = 0;
-for await (const { verdict, what, says } of runDoctor({
-  stage: values.stage,
-  configPath: values.config,
-  slackApiUrl: values['slack-api'],
-  url: values.url,
-})) {
-  if (verdict === 'bad') bad += 1;
-  console.log(`${SIGNS[verdict]} ${what}: ${says}`);
-}
-console.log(bad === 0 ? '\nAll is well.' : `\n${bad} to mend.`);
-process.exitCode = bad === 0 ? 0 : 1;

@@ -1,15 +1,31 @@
-import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
-import { manifest } from '../lib/slack/app/manifest.ts';
+import { manifest as appManifest } from '../lib/slack/app/manifest.ts';
+import { cliCommand, UsageError } from './cliCommand.ts';
 
-/** `npm run manifest -- --url https://…`: the app manifest as YAML, on standard output. */
-const { values } = parseArgs({
-  options: { url: { type: 'string' }, 'socket-mode': { type: 'boolean', default: false } },
+const PLACEHOLDER = 'https://REPLACE-WITH-THE-FUNCTION-URL/';
+
+export const manifest = cliCommand({
+  name: 'manifest',
+  summary: 'print the manifest of the Slack app as YAML',
+  options: {
+    url: {
+      type: 'string',
+      value: '<https://…>',
+      help: 'the function URL that `npm run deploy` printed',
+      default: PLACEHOLDER,
+    },
+    'socket-mode': {
+      type: 'boolean',
+      help: 'for `trimtab socket`: an app without a public URL',
+    },
+  },
+  run: async ({ url, 'socket-mode': socketMode }) => {
+    if (!url.startsWith('https://')) {
+      throw new UsageError(
+        `--url is the function URL that \`npm run deploy\` printed, not ${url}.`,
+      );
+    }
+    process.stdout.write(stringify(appManifest(url, socketMode)));
+    return 0;
+  },
 });
-const url = values.url ?? 'https://REPLACE-WITH-THE-FUNCTION-URL/';
-if (!url.startsWith('https://')) {
-  console.error(`--url is the function URL that \`npm run deploy\` printed, not ${url}.`);
-  process.exitCode = 1;
-} else {
-  process.stdout.write(stringify(manifest(url, values['socket-mode'])));
-}

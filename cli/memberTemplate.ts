@@ -1,21 +1,25 @@
-import { parseArgs } from 'node:util';
-import { stringify } from 'yaml';
-import { memberTemplate } from '../infra/memberTemplate.ts';
-import { loadConfiguration } from '../lib/config/loadConfiguration.ts';
+import { cliCommand } from './cliCommand.ts';
 
-/** `npm run member-template`: the CloudFormation template for other accounts, on standard output. */
-const { values } = parseArgs({
+export const memberTemplate = cliCommand({
+  name: 'member-template',
+  summary: 'print the CloudFormation template for the roles of other accounts',
   options: {
-    config: { type: 'string', default: 'trimtab.yml' },
-    stage: { type: 'string', default: 'prod' },
+    stage: {
+      type: 'string',
+      value: '<stage>',
+      help: 'the deployment that assumes the roles',
+      default: 'prod',
+    },
+    config: {
+      type: 'string',
+      value: '<file>',
+      help: 'the configuration of the deployment',
+      default: 'trimtab.yml',
+    },
+  },
+  run: async ({ stage, config }) => {
+    const { printMemberTemplate } = await import('./memberTemplate/printMemberTemplate.ts');
+    printMemberTemplate(config, stage);
+    return undefined;
   },
 });
-const loaded = loadConfiguration(values.config);
-if (loaded.ok) {
-  process.stdout.write(
-    stringify(memberTemplate(loaded.value, values.stage), { aliasDuplicateObjects: false }),
-  );
-} else {
-  console.error(loaded.error);
-  process.exitCode = 1;
-}

@@ -24,8 +24,8 @@ import { bad, type Finding, ok, unknown } from './finding.ts';
 type Account = Configuration['accounts'][number];
 
 /**
- * Whether each account lets itself be read, and be changed where that is set up. One Region of each
- * stands for all: roles and opt-ins are the account's.
+ * Checks that each account can be read, and changed where a resize role is configured. One Region
+ * stands for all: roles and opt-ins belong to the account.
  */
 export async function* checkAccounts(config: Configuration, home: Region): AsyncGenerator<Finding> {
   const { accounts } = config;
@@ -51,7 +51,7 @@ async function* checkReadRole(
   }
   yield ok(what, `${regions.value.length} Regions`);
   yield await enrollmentOf(what, scope, aws);
-  for (const look of READS) yield await lookAt(what, look, scope, aws);
+  for (const check of READS) yield await checkRead(what, check, scope, aws);
   const organization = await readOrganization(aws.organizations(id), { account: id });
   yield organization.ok
     ? ok(`${what}, Organizations`, 'DescribeOrganization works')
@@ -64,10 +64,10 @@ async function enrollmentOf(account: string, scope: Scope, aws: Aws): Promise<Fi
   const enrolled = await readEnrollment(aws.computeOptimizer(scope), scope);
   if (!enrolled.ok) return bad(what, inEnglish(enrolled.error.message));
   return enrolled.value === 'active'
-    ? ok(what, 'it is on')
+    ? ok(what, 'is active')
     : bad(
         what,
-        `it is ${enrolled.value} in ${scope.account}: opt in on its console page, or there are no suggestions.`,
+        `is ${enrolled.value} in ${scope.account}: opt in on its console page. Without it there are no suggestions.`,
       );
 }
 
@@ -79,30 +79,33 @@ async function* checkResizeRole(
   const what = `changes in ${name}`;
   if (resizeRoleArn === undefined) {
     yield roleArn === undefined
-      ? unknown(what, 'are made with the role of the function `resize`, which only Lambda may take')
-      : unknown(what, 'it has no resizeRoleArn: nothing is changed there');
+      ? unknown(
+          what,
+          'are made with the role of the function `resize`, which only Lambda may assume',
+        )
+      : unknown(what, 'the account has no resizeRoleArn: nothing is changed there');
     return;
   }
-  // Each of these takes the role first: where STS refuses it, they all say so.
-  for (const look of BEFORE_A_CHANGE) yield await lookAt(what, look, scope, aws);
+  // Each of these assumes the role first: where STS refuses it, they all fail.
+  for (const check of BEFORE_A_CHANGE) yield await checkRead(what, check, scope, aws);
 }
 
-/** A harmless read that stands for what a service has to allow. */
-interface ObservedState {
+/** A harmless read that stands for the actions that a role needs in a service. */
+interface ReadCheck {
   readonly service: string;
   readonly operation: string;
   readonly read: (aws: Aws, scope: Scope) => Promise<unknown>;
 }
 
-async function lookAt(of: string, look: ObservedState, scope: Scope, aws: Aws): Promise<Finding> {
-  const { service, operation, read } = look;
+async function checkRead(of: string, check: ReadCheck, scope: Scope, aws: Aws): Promise<Finding> {
+  const { service, operation, read } = check;
   const what = `${of}, ${service}`;
   const seen = await toReadResult({ service, operation, ...scope }, () => read(aws, scope));
   return seen.ok ? ok(what, `${operation} works`) : bad(what, inEnglish(seen.error.message));
 }
 
-/** What the reading role is for (infra/uses.ts). */
-const READS: readonly ObservedState[] = [
+/** What the reading role does (infra/uses.ts). */
+const READS: readonly ReadCheck[] = [
   {
     service: 'EC2',
     operation: 'DescribeInstances',
@@ -139,8 +142,8 @@ const READS: readonly ObservedState[] = [
   },
 ];
 
-/** What the resizing role asks before it changes anything (infra/uses.ts). */
-const BEFORE_A_CHANGE: readonly ObservedState[] = [
+/** What the resize role reads before it changes anything (infra/uses.ts). */
+const BEFORE_A_CHANGE: readonly ReadCheck[] = [
   {
     service: 'EC2',
     operation: 'DescribeInstanceStatus',
@@ -171,7 +174,7 @@ const BEFORE_A_CHANGE: readonly ObservedState[] = [
 /** Running On-Demand Standard instances, in vCPUs (docs/facts/ec2-resize.md#vcpu-quotas). */
 const STANDARD_VCPUS = 'L-1216C47A';
 
-function metrics(): ObservedState {
+function metrics(): ReadCheck {
   return {
     service: 'CloudWatch',
     operation: 'GetMetricData',

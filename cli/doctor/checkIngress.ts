@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { GetFunctionUrlConfigCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { bad, durableStep, type Finding, ok } from './finding.ts';
+import { attempt, bad, type Finding, ok } from './finding.ts';
 
 /**
- * Whether Slack gets an answer: the doctor asks the function URL for help as Slack would, signed with
- * the secret in SSM. `url`: another address than Lambda says.
+ * Sends `/trimtab help` to the function URL as Slack would, signed with the secret in SSM. Without
+ * `url`, Lambda gives the address.
  */
 export async function checkIngress(
   functionName: string,
@@ -17,28 +17,35 @@ export async function checkIngress(
   if (!found.ok) {
     return bad(
       what,
-      `Lambda does not say where it is (${found.why}). Ask for lambda:GetFunctionUrlConfig, or give it: --url https://….`,
+      `its address can't be read from Lambda (${found.why}). Ask for lambda:GetFunctionUrlConfig, or give the address: --url https://….`,
     );
   }
-  const answer = await durableStep(() => askForHelp(found.value, signingSecret, teamId));
+  const answer = await attempt(() => askForHelp(found.value, signingSecret, teamId));
   if (!answer.ok) {
-    return bad(what, `${found.value} does not answer (${answer.why}). Look at its log.`);
+    return bad(
+      what,
+      `${found.value} does not answer (${answer.why}). See the log of the function \`slack\`.`,
+    );
   }
   const { status, text } = answer.value;
   if (status === 200 && text.includes('What Trimtab can do')) {
-    return ok(what, `${found.value} answers what is signed`);
+    return ok(what, `${found.value} answers signed requests`);
   }
-  return bad(what, WHAT_TO_DO[status] ?? `${found.value} answered ${status}. Look at its log.`);
+  return bad(
+    what,
+    WHAT_TO_DO[status] ??
+      `${found.value} answered ${status}. See the log of the function \`slack\`.`,
+  );
 }
 
 const WHAT_TO_DO: Readonly<Record<number, string>> = {
-  200: 'It answers, but not with the help: slack.teamId there is another one, or it is not Trimtab. Deploy again.',
-  401: 'It does not take what is signed with the signing secret in SSM. The function reads it when it wakes up: deploy again after a change.',
-  403: 'Lambda lets nobody in: its function URL needs AuthType NONE. Deploy again.',
+  200: 'It answers, but not with the help: it was deployed with another slack.teamId, or it is not Trimtab. Deploy again.',
+  401: 'It refuses requests that are signed with the signing secret in SSM. The function reads the secret when it starts: deploy again after a change.',
+  403: 'Lambda refuses all requests: the function URL needs AuthType NONE. Deploy again.',
 };
 
 async function urlOf(functionName: string) {
-  return durableStep(async () => {
+  return attempt(async () => {
     const { FunctionUrl } = await new LambdaClient().send(
       new GetFunctionUrlConfigCommand({ FunctionName: functionName }),
     );

@@ -1,6 +1,8 @@
-/** One thing that was looked at. `says`: how it is, or what to do. */
+export type Verdict = 'ok' | 'bad' | 'unknown';
+
+/** The result of one check. `says`: how it is, or what to do. */
 export interface Finding {
-  readonly verdict: 'ok' | 'bad' | 'unknown';
+  readonly verdict: Verdict;
   readonly what: string;
   readonly says: string;
 }
@@ -13,7 +15,7 @@ export function bad(what: string, says: string): Finding {
   return { verdict: 'bad', what, says };
 }
 
-/** What can't be looked at. */
+/** What can't be checked. */
 export function unknown(what: string, says: string): Finding {
   return { verdict: 'unknown', what, says };
 }
@@ -22,8 +24,8 @@ type Attempt<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly why: string };
 
-/** What a call gives, or the name of its error. */
-export async function durableStep<Value>(call: () => Promise<Value>): Promise<Attempt<Value>> {
+/** What a call returns, or the name of the error that it throws. */
+export async function attempt<Value>(call: () => Promise<Value>): Promise<Attempt<Value>> {
   try {
     return { ok: true, value: await call() };
   } catch (error) {

@@ -19,25 +19,25 @@ import { openTable } from '../../lib/store/table/table.ts';
 import { checkAccounts } from './checkAccounts.ts';
 import { checkIngress } from './checkIngress.ts';
 import { checkSlack } from './checkSlack.ts';
-import { bad, durableStep, type Finding, ok } from './finding.ts';
+import { attempt, bad, type Finding, ok } from './finding.ts';
 
-export interface Patient {
+export interface DoctorOptions {
   readonly stage: string;
   readonly configPath: string;
   readonly slackApiUrl: string | undefined;
-  /** Where the ingress is, when Lambda shall not be asked. */
+  /** The URL of the ingress, instead of asking Lambda. */
   readonly url: string | undefined;
 }
 
-/** Everything that a deployment needs, in the order in which one would set it up. */
-export async function* runDoctor(patient: Patient): AsyncGenerator<Finding> {
-  const loaded = loadConfiguration(patient.configPath);
+/** Checks everything that a deployment needs, in the order of docs/install.md. */
+export async function* runDoctor(options: DoctorOptions): AsyncGenerator<Finding> {
+  const loaded = loadConfiguration(options.configPath);
   if (!loaded.ok) {
     yield bad('configuration', loaded.error);
     return;
   }
   const config = loaded.value;
-  yield ok('configuration', `${patient.configPath} is valid`);
+  yield ok('configuration', `${options.configPath} is valid`);
   yield approversOf(config);
 
   const identity = await readCallerIdentity(new STSClient(), EVERYWHERE);
@@ -48,7 +48,7 @@ export async function* runDoctor(patient: Patient): AsyncGenerator<Finding> {
   const home = region.parse(process.env.AWS_REGION ?? 'us-east-1');
   yield ok('AWS credentials', `account ${identity.value}, ${home}`);
 
-  yield* checkDeployment(patient, config);
+  yield* checkDeployment(options, config);
   yield* checkAccounts(config, home);
   yield await pricesOf(config, home);
 }
@@ -56,32 +56,35 @@ export async function* runDoctor(patient: Patient): AsyncGenerator<Finding> {
 function approversOf({ slack: { approvers } }: Configuration): Finding {
   const [users, groups] = [approvers.users.length, approvers.userGroups.length];
   if (users + groups > 0) return ok('approvers', `${users} people, ${groups} user groups`);
-  return bad('approvers', 'Nobody may approve: fill slack.approvers in trimtab.yml.');
+  return bad('approvers', 'There are no approvers: add them to slack.approvers in trimtab.yml.');
 }
 
 async function* checkDeployment(
-  { stage, slackApiUrl, url }: Patient,
+  { stage, slackApiUrl, url }: DoctorOptions,
   config: Configuration,
 ): AsyncGenerator<Finding> {
   const name = `trimtab-${stage}-slack`;
-  const deployed = await durableStep(() =>
+  const deployed = await attempt(() =>
     new LambdaClient().send(new GetFunctionConfigurationCommand({ FunctionName: name })),
   );
   if (!deployed.ok) {
-    yield bad('deployment', `${name} is not there (${deployed.why}). Run \`npm run deploy\`.`);
+    yield bad('deployment', `${name} does not exist (${deployed.why}). Run \`npm run deploy\`.`);
     return;
   }
   yield ok('deployment', `${name} on ${deployed.value.Runtime}`);
   yield* checkTable(deployed.value.Environment?.Variables?.TRIMTAB_TABLE ?? '');
 
   const secretOf = (secret: string) =>
-    durableStep(() => readSecret(new SSMClient(), `/trimtab/${stage}/slack/${secret}`));
+    attempt(() => readSecret(new SSMClient(), `/trimtab/${stage}/slack/${secret}`));
   const signing = await secretOf('signing-secret');
   if (!signing.ok) yield bad('signing secret', missing(stage, 'signing-secret', signing.why));
   else if (!/^[0-9a-z]{32}$/.test(signing.value))
-    yield bad('signing secret', 'is not 32 letters and digits: copy it again from the app.');
+    yield bad(
+      'signing secret',
+      'is not 32 letters and digits: copy it again from the page of the app.',
+    );
   else {
-    yield ok('signing secret', 'is there');
+    yield ok('signing secret', 'is in SSM');
     yield await checkIngress(name, signing.value, config.slack.teamId, url);
   }
   const token = await secretOf('bot-token');
@@ -92,10 +95,10 @@ async function* checkDeployment(
   yield* checkSlack(slackClient(token.value, slackApiUrl), config);
 }
 
-/** Reads, and writes what runs out at once. */
+/** Reads the table, and writes an item that expires at once. */
 async function* checkTable(name: string): AsyncGenerator<Finding> {
   const { killSwitch, once } = openStores(openTable(new DynamoDBClient(), name));
-  const read = await durableStep(() => killSwitch.stopped());
+  const read = await attempt(() => killSwitch.stopped());
   if (!read.ok) {
     yield bad(
       'table',
@@ -103,12 +106,12 @@ async function* checkTable(name: string): AsyncGenerator<Finding> {
     );
     return;
   }
-  const written = await durableStep(() => once.claim(`doctor#${randomUUID()}`, new Date(), 1));
+  const written = await attempt(() => once.claim(`doctor#${randomUUID()}`, new Date(), 1));
   yield written.ok
     ? ok('table', `${name} can be read and written`)
     : bad('table', `${name} can't be written (${written.why}). Ask for dynamodb:PutItem.`);
   if (read.value !== undefined) {
-    yield bad('changes', 'Trimtab is stopped: `/trimtab start` lets it go on.');
+    yield bad('changes', 'the kill switch is on: `/trimtab start` ends it.');
   }
 }
 
@@ -124,10 +127,8 @@ async function pricesOf({ accounts }: Configuration, home: Region): Promise<Find
     operation: 'RunInstances',
     tenancy: 'Shared',
   };
-  const forgetful = { get: async () => undefined, put: async () => {} };
-  const prices = await durableStep(() =>
-    loadPrices([key], { aws, prices: forgetful, now: new Date() }),
-  );
+  const noStore = { get: async () => undefined, put: async () => {} };
+  const prices = await attempt(() => loadPrices([key], { aws, prices: noStore, now: new Date() }));
   if (!prices.ok) return bad('prices', prices.why);
   const { priceBook, errors } = prices.value;
   const [error] = errors;

@@ -37,8 +37,8 @@ const MAY_CHANGE = {
   never: [],
 };
 
-/** What the daily job would see, suggest and tell, with clients that can only read. */
-export async function look(
+/** What the daily job would read, suggest and post, by clients that refuse every write. */
+export async function readSuggestions(
   regions: readonly Region[],
   say: (stage: string) => void,
 ): Promise<Preview> {
@@ -61,7 +61,7 @@ export async function look(
   say('prices and commitments');
   const money = await loadBillingContext(inventories, {
     now: () => now,
-    loadPrices: (keys) => loadPrices(keys, { aws, prices: FORGETFUL, now }),
+    loadPrices: (keys) => loadPrices(keys, { aws, prices: NO_STORE, now }),
     loadCommitments: (inhabited, usages) => loadCommitments(inhabited, usages, aws, now, 'ask'),
     loadAncillaryPrices: async (each) => {
       const read = await readAncillaryPrices(aws.own.pricing(), { region: each });
@@ -94,11 +94,11 @@ export async function look(
   return { generatedAt, account, inventories, suggested, digest };
 }
 
-/** The Region of the profile or environment; us-east-1 answers for those who have set none. */
+/** The Region of the profile or the environment; us-east-1 when none is set. */
 async function homeRegion(): Promise<Region> {
   const configured = await new EC2Client().config.region().catch(() => 'us-east-1');
   return region.parse(configured);
 }
 
-/** A preview keeps nothing. */
-const FORGETFUL: PriceStore = { get: async () => undefined, put: async () => {} };
+/** A preview stores nothing. */
+const NO_STORE: PriceStore = { get: async () => undefined, put: async () => {} };

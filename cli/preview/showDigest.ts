@@ -8,7 +8,7 @@ import type { Preview } from './readSuggestions.ts';
 
 /**
  * The digest as Slack would show it: posted to a local Slack, which refuses what Slack would refuse.
- * As text, or as a page until Ctrl-C. Nobody is behind its buttons.
+ * As text, or as a page until Ctrl-C, whose buttons do nothing.
  */
 export async function showDigest({ digest }: Preview, web: boolean): Promise<void> {
   const slack = await startSlackStub();

@@ -6,8 +6,8 @@ import { instanceArgument } from '../instanceArgument.ts';
 export const command = queryCommand({
   name: 'compare',
   topic: 'instance',
-  usage: 'i-… or its name',
-  help: 'every way to buy it with its break-even point, and the one to take',
+  usage: 'i-…',
+  help: 'every way to buy it with its break-even point, and the one to take; by ID or name',
   args: z.object({ which: instanceArgument }),
   positional: ['which'],
   takesRest: true,

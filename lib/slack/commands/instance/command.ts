@@ -6,8 +6,8 @@ import { instanceArgument } from '../instanceArgument.ts';
 export const command = queryCommand({
   name: 'instance',
   topic: 'instance',
-  usage: 'i-… or its name',
-  help: 'what it is, what it costs part by part, what could be changed',
+  usage: 'i-…',
+  help: 'what it is, what it costs part by part, what could be changed; by ID or name',
   args: z.object({ which: instanceArgument }),
   positional: ['which'],
   takesRest: true,

@@ -14,10 +14,10 @@ export const commands = {
   'the open suggestions that save most': '절감액이 가장 큰 제안',
   'the cards of all open suggestions of a channel, largest saving first':
     '채널에 열려 있는 모든 제안의 카드, 절감액이 큰 순서',
-  'what it is, what it costs part by part, what could be changed':
-    '구성, 항목별 비용, 변경할 수 있는 것',
-  'every way to buy it with its break-even point, and the one to take':
-    '모든 구매 옵션과 손익분기점, 권장 옵션',
+  'what it is, what it costs part by part, what could be changed; by ID or name':
+    '구성, 항목별 비용, 변경할 수 있는 것; ID 또는 이름으로',
+  'every way to buy it with its break-even point, and the one to take; by ID or name':
+    '모든 구매 옵션과 손익분기점, 권장 옵션; ID 또는 이름으로',
   'what blocks a change to another type, and what the change would save':
     '다른 유형으로의 변경을 막는 것과 예상 절감액',
   'types that have what you need, cheapest first': '조건에 맞는 인스턴스 유형, 가격이 낮은 순서',

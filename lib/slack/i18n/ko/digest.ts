@@ -16,8 +16,8 @@ export const digest = {
   'no answer from {places}': '응답 없음: {places}',
   'no clear answer from {places}': '응답 불명확: {places}',
   '{shown} and {more} more': '{shown} 외 {more}곳',
-  ':warning: And {more} more: `npm run doctor` names every one.':
-    ':warning: {more}개가 더 있습니다. `npm run doctor`로 모두 볼 수 있습니다.',
+  ':warning: And {more} more: `npx trimtab doctor` names every one.':
+    ':warning: {more}개가 더 있습니다. `npx trimtab doctor`로 모두 볼 수 있습니다.',
   '(and in {n} other account)': '(다른 계정 {n}개에서도)',
   '(and in {n} other accounts)': '(다른 계정 {n}개에서도)',
   'And {more} more: the log of the function `daily`.':

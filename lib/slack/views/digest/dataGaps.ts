@@ -67,7 +67,7 @@ export function firstErrorsText(
     .map(({ message }) => `:warning: ${escapeMrkdwn(tell(message), 250)}`);
   const more = errors.length - shown.length;
   return more > 0
-    ? [...shown, say(':warning: And {more} more: `npm run doctor` names every one.', { more })]
+    ? [...shown, say(':warning: And {more} more: `npx trimtab doctor` names every one.', { more })]
     : shown;
 }
 

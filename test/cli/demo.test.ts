@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { run } from './childProcess.ts';
+import { trimtab } from './trimtab.ts';
 
 it('the demo runs the whole bot once, and prints the conversation', async () => {
-  const { code, output, errors } = await run('cli/demo.ts', ['--once']);
+  const { code, output, errors } = await trimtab(['demo', '--once']);
   expect(errors).toBe('');
   expect(code).toBe(0);
   expect(output).toContain('Trimtab in #cloud-costs');

@@ -8,13 +8,15 @@ export interface Ended {
   readonly errors: string;
 }
 
-/** Runs a program of ours, as npm's scripts do, to its end. */
-export async function run(
-  program: string,
+export const ENTRY = 'cli/trimtab.mjs';
+
+/** Runs `npx trimtab` with these arguments, to its end. `nodeOptions` go to Node itself. */
+export async function trimtab(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  nodeOptions: readonly string[] = [],
 ): Promise<Ended> {
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [...nodeOptions, ENTRY, ...args], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

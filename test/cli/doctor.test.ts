@@ -13,7 +13,7 @@ import {
 } from '../../local/demoTenant.ts';
 import { type Environment, startEnvironment } from '../../local/environment.ts';
 import { type LocalSlack, startLocalSlack } from '../../local/slack/localSlack.ts';
-import { type Ended, run } from './childProcess.ts';
+import { type Ended, trimtab } from './trimtab.ts';
 
 let environment: Environment;
 let elsewhere: LocalSlack;
@@ -72,28 +72,28 @@ function doctor(options: Options = {}): Promise<Ended> {
   } = options;
   const args = ['--stage', stage, '--config', config, '--slack-api', slackApi];
   const url = options.url === undefined ? [] : ['--url', options.url];
-  return run('cli/doctor.ts', [...args, ...url], {
+  return trimtab(['doctor', ...args, ...url], {
     ...environment.aws.clientEnvironment(),
     ...DEPLOYMENT,
   });
 }
 
-/** What it says of one thing, with its verdict. */
+/** The line of one check, with its verdict. */
 function lineOf({ output }: Ended, what: string): string {
   return output.split('\n').find((line) => line.slice(6).startsWith(`${what}:`)) ?? '';
 }
 
-describe('npm run doctor', () => {
-  it('says line by line what is well in a deployment', async () => {
+describe('trimtab doctor', () => {
+  it('prints a line for each check of a deployment', async () => {
     const seen = await doctor();
     const { output } = seen;
     expect(output).toMatch(/ok +configuration: test\/worlds\/doctor\.yml is valid/);
     expect(output).toMatch(/ok +table: trimtab-local can be read and written/);
-    expect(output).toMatch(/ok +function URL: http:\S+ answers what is signed/);
+    expect(output).toMatch(/ok +function URL: http:\S+ answers signed requests/);
     expect(output).toMatch(/ok +bot token: workspace T0TRIMTAB/);
-    expect(output).toMatch(/ok +scopes: \d+ are given/);
-    expect(output).toMatch(/ok +channel C0COSTS: #cloud-costs, and the bot is in it/);
-    expect(output).toMatch(/ok +channel C0DATA: #data-platform, and the bot is in it/);
+    expect(output).toMatch(/ok +scopes: \d+ are granted/);
+    expect(output).toMatch(/ok +channel C0COSTS: #cloud-costs, the bot is a member/);
+    expect(output).toMatch(/ok +channel C0DATA: #data-platform, the bot is a member/);
     expect(output).toMatch(/ok +account prod: \d+ Regions/);
     for (const what of [
       'account prod, EC2',
@@ -112,16 +112,16 @@ describe('npm run doctor', () => {
     expect(output).toMatch(/ok +prices: of 2026-/);
   }, 60_000);
 
-  it('ends well when all is well', async () => {
+  it('succeeds when every check passes', async () => {
     const { code, output } = await doctor({ config: 'test/worlds/doctorOfProd.yml' });
     expect(output).not.toContain('FAIL');
-    expect(output).toContain('All is well.');
+    expect(output).toContain('Everything works.');
     expect(code).toBe(0);
   }, 60_000);
 
-  it('says what to do about each thing that is not, and fails', async () => {
+  it('says what to do about each check that fails, and fails itself', async () => {
     const { code, output } = await doctor({ config: 'trimtab.example.yml', stage: 'elsewhere' });
-    expect(output).toContain('trimtab-elsewhere-slack is not there');
+    expect(output).toContain('trimtab-elsewhere-slack does not exist');
     expect(output).toContain('Run `npm run deploy`');
     expect(code).toBe(1);
     const none = await doctor({ config: 'nowhere.yml' });
@@ -129,29 +129,29 @@ describe('npm run doctor', () => {
     expect(none.code).toBe(1);
   }, 60_000);
 
-  it('names the workspace that is not its own, and the channel that is not there', async () => {
+  it('names the workspace that is not its own, and the channel that does not exist', async () => {
     const { output } = await doctor({ config: 'trimtab.example.yml' });
-    expect(output).toContain('it is of workspace T0TRIMTAB, and slack.teamId says T0123ABCD');
-    expect(output).toMatch(/FAIL +channel C0123ABCD: Slack does not know it \(channel_not_found\)/);
+    expect(output).toContain('it belongs to workspace T0TRIMTAB, and slack.teamId is T0123ABCD');
+    expect(output).toMatch(/FAIL +channel C0123ABCD: Slack does not find it \(channel_not_found\)/);
     // The function at that address was set up for another workspace.
     expect(output).toMatch(/FAIL +function URL: It answers, but not with the help/);
   }, 60_000);
 
-  it('names the scopes that are missing, and every channel that the bot is not in', async () => {
+  it('names missing scopes, and every channel that the bot is no member of', async () => {
     const seen = await doctor({ slackApi: elsewhere.apiUrl });
-    expect(lineOf(seen, 'scopes')).toMatch(/^FAIL.*users:read .*missing.*npm run manifest/);
+    expect(lineOf(seen, 'scopes')).toMatch(/^FAIL.*users:read .*missing.*npx trimtab manifest/);
     expect(lineOf(seen, 'channel C0COSTS')).toMatch(/^FAIL.*\/invite @Trimtab/);
     expect(lineOf(seen, 'channel C0DATA')).toMatch(/^FAIL.*\/invite @Trimtab/);
     expect(seen.code).toBe(1);
   }, 60_000);
 
-  it('names secrets that are cut, wrong, not there or not those of the function', async () => {
+  it('names secrets that are cut off, wrong, missing or not those of the function', async () => {
     const cut = await doctor({ stage: 'cut' });
     expect(lineOf(cut, 'signing secret')).toMatch(/^FAIL.*copy it again/);
     expect(lineOf(cut, 'bot token')).toMatch(/^FAIL.*invalid_auth.*Install the app again/);
     const other = await doctor({ stage: 'other', url: environment.ingressUrl });
     expect(lineOf(other, 'signing secret')).toMatch(/^ok/);
-    expect(lineOf(other, 'function URL')).toMatch(/^FAIL.*does not take what is signed/);
+    expect(lineOf(other, 'function URL')).toMatch(/^FAIL.*refuses requests that are signed/);
     expect(lineOf(other, 'bot token')).toMatch(/^FAIL.*bot-token can't be read/);
     const unpublished = await doctor({ stage: 'other' });
     expect(lineOf(unpublished, 'function URL')).toMatch(/^FAIL.*ResourceNotFound.*--url/);
@@ -159,7 +159,7 @@ describe('npm run doctor', () => {
 
   it('names the account that has not opted in, and the permissions that are missing', async () => {
     expect(lineOf(await doctor(), 'account dev, Compute Optimizer')).toMatch(
-      /^FAIL.*it is inactive in 444455556666: opt in/,
+      /^FAIL.*is inactive in 444455556666: opt in/,
     );
     const undoAll = [
       refuse('ec2', 'DescribeVolumes'),
@@ -178,7 +178,7 @@ describe('npm run doctor', () => {
     expect(seen.code).toBe(1);
   }, 60_000);
 
-  it('names the role that can not be taken', async () => {
+  it('names a role that it may not assume', async () => {
     const undo = refuse('sts', 'AssumeRole');
     const seen = await doctor();
     undo();
@@ -191,10 +191,10 @@ describe('npm run doctor', () => {
   }
 });
 
-describe('npm run manifest', () => {
-  it('gives the app that this code needs, at the address of its function', async () => {
+describe('trimtab manifest', () => {
+  it('prints the app that this code needs, at the URL of its function', async () => {
     const url = 'https://abc.lambda-url.eu-west-1.on.aws/';
-    const { output, code } = await run('cli/manifest.ts', ['--url', url], {});
+    const { output, code } = await trimtab(['manifest', '--url', url]);
     const app = z
       .looseObject({
         features: z.looseObject({ slash_commands: z.array(z.looseObject({ url: z.string() })) }),
@@ -208,9 +208,9 @@ describe('npm run manifest', () => {
     expect(app.oauth_config.scopes.bot).toContain('chat:write');
   });
 
-  it('takes no address that Slack would refuse', async () => {
-    const { errors, code } = await run('cli/manifest.ts', ['--url', 'http://here'], {});
-    expect(code).toBe(1);
+  it('refuses an address that Slack would refuse', async () => {
+    const { errors, code } = await trimtab(['manifest', '--url', 'http://here']);
+    expect(code).toBe(2);
     expect(errors).toContain('npm run deploy');
   });
 });

@@ -3,21 +3,21 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ALICE, APP_TOKEN, BOB, DEPLOYMENT } from '../../local/demoTenant.ts';
 import { anEnvironment, type ObservedEnvironment } from '../worlds/anEnvironment.ts';
-import { run } from './childProcess.ts';
+import { ENTRY, trimtab } from './trimtab.ts';
 
-/** `npm run socket` against a deployment: Slack sends everything over its connection. */
+/** While `trimtab socket` runs, Slack sends everything over its connection, not to the function URL. */
 let environment: ObservedEnvironment;
 let socket: ChildProcess;
 
 beforeAll(async () => {
   environment = await anEnvironment();
-  socket = spawn(process.execPath, ['cli/socket.ts', ...options()], {
+  socket = spawn(process.execPath, [ENTRY, 'socket', ...options()], {
     env: variables(),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [said] = await once(socket.stdout ?? socket, 'data');
   expect(String(said)).toContain('Listening over Socket Mode');
-  // Nothing of what follows comes to the function.
+  // From here on, no request goes to the function.
   const handler = () => Promise.reject(new Error('this came to the function URL'));
   environment.aws.functions.register('trimtab-local-slack', { kind: 'plain', handler });
 }, 60_000);
@@ -80,15 +80,11 @@ it('authorises as the function does', async () => {
 });
 
 it('ends with what to do when there is no deployment of that name', async () => {
-  const ended = await run(
-    'cli/socket.ts',
-    ['--stage', 'nowhere', '--config', 'local/trimtab.yml'],
-    {
-      ...environment.aws.clientEnvironment(),
-      ...DEPLOYMENT,
-      SLACK_APP_TOKEN: APP_TOKEN,
-    },
-  );
+  const ended = await trimtab(['socket', '--stage', 'nowhere', '--config', 'local/trimtab.yml'], {
+    ...environment.aws.clientEnvironment(),
+    ...DEPLOYMENT,
+    SLACK_APP_TOKEN: APP_TOKEN,
+  });
   expect(ended.code).toBe(1);
   expect(ended.errors).toContain('trimtab-nowhere-slack');
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type LocalAws, startLocalAws } from '../../local/aws/server/localAws.ts';
-import { type Ended, run } from './childProcess.ts';
+import { type Ended, trimtab } from './trimtab.ts';
 
 const preview = z.strictObject({
   generatedAt: z.iso.datetime(),
@@ -19,9 +19,8 @@ let ended: Ended;
 
 beforeAll(async () => {
   aws = await startLocalAws({ denied: [{ region: 'eu-west-3' }] });
-  ended = await run(
-    'cli/preview.ts',
-    ['--json', '--regions', 'us-east-1,eu-west-3'],
+  ended = await trimtab(
+    ['preview', '--json', '--regions', 'us-east-1,eu-west-3'],
     aws.clientEnvironment(),
   );
 }, 60_000);
@@ -51,9 +50,9 @@ describe('a preview as JSON', () => {
   });
 });
 
-it('a Region that is none is answered with how to write one', async () => {
-  const refused = await run('cli/preview.ts', ['--regions', 'Frankfurt'], aws.clientEnvironment());
-  expect(refused).toMatchObject({ code: 1, output: '' });
+it('a value that is not a Region is answered with how to write one', async () => {
+  const refused = await trimtab(['preview', '--regions', 'Frankfurt'], aws.clientEnvironment());
+  expect(refused).toMatchObject({ code: 2, output: '' });
   expect(refused.errors).toContain('--regions takes names with commas between them');
   expect(refused.errors).not.toMatch(/at .*\.ts/);
 });
