@@ -10,8 +10,8 @@ export const demo = cliCommand({
     },
   },
   run: async ({ once }) => {
-    const { runOnce, runWithPage } = await import('./demo/runDemo.ts');
-    await (once ? runOnce() : runWithPage());
+    const { runDemo, runDemoOnce } = await import('./demo/runDemo.ts');
+    await (once ? runDemoOnce() : runDemo());
     return undefined;
   },
 });

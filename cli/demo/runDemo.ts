@@ -16,7 +16,7 @@ const FIRST_PORT = 4180;
 const PORTS = 20;
 
 /** Runs the environment with a page that looks like Slack, until Ctrl-C. */
-export async function runWithPage(): Promise<void> {
+export async function runDemo(): Promise<void> {
   const environment = await startOnFreePort();
   process.once('SIGINT', () => stop(environment));
   process.once('SIGTERM', () => stop(environment));
@@ -29,7 +29,7 @@ You are Alice, who may approve; switch to Bob, who may not. Press Approve… on 
 }
 
 /** Approves one suggestion, follows it to its end, and prints the conversation. Throws if it fails. */
-export async function runOnce(): Promise<void> {
+export async function runDemoOnce(): Promise<void> {
   const environment = await startEnvironment({
     speed: SPEED_ONCE,
     history: true,

@@ -1,12 +1,13 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { STSClient } from '@aws-sdk/client-sts';
-import { createAws } from '../../lib/aws/client/aws.ts';
+import { type Aws, createAws } from '../../lib/aws/client/aws.ts';
 import { readCallerIdentity } from '../../lib/aws/client/callerIdentity.ts';
 import { EVERYWHERE } from '../../lib/aws/client/reader.ts';
 import { readOnly } from '../../lib/aws/client/readOnly.ts';
 import { findScopes } from '../../lib/aws/findScopes.ts';
 import { readAncillaryPrices } from '../../lib/aws/pricing/ancillaryPrices.ts';
 import { readInventory } from '../../lib/aws/readInventory.ts';
+import type { BillingContext } from '../../lib/domain/billing/billingContext.ts';
 import { buildDigests } from '../../lib/domain/digest/buildDigests.ts';
 import type { Digest } from '../../lib/domain/digest/digest.ts';
 import type { Inventory } from '../../lib/domain/fleet/inventory.ts';
@@ -59,17 +60,7 @@ export async function readSuggestions(
     inventories.push(await readInventory(aws, scope, now));
   }
   say('prices and commitments');
-  const money = await loadBillingContext(inventories, {
-    now: () => now,
-    loadPrices: (keys) => loadPrices(keys, { aws, prices: NO_STORE, now }),
-    loadCommitments: (inhabited, usages) => loadCommitments(inhabited, usages, aws, now, 'ask'),
-    loadAncillaryPrices: async (each) => {
-      const read = await readAncillaryPrices(aws.own.pricing(), { region: each });
-      return read.ok ? read.value : undefined;
-    },
-    readSamples: async () => [],
-    sharing: true,
-  });
+  const money = await readBilling(inventories, aws, now);
   const { priceBook, cashSavingOf } = money;
   const suggested = suggest({ ...money, inventories, changeScope: MAY_CHANGE });
   const generatedAt = now.toISOString();
@@ -92,6 +83,25 @@ export async function readSuggestions(
     errors: [...errors, ...money.errors],
   });
   return { generatedAt, account, inventories, suggested, digest };
+}
+
+/** Prices and commitments, read now and stored nowhere; without samples of earlier usage. */
+function readBilling(
+  inventories: readonly Inventory[],
+  aws: Aws,
+  now: Date,
+): Promise<BillingContext> {
+  return loadBillingContext(inventories, {
+    now: () => now,
+    loadPrices: (keys) => loadPrices(keys, { aws, prices: NO_STORE, now }),
+    loadCommitments: (inhabited, usages) => loadCommitments(inhabited, usages, aws, now, 'ask'),
+    loadAncillaryPrices: async (each) => {
+      const read = await readAncillaryPrices(aws.own.pricing(), { region: each });
+      return read.ok ? read.value : undefined;
+    },
+    readSamples: async () => [],
+    sharing: true,
+  });
 }
 
 /** The Region of the profile or the environment; us-east-1 when none is set. */

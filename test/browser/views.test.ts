@@ -74,7 +74,7 @@ it('draws a report as a table with its heading, and figures to the right', async
     'Name',
     'Instance',
     'Type',
-    'State and place',
+    'State and Region',
     'Monthly',
   ]);
   expect(await table.locator('tbody tr').count()).toBe(3);

@@ -17,7 +17,7 @@ describe('the App Home', () => {
     });
     await environment.settled();
     expect(await home(BOB.id)).toMatch(/My suggestions.*erp-reports-1.*Waiting.*Running.*Saved/s);
-    expect(await home(BOB.id)).toContain('Approvers see more of it.');
+    expect(await home(BOB.id)).toContain('Approvers see all settings.');
     expect(await home(ALICE.id)).toContain('None is assigned to you');
     expect(await home(ALICE.id)).toContain('trimtab=managed');
   });

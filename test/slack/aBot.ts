@@ -101,7 +101,7 @@ accounts: [{ id: "111122223333", name: prod }]`,
     asked,
     dialogText: () => JSON.stringify(dialog()?.blocks ?? []),
     isOpen: () => dialog() !== undefined,
-    /** Sends the dialog with every warning ticked, and what is chosen besides. */
+    /** Sends the dialog with every warning ticked, and with these inputs. */
     send: (chosen: InputValues = {}) => {
       const { id = '', blocks = [] } = dialog() ?? {};
       return slack.submitView(ADA, id, { ...acceptWarnings(blocks), ...chosen });

@@ -13,7 +13,7 @@ import { type MicroUsd, microUsd } from '../../lib/shared/money.ts';
 import { ENGLISH, translatorFor } from '../../lib/slack/i18n/translator.ts';
 import { AT, anApproval, aRollback, aSuggestion, someAdvice } from '../builders/aSuggestion.ts';
 
-/** What somebody who may tag an instance can write into a digest. */
+/** What anyone who may tag an instance can write into a digest. */
 export const hostileText = fc.oneof(
   { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
   fc.constantFrom(

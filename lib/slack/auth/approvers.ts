@@ -12,8 +12,6 @@ export interface Approvers {
   readonly admit: (slackUser: SlackUser, client: WebClient) => Promise<Result<Actor, Sentence>>;
 }
 
-const NOTHING_CHANGED = sentence('Nothing was changed.');
-
 const CACHE_MS = 5 * 60_000;
 
 /**
@@ -52,26 +50,22 @@ export function createApprovers(
   return {
     admit: async (slackUser, client) => {
       if (!isInWorkspace(slackUser, slack)) {
-        return err(
-          together(sentence('Only members of this workspace can do this.'), NOTHING_CHANGED),
-        );
+        return refuse(sentence('Only members of this workspace can do this.'));
       }
       const { userId } = slackUser;
       if (!(await isNamed(userId, client))) {
-        return err(
-          together(
-            sentence('You are not an approver.'),
-            whomToAsk(slack.approvers),
-            NOTHING_CHANGED,
-          ),
-        );
+        return refuse(sentence('You are not an approver.'), whomToAsk(slack.approvers));
       }
       const membership = await members.of(userId, client);
       return membership === 'member'
         ? ok({ kind: 'user', id: userId })
-        : err(together(NOT_SHOWN[membership], NOTHING_CHANGED));
+        : refuse(NOT_SHOWN[membership]);
     },
   };
+}
+
+function refuse(...reasons: readonly Sentence[]): Result<never, Sentence> {
+  return err(together(...reasons, sentence('Nothing was changed.')));
 }
 
 /** All approvers, as mentions. */

@@ -17,7 +17,7 @@ export async function findPeople(
   for (const email of emails) {
     try {
       const known = await people.get(email, now);
-      const userId = known === undefined ? await query(email, client) : known;
+      const userId = known === undefined ? await lookUp(email, client) : known;
       if (known === undefined) await people.put(email, userId, now);
       if (userId !== null) found.set(email, userId);
     } catch (error) {
@@ -28,7 +28,7 @@ export async function findPeople(
   return found;
 }
 
-async function query(email: string, client: WebClient): Promise<string | null> {
+async function lookUp(email: string, client: WebClient): Promise<string | null> {
   try {
     const { user } = await client.users.lookupByEmail({ email });
     return user?.id === undefined || !isFullMember(user) ? null : user.id;

@@ -30,7 +30,7 @@ beforeEach(async () => {
     ],
     userGroups: [
       { id: 'S1', handle: 'finops', users: ['U1'] },
-      { id: 'S2', handle: 'nobody', users: [] },
+      { id: 'S2', handle: 'empty', users: [] },
     ],
   });
   client = new WebClient('xoxb-local', {
@@ -42,7 +42,7 @@ beforeEach(async () => {
 afterEach(() => environment.close());
 
 describe('an approver', () => {
-  it('is somebody who is named', async () => {
+  it('is a user who is named', async () => {
     expect(await admit('U7')).toEqual({ ok: true, value: { kind: 'user', id: 'U7' } });
   });
 
@@ -50,7 +50,7 @@ describe('an approver', () => {
     expect(await admit('U1')).toEqual({ ok: true, value: { kind: 'user', id: 'U1' } });
   });
 
-  it('is nobody else, who is told whom to ask', async () => {
+  it('is no other user, who is told whom to ask', async () => {
     expect(refusal(await admit('U2'))).toBe(
       'You are not an approver. Ask an approver: <@U7>, <@U8>, <@U9>, <!subteam^S1>, <!subteam^S2>. Nothing was changed.',
     );
@@ -58,15 +58,15 @@ describe('an approver', () => {
 
   it.each([
     ['a member of another workspace', 'T9', 'T1'],
-    ['somebody who presses in another workspace', 'T1', 'T9'],
-    ['somebody of whom Slack does not say where they belong', undefined, 'T1'],
-    ['somebody of whom Slack does not say where they press', 'T1', undefined],
+    ['a user who presses in another workspace', 'T1', 'T9'],
+    ['a user whose workspace Slack does not name', undefined, 'T1'],
+    ['a user who presses where Slack does not say', 'T1', undefined],
   ])('is not %s, whatever the id', async (_, userTeam, team) => {
     const admitted = await approvers().admit({ userId: 'U7', userTeam, team }, client);
     expect(refusal(admitted)).toContain('Only members of this');
   });
 
-  it('is nobody of a group that Slack does not show', async () => {
+  it('is no member of a group that Slack does not show', async () => {
     environment.slack.fault({ method: 'usergroups.users.list', error: 'internal_error', times: 2 });
     expect(await admit('U1')).toMatchObject({ ok: false });
     expect(await admit('U1')).toMatchObject({ ok: true });
@@ -89,14 +89,14 @@ describe('an approver', () => {
 
   it.each([
     ['a guest', 'U8'],
-    ['somebody of another company, whatever the press says', 'U9'],
+    ['a user of another company, whatever the press says', 'U9'],
   ])('is not %s, though named', async (_, userId) => {
     expect(refusal(await admit(userId))).toMatch(
       /for full members of this workspace.*Nothing was changed\.$/,
     );
   });
 
-  it('is nobody of whom Slack tells nothing, until it does', async () => {
+  it('is no user that Slack does not show, until it does', async () => {
     const ours = approvers();
     const slackUser = { userId: 'U7', userTeam: 'T1', team: 'T1' };
     environment.slack.fault({ method: 'users.info', error: 'internal_error', times: 1 });
@@ -117,14 +117,14 @@ describe('an approver', () => {
     expect(await ours.admit(slackUser, client)).toMatchObject({ ok: false });
   });
 
-  it('is nobody while the configuration names none, and says who can change that', async () => {
+  it('does not exist while the configuration names none, and the refusal says who can change that', async () => {
     const none = approvers(CONFIGURATION.replace(/approvers:.*/, 'approvers: {}'));
     const admitted = await none.admit({ userId: 'U7', userTeam: 'T1', team: 'T1' }, client);
     expect(refusal(admitted)).toContain('slack.approvers');
   });
 });
 
-/** Why somebody is no approver, in English. */
+/** Why a user is no approver, in English. */
 function refusal(admitted: Awaited<ReturnType<typeof admit>>): string {
   return admitted.ok ? 'they are one' : inEnglish(admitted.error);
 }

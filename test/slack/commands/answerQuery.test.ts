@@ -152,7 +152,7 @@ describe('the card of an instance', () => {
     expect(answer).toMatch(/2 instances have the name twin.*i-0a{16}.*i-0b{16}/);
   });
 
-  it('that nobody has seen says how to go on', async () => {
+  it('that is in no inventory says what to do', async () => {
     const unknown = instanceId.parse('i-00000000');
     const answer = await query(`instance ${unknown}`);
     expect(answer).toContain('No instance `i-00000000` in 2 accounts, 2 Regions.');

@@ -131,7 +131,7 @@ describe('a command', () => {
     ['find arch=mips', 'Types are found by `vcpu=4`'],
     ['find disk=perhaps', 'Types are found by `vcpu=4`'],
     ['find family=<!channel>', 'Types are found by `vcpu=4`'],
-  ])('that nobody understands, %j, is answered with what to type', (text, sentence) => {
+  ])('that is not understood, %j, is answered with what to type', (text, sentence) => {
     expect(refusalOf(text)).toContain(sentence);
   });
 

@@ -62,7 +62,7 @@ it('two presses in one digest both stand on it, whichever is drawn last', async 
   expect(text(message.ts).match(/Dismissed by/g)).toHaveLength(2);
 });
 
-it('the card in a direct message is drawn again once somebody has decided', async () => {
+it('the card in a direct message is drawn again after a decision', async () => {
   const { notifier, suggestions, slack, text } = await aChannel([aRecord('api')]);
   const before = await find(suggestions, 'api');
   const assigned = before && assign(before, ALICE, 'U1', AT);

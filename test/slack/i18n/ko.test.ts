@@ -20,7 +20,7 @@ describe('the catalogue', () => {
     expect(said.filter((english) => !Object.hasOwn(KO, english))).toEqual([]);
   });
 
-  it('has no text that nobody says', () => {
+  it('has no text that is never said', () => {
     expect(CATALOGUE.map(([english]) => english).filter((english) => !isInCode(english))).toEqual(
       [],
     );

@@ -54,7 +54,7 @@ describe('each language writes', () => {
 const ONE = '{n} instance';
 const MANY = '{n} instances';
 
-describe('somebody is answered', () => {
+describe('a user is answered', () => {
   it.each<[string, LanguageCode, LanguageCode]>([
     ['ko-KR', 'en', 'ko'],
     ['en-GB', 'ko', 'en'],

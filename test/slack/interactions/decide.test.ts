@@ -29,7 +29,7 @@ it('a decision stands although the morning has seen it again meanwhile', async (
   expect(decided).toMatchObject({ ok: true, value: { state: { kind: 'dismissed' }, version: 3 } });
 });
 
-it('a decision does not stand over that of somebody who was faster', async () => {
+it('a decision does not replace one that was stored first', async () => {
   const suggestions = await stored();
   const theirs = assign(record, ALICE, 'U0BOB', LATER);
   if (!theirs.ok) throw new Error(inEnglish(theirs.error.message));

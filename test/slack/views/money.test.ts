@@ -129,5 +129,5 @@ it('a plan from what runs now says that it should rest on more', () => {
   const plan = fleetCostPlan(fleet.inventories, [], fleet.money, SETTINGS, AT);
   const made = planMessage({ plan, settings: SETTINGS, errors: [], accountNames: {} }, ENGLISH);
   expect(JSON.stringify(made.blocks)).toContain('should rest on 30 days');
-  expect(truncateMrkdwn(made.text, 100)).toMatch(/^The bill could go from \$/);
+  expect(truncateMrkdwn(made.text, 100)).toMatch(/^The bill could fall from \$/);
 });

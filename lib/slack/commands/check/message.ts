@@ -24,7 +24,7 @@ export interface CheckedChange {
   readonly cash?: CashSaving;
 }
 
-/** What a change of one instance would meet, and what it would save. Nothing is done. */
+/** The findings of a change, and what it would save. Nothing is changed. */
 export function checkMessage(checked: CheckedChange, language: Language): MessageView {
   const { say } = language;
   const { instance, to, findings } = checked;
@@ -51,7 +51,7 @@ export function checkMessage(checked: CheckedChange, language: Language): Messag
   };
 }
 
-/** Why a check says that something could not be read, and what to do about it. */
+/** What could not be read for the checks, and what to do about it. */
 function unreadText(errors: readonly ReadError[], { say, tell }: Language) {
   if (errors.length === 0) return [];
   const sentences = errors.map(({ message }) => `• ${escapeMrkdwn(tell(message), 400)}`);

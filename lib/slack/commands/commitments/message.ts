@@ -10,7 +10,7 @@ import type { Language } from '../../i18n/translator.ts';
 import { firstErrorsText } from '../../views/digest/dataGaps.ts';
 import { termsText } from '../../views/instance/purchaseOptionText.ts';
 
-/** What is owned, how well it is used, and when it ends: what loses most first. */
+/** The active commitments, how well they are used and when they end; largest loss first. */
 export function commitmentsMessage(
   uses: readonly CommitmentUtilization[],
   hours: number,
@@ -18,12 +18,12 @@ export function commitmentsMessage(
   language: Language,
 ): MessageView {
   const { say, money, count } = language;
-  const blind = firstErrorsText(errors, language);
+  const gaps = firstErrorsText(errors, language);
   if (uses.length === 0) {
     const text = say(
       'No Reserved Instances and no Savings Plans for EC2 are active in your accounts.',
     );
-    return { text, blocks: [section([text, ...blind].join('\n'))] };
+    return { text, blocks: [section([text, ...gaps].join('\n'))] };
   }
   const monthly = money(add(...uses.map((use) => use.monthly)));
   const saves = money(add(...uses.map((use) => use.saves)));
@@ -40,7 +40,7 @@ export function commitmentsMessage(
   return {
     text: say('{commitments}, {monthly} a month', { commitments, monthly }),
     blocks: [
-      section([summary, ...warningsOf(uses, language), ...blind].join('\n')),
+      section([summary, ...warningsOf(uses, language), ...gaps].join('\n')),
       table,
       context(basis(hours, leftOut(uses, table), language)),
     ],
@@ -73,10 +73,10 @@ function cellsOf(
 
 function basis(hours: number, more: number, { say }: Language): string {
   return [
-    ...(more > 0
-      ? [say('And {more} more, which lose less: the AWS console has all of them.', { more })]
-      : []),
-    hours === 1 ? say('By what runs now.') : say('By {hours} hours of usage.', { hours }),
+    ...(more > 0 ? [say('{more} more with smaller losses: see the AWS console.', { more })] : []),
+    hours === 1
+      ? say('Based on what runs now.')
+      : say('Based on {hours} hours of usage.', { hours }),
     say('A Compute Savings Plan also pays for Fargate and Lambda, which are not seen here.'),
   ].join(' ');
 }
@@ -86,7 +86,7 @@ function warningsOf(uses: readonly CommitmentUtilization[], language: Language):
   const shown = warned.slice(0, 5).flatMap((use) => warningsOfOne(use, language));
   const more = warned.length - Math.min(5, warned.length);
   return more > 0
-    ? [...shown, language.say(':warning: And {more} more to look at in the table.', { more })]
+    ? [...shown, language.say(':warning: {more} more warnings: see the table.', { more })]
     : shown;
 }
 
@@ -99,10 +99,10 @@ function warningsOfOne(
   return warnings.map((warning) =>
     warning === 'ends soon'
       ? say(
-          ':warning: {name} ends in {days} days, on {day}: what it pays for is then billed on demand.',
+          ':warning: {name} ends in {days} days, on {day}. The usage that it covers is then billed on demand.',
           { name, days: daysLeft, day: date(commitment.end.slice(0, 10)) },
         )
-      : say(':warning: {name}: only {share} of it is used.', { name, share: percent(used) }),
+      : say(':warning: {name}: utilization is only {share}.', { name, share: percent(used) }),
   );
 }
 

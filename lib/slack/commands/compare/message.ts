@@ -12,7 +12,7 @@ import { purchaseChart } from '../../views/instance/purchaseOptions.ts';
 import { optionText } from '../../views/instance/purchaseOptionText.ts';
 import { nameOf, sentenceOf } from '../../views/wording.ts';
 
-/** Every way to buy one instance, and the one to take. */
+/** The purchase options of one instance, and the recommended one. */
 export function compareMessage(
   instance: Instance,
   compared: InstanceComparison,
@@ -58,9 +58,9 @@ export function compareMessage(
 
 function ranText({ hours, uptime, covered }: InstanceComparison, language: Language): string {
   const { say, percent } = language;
-  if (hours === 1) return say('It is judged as it runs now.');
+  if (hours === 1) return say('Based on its state now: no hourly usage has been collected yet.');
   return say(
-    'In {hours} hours seen it ran {uptime} of the time; commitments pay for {covered} of its kind.',
+    'It ran {uptime} of the {hours} hours observed; commitments cover {covered} of this usage.',
     { hours, uptime: percent(uptime), covered: percent(covered) },
   );
 }
@@ -76,9 +76,9 @@ const HEADING = [
 ] as const satisfies readonly Text[];
 
 const VERDICTS = {
-  suitable: '*Spot: it could be*',
-  not: '*Spot: no*',
-  unknown: '*Spot: perhaps*',
+  suitable: '*Spot: suitable*',
+  not: '*Spot: not suitable*',
+  unknown: '*Spot: not known*',
 } as const satisfies Readonly<Record<InstanceComparison['spot']['kind'], Text>>;
 
 function cellsOf(row: OptionRow, language: Language): readonly string[] {

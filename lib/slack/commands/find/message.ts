@@ -15,31 +15,21 @@ export interface Found {
   readonly region: Region;
   /** Cheapest first. */
   readonly found: readonly { readonly facts: InstanceTypeSpecs; readonly price: Price }[];
-  /** How many types fit, and for how many of them a price was asked. */
+  /** How many types meet the criteria, and for how many of them a price was read. */
   readonly fitting: number;
   readonly asked: number;
 }
 
 const MOST_ROWS = 20;
 
-/** Types that have what somebody needs, cheapest first. */
+/** The types that meet the criteria, cheapest first. */
 export function findMessage(view: Found, language: Language): MessageView {
   const { say, hourly } = language;
   const { wish, region, found, fitting, asked } = view;
   const wanted = wishText(wish, language);
   const [cheapest] = found;
   if (cheapest === undefined) {
-    const text =
-      fitting === 0
-        ? say('No type in {region} has {wanted}. Ask for less, or in another Region.', {
-            region,
-            wanted,
-          })
-        : say(
-            '{fitting} types in {region} fit; none of the {asked} that were asked for has one price for Linux on demand.',
-            { fitting, region, asked },
-          );
-    return messageOf(text);
+    return messageOf(nothingText(view, wanted, language));
   }
   const shown = found.slice(0, MOST_ROWS);
   const isPart = asked < fitting;
@@ -84,10 +74,14 @@ function restText(
   const unpriced = asked - found.length;
   return [
     ...(asked < fitting
-      ? [say('Ask for less, for example one `family=`, to have all priced.')]
+      ? [say('Narrow the search to have all types priced, for example with `family=`.')]
       : []),
-    ...(found.length > shown ? [say('And {more} dearer.', { more: found.length - shown })] : []),
-    ...(unpriced > 0 ? [say('{count} without a clear price left out.', { count: unpriced })] : []),
+    ...(found.length > shown
+      ? [say('{more} more expensive types not shown.', { more: found.length - shown })]
+      : []),
+    ...(unpriced > 0
+      ? [say('{count} types without a single price are left out.', { count: unpriced })]
+      : []),
     say('For Linux on demand, shared tenancy, of the AWS price list of {day}.', {
       day: publicationDate.slice(0, 10),
     }),
@@ -96,7 +90,7 @@ function restText(
 
 const HEADING = [
   'Type',
-  'What it is',
+  'Description',
   'vCPU',
   'GiB',
   'An hour',
@@ -132,4 +126,16 @@ function wishText(wish: TypeCriteria, { say }: Language): string {
     ...(family === undefined ? [] : [say('family {value}', { value: escapeMrkdwn(family, 20) })]),
   ];
   return parts.length === 0 ? say('any size') : parts.join(', ');
+}
+
+function nothingText({ region, fitting, asked }: Found, wanted: string, { say }: Language): string {
+  return fitting === 0
+    ? say('No type in {region} has {wanted}. Ask for less, or in another Region.', {
+        region,
+        wanted,
+      })
+    : say(
+        '{fitting} types in {region} fit; none of the {asked} that were asked for has one price for Linux on demand.',
+        { fitting, region, asked },
+      );
 }

@@ -5,10 +5,7 @@ import { inEnglish } from '../../../shared/message.ts';
 import type { FileView } from '../../blockKit/blocks.ts';
 import type { Language } from '../../i18n/translator.ts';
 
-/**
- * The audit trail as JSON lines, the oldest first: one line for each transition, and one for each
- * time that Trimtab was stopped or started.
- */
+/** The audit trail as JSON Lines, oldest first: one line a transition, and one a stop or start. */
 export function historyFile(
   entries: readonly HistoryEntry[],
   switches: readonly KillSwitchChange[],

@@ -24,10 +24,10 @@ import {
 const A_MESSAGE = 11_000;
 const AN_ENTRY = 700;
 const MOST = 50;
-/** Of the times that somebody stopped or started Trimtab. */
+/** Of the kill switch. */
 const SWITCHES = 10;
 
-/** Who did what, when, and why, the newest first. */
+/** Who did what, when and why, newest first. */
 export function historyMessage(
   entries: readonly HistoryEntry[],
   dismissals: ReturnType<typeof countDismissals>,
@@ -50,9 +50,9 @@ export function historyMessage(
   );
   const more = entries.length - shown.length;
   return {
-    text: count(entries.length, '{n} entry, the newest first', '{n} entries, the newest first'),
+    text: count(entries.length, '{n} entry, newest first', '{n} entries, newest first'),
     blocks: [
-      section(say('*What happened*, the newest first')),
+      section(say('*What happened*, newest first')),
       ...(dismissals.length === 0 ? [] : [context(whyDismissed(dismissals, language))]),
       ...linesInSections(
         switches
@@ -78,7 +78,7 @@ function olderText(more: number, of: string | undefined, { say }: Language): str
       });
 }
 
-/** So that a company sees what it could set up better. */
+/** The reasons of dismissals: they show what could be configured better. */
 function whyDismissed(dismissals: ReturnType<typeof countDismissals>, { say }: Language): string {
   const each = dismissals.map((one) => `${one.count} × ${say(DISMISS_WORDS[one.reason])}`);
   return say('Dismissed now: {reasons}', { reasons: each.join(' · ') });
@@ -96,13 +96,13 @@ function entryText(entry: HistoryEntry, language: Language): string {
   return `${timeText(at)} · *${nameOf(suggestion)}* · ${what} · ${say(STATE_WORDS[to])} · ${actorText(by)}${noteText(entry, language)}${requests(calls)}`;
 }
 
-/** What was asked of AWS; the ids of the requests are in the export. */
+/** The API calls; their request ids are in the export. */
 function requests(calls: HistoryEntry['requests'] = []): string {
   if (calls.length === 0) return '';
   return `\n      ${calls.map(({ operation }) => escapeMrkdwn(operation, 60)).join(' · ')}`;
 }
 
-/** The first lines, as many as fit in the message. */
+/** As many of the first lines as fit in one message. */
 function fitting(lines: readonly string[]): readonly string[] {
   let characters = 0;
   const tooMuch = lines.findIndex((line) => {

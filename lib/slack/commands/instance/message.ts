@@ -53,8 +53,8 @@ export function instanceMessage(facts: InstanceFacts, language: Language): Messa
     ),
     section(launchText(facts, language), 2800),
     part(say('What each state costs'), costByState(facts, language), 2200),
-    part(say('What a stop does'), stopText(instance, typeSpecs, language), 1500),
-    part(say('Ways to buy it'), optionsText(facts, language), 2000),
+    part(say('What stopping it does'), stopText(instance, typeSpecs, language), 1500),
+    part(say('Purchase options'), optionsText(facts, language), 2000),
     part(say('How it is used'), useText(facts, language), 1200),
     ...(suggestion === undefined ? [] : suggestionCard(suggestion, form, accountNames, language)),
     context(say('As seen {time}.', { time: timeText(instance.observedAt) })),
@@ -88,7 +88,7 @@ function placeText(instance: Instance, { say, tell }: Language): string {
           instead: tell(controller.instead),
         })
       : instance.tags.owner === undefined
-        ? say('owner unknown: no tag tells')
+        ? say('no owner tag')
         : say('owner {owner}', { owner: instance.tags.owner });
   return escapeMrkdwn(`${place} · ${owned}`, 300);
 }
@@ -99,7 +99,7 @@ function useText(facts: InstanceFacts, language: Language): string {
   const { instance, peaks, typeSpecs, proposedFacts } = facts;
   const seen =
     peaks === undefined
-      ? say('CloudWatch could not be asked.')
+      ? say('CloudWatch could not be read.')
       : peakUtilizationText(peaks, typeSpecs, proposedFacts, language);
   return `${verdictText(instance, language)}\n${seen}`;
 }
@@ -138,7 +138,7 @@ function optionsText({ price, instance }: InstanceFacts, language: Language): st
   return [
     instance.state === 'stopped'
       ? say(
-          'On demand: {hourly}, {monthly} a month (nothing while it is stopped; its disks are extra)',
+          'On demand: {hourly}, {monthly} a month while it runs; its volumes are charged even when it is stopped',
           values,
         )
       : say('On demand: {hourly}, {monthly} a month', values),

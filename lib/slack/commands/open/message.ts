@@ -5,14 +5,14 @@ import { type MessageView, messageOf, plainText, section } from '../../blockKit/
 import type { Language } from '../../i18n/translator.ts';
 import { type CardForm, suggestionCard } from '../../views/suggestion/suggestionCard.ts';
 
-/** Cards on a page: each takes at most four blocks, and a message fifty. */
+/** Cards on a page: a card takes up to 4 blocks, and a message 50. */
 const PAGE = 8;
 
-/** One page of the open suggestions, best first, beginning at `offset`. */
+/** A page of the open suggestions, largest saving first, from `offset` on. */
 export function openMessage(
   open: readonly SuggestionRecord[],
   offset: number,
-  /** The channel or person whose suggestions these are. */
+  /** The channel or user that gets these suggestions. */
   to: string,
   accountNames: Readonly<Partial<Record<AccountId, string>>>,
   language: Language,

@@ -1,35 +1,36 @@
 import type { KnownBlock } from '@slack/types';
 import type { FleetOption } from '../../../domain/commitments/commitmentOptions.ts';
 import type { Product } from '../../../domain/commitments/commitmentPlan.ts';
-import type { OwnersPlan, Stage } from '../../../domain/commitments/costPlan.ts';
+import type { Stage } from '../../../domain/commitments/costPlan.ts';
 import type { FleetCostPlan, PlanSettings } from '../../../domain/commitments/fleetCostPlan.ts';
-import { add, type MicroUsd, microUsd, NO_MONEY, subtract } from '../../../shared/money.ts';
+import { type MicroUsd, microUsd, NO_MONEY, subtract } from '../../../shared/money.ts';
 import type { ReadError } from '../../../shared/readError.ts';
 import { context, type MessageView, section } from '../../blockKit/blocks.ts';
-import { type ChartData, chartText, lineChart } from '../../blockKit/chart.ts';
+import { chartText, lineChart } from '../../blockKit/chart.ts';
 import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import { tableBlock } from '../../blockKit/table.ts';
 import type { Text } from '../../i18n/ko.ts';
 import type { Language } from '../../i18n/translator.ts';
 import { firstErrorsText } from '../../views/digest/dataGaps.ts';
 import { termsText } from '../../views/instance/purchaseOptionText.ts';
+import { costChart, lowestPointText, marginsText, sum, sumAt } from './costChart.ts';
 
 export interface PlanView {
   readonly plan: FleetCostPlan;
   readonly settings: PlanSettings;
   /** µUSD an hour: what one Compute plan of that size would do. */
   readonly whatIf?: MicroUsd;
-  /** What of the commitments could not be read. */
+  /** What could not be read of the commitments. */
   readonly errors: readonly ReadError[];
   readonly accountNames: Readonly<Partial<Record<string, string>>>;
 }
 
-/** Where the bill could go, stage by stage, and what to buy for it. */
+/** What the bill could become, stage by stage, and what to buy for it. */
 export function planMessage(view: PlanView, language: Language): MessageView {
   const { say, money } = language;
   const { plan, errors } = view;
   const bill = { now: money(monthlyAt(plan, 'now')), end: money(monthlyAt(plan, 'spot')) };
-  const blind = firstErrorsText(errors, language);
+  const gaps = firstErrorsText(errors, language);
   const chart = costChart(plan, language);
   const noPurchase = plan.joint.plans.every(
     ({ plan: { purchases: bought } }) => bought.length === 0,
@@ -38,15 +39,15 @@ export function planMessage(view: PlanView, language: Language): MessageView {
     section(
       [
         say('*From {now} to {end} a month*: right-size first, then commit, then Spot.', bill),
-        ...blind,
+        ...gaps,
       ].join('\n'),
     ),
     section(stages(plan, language)),
     section(`${say('*What to buy*')}\n${purchases(view, language)}`),
-    ...(noPurchase ? [] : [drawn, context(lowestPoint(view, chart, language))]),
+    ...(noPurchase ? [] : [drawn, context(lowestPointText(view.settings, chart, language))]),
     section(`${say('*If usage or commitment differs*')}\n${regret(view, language)}`),
     ...(view.whatIf === undefined ? [] : [section(whatIf(view, view.whatIf, language))]),
-    section(`${say('*Every way to commit, by itself*')}\n${recommended(view, language)}`),
+    section(`${say('*Commitment options compared*')}\n${recommended(view, language)}`),
     tableBlock(
       [say('Option'), say('Commit'), say('A month'), say('Saves')],
       plan.options.map((option) => optionRow(option, language)),
@@ -55,83 +56,9 @@ export function planMessage(view: PlanView, language: Language): MessageView {
     context(basis(view, language)),
   ];
   return {
-    text: say('The bill could go from {now} to {end} a month', bill),
+    text: say('The bill could fall from {now} to {end} a month', bill),
     blocks: blocksWith(lineChart(chart)),
     plain: blocksWith(chartText(chart)),
-  };
-}
-
-/** The chart in words: its text says as much as its lines. */
-function lowestPoint(
-  { settings }: PlanView,
-  { categories, series }: ChartData,
-  language: Language,
-): string {
-  const { say, money } = language;
-  const [{ values = [] } = {}, { values: onDemand = [] } = {}] = series;
-  const least = Math.min(...values);
-  const at = categories[values.indexOf(least)] ?? '';
-  const dollars = (amount: number | undefined) =>
-    money(microUsd(Math.round((amount ?? 0) * 1_000_000)));
-  const planned = categories[CHARTED.indexOf(1)] ?? '';
-  return [
-    say('The least is near {at} an hour: {least} a month against {without} on demand.', {
-      at: `$${at}`,
-      least: dollars(least),
-      without: dollars(onDemand[0]),
-    }),
-    ...(at === planned
-      ? []
-      : [
-          say('The plans stop at {planned}: {why}.', {
-            planned: `$${planned}`,
-            why: carefulText(settings, language).join('; '),
-          }),
-        ]),
-  ].join(' ');
-}
-
-function carefulText(
-  { risk: { usageMargin, minUtilization } }: PlanSettings,
-  { say, percent }: Language,
-): readonly string[] {
-  return [
-    ...(usageMargin > 0
-      ? [say('{share} of the usage is left out for safety', { share: percent(usageMargin) })]
-      : []),
-    ...(minUtilization > 0
-      ? [say('every plan is used up in {share} of the hours', { share: percent(minUtilization) })]
-      : []),
-    ...(usageMargin === 0 && minUtilization === 0
-      ? [say('commitments that end within the term count too')]
-      : []),
-  ];
-}
-
-/** Of the proposed commitment. */
-const CHARTED = [0, 0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4, 1.6, 1.8, 2];
-
-/** What a month costs by how much is committed: the lowest point is the optimum. */
-function costChart(plan: FleetCostPlan, { say }: Language): ChartData {
-  const dollars = (amount: MicroUsd) => Math.round(amount / 10_000) / 100;
-  const committed = plan.joint.plans
-    .flatMap(({ plan: { purchases: bought } }) => bought)
-    .reduce((sum, { hourly }) => sum + hourly, 0);
-  // Two neighbours are a tenth of it apart: a small commitment needs more digits to tell them apart.
-  const digits = Math.max(2, 2 - Math.floor(Math.log10(Math.max(1, committed) / 1_000_000)));
-  const without = dollars(sum(plan.joint.plans, ({ plan: { monthlyWithout } }) => monthlyWithout));
-  return {
-    title: say('Cost against commitment'),
-    xLabel: say('Committed, $ an hour'),
-    yLabel: say('$ a month'),
-    categories: CHARTED.map((factor) => ((committed * factor) / 1_000_000).toFixed(digits)),
-    series: [
-      {
-        name: say('With the plans'),
-        values: CHARTED.map((factor) => dollars(sumAt(plan, factor, 'commitment'))),
-      },
-      { name: say('On demand'), values: CHARTED.map(() => without) },
-    ],
   };
 }
 
@@ -139,7 +66,7 @@ const STAGES = {
   now: 'Now: *{monthly}* a month',
   'right-sized': 'Right-sized ({count} changes): *{monthly}* a month',
   committed: 'With the plans below: *{monthly}* a month',
-  spot: 'And Spot where it may be interrupted ({count}): *{monthly}* a month',
+  spot: 'And Spot where interruption is acceptable ({count}): *{monthly}* a month',
 } as const satisfies Readonly<Record<Stage['name'], Text>>;
 
 function stages(
@@ -160,21 +87,21 @@ function stages(
     .join('\n');
 }
 
-/** Which of the options, and why, in a sentence. */
+/** Which option to take, and why. */
 function recommended({ plan, settings: { terms } }: PlanView, language: Language): string {
   const { say } = language;
   const [, best] = plan.options;
   const longer = best?.terms !== undefined && best.terms.years > terms.years;
   return [
     say(
-      'Take the plans above: {terms}, so they end soon when the fleet changes, and each only where it is the cheapest.',
+      'Buy the plans above: {terms}. The term is short because the fleet changes, and each plan is bought only where it is the cheapest option.',
       { terms: termsText(terms, language) },
     ),
-    ...(longer ? [say('Three years save more, and bind you to what runs today.')] : []),
+    ...(longer ? [say('Three-year plans save more, but commit you to what runs today.')] : []),
   ].join(' ');
 }
 
-/** The Savings Plans console, where people buy; Trimtab never does. */
+/** The Savings Plans console. Trimtab never buys. */
 const CONSOLE = 'https://console.aws.amazon.com/costmanagement/home#/savings-plans/purchase';
 
 function purchases({ plan, settings, accountNames }: PlanView, language: Language): string {
@@ -192,7 +119,7 @@ function purchases({ plan, settings, accountNames }: PlanView, language: Languag
   );
   if (all.length === 0) {
     return say(
-      'Nothing: no Savings Plan of these terms is cheaper than on demand for what is left.',
+      'Nothing: no Savings Plan with these terms is cheaper than on demand for the usage that is left.',
     );
   }
   const { gap } = worst(plan);
@@ -220,8 +147,8 @@ function regret({ plan }: PlanView, language: Language): string {
     }).join(' · ');
   return [
     say('Monthly cost of usage that your commitments do not cover:'),
-    say('with another commitment: {costs}', { costs: line('commitment') }),
-    say('with other usage: {costs}', { costs: line('usage') }),
+    say('if you commit more or less: {costs}', { costs: line('commitment') }),
+    say('if usage grows or shrinks: {costs}', { costs: line('usage') }),
   ].join('\n');
 }
 
@@ -284,7 +211,7 @@ function basis({ plan, settings }: PlanView, language: Language): string {
     ...(joint.hours > 1 && gaps > 0 ? [say('{gaps} hours are missing.', { gaps })] : []),
     ...(usageMargin === 0 && minUtilization === 0
       ? []
-      : [`${carefulText(settings, language).join('; ')}.`]),
+      : [`${marginsText(settings, language).join('; ')}.`]),
     say('Upfront payments are spread over the term. Fargate and Lambda are not seen.'),
   ].join(' ');
 }
@@ -304,12 +231,4 @@ function monthlyAt({ joint }: FleetCostPlan, stage: Stage['name']): MicroUsd {
 
 function worst({ joint: { plans } }: FleetCostPlan): { readonly gap: number } {
   return { gap: Math.max(0, ...plans.map(({ plan: { gap } }) => gap)) };
-}
-
-function sumAt({ joint: { plans } }: FleetCostPlan, factor: number, of: 'commitment' | 'usage') {
-  return sum(plans, ({ plan }) => plan.monthlyAt(factor, of));
-}
-
-function sum(plans: readonly OwnersPlan[], of: (plan: OwnersPlan) => MicroUsd): MicroUsd {
-  return add(...plans.map(of));
 }

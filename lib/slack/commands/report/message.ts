@@ -24,7 +24,6 @@ export function reportMessage(
   if (rows.length === 0) return nothingFound(filters, takenAt, hint, language);
   const monthly = money(add(...rows.flatMap(({ cost }) => (cost.ok ? [cost.value] : []))));
   const instances = count(rows.length, '{n} instance', '{n} instances');
-  const unpriced = rows.filter(({ cost }) => !cost.ok).length;
   const summary = [
     filters.length === 0
       ? `*${instances}*`
@@ -33,7 +32,7 @@ export function reportMessage(
           filters: filtersText(filters, language),
         }),
     say('{monthly} a month at list', { monthly }),
-    ...(unpriced === 0 ? [] : [say('{count} without a list price', { count: unpriced })]),
+    ...unpricedText(rows, language),
   ].join(' · ');
   const around = (table: DataTableBlock | TableBlock): KnownBlock[] => {
     const more = leftOut(rows, table);
@@ -51,7 +50,7 @@ export function reportMessage(
               ]
             : []),
           ...(takenAt === undefined ? [] : [say('As seen {time}.', { time: timeText(takenAt) })]),
-          say('One of them: `/trimtab instance i-…`'),
+          say('Details of one: `/trimtab instance i-…`'),
         ].join(' '),
       ),
     ];
@@ -65,6 +64,11 @@ export function reportMessage(
   };
 }
 
+function unpricedText(rows: readonly ReportRow[], { say }: Language): readonly string[] {
+  const count = rows.filter(({ cost }) => !cost.ok).length;
+  return count === 0 ? [] : [say('{count} without a list price', { count })];
+}
+
 /** Rows on a page of the table. */
 const PAGE = 20;
 
@@ -72,7 +76,7 @@ const HEADING = [
   'Name',
   'Instance',
   'Type',
-  'State and place',
+  'State and Region',
   'Monthly',
 ] as const satisfies readonly Text[];
 

@@ -23,24 +23,24 @@ export const home = {
   '*How Trimtab is set up*': '*Trimtab 설정*',
   'Change these in `trimtab.yml` and deploy again.': '`trimtab.yml`에서 바꾸고 다시 배포하세요.',
   'The digest is posted in {channel}.': '다이제스트는 {channel}에 올라옵니다.',
-  'Nobody approves changes yet.': '아직 승인자가 없습니다.',
-  'Ask {approvers}.': '문의: {approvers}.',
-  'Approvers see more of it.': '승인자에게는 더 많은 설정이 보입니다.',
+  'There are no approvers yet.': '아직 승인자가 없습니다.',
+  'Approvers: {approvers}.': '승인자: {approvers}.',
+  'Approvers see all settings.': '승인자에게는 모든 설정이 보입니다.',
   '*Digest:* {channel}, every day at {hour} {zone}, the best {top}; a day without news is one line':
     '*다이제스트:* {channel}, 매일 {hour} {zone}, 상위 {top}개; 새 소식이 없으면 한 줄',
   '*Digest:* {channel}, every day at {hour} {zone}, the best {top}; a day without news is no message':
     '*다이제스트:* {channel}, 매일 {hour} {zone}, 상위 {top}개; 새 소식이 없으면 메시지 없음',
   '*Approvers:* {approvers}': '*승인자:* {approvers}',
-  'nobody yet': '아직 없음',
-  '*Looks at:* {accounts}; {regions}': '*대상:* {accounts}; {regions}',
+  'none yet': '아직 없음',
+  '*Accounts and Regions:* {accounts}; {regions}': '*계정과 리전:* {accounts}; {regions}',
   '{shown} and {more} more in `trimtab.yml`': '{shown} 외 {more}개(`trimtab.yml`)',
   'every Region that is enabled': '활성화된 모든 리전',
   '*May change:* instances with `{tag}`, to `{types}`':
     '*변경 허용:* 태그 `{tag}`가 있는 인스턴스, `{types}` 유형으로',
   '*Limits:* {perHour} an hour, {perDay} a day, {atOnce} at once; an approval holds {hours} h':
     '*한도:* 시간당 {perHour}개, 하루 {perDay}개, 동시 {atOnce}개; 승인 유효 {hours}시간',
-  '*After a change:* watched {hours} h, rolled back with one click for {rollback}, left alone for {coolDown}':
-    '*변경 후:* {hours}시간 지켜보고, {rollback} 동안 한 번에 되돌릴 수 있으며, {coolDown} 동안 다시 제안하지 않음',
+  '*After a change:* monitored for {hours} h, one-click rollback for {rollback}, no new suggestion for {coolDown}':
+    '*변경 후:* {hours}시간 모니터링, {rollback} 동안 클릭 한 번으로 롤백 가능, {coolDown} 동안 새 제안 없음',
   '{n} day': '{n}일',
   '{n} days': '{n}일',
   '*Window {name}:* `{cron}` for {hours} h, {zone}':
@@ -53,12 +53,12 @@ export const home = {
   no: '아니요',
   'never changed': '변경 안 함',
   'two approvers': '승인자 2명',
-  'room reserved': '용량 예약',
-  'an image first': '이미지 먼저 생성',
+  'capacity reservation': '용량 예약',
+  'backup image': '백업 이미지',
   'window {name}': '유지 관리 기간 {name}',
   '*With {tag}:* {asks}': '*{tag}:* {asks}',
   'nothing more': '추가 조건 없음',
-  '*Told elsewhere:* {which} → {where}': '*다른 곳에 알림:* {which} → {where}',
+  '*Route:* {which} → {where}': '*전달 대상:* {which} → {where}',
   'the rest': '나머지',
   'the owner in the tag {tag}': '태그 {tag}의 담당자',
 } as const;

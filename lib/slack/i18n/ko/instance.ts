@@ -82,13 +82,14 @@ export const instance = {
     '{region}의 {types}, 그중 {asked}개 가격 조회, 최저 {from}',
   '{types} in {region}, from {from}': '{region}의 {types}, 최저 {from}',
   'Types in {region}': '{region}의 유형',
-  'Ask for less, for example one `family=`, to have all priced.':
-    '`family=` 등으로 조건을 좁히면 모두 가격을 조회합니다.',
-  'And {more} dearer.': '더 비싼 유형 {more}개가 더 있습니다.',
-  '{count} without a clear price left out.': '가격이 불분명한 {count}개는 뺐습니다.',
+  'Narrow the search to have all types priced, for example with `family=`.':
+    '모든 유형의 가격을 보려면 `family=` 등으로 조건을 좁히세요.',
+  '{more} more expensive types not shown.': '더 비싼 유형 {more}개는 표시하지 않았습니다.',
+  '{count} types without a single price are left out.':
+    '가격이 하나로 정해지지 않은 유형 {count}개는 제외했습니다.',
   'For Linux on demand, shared tenancy, of the AWS price list of {day}.':
     'Linux 온디맨드, 공유 테넌시, AWS 가격표 {day} 기준입니다.',
-  'What it is': '설명',
+  Description: '설명',
   vCPU: 'vCPU',
   GiB: 'GiB',
   '{vcpus} vCPUs or more': 'vCPU {vcpus}개 이상',
@@ -98,8 +99,8 @@ export const instance = {
   'no local disks': '로컬 디스크 없음',
   'any size': '모든 크기',
   'What each state costs': '상태별 비용',
-  'What a stop does': '중지하면',
-  'Ways to buy it': '구매 방식',
+  'What stopping it does': '중지할 때 달라지는 것',
+  'Purchase options': '구매 옵션',
   'How it is used': '사용 현황',
   '{title}: {type}, {state}': '{title}: {type}, {state}',
   pending: '대기 중',
@@ -110,9 +111,9 @@ export const instance = {
   stopped: '중지됨',
   '{zone}, account {account}': '{zone}, 계정 {account}',
   'run by {owner}. {instead}': '관리 주체: {owner}. {instead}',
-  'owner unknown: no tag tells': '담당자 알 수 없음(태그 없음)',
+  'no owner tag': '소유자 태그 없음',
   'owner {owner}': '담당자 {owner}',
-  'CloudWatch could not be asked.': 'CloudWatch에서 읽지 못했습니다.',
+  'CloudWatch could not be read.': 'CloudWatch에서 읽지 못했습니다.',
   'Compute Optimizer has no data for it: too new, stopped, or not opted in.':
     'Compute Optimizer에 데이터가 없습니다. 너무 새것이거나, 중지되었거나, 옵트인하지 않았습니다.',
   '{load}: over-provisioned.': '{load}: 과다 할당.',
@@ -121,8 +122,8 @@ export const instance = {
   '{load}: no verdict.': '{load}: 판단 없음.',
   '{load}: idle.': '{load}: 유휴.',
   'On demand: {hourly}, {monthly} a month': '온디맨드: {hourly}, 월 {monthly}',
-  'On demand: {hourly}, {monthly} a month (nothing while it is stopped; its disks are extra)':
-    '온디맨드: {hourly}, 월 {monthly}(중지 중에는 없음, 디스크 별도)',
+  'On demand: {hourly}, {monthly} a month while it runs; its volumes are charged even when it is stopped':
+    '온디맨드: {hourly}, 실행 중 월 {monthly}; 볼륨은 중지 상태에서도 청구됩니다',
   '{option}: {hourly}': '{option}: {hourly}',
   '{option}: {hourly}, {share} more': '{option}: {hourly}, {share} 비쌈',
   '{option}: {hourly}, {share} less': '{option}: {hourly}, {share} 쌈',

@@ -5,12 +5,12 @@ export const reports = {
   'And {more} more: `{command} csv` has all.':
     '{more}개가 더 있습니다. `{command} csv`에 모두 있습니다.',
   'As seen {time}.': '{time} 기준입니다.',
-  'One of them: `/trimtab instance i-…`': '하나만 보려면: `/trimtab instance i-…`',
+  'Details of one: `/trimtab instance i-…`': '인스턴스 상세: `/trimtab instance i-…`',
   '{instances}, {monthly} a month at list': '{instances}, 정가 기준 월 {monthly}',
   Instances: '인스턴스',
   Name: '이름',
   Type: '유형',
-  'State and place': '상태와 위치',
+  'State and Region': '상태와 리전',
   Monthly: '월 비용',
   'no price': '가격 없음',
   'Nothing has been collected yet. The first digest collects everything.':
@@ -24,9 +24,9 @@ export const reports = {
   'Nothing has happened yet.': '아직 아무 일도 없었습니다.',
   'Nothing has happened to `{id}`: there was never a suggestion for it.':
     '`{id}`에 아무 일도 없었습니다. 제안된 적이 없습니다.',
-  '{n} entry, the newest first': '항목 {n}개, 최신 순서',
-  '{n} entries, the newest first': '항목 {n}개, 최신 순서',
-  '*What happened*, the newest first': '*무슨 일이 있었나*, 최신 순서',
+  '{n} entry, newest first': '항목 {n}개, 최신순',
+  '{n} entries, newest first': '항목 {n}개, 최신순',
+  '*What happened*, newest first': '*이력*, 최신순',
   'And {more} older: `/trimtab history export` has all. `/trimtab history i-…` shows one instance.':
     '이전 항목 {more}개가 더 있습니다. `/trimtab history export`에 모두 있고, `/trimtab history i-…`는 한 인스턴스만 보여 줍니다.',
   'And {more} older: `/trimtab history {id} export` has all.':

@@ -150,10 +150,10 @@ function saved({ savings, ledger }: Home, language: Language): readonly KnownBlo
       say('{amount} a month', { amount: money(monthlyCash ?? monthlyList) }),
     ].join(' · '),
   );
-  const summary = say(
-    'The bill is lower by *{monthly}* a month; that has saved *{earned}* so far.',
-    { monthly: money(monthly), earned: money(earned) },
-  );
+  const summary = say('The bill is *{monthly}* a month lower: *{earned}* saved so far.', {
+    monthly: money(monthly),
+    earned: money(earned),
+  });
   const since = say('`{bars}` since {day}', { bars, day: date(days[0]?.date ?? '') });
   return [
     section(days.length === 0 ? summary : `${summary}\n${since}`),

@@ -27,9 +27,9 @@ function everybodys({ slack }: Configuration, { say }: Language): string {
   return [
     say('The digest is posted in {channel}.', { channel: `<#${slack.channel}>` }),
     names.length === 0
-      ? say('Nobody approves changes yet.')
-      : say('Ask {approvers}.', { approvers: names.join(', ') }),
-    say('Approvers see more of it.'),
+      ? say('There are no approvers yet.')
+      : say('Approvers: {approvers}.', { approvers: names.join(', ') }),
+    say('Approvers see all settings.'),
   ].join(' ');
 }
 
@@ -60,9 +60,9 @@ function whereAndWho(
           values,
         ),
     say('*Approvers:* {approvers}', {
-      approvers: names.length === 0 ? say('nobody yet') : names.join(', '),
+      approvers: names.length === 0 ? say('none yet') : names.join(', '),
     }),
-    say('*Looks at:* {accounts}; {regions}', {
+    say('*Accounts and Regions:* {accounts}; {regions}', {
       accounts: more > 0 ? say('{shown} and {more} more in `trimtab.yml`', { shown, more }) : shown,
       regions: regions.length === 0 ? say('every Region that is enabled') : regions.join(', '),
     }),
@@ -88,7 +88,7 @@ function limits({ resize }: Configuration, { say, count }: Language): readonly s
       },
     ),
     say(
-      '*After a change:* watched {hours} h, rolled back with one click for {rollback}, left alone for {coolDown}',
+      '*After a change:* monitored for {hours} h, one-click rollback for {rollback}, no new suggestion for {coolDown}',
       {
         hours: resize.monitoringHours,
         rollback: count(resize.rollbackDays, '{n} day', '{n} days'),
@@ -133,8 +133,8 @@ function policyText(
   const asks = [
     ...(policy.never ? [say('never changed')] : []),
     ...(policy.secondApprover ? [say('two approvers')] : []),
-    ...(policy.reserveCapacity ? [say('room reserved')] : []),
-    ...(policy.backUp ? [say('an image first')] : []),
+    ...(policy.reserveCapacity ? [say('capacity reservation')] : []),
+    ...(policy.backUp ? [say('backup image')] : []),
     ...(policy.window === undefined
       ? []
       : [say('window {name}', { name: escapeMrkdwn(policy.window, 40) })]),
@@ -150,7 +150,7 @@ function routeText({ account, tag, to }: Route, { say }: Language): string {
     ...(account === undefined ? [] : [say('account {value}', { value: account })]),
     ...(tag === undefined ? [] : [tagText(tag)]),
   ];
-  return say('*Told elsewhere:* {which} → {where}', {
+  return say('*Route:* {which} → {where}', {
     which: which.join(', ') || say('the rest'),
     where:
       to.kind === 'channel'

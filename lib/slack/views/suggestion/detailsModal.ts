@@ -81,7 +81,7 @@ function readText(
   return [
     section(
       peaks === undefined
-        ? say('CloudWatch could not be asked.')
+        ? say('CloudWatch could not be read.')
         : peakUtilizationText(peaks, from, to, language),
     ),
     ...(to === undefined
