@@ -17,6 +17,7 @@ import { readEnrollment } from '../../lib/aws/enrollment.ts';
 import { readOrganization } from '../../lib/aws/organization.ts';
 import { readRegions } from '../../lib/aws/regions.ts';
 import type { Configuration } from '../../lib/config/config.ts';
+import { HOUR_MS } from '../../lib/shared/dates.ts';
 import type { Region, Scope } from '../../lib/shared/ids.ts';
 import { inEnglish } from '../../lib/shared/message.ts';
 import { bad, type Finding, ok, unknown } from './finding.ts';
@@ -187,7 +188,7 @@ function metrics(): ReadCheck {
       };
       return aws.cloudWatch(scope).send(
         new GetMetricDataCommand({
-          StartTime: new Date(now - 3_600_000),
+          StartTime: new Date(now - HOUR_MS),
           EndTime: new Date(now),
           MetricDataQueries: [{ Id: 'cpu', MetricStat: { Metric, Period: 300, Stat: 'Maximum' } }],
         }),

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Configuration } from '../../config/config.ts';
 import type { Actor } from '../../domain/lifecycle/suggestionRecord.ts';
+import { MINUTE_MS } from '../../shared/dates.ts';
 import { errorFields, logEvent } from '../../shared/log.ts';
 import { type Sentence, sentence, together } from '../../shared/message.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -12,7 +13,7 @@ export interface Approvers {
   readonly admit: (slackUser: SlackUser, client: WebClient) => Promise<Result<Actor, Sentence>>;
 }
 
-const CACHE_MS = 5 * 60_000;
+const CACHE_MS = 5 * MINUTE_MS;
 
 /**
  * The approvers of the configuration who are full members of the workspace. A user group that is

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Configuration } from '../../config/config.ts';
+import { MINUTE_MS } from '../../shared/dates.ts';
 import { errorFields, logEvent } from '../../shared/log.ts';
 import { type Sentence, sentence } from '../../shared/message.ts';
 import { type Language, translatorFor } from '../i18n/translator.ts';
@@ -20,7 +21,7 @@ interface Person {
   readonly locale?: string;
 }
 
-const CACHE_MS = 5 * 60_000;
+const CACHE_MS = 5 * MINUTE_MS;
 
 /** The members of our workspace, cached in memory. A failed read is not cached. */
 export function createMembers(

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { DAY_SECONDS } from '../../shared/dates.ts';
 import type { Sentence } from '../../shared/message.ts';
 import type { UnsupportedBlocksStore } from '../../store/cache/unsupportedBlocksStore.ts';
 import type { IdempotencyStore } from '../../store/idempotencyStore.ts';
@@ -95,8 +96,6 @@ async function show(
   }
   await publishHome(homeOf, deps);
 }
-
-const DAY_SECONDS = 86_400;
 
 async function publishHome(of: SlackUser, deps: JobDeps): Promise<void> {
   const { client } = deps;

@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
+import { HOUR_SECONDS } from '../../../shared/dates.ts';
 import { err, ok } from '../../../shared/result.ts';
 import { NOT_SHOWN } from '../../auth/members.ts';
 import { isInWorkspace, type SlackUser } from '../../auth/slackUser.ts';
@@ -9,7 +10,7 @@ import { onPress } from '../onPress.ts';
 type HomeOpened = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
 
 /** Slack retries an event up to three times, within minutes (docs/facts/slack.md#retries). */
-const RETRIES_SECONDS = 2 * 3600;
+const RETRIES_SECONDS = 2 * HOUR_SECONDS;
 
 /** Draws the App Home each time that it is opened, once for an event that Slack retries. */
 export function openHome(deps: SlackDeps) {

@@ -2,6 +2,7 @@ import { approve, withdraw } from '../../../domain/lifecycle/approve.ts';
 import { startsSoon } from '../../../domain/lifecycle/executionAttempts.ts';
 import type { Approval, SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
 import type { Refusal } from '../../../domain/lifecycle/transition.ts';
+import { HOUR_MS } from '../../../shared/dates.ts';
 import { errorFields, logEvent } from '../../../shared/log.ts';
 import { sentence } from '../../../shared/message.ts';
 import { err } from '../../../shared/result.ts';
@@ -108,7 +109,7 @@ function approvalOf(
   const { opening, frozen } = executionText(suggestion, { config, now });
   const startsAt = (inItsWindow ? opening?.from : undefined) ?? frozen?.endsAt;
   const since = frozen === undefined ? at.getTime() : Date.parse(frozen.endsAt);
-  const expires = new Date(since + config.resize.approvalHours * 3_600_000);
+  const expires = new Date(since + config.resize.approvalHours * HOUR_MS);
   return {
     // One approval for one version of the record: a second one of this version is a conflict.
     id: `${suggestion.id}-${version}`,
