@@ -96,7 +96,7 @@ describe('find', () => {
       findMessage({ wish: {}, region: VIRGINIA, found, fitting: 700, asked: 60 }, ENGLISH),
     );
     expect(text).toContain('*700 types in us-east-1* with any size. The 60 that come nearest');
-    expect(text).toContain('59 without a clear price left out');
+    expect(text).toContain('59 types without a single price are left out');
     const all = said(
       findMessage({ wish: {}, region: VIRGINIA, found, fitting: 1, asked: 1 }, ENGLISH),
     );
