@@ -35,7 +35,7 @@ describe('while Slack is busy', () => {
     await environment.settled();
     await environment.press(ALICE.id, 'erp-reports-1', 'assign');
     await submit(ALICE.id, { assignee: BOB.id });
-    expect(environment.dialogText(ALICE.id)).toContain('It is assigned to them already.');
+    expect(environment.dialogText(ALICE.id)).toContain('It is already assigned to them.');
     await environment.slack.closeView(ALICE.id, environment.dialog(ALICE.id));
     await environment.settled();
     expect(environment.slack.messages().filter(({ channel }) => channel === 'D0BOB')).toHaveLength(

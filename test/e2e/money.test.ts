@@ -57,7 +57,7 @@ it('every way to buy one instance is compared, and one is recommended', async ()
 
 it('an instance that is in no inventory is answered with what to do', async () => {
   expect(await environment.query(ALICE.id, 'compare i-0123456789abcdef0')).toContain(
-    'Check the id',
+    'Check the ID',
   );
 });
 

@@ -109,7 +109,7 @@ describe('an instance whose policy asks for two people, room and an image', () =
 
   it('counts what was saved, with a chart and its source', async () => {
     const answer = await environment.query(ALICE.id, 'savings');
-    expect(answer).toContain('The bill is lower by *$133* a month');
+    expect(answer).toContain('The bill is *$133* a month lower');
     expect(answer).toContain('m5.2xlarge → m7i.xlarge');
   });
 

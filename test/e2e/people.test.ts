@@ -33,7 +33,7 @@ describe('the App Home', () => {
     await environment.confirm();
     await environment.settled();
     expect(environment.instanceCalled('pricing-engine-1').instanceType).toBe('c7i.2xlarge');
-    expect(await home(ALICE.id)).toMatch(/Saved.*The bill is lower by \*\$236\* a month/s);
+    expect(await home(ALICE.id)).toMatch(/Saved.*The bill is \*\$236\* a month lower/s);
   });
 
   it('answers a user who may not with a dialog, because the Home takes no message', async () => {
@@ -80,7 +80,9 @@ describe('/trimtab', () => {
     expect(await environment.query(BOB.id, 'settings')).not.toContain('trimtab=managed');
     const answer = await environment.query(ALICE.id, 'settings');
     expect(answer).toContain('every day at 8:00 Europe/Berlin');
-    expect(answer).toContain('*With team=checkout:* two approvers, room reserved, an image first');
+    expect(answer).toContain(
+      '*With team=checkout:* two approvers, capacity reservation, backup image',
+    );
     expect(answer).toContain('*Window night:* `0 2 \u200b* \u200b* \u200b*` for 3 h, Asia/Seoul');
   });
 
