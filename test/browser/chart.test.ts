@@ -20,7 +20,7 @@ it('draws a chart with its title, its lines, its points and its legend', async (
     { name: 'With the plans', values: categories.map((_, index) => 100 + (index - 6) ** 2) },
     { name: 'On demand', values: categories.map(() => 136) },
   ];
-  const title = 'Cost against commitment';
+  const title = 'Cost by commitment';
   await slackClient('xoxb-local', slack.apiUrl).chat.postMessage({
     channel: 'C1',
     text: title,

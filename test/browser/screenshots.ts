@@ -26,20 +26,20 @@ await atTheTop(page);
 await shot('digest');
 await press(say('Details'));
 await page
-  .getByText(say('*Ways to buy {type}*', { type: '' }).replaceAll('*', '').trim())
+  .getByText(say('*Purchase options for {type}*', { type: '' }).replaceAll('*', '').trim())
   .waitFor();
 await shot('details');
 await press(say('Close'));
 await press(say('Approve…'));
 await page.getByText(say('What happens:')).waitFor();
 await shot('approve');
-await page.getByLabel(say('I accept {number}', { number: 1 })).check();
+await page.getByLabel(say('I accept warning {number}', { number: 1 })).check();
 await press(say('Approve'), true);
 await page.getByRole('dialog').waitFor({ state: 'detached' });
 await page.waitForTimeout(6000);
 await page.locator('.thread').first().scrollIntoViewIfNeeded();
 await shot('progress');
-await command('instance search-index-1', say('What each state costs'));
+await command('instance search-index-1', say('Cost by state'));
 await shot('instance');
 await command('plan', say('*What to buy*').replaceAll('*', ''));
 await shot('plan');

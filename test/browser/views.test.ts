@@ -125,7 +125,7 @@ accounts: [{ id: "111122223333", name: prod }]`,
     'Refresh',
   ]);
   expect(await home.textContent()).toContain('▰▱▱▱ 1 of 4 steps done');
-  expect(await home.textContent()).toContain('Change these in trimtab.yml');
+  expect(await home.textContent()).toContain('Change them in trimtab.yml');
   await look(page, 'home');
 });
 
@@ -154,7 +154,7 @@ it('draws the details: the bars of each metric below each other, the ways to buy
   const { trigger_id } = JSON.parse(received()[0]?.fields.get('payload') ?? '{}');
   await client.views.open({ trigger_id, view });
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('What it saves').waitFor();
+  await dialog.getByText('Saving').waitFor();
   await look(page, 'details');
   const bars = (await dialog.locator('code').first().textContent()) ?? '';
   const starts = bars

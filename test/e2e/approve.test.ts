@@ -24,7 +24,7 @@ describe('the morning digest', () => {
     expect(environment.digests()).toHaveLength(1);
     expect(environment.digestText()).toMatch(/\*\d+ running\* in 2 accounts and 3 Regions/);
     expect(environment.digestText()).toMatch(
-      /\d+ suggestions open, \d+ new or changed: together \*\$[\d,]+\* a month/,
+      /\d+ open suggestions \(\d+ new or changed\): save \*\$[\d,]+\* a month/,
     );
   });
 
@@ -44,7 +44,7 @@ describe('the morning digest', () => {
 
   it('counts what only strands a commitment, and does not offer it', () => {
     expect(environment.digestText()).toMatch(
-      /\d more changes? would save at list, and nothing in cash/,
+      /\d more changes? would lower the list price, but not your bill/,
     );
     expect(environment.digestText()).not.toContain('ledger-db-1');
   });
@@ -69,7 +69,7 @@ describe('a stranger', () => {
 
   it('may look at the details', async () => {
     await environment.press(BOB.id, 'search-index-1', 'details');
-    expect(environment.dialogText(BOB.id)).toContain('In cash: the bill before − after');
+    expect(environment.dialogText(BOB.id)).toContain('On your bill: ');
     await environment.slack.closeView(BOB.id, environment.dialog(BOB.id));
   });
 });
@@ -101,7 +101,7 @@ describe('an approver', () => {
     expect(environment.card(name)).toMatch(
       /Done, .*healthy on r7i\.2xlarge.*Approved by <@U0ALICE>/,
     );
-    expect(environment.card(name)).toMatch(/Roll back until /);
+    expect(environment.card(name)).toMatch(/One-click rollback until /);
     const thread = environment.slack
       .messages()
       .filter(({ threadTs }) => threadTs !== undefined)
@@ -110,7 +110,7 @@ describe('an approver', () => {
       { text: 'search-index-1: r5.4xlarge → r7i.2xlarge: done' },
       {
         text: expect.stringMatching(
-          /^search-index-1: has been well on its new type, and is kept\. Looked at: status checks, CPU/,
+          /^search-index-1: is healthy on the new type and keeps it\. Checked: status checks, CPU/,
         ),
       },
     ]);

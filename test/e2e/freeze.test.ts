@@ -14,7 +14,7 @@ afterAll(() => environment.close());
 it('the dialog says that nothing is changed now, and when what is approved begins', async () => {
   await environment.press(ALICE.id, name, 'approve');
   expect(environment.dialogText(ALICE.id)).toMatch(
-    /Nothing is changed until 31 Dec 2098: approved now, it begins .*2098-12-31 23:00 UTC/,
+    /Change freeze until 31 Dec 2098: if approved now, the change starts .*2098-12-31 23:00 UTC/,
   );
 });
 

@@ -89,7 +89,7 @@ describe.each([
   ['a user of another company', EVE],
   ['a guest', GUS],
 ])('%s', (_, outsider) => {
-  const refusal = 'for full members of this workspace';
+  const refusal = 'Only full members of this workspace';
 
   it('sees no details', async () => {
     await environment.press(outsider.id, 'erp-app-1', 'details');
@@ -113,7 +113,7 @@ describe.each([
 
   it.each(['report', 'savings', 'settings'])('gets no answer to %s', async (command) => {
     expect(await environment.query(outsider.id, command)).toMatch(
-      /for full members of this workspace|only in the workspace/,
+      /Only full members of this workspace|only in the workspace/,
     );
   });
 

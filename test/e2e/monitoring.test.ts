@@ -57,7 +57,7 @@ describe('an instance whose policy asks for two people, room and an image', () =
 
   it('is changed when a second agrees, with every precaution in its order', async () => {
     await press(CAROL.id, name, 'approve');
-    expect(environment.dialogText(CAROL.id)).toMatch(/Asked for by <@U0ALICE>/);
+    expect(environment.dialogText(CAROL.id)).toMatch(/Requested by <@U0ALICE>/);
     await environment.confirm(CAROL.id);
     await environment.settled();
     expect(changes(name)).toEqual([
@@ -84,7 +84,7 @@ describe('an instance whose policy asks for two people, room and an image', () =
     expect(history).toContain('m5.2xlarge → m7i.xlarge');
     expect(history).toContain('StopInstances');
     expect(history).toMatch(/approved · <@U0CAROL>/);
-    expect(history).toMatch(/asked for · <@U0ALICE>/);
+    expect(history).toMatch(/requested · <@U0ALICE>/);
   });
 
   it('gives its history to programs, with the requests by their ids', async () => {
@@ -124,7 +124,7 @@ describe('an instance whose policy asks for two people, room and an image', () =
     });
     const { instanceId } = environment.instanceCalled(name).seed;
     expect(await environment.query(ALICE.id, `instance ${instanceId}`)).toMatch(
-      /Rolled back by <@U0ALICE>, .*It runs again on m5\.2xlarge/,
+      /Rolled back by <@U0ALICE>, .*It is running on m5\.2xlarge again/,
     );
   }, 60_000);
 });
@@ -166,7 +166,7 @@ it('trouble on the new type is said in the thread, with the button that takes it
   await environment.confirm();
   await environment.settled();
   expect(await thread()).toMatch(
-    /erp-app-1: has trouble on its new type\. CPU has been at 97% for half an hour; before, it was at most 15%\./,
+    /erp-app-1: has health issues on the new type\. CPU has been at 97% for half an hour; before, it was at most 15%\./,
   );
   const said = environment.slack.messages().find(({ text }) => text.includes('has trouble'));
   expect(JSON.stringify(said?.blocks)).toContain('Roll back…');
@@ -207,7 +207,7 @@ describe('presses that come twice, late or in another order', () => {
     expect(changes(name).length).toBe(before);
     const failed = environment.slack.messages().findLast(({ text }) => text.startsWith(name));
     expect(JSON.stringify(failed?.blocks)).toMatch(
-      /Nothing was touched.*denied DescribeInstanceAttribute.*Roll back until .*Roll back…/,
+      /Nothing was changed.*denied DescribeInstanceAttribute.*One-click rollback until .*Roll back…/,
     );
     const again = { messageTs: String(failed?.ts) };
     await environment.slack.press(ALICE.id, again, 'take-back');
@@ -241,7 +241,7 @@ it('an instance that a policy excludes is advice, and says why', async () => {
 it('a change waits for its window, and Cancel reopens it in the meantime', async () => {
   const name = 'game-lobby-1';
   await press(ALICE.id, name, 'approve');
-  expect(environment.dialogText(ALICE.id)).toContain('Its window “night” opens');
+  expect(environment.dialogText(ALICE.id)).toContain('The maintenance window “night” opens');
   await environment.confirm();
   const { instanceId } = environment.instanceCalled(name).seed;
   expect(await environment.slack.slashCommand(ALICE.id, `instance ${instanceId}`)).toEqual({

@@ -51,7 +51,7 @@ describe('thirty mornings', () => {
   it('are a line when there is no news, with the way to what is open', async () => {
     const last = environment.digests().findLast(({ channel }) => channel === CHANNEL.id);
     expect(last?.blocks).toHaveLength(1);
-    expect(JSON.stringify(last?.blocks)).toMatch(/no news .*All \d+ open/);
+    expect(JSON.stringify(last?.blocks)).toMatch(/nothing new .*View all \d+ open/);
   });
 
   it('leave those alone who have no news', () => {

@@ -98,7 +98,7 @@ describe('a suggestion that is out of date', () => {
     expect(environment.dialogText(ALICE.id)).toBe('It was dismissed. Nothing was changed.');
     await environment.slack.closeView(ALICE.id, environment.dialog(ALICE.id));
     const history = await environment.query(ALICE.id, 'history');
-    expect(history).toContain('Dismissed now: 1 × It is for peaks');
+    expect(history).toContain('Currently dismissed: 1 × It is sized for peaks');
     expect(history).toContain('the &lt;!channel&gt; sale');
     await environment.settled();
     expect(environment.instanceCalled(name).instanceType).toBe('m5.2xlarge');

@@ -48,5 +48,5 @@ it('an instance that a dead run left stopped runs again after the next sweep', a
   });
   expect(environment.card(name)).toContain('Rolled back');
   const said = environment.slack.messages().map(({ text }) => text);
-  expect(said).toContainEqual(expect.stringContaining('A person is needed for search-index-1'));
+  expect(said).toContainEqual(expect.stringContaining('Action required: search-index-1'));
 }, 120_000);

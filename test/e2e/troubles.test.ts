@@ -40,13 +40,13 @@ it('no capacity for the new type: it runs again on the old one, and the card say
     phase: { kind: 'running' },
   });
   expect(environment.card(name)).toMatch(/Rolled back, .*InsufficientInstanceCapacity/);
-  expect(environment.card(name)).toContain('It runs again on r5.4xlarge.');
+  expect(environment.card(name)).toContain('It is running on r5.4xlarge again.');
 }, 60_000);
 
 describe('/trimtab', () => {
   it('report answers with the whole fleet, dearest first', async () => {
     const answer = await environment.query(ALICE.id, 'report');
-    expect(answer).toMatch(/\*\d+ instances\* · \$[\d,]+ a month at list/);
+    expect(answer).toMatch(/\*\d+ instances\* · \$[\d,]+ a month at list price/);
     expect(answer).toContain('search-index-1');
   });
 
@@ -64,7 +64,7 @@ describe('/trimtab', () => {
     expect(answer).toContain('eu-west-1');
     expect(answer).not.toMatch(/, us-east-1|r5\./);
     expect(await environment.query(ALICE.id, 'report region=sa-east-1')).toContain(
-      'No instance has region',
+      'No instance matches Region',
     );
   });
 
@@ -72,7 +72,7 @@ describe('/trimtab', () => {
     const { instanceId } = environment.instanceCalled('erp-app-1').seed;
     const answer = await environment.query(ALICE.id, `instance ${instanceId}`);
     expect(answer).toContain(`*erp-app-1* · ${instanceId} · running`);
-    expect(answer).toMatch(/On demand: \$[\d.]+\/h/);
+    expect(answer).toMatch(/On-Demand: \$[\d.]+\/h/);
     expect(answer).toMatch(/Compute Savings Plan, 3 y, All Upfront: \$[\d.]+\/h, \d+% less/);
     expect(answer).toContain('Approve…');
   });

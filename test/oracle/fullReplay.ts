@@ -26,7 +26,7 @@ export function fullReplay(input: SavingsInput, changes: readonly UsageChange[])
   const [unread] = commitments.errors;
   if (unread !== undefined) {
     const why = unread.message;
-    return { kind: 'atList', reason: sentence("Commitments can't be seen. {why}", { why }) };
+    return { kind: 'atList', reason: sentence("Commitments can't be read. {why}", { why }) };
   }
   const keys = changes.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]));
   const unpriced = keys.map(priceBook.priceOf).find((price) => !price.ok);

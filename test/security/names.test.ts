@@ -11,7 +11,7 @@ import { instanceMessage } from '../../lib/slack/commands/instance/message.ts';
 import { openMessage } from '../../lib/slack/commands/open/message.ts';
 import { reportMessage } from '../../lib/slack/commands/report/message.ts';
 import { type Language, translatorFor } from '../../lib/slack/i18n/translator.ts';
-import { alarmMessage } from '../../lib/slack/views/change/alertMessage.ts';
+import { alertMessage } from '../../lib/slack/views/change/alertMessage.ts';
 import { changeMessage } from '../../lib/slack/views/change/changeMessage.ts';
 import { progressMessage } from '../../lib/slack/views/change/progressMessage.ts';
 import { assignedMessage } from '../../lib/slack/views/suggestion/assignedMessage.ts';
@@ -95,7 +95,7 @@ function viewsOf(
       { kind: 'healthIssues', issues: [{ signal: 'target health', sentence: said, since: AT }] },
       language,
     ),
-    alarmMessage(running, said, { users: [], userGroups: [] }, language),
+    alertMessage(running, said, { users: [], userGroups: [] }, language),
     historyMessage(auditTrail([dismissed]), countDismissals([dismissed]), [], undefined, language),
     reportMessage(
       [{ instance, cost: err(said) }],

@@ -1,3 +1,4 @@
+import { MENU } from '../../lib/slack/views/suggestion/suggestionCard.ts';
 import { acceptWarnings } from '../../local/acceptWarnings.ts';
 import type { Instance } from '../../local/aws/ec2/instances/instance.ts';
 import { ALICE, CHANNEL } from '../../local/demoTenant.ts';
@@ -10,6 +11,7 @@ import type { Block } from '../../local/slack/blockKit/blockKit.ts';
 import type { Outcome } from '../../local/slack/interactions.ts';
 import type { InputValues } from '../../local/slack/viewState.ts';
 import type { LocalMessage } from '../../local/slack/workspace.ts';
+import { menuValue } from './menuValue.ts';
 
 /** The bot's world, with what a person in it sees and does. */
 export interface ObservedEnvironment extends Environment {
@@ -112,16 +114,19 @@ export async function anEnvironment(
       return toldLast(userId);
     },
     pressAnswer: (userId, actionId) => {
-      const { ts } = answer(userId);
-      return slack.press(userId, { messageTs: ts }, actionId);
+      const { ts, blocks } = answer(userId);
+      const item = menuValue(blocks, actionId);
+      return slack.press(userId, { messageTs: ts }, item === undefined ? actionId : MENU, item);
     },
     press: (userId, name, actionId) => {
+      const item = menuValue(cardBlocks(name), actionId);
       return slack.press(
         userId,
         { messageTs: digestWith(name).ts },
         (element, blockId) =>
-          element.action_id === actionId &&
+          element.action_id === (item === undefined ? actionId : MENU) &&
           cardBlocks(name).some(({ block_id }) => block_id === blockId),
+        item,
       );
     },
     dialog: (userId) => view(userId).id,

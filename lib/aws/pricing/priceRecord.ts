@@ -74,7 +74,7 @@ export function priceOf(
   }
   if (onDemand === NO_MONEY) {
     const message = sentence(
-      'The price of {what} is zero: something else, like its host, is billed (SKU {sku}).',
+      'The price of {what} is zero: it is billed through another item, such as its host (SKU {sku}).',
       { what, sku },
     );
     return err({ kind: 'notOffered', message, candidates: [sku] });

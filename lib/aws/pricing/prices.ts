@@ -126,7 +126,7 @@ function answerOf(key: PriceKey, found: Records): PriceAnswer {
   if (records.length < found.value.length) {
     return err({
       kind: 'malformed',
-      message: sentence("The Price List's answer for {what} could not be understood.", { what }),
+      message: sentence('The answer of the Price List for {what} could not be parsed.', { what }),
       candidates: [],
     });
   }

@@ -35,12 +35,12 @@ export function familyOf(instanceType: string): string {
 const PURPOSE: Readonly<Record<string, Sentence | string>> = {
   t: sentence('burstable'),
   m: sentence('general purpose'),
-  c: sentence('compute optimised'),
-  r: sentence('memory optimised'),
-  x: sentence('memory optimised'),
+  c: sentence('compute optimized'),
+  r: sentence('memory optimized'),
+  x: sentence('memory optimized'),
   u: sentence('high memory'),
   z: sentence('high frequency'),
-  i: sentence('storage optimised'),
+  i: sentence('storage optimized'),
   d: sentence('dense storage'),
   h: sentence('dense storage'),
   g: 'GPU',
@@ -66,8 +66,8 @@ function traitsOf(name: string): readonly (Sentence | string)[] {
     PURPOSE[series],
     generation === undefined ? undefined : sentence('generation {generation}', { generation }),
     processorOf(parsed),
-    attributes.includes('d') ? sentence('local disks') : undefined,
-    attributes.includes('n') ? sentence('network optimised') : undefined,
+    attributes.includes('d') ? sentence('instance store') : undefined,
+    attributes.includes('n') ? sentence('network optimized') : undefined,
     attributes.includes('flex') ? sentence('flex') : undefined,
   ].filter((trait) => trait !== undefined);
 }

@@ -105,10 +105,9 @@ function recommend(rows: readonly OptionRow[], input: ComparisonInput): Recommen
   if (covered > MOSTLY) {
     return {
       option: stay,
-      reason: sentence(
-        'What you have committed to pays for {share} of it already: buy nothing for it.',
-        { share: { share: covered } },
-      ),
+      reason: sentence('Your commitments already cover {share} of it: buy nothing for it.', {
+        share: { share: covered },
+      }),
     };
   }
   const spotRow = rows.find(({ option }) => option.kind === 'spot');
@@ -116,7 +115,7 @@ function recommend(rows: readonly OptionRow[], input: ComparisonInput): Recommen
     return {
       option: spotRow.option,
       reason: sentence(
-        'Spot costs {share} less on average, and its group replaces what AWS takes back.',
+        'Spot costs {share} less on average, and its Auto Scaling group replaces interrupted instances.',
         { share: { share: spotRow.saving } },
       ),
     };
@@ -136,13 +135,13 @@ function recommend(rows: readonly OptionRow[], input: ComparisonInput): Recommen
   if (uptime <= needed) {
     return {
       option: stay,
-      reason: sentence('It ran in {ran} of the hours; a plan pays from {needed} on.', shares),
+      reason: sentence('It ran in {ran} of the hours; a plan pays off from {needed} on.', shares),
     };
   }
   return {
     option: careful.option,
     reason: sentence(
-      'It ran in {ran} of the hours and a plan pays from {needed} on; a Compute plan stays useful when the type changes. `/trimtab plan` says how much for the whole fleet.',
+      'It ran in {ran} of the hours; a plan pays off from {needed} on. A Compute Savings Plan stays useful when the type changes. `/trimtab plan` sizes it for the whole fleet.',
       shares,
     ),
   };

@@ -113,7 +113,9 @@ function replacement({ instance, groupSize }: SpotInput): Finding {
     return { says: 'unknown', reason };
   }
   if (autoScalingGroup === null) {
-    const reason = sentence('It is in no Auto Scaling group: nothing would replace it.');
+    const reason = sentence(
+      'It is in no Auto Scaling group: nothing would replace it after an interruption.',
+    );
     return { says: 'no', reason };
   }
   return groupSize > 1
@@ -134,10 +136,16 @@ function replacement({ instance, groupSize }: SpotInput): Finding {
 
 function localDisks({ typeSpecs }: SpotInput): Finding | undefined {
   if (typeSpecs?.instanceStorageSupported === undefined) {
-    return { says: 'unknown', reason: sentence('Whether it has local disks is not known.') };
+    return {
+      says: 'unknown',
+      reason: sentence('Whether it has instance store volumes is not known.'),
+    };
   }
   if (!typeSpecs.instanceStorageSupported) return undefined;
-  return { says: 'no', reason: sentence('What is on its local disks would be lost each time.') };
+  return {
+    says: 'no',
+    reason: sentence('The data on its instance store would be lost at each interruption.'),
+  };
 }
 
 /** Above this the price of the worst hour says little about the next month. */
@@ -150,23 +158,29 @@ function volatility({ mean, max, onDemand }: SpotRates): Finding | undefined {
     return { says: 'no', reason };
   }
   return max > mean * STEADY
-    ? { says: 'unknown', reason: sentence('Its Spot price has moved much in the last 30 days.') }
+    ? {
+        says: 'unknown',
+        reason: sentence('Its Spot price has fluctuated strongly in the last 30 days.'),
+      }
     : undefined;
 }
 
 /** The bands of AWS's Spot Advisor (docs/facts/pricing-and-commitments.md#spot). */
 const TAKEN_BACK = [
-  sentence('AWS took back below 5% of this type in a month.'),
-  sentence('AWS took back 5 to 10% of this type in a month.'),
-  sentence('AWS took back 10 to 15% of this type in a month.'),
-  sentence('AWS took back 15 to 20% of this type in a month.'),
+  sentence('AWS interrupted less than 5% of this type in a month.'),
+  sentence('AWS interrupted 5 to 10% of this type in a month.'),
+  sentence('AWS interrupted 10 to 15% of this type in a month.'),
+  sentence('AWS interrupted 15 to 20% of this type in a month.'),
 ] as const;
-const MOST_TAKEN_BACK = sentence('AWS took back above 20% of this type in a month.');
+const MOST_TAKEN_BACK = sentence('AWS interrupted more than 20% of this type in a month.');
 const TOO_OFTEN = 3;
 
 function interruptions({ interruptionBand: band }: SpotInput): Finding {
   if (band === undefined) {
-    return { says: 'note', reason: sentence('How often AWS takes this type back was not read.') };
+    return {
+      says: 'note',
+      reason: sentence('The interruption frequency of this type was not read.'),
+    };
   }
   const reason = TAKEN_BACK[band] ?? MOST_TAKEN_BACK;
   return { says: band >= TOO_OFTEN ? 'no' : 'note', reason };

@@ -63,7 +63,7 @@ export function createMembers(
 /** What a user who is not a full member is told. */
 export const NOT_SHOWN: Readonly<Record<Exclude<Membership, 'member'>, Sentence>> = {
   outsider: sentence(
-    'Trimtab is for full members of this workspace, not for guests or people of other companies.',
+    'Only full members of this workspace can use Trimtab, not guests or people of other companies.',
   ),
   unknown: sentence('Slack could not tell Trimtab who you are. Try again in a minute.'),
 };

@@ -14,7 +14,7 @@ import { truncate, truncateMrkdwn } from './mrkdwn.ts';
 export interface MessageView {
   readonly text: string;
   readonly blocks: (KnownBlock | ChartBlock)[];
-  /** A file for the asker, in their conversation with the bot. */
+  /** A file, sent as a direct message. */
   readonly file?: FileView;
   /** The same for a workspace that refuses the blocks of 2026. */
   readonly plain?: KnownBlock[];
@@ -40,7 +40,7 @@ export function messageOf(text: string): MessageView {
   return { text, blocks: [section(text)] };
 }
 
-/** Lines in as many sections as they take: none of them is cut off because others came before it. */
+/** Lines in as many sections as they need, so that none is cut off. */
 export function linesInSections(lines: readonly string[]): SectionBlock[] {
   const texts: string[] = [];
   for (const line of lines) {
@@ -55,7 +55,7 @@ export function context(...texts: readonly string[]): ContextBlock {
   return { type: 'context', elements: texts.map((text) => mrkdwn(text)) };
 }
 
-/** Verbatim: Slack makes no links and no mentions of its own from what stands in a tag. */
+/** Verbatim: Slack makes no links or mentions from the text of a tag. */
 export function mrkdwn(text: string, most = SECTION_TEXT): MrkdwnElement {
   return { type: 'mrkdwn', text: truncateMrkdwn(text, most), verbatim: true };
 }

@@ -1,5 +1,4 @@
-import type { Block, KnownBlock } from '@slack/types';
-import { section } from './blocks.ts';
+import type { Block } from '@slack/types';
 import { truncate } from './mrkdwn.ts';
 
 /** Lines over shared categories; a value for each category. */
@@ -68,13 +67,4 @@ function chartBlock(
       },
     },
   };
-}
-
-/** The same as text, for a workspace that does not take charts. */
-export function chartText({ title, xLabel, yLabel, categories, series }: ChartData): KnownBlock {
-  const rows = categories.map((category, row) =>
-    [category, ...series.map(({ values }) => String(values[row] ?? '–'))].join('  '),
-  );
-  const heading = [xLabel, ...series.map(({ name }) => `${name} (${yLabel})`)].join('  ');
-  return section([`*${title}*`, '```', heading, ...rows, '```'].join('\n'));
 }

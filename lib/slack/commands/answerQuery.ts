@@ -18,7 +18,8 @@ export async function answerQuery(
   const parsed = parseCommand(text);
   if (!parsed.ok) return messageOf(tell(parsed.error));
   // The ingress alone stops and starts Trimtab: a job that asks for it is not one of ours.
-  if (parsed.value.kind !== 'query') return messageOf(say('This button is not one of mine.'));
+  if (parsed.value.kind !== 'query')
+    return messageOf(say('This button does not belong to Trimtab.'));
   const view = await parsed.value.run(asker, deps);
   return offersShare && parsed.value.isShareable ? withShare(view, text, asker.language) : view;
 }

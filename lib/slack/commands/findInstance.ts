@@ -37,7 +37,7 @@ function severalOf(name: string, instances: readonly Instance[], { say }: Langua
     count: instances.length,
     name: escapeMrkdwn(name),
   });
-  const rest = more > 0 ? [say('And {more} more.', { more })] : [];
+  const rest = more > 0 ? [say('{more} more.', { more })] : [];
   return { text, blocks: [section([text, ...lines, ...rest].join('\n'))] };
 }
 

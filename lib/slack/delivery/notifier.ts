@@ -15,7 +15,7 @@ import type { ThreadStore } from '../../store/threadStore.ts';
 import type { Members } from '../auth/members.ts';
 import type { MessageView } from '../blockKit/blocks.ts';
 import { type Language, translatorFor } from '../i18n/translator.ts';
-import { alarmMessage } from '../views/change/alertMessage.ts';
+import { alertMessage } from '../views/change/alertMessage.ts';
 import { changeMessage } from '../views/change/changeMessage.ts';
 import { progressMessage, runOf } from '../views/change/progressMessage.ts';
 import { digestDetails } from '../views/digest/digestDetails.ts';
@@ -81,7 +81,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       }),
     alertApprovers: async (record, reason) => {
       const language = await translatorFor(deps.slack.language);
-      const view = alarmMessage(record, reason, deps.slack.approvers, language);
+      const view = alertMessage(record, reason, deps.slack.approvers, language);
       await post({ channel: deps.slack.channel }, view, deps);
     },
   };

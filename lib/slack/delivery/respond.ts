@@ -41,7 +41,7 @@ export async function respond(
       { ...deps, shared: false },
       {
         text: deps.language.say(
-          'Something went wrong. Nothing was changed. Try again in a minute; if it happens again, the log of `report` has the reason.',
+          'Something went wrong. Nothing was changed. Try again in a minute; if it happens again, see the log of the function `report`.',
         ),
         blocks: [],
       },

@@ -1,6 +1,6 @@
 import { changePolicyIn, freezeIn, openingIn } from '../../config/changePolicyIn.ts';
 import type { Suggestion } from '../../domain/suggestions/suggestion.ts';
-import type { Execution } from '../views/suggestion/confirmModal.ts';
+import type { Execution } from '../views/suggestion/approvalSteps.ts';
 import type { SlackDeps } from './deps.ts';
 
 /** The change policy of the instance. A rollback needs one approver, no window and no freeze (docs/decisions/0009). */

@@ -53,7 +53,7 @@ async function findRecord(
 ): Promise<Result<PressedSuggestion, Sentence>> {
   const shown = readActionValue(value);
   if (shown === undefined) {
-    return err(sentence('This button is not one of mine. Nothing was changed.'));
+    return err(sentence('This button does not belong to Trimtab. Nothing was changed.'));
   }
   const record = await deps.suggestions.get(shown.account, shown.suggestionId);
   if (record === undefined) {

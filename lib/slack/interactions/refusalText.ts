@@ -14,5 +14,5 @@ export function refusalText(record: SuggestionRecord, language: Language): strin
   if (approvability.approvable) return undefined;
   return approvability.why === 'advice'
     ? say('This is advice for you to act on: there is nothing to approve.')
-    : say('A check now blocks this change. Open Details to see why.');
+    : say('A check now blocks this change. Select Details to see why.');
 }

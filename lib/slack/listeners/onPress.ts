@@ -19,7 +19,7 @@ export type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & 
 
 /** What a handler of a button works with. */
 export interface PressContext {
-  readonly body: ButtonArgs['body'];
+  readonly body: BlockAction;
   readonly slackUser: SlackUser;
   readonly language: Language;
   /** Says something to the user alone, where they pressed. */
@@ -47,25 +47,42 @@ export function onPress<Read>(
 ) {
   return async ({ ack, action, body, client }: ButtonArgs): Promise<void> => {
     await ack();
-    const slackUser = slackUserOf(body);
-    const language = await deps.members.translatorFor(slackUser.userId, client);
-    const openView = async (view: ModalView) => {
-      const opened = await client.views.open({
-        trigger_id: body.trigger_id,
-        view: withOrigin(view, interactionOrigin(body)),
-      });
-      return opened.view?.id;
-    };
-    const pressed = await read(action.value, slackUser, client, deps);
-    const reply = (text: string) => replyEphemeral(body, client, text, language);
-    if (!pressed.ok) return reply(language.tell(pressed.error));
-    await handle(pressed.value, { body, slackUser, language, reply, openView });
+    await answerPress({ value: action.value, body, client }, deps, read, handle);
   };
+}
+
+/** What was pressed or chosen: the value of a button, or of the item of a menu. */
+export interface Pressed {
+  readonly value: unknown;
+  readonly body: BlockAction;
+  readonly client: WebClient;
+}
+
+/** Finds the language of the user, reads what was pressed and hands it on. */
+export async function answerPress<Read>(
+  { value, body, client }: Pressed,
+  deps: SlackDeps,
+  read: ReadValue<Read>,
+  handle: (pressed: Read, context: PressContext) => Promise<void>,
+): Promise<void> {
+  const slackUser = slackUserOf(body);
+  const language = await deps.members.translatorFor(slackUser.userId, client);
+  const openView = async (view: ModalView) => {
+    const opened = await client.views.open({
+      trigger_id: body.trigger_id,
+      view: withOrigin(view, interactionOrigin(body)),
+    });
+    return opened.view?.id;
+  };
+  const pressed = await read(value, slackUser, client, deps);
+  const reply = (text: string) => replyEphemeral(body, client, text, language);
+  if (!pressed.ok) return reply(language.tell(pressed.error));
+  await handle(pressed.value, { body, slackUser, language, reply, openView });
 }
 
 /** An ephemeral message; on the App Home, which takes none, a dialog. A refusal by Slack is logged. */
 async function replyEphemeral(
-  body: ButtonArgs['body'],
+  body: BlockAction,
   client: WebClient,
   text: string,
   language: Language,

@@ -4,10 +4,12 @@ import { ASSIGN, assignModal } from '../views/suggestion/assignModal.ts';
 import { CONFIRM } from '../views/suggestion/confirmModal.ts';
 import { DISMISS, dismissModal } from '../views/suggestion/dismissModal.ts';
 import { SNOOZE, snoozeModal } from '../views/suggestion/snoozeModal.ts';
+import { MENU } from '../views/suggestion/suggestionCard.ts';
 import { cancelChange } from './actions/cancelChange.ts';
 import { openConfirm } from './actions/openConfirm.ts';
 import { openDetails } from './actions/openDetails.ts';
 import { openDialog } from './actions/openDialog.ts';
+import { openMenu } from './actions/openMenu.ts';
 import { openRollback } from './actions/openRollback.ts';
 import { runCommand } from './actions/runCommand.ts';
 import { trimtab } from './commands/trimtab.ts';
@@ -23,6 +25,8 @@ export function registerListeners(app: App, deps: SlackDeps): void {
   app.action('cancel', cancelChange(deps));
   app.action('take-back', openRollback(deps));
   app.action('details', openDetails(deps));
+  app.action(MENU, openMenu(deps));
+  // Cards that were posted before the menu have these buttons.
   app.action('snooze', openDialog(snoozeModal, deps));
   app.action('dismiss', openDialog(dismissModal, deps));
   app.action('assign', openDialog(assignModal, deps));

@@ -30,28 +30,41 @@ type Named = Pick<Suggestion, 'name' | 'instance'>;
 
 /** What stands above the figures of a change. */
 export function savingHeading(saving: Pick<Saving, 'cash' | 'list'>, { say }: Language): string {
-  return savingAmountOf(saving) < 0 ? say('What it costs') : say('What it saves');
+  return savingAmountOf(saving) < 0 ? say('Cost') : say('Saving');
 }
 
-/** `*$214* a month in cash, $280 at list`; or `costs *$70* a month more`. */
+/** How a saving begins: as a sentence, within one, or about several suggestions. */
+type SavingForm = keyof typeof SAVES;
+
+const SAVES = {
+  sentence: 'Saves *{amount}* a month',
+  phrase: 'saves *{amount}* a month',
+  plural: 'save *{amount}* a month',
+} as const satisfies Readonly<Record<string, Text>>;
+
+const COSTS = {
+  sentence: 'Costs *{amount}* more a month',
+  phrase: 'costs *{amount}* more a month',
+  plural: 'cost *{amount}* more a month',
+} as const satisfies Readonly<Record<SavingForm, Text>>;
+
+/** `Saves *$214* a month on your bill ($280 at list price)`, or `Costs *$70* more a month`. */
 export function savingText(
   { cash, list }: Pick<Saving, 'cash' | 'list'>,
   language: Language,
+  form: SavingForm = 'sentence',
 ): string {
   const { say, money } = language;
-  const worth = savingAmountOf({ cash, list });
-  const amount = money(microUsd(Math.abs(worth)));
-  const now =
-    worth < 0
-      ? say('costs *{amount}* a month more', { amount })
-      : say('*{amount}* a month', { amount });
-  if (cash.kind === 'atList') return say('{now} at list', { now });
+  const monthly = savingAmountOf({ cash, list });
+  const amount = money(microUsd(Math.abs(monthly)));
+  const now = say(monthly < 0 ? COSTS[form] : SAVES[form], { amount });
+  if (cash.kind === 'atList') return say('{now} at list price', { now });
   const last = cash.later.at(-1);
   if (last !== undefined) {
-    return say('{now} in cash, {later}', { now, later: laterText(last, worth, language) });
+    return say('{now} on your bill, {later}', { now, later: laterText(last, monthly, language) });
   }
-  const same = worth < 0 || amount === money(list);
-  return same ? now : say('{now} in cash, {list} at list', { now, list: money(list) });
+  const same = monthly < 0 || amount === money(list);
+  return same ? now : say('{now} on your bill ({list} at list price)', { now, list: money(list) });
 }
 
 /** What it is from the day on which the last commitment ends. */
@@ -63,8 +76,8 @@ function laterText(
   const values = { amount: money(microUsd(Math.abs(monthly))), day: date(from) };
   if (now < 0 === monthly < 0) return say('{amount} from {day}', values);
   return monthly < 0
-    ? say('and costs {amount} more from {day}', values)
-    : say('and saves {amount} from {day}', values);
+    ? say('then costs {amount} more from {day}', values)
+    : say('then saves {amount} from {day}', values);
 }
 
 /** `m5.large → m7i.large`, or what advice is about: `m5.large, idle`. */
@@ -74,28 +87,7 @@ export function changeText(suggestion: Suggestion, { tell }: Language): string {
     : `${suggestion.from} → ${suggestion.to}`;
 }
 
-/** What a suggestion is about in money. */
-export function savingAmountText(
-  { kind, saving }: Pick<Suggestion, 'kind' | 'saving'>,
-  language: Language,
-): string {
-  const said = savingText(saving, language);
-  if (kind !== 'upsize' || savingAmountOf(saving) < 0) return said;
-  return language.say('saves {saving} all the same', { saving: said });
-}
-
-/** The same as a sentence. */
-export function savingAmountMessage(
-  of: Pick<Suggestion, 'kind' | 'saving'>,
-  language: Language,
-): string {
-  const worth = savingAmountText(of, language);
-  return of.kind !== 'upsize' && savingAmountOf(of.saving) >= 0
-    ? language.say('Saves {worth}.', { worth })
-    : language.say('It {worth}.', { worth });
-}
-
-/** `CPU at most 11%, memory at most 38% in 14 days`. */
+/** `CPU peak 11%, memory peak 38% in 14 days`. */
 export function loadText(
   { utilization, lookbackDays }: Pick<Evidence, 'utilization' | 'lookbackDays'>,
   { say, percent }: Language,
@@ -103,12 +95,12 @@ export function loadText(
   const { cpuMax, memoryMax } = utilization;
   const cpu =
     cpuMax === undefined
-      ? say('CPU unknown')
-      : say('CPU at most {share}', { share: percent(cpuMax / 100) });
+      ? say('CPU not measured')
+      : say('CPU peak {share}', { share: percent(cpuMax / 100) });
   const memory =
     memoryMax === undefined
-      ? say('*memory unknown*')
-      : say('memory at most {share}', { share: percent(memoryMax / 100) });
+      ? say('*memory not measured*')
+      : say('memory peak {share}', { share: percent(memoryMax / 100) });
   return lookbackDays === undefined
     ? `${cpu}, ${memory}`
     : say('{cpu}, {memory} in {days} days', { cpu, memory, days: lookbackDays });
@@ -118,27 +110,57 @@ export function loadText(
  * Compute Optimizer's 0 to 4, in the words of its console
  * (docs/facts/ec2-resize.md#compute-optimizer).
  */
-export function riskText({ performanceRisk, utilization }: Evidence, { say }: Language): string {
-  if (performanceRisk === undefined) return say('risk unknown');
-  const risk = say(RISKS[Math.min(4, Math.max(0, Math.ceil(performanceRisk)))] ?? 'risk unknown');
-  return utilization.memoryMax === undefined ? say('{risk}, but blind to memory', { risk }) : risk;
+export function riskWords({ performanceRisk }: Evidence, { say }: Language): string {
+  if (performanceRisk === undefined) return say('unknown risk');
+  return say(RISKS[Math.min(4, Math.max(0, Math.ceil(performanceRisk)))] ?? 'unknown risk');
+}
+
+/** The risk, and that memory was not measured. */
+export function riskText(evidence: Evidence, language: Language): string {
+  const risk = riskWords(evidence, language);
+  return evidence.performanceRisk === undefined || evidence.utilization.memoryMax !== undefined
+    ? risk
+    : language.say('{risk} (memory not measured)', { risk });
 }
 
 const RISKS = [
-  'risk very low',
-  'risk low',
-  'risk medium',
-  'risk high',
-  'risk very high',
+  'very low risk',
+  'low risk',
+  'medium risk',
+  'high risk',
+  'very high risk',
 ] as const satisfies readonly Text[];
+
+/** Tag keys by which companies say whose an instance is, in any case. */
+const OWNER_KEYS = ['owner', 'contact'];
+const TEAM_KEYS = ['team', 'squad'];
+const ENVIRONMENT_KEYS = ['environment', 'env', 'stage'];
+
+/** `owner ada`, `team search`, `prod`, by the tags of the instance. */
+export function ownershipOf(
+  { tags }: Pick<Suggestion, 'tags'>,
+  { say }: Language,
+): readonly string[] {
+  const tagOf = (keys: readonly string[]) => {
+    const found = Object.entries(tags).find(([key]) => keys.includes(key.toLowerCase()));
+    return found === undefined || found[1].trim() === '' ? undefined : escapeMrkdwn(found[1], 30);
+  };
+  const [owner, team, environment] = [OWNER_KEYS, TEAM_KEYS, ENVIRONMENT_KEYS].map(tagOf);
+  return [
+    ...(owner === undefined && team === undefined ? [say('no owner tag')] : []),
+    ...(owner === undefined ? [] : [say('owner {owner}', { owner })]),
+    ...(team === undefined ? [] : [say('team {team}', { team })]),
+    ...(environment === undefined ? [] : [environment]),
+  ];
+}
 
 /** A state as one word or two, for histories and notifications. */
 export const STATE_WORDS = {
   open: 'open',
-  requested: 'asked for',
+  requested: 'requested',
   approved: 'approved',
-  resizing: 'changing',
-  monitoring: 'done, being watched',
+  resizing: 'in progress',
+  monitoring: 'done, monitoring',
   done: 'done',
   rolledBack: 'rolled back',
   failed: 'failed',
@@ -150,14 +172,14 @@ export const STATE_WORDS = {
 /** Why people dismiss. At most 75 characters each, for Slack. */
 export const DISMISS_WORDS = {
   needsRoom: 'It needs this size',
-  atPeaks: 'It is for peaks that were not in the look-back',
-  mayNotStop: 'It may not be stopped',
-  goesAway: 'It goes away soon, or is replaced',
-  wrongFacts: 'The facts or the figures are wrong',
-  other: 'Something else',
+  atPeaks: 'It is sized for peaks outside the look-back period',
+  mayNotStop: 'It must not be stopped',
+  goesAway: 'It will be terminated or replaced soon',
+  wrongFacts: 'The data or the figures are wrong',
+  other: 'Other',
 } as const satisfies Readonly<Record<DismissReason, Text>>;
 
-/** What somebody said beside a transition; empty when nothing. */
+/** The reason or note of a transition; empty without one. */
 export function noteText(
   { note, reason, why, assignedTo, until }: Transition,
   language: Language,
@@ -196,7 +218,7 @@ export function actorText(actor: Actor): string {
   return actor.kind === 'bot' ? 'Trimtab' : `<@${actor.id}>`;
 }
 
-/** Who should look at it; undefined when it is everybody's. */
+/** Who should review it; undefined while it is unassigned. */
 export function assignmentText(
   { assigned }: SuggestionRecord,
   { say }: Language,
@@ -210,10 +232,10 @@ export function assignmentText(
       });
 }
 
-/** That nothing is changed, who wants it so, and the way out. */
+/** That changes are stopped, by whom and since when, and how to resume. */
 export function stoppedText({ by, at }: KillSwitchState, { say }: Language): string {
   return say(
-    ':octagonal_sign: Trimtab is stopped by {by}, {time}: nothing is changed. `/trimtab start` lets it go on.',
+    ':octagonal_sign: Trimtab was stopped by {by}, {time}: no change starts. `/trimtab start` resumes.',
     { by: actorText(by), time: timeText(at) },
   );
 }

@@ -147,6 +147,6 @@ function notCollected(scope: Scope): ReadError {
     ...scope,
     service: 'Trimtab',
     operation: 'collect',
-    message: sentence('Collecting failed here. The log of the function `collect` says why.'),
+    message: sentence('Collecting failed here. See the log of the function `collect`.'),
   };
 }

@@ -154,7 +154,7 @@ describe('When it can not be known', () => {
       now: NOW,
     });
     expect(reasonOf(savingOf([{ from: LARGE, to: SMALL }]))).toBe(
-      "Commitments can't be seen. The role may not read them.",
+      "Commitments can't be read. The role may not read them.",
     );
   });
 

@@ -56,12 +56,12 @@ describe('It is not for', () => {
     [
       'local disks',
       { ...GOOD, typeSpecs: { ...FACTS, instanceStorageSupported: true } },
-      /local disks would be lost/,
+      /instance store would be lost/,
     ],
     ['a price as on demand', { ...GOOD, price: priced(40_000, 100_000) }, /as much as on demand/],
     ['a licence without Spot', { ...GOOD, price: ok(aPrice(aKey('m5.large'))) }, /No Spot price/],
     ['another zone', { ...GOOD, price: priced(1, 2, 'us-east-1b') }, /No Spot price/],
-    ['what is taken back often', { ...GOOD, interruptionBand: 4 }, /took back above 20%/],
+    ['what is taken back often', { ...GOOD, interruptionBand: 4 }, /interrupted more than 20%/],
     [
       'a host',
       { ...GOOD, instance: anInstance({ autoScalingGroup: 'web', tenancy: 'host' }) },
@@ -75,8 +75,8 @@ describe('It is not for', () => {
 
   test.each<[string, SpotInput, RegExp]>([
     ['whether it is in a group', { ...GOOD, instance: unasked }, /Auto Scaling group/],
-    ['whether it has local disks', omitFacts(GOOD), /local disks/],
-    ['where the price goes', { ...GOOD, price: priced(40_000, 90_000) }, /moved much/],
+    ['whether it has local disks', omitFacts(GOOD), /instance store/],
+    ['where the price goes', { ...GOOD, price: priced(40_000, 90_000) }, /fluctuated/],
   ])('an answer when it is not known %s', (_name, input, reason) => {
     const verdict = spotSuitability(input);
     expect(verdict.kind).toBe('unknown');

@@ -92,7 +92,7 @@ describe('an approver', () => {
     ['a user of another company, whatever the press says', 'U9'],
   ])('is not %s, though named', async (_, userId) => {
     expect(refusal(await admit(userId))).toMatch(
-      /for full members of this workspace.*Nothing was changed\.$/,
+      /Only full members of this workspace.*Nothing was changed\.$/,
     );
   });
 

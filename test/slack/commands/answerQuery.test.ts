@@ -40,13 +40,13 @@ describe('a report', () => {
 
   it('counts what it can price, and says what it can not', async () => {
     const answer = await query('report');
-    expect(answer).toContain('*4 instances* · $70 a month at list · 2 without a list price');
+    expect(answer).toContain('*4 instances* · $70 a month at list price · 2 without a list price');
     expect(answer).toContain('no price');
   });
 
   it('of nothing says so', async () => {
     const answer = await query('report region=<!here>');
-    expect(answer).toContain('No instance has region &lt;!here&gt;');
+    expect(answer).toContain('No instance matches Region &lt;!here&gt;');
   });
 
   it('is forgiving about case, and guesses what a typo in a value means', async () => {
@@ -58,7 +58,7 @@ describe('a report', () => {
 
   it('before anything was collected says so', async () => {
     const answer = await query('report', []);
-    expect(answer).toContain('Nothing has been collected yet');
+    expect(answer).toContain('No data yet');
   });
 });
 
@@ -81,7 +81,7 @@ describe('the largest savings', () => {
 
   it('are all listed when there are fewer', async () => {
     expect(await query('top', FLEET, records)).toContain('3 of 3 open suggestions');
-    expect(await query('top', FLEET, [])).toContain('No suggestion is open.');
+    expect(await query('top', FLEET, [])).toContain('No open suggestions.');
   });
 
   it('leave out what is no longer open', async () => {
@@ -112,7 +112,7 @@ describe('the settings', () => {
 
 describe('a job that is not a query', () => {
   it.each(['stop', 'start', 'help'])('%s is refused by the worker', async (command) => {
-    expect(await query(command)).toContain('This button is not one of mine.');
+    expect(await query(command)).toContain('This button does not belong to Trimtab.');
   });
 });
 
@@ -122,7 +122,7 @@ describe('the card of an instance', () => {
   it('says what it is and what it costs', async () => {
     const answer = await query(`instance ${id}`, FLEET.slice(0, 1));
     expect(answer).toContain('*api* · i-0123456789abcdef0 · running');
-    expect(answer).toContain('On demand: $0.0960/h, $70 a month');
+    expect(answer).toContain('On-Demand: $0.0960/h, $70 a month');
     expect(answer).not.toContain('approve');
   });
 

@@ -8,7 +8,7 @@ import { memoryTable } from '../../builders/memoryTable.ts';
 import { aLocalSlack } from '../../local/slack/aLocalSlack.ts';
 
 const CHART = lineChart({
-  title: 'Cost against commitment',
+  title: 'Cost by commitment',
   xLabel: '$ an hour',
   yLabel: '$ a month',
   categories: ['0.00', '1.00'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { KO } from '../../../lib/slack/i18n/ko.ts';
 
-/** Where something is said to people; the `say` of boltLogger.ts is that of the log. */
+/** Sources that say something to people; the `say` of boltLogger.ts is that of the log. */
 const SOURCES = filesIn('lib').filter(
   (path) => !path.startsWith('lib/slack/i18n/ko') && path !== 'lib/slack/app/boltLogger.ts',
 );
@@ -54,7 +54,10 @@ const SAME: readonly string[] = [
   '*With {tag}:* {asks}',
   '*{instances} with {filters}*',
   'Trimtab: {instances}',
-  'It {worth}.',
+  '{suggestions}: {saving}.',
+  '{suggestions}: {saving}',
+  'Compute Savings Plan',
+  'EC2 Instance Savings Plans',
 ];
 
 /** `sentence('…'`, `say('…'` and what checks find: the text in single or in double quotes. */

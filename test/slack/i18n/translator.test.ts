@@ -38,10 +38,12 @@ describe('each language writes', () => {
 
   it('sentences in sentences, and what stands in braces in a value as it is', () => {
     const both = together(
-      sentence('It is stopped again, as {type}.', { type: '{type}' }),
-      sentence('It runs again on {type}.', { type: 'm5.large' }),
+      sentence('It is stopped again, on {type}.', { type: '{type}' }),
+      sentence('It is running on {type} again.', { type: 'm5.large' }),
     );
-    expect(ENGLISH.tell(both)).toBe('It is stopped again, as {type}. It runs again on m5.large.');
+    expect(ENGLISH.tell(both)).toBe(
+      'It is stopped again, on {type}. It is running on m5.large again.',
+    );
     expect(KO.tell(both)).toMatch(/^[^A-Z]*\{type\}[^A-Z]*m5\.large[^A-Z]*$/);
   });
 

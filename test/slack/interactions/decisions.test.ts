@@ -4,10 +4,11 @@ import type { SuggestionRecord } from '../../../lib/domain/lifecycle/suggestionR
 import { createRecord, refreshRecord } from '../../../lib/domain/lifecycle/triage.ts';
 import { inEnglish, sentence } from '../../../lib/shared/message.ts';
 import { changeMessage } from '../../../lib/slack/views/change/changeMessage.ts';
-import { tickOf } from '../../../lib/slack/views/suggestion/confirmModal.ts';
+import { warningKey } from '../../../lib/slack/views/suggestion/approvalChoices.ts';
 import { suggestionCard } from '../../../lib/slack/views/suggestion/suggestionCard.ts';
 import { anApproval, aSuggestion } from '../../builders/aSuggestion.ts';
 import { ENGLISH } from '../../builders/english.ts';
+import { menuValue } from '../../worlds/menuValue.ts';
 import { ADA, aBot } from '../aBot.ts';
 
 const NOW = new Date().toISOString();
@@ -32,10 +33,11 @@ async function aCard(
 ) {
   const bot = await aBot([record], startResize);
   close = bot.close;
+  const card = suggestionCard(record, 'card', {}, ENGLISH);
   const { ts = '' } = await bot.client.chat.postMessage({
     channel: 'C1',
     text: 'card',
-    blocks: suggestionCard(record, 'card', {}, ENGLISH),
+    blocks: card,
   });
   if (remembered) {
     await bot.suggestions.save(record, {
@@ -44,7 +46,10 @@ async function aCard(
       message: { channel: 'C1', ts },
     });
   }
-  const press = (action: string) => bot.slack.press(ADA, { messageTs: ts }, action);
+  const press = (action: string) => {
+    const item = menuValue(card, action);
+    return bot.slack.press(ADA, { messageTs: ts }, item === undefined ? action : 'more', item);
+  };
   return { ...bot, press };
 }
 
@@ -57,14 +62,14 @@ describe('a decision', () => {
   });
 
   it.each([
-    ['snooze', {}, /Snoozed by <@U1>, .*, until .*It comes back then/],
+    ['snooze', {}, /Snoozed by <@U1>, .*, until .*It will be suggested again then/],
     [
       'dismiss',
       { reason: 'mayNotStop' },
-      /Dismissed by <@U1>, .*: It may not be stopped.*will not/,
+      /Dismissed by <@U1>, .*: It must not be stopped.*will not/,
     ],
     ['assign', { assignee: 'U1' }, /Assigned to <@U1> by <@U1>.*It stays open/],
-    ['approve', {}, /Approved by <@U1>.*Starting\..*in the thread of the digest/],
+    ['approve', {}, /Approved by <@U1>.*Starting now\..*in the thread of the digest/],
   ])(
     'elsewhere, %s says who, when and what happens next in its dialog',
     async (action, chosen, words) => {
@@ -82,7 +87,8 @@ describe('a decision', () => {
       channel: 'C1',
       ...changeMessage(record, { kind: 'drift', reason: sentence('It was stopped.') }, ENGLISH),
     });
-    await bot.slack.press(ADA, { messageTs: ts }, 'dismiss');
+    const { blocks = [] } = bot.slack.messages().find((message) => message.ts === ts) ?? {};
+    await bot.slack.press(ADA, { messageTs: ts }, 'more', menuValue(blocks, 'dismiss'));
     await bot.send({ reason: 'other' });
     expect(bot.dialogText()).toContain('Dismissed by');
   });
@@ -112,7 +118,7 @@ describe('Approve', () => {
     await bot.press('approve');
     await bot.suggestions.save(record, refreshRecord(record, aRecord([WARNING]).suggestion, NOW));
     await bot.send();
-    expect(bot.dialogText()).toContain('A check found something new since you opened this');
+    expect(bot.dialogText()).toContain('New findings since you opened this dialog');
     expect(bot.dialogText()).toContain('CloudFormation made it.');
     expect(started).toEqual([]);
     expect((await bot.stored(record)).state.kind).toBe('open');
@@ -166,9 +172,9 @@ describe('Approve', () => {
     const record = aRecord([WARNING, { ...WARNING, check: 'burst' }]);
     const bot = await aCard(record);
     await bot.press('approve');
-    expect(await bot.send({ 'warnings-0': [tickOf(WARNING)] })).toEqual({
+    expect(await bot.send({ 'warnings-0': [warningKey(WARNING)] })).toEqual({
       ok: false,
-      errors: { 'warnings-0': 'Tick every warning, or close this dialog.' },
+      errors: { 'warnings-0': 'Accept every warning, or close this dialog.' },
     });
     expect((await bot.stored(record)).state.kind).toBe('open');
   });

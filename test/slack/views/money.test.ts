@@ -128,6 +128,6 @@ it('a plan from what runs now says that it should rest on more', () => {
   if (fleet === undefined) throw new Error('no sample');
   const plan = fleetCostPlan(fleet.inventories, [], fleet.money, SETTINGS, AT);
   const made = planMessage({ plan, settings: SETTINGS, errors: [], accountNames: {} }, ENGLISH);
-  expect(JSON.stringify(made.blocks)).toContain('should rest on 30 days');
+  expect(JSON.stringify(made.blocks)).toContain('on 30 days of usage');
   expect(truncateMrkdwn(made.text, 100)).toMatch(/^The bill could fall from \$/);
 });

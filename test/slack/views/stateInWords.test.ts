@@ -49,11 +49,11 @@ describe('every state says who and when', () => {
   it('dismissed, in the words of the one who did', () => {
     const why = { reason: 'atPeaks', note: 'sized for <December>' } as const;
     expect(said(open(), (record) => dismiss(record, BOB, why, LATER))).toBe(
-      ':no_entry_sign: Dismissed by <@U0BOB>, 2026-11-23 09:12 UTC: It is for peaks that were not in the look-back. “sized for &lt;December&gt;”',
+      ':no_entry_sign: Dismissed by <@U0BOB>, 2026-11-23 09:12 UTC: It is sized for peaks outside the look-back period. “sized for &lt;December&gt;”',
     );
   });
 
-  it('cancelled while it waited, and still so when somebody shall look at it', () => {
+  it('cancelled while it waited, and still so when it is assigned', () => {
     const cancelled: Step = (record) => cancel(record, BOB, LATER);
     const words =
       ':leftwards_arrow_with_hook: Cancelled by <@U0BOB>, 2026-11-23 09:12 UTC. Nothing was changed.';
@@ -65,13 +65,13 @@ describe('every state says who and when', () => {
 
   it('cancelled while it ran: it may touch the instance yet, and then goes back', () => {
     expect(said(anApprovedRecord(), start, (record) => cancel(record, BOB, LATER))).toBe(
-      ':hourglass_flowing_sand: Cancelled by <@U0BOB>, 2026-11-23 09:12 UTC: it ends at its next step. What it has touched by then goes back to m5.xlarge.',
+      ':hourglass_flowing_sand: Cancelled by <@U0BOB>, 2026-11-23 09:12 UTC: stops at the next step and rolls back to m5.xlarge.',
     );
   });
 
   it('running, since when', () => {
     expect(said(anApprovedRecord(), start)).toBe(
-      ':hourglass_flowing_sand: Approved by <@U0ALICE>, 2026-11-23 08:00 UTC. Began 2026-11-23 09:12 UTC. Now: starting.',
+      ':hourglass_flowing_sand: Approved by <@U0ALICE>, 2026-11-23 08:00 UTC. Started 2026-11-23 09:12 UTC. Current step: starting.',
     );
   });
 
@@ -79,19 +79,19 @@ describe('every state says who and when', () => {
     const drifted: Step = (record) =>
       reopen(record, { reason: sentence('the disk vol-2 has come') }, LATER);
     expect(said(anApprovedRecord(), start, drifted)).toBe(
-      ':repeat: Not begun, 2026-11-23 09:12 UTC: the disk vol-2 has come. Nothing was changed.',
+      ':repeat: Not started, 2026-11-23 09:12 UTC: the disk vol-2 has come. Nothing was changed.',
     );
   });
 
-  it('rolled back by somebody', () => {
+  it('rolled back by a user', () => {
     expect(
       said(anApprovedRecord(), start, change, (record) => markReverted(record, BOB, LATER)),
     ).toBe(
-      ':leftwards_arrow_with_hook: Rolled back by <@U0BOB>, 2026-11-23 09:12 UTC. It runs again on m5.xlarge.',
+      ':leftwards_arrow_with_hook: Rolled back by <@U0BOB>, 2026-11-23 09:12 UTC. It is running on m5.xlarge again.',
     );
   });
 
-  it('nothing while nobody has done anything', () => {
+  it('nothing while it is new', () => {
     expect(said(open())).toBeUndefined();
   });
 });
@@ -102,10 +102,10 @@ describe('a change that is done says', () => {
   it('that it is healthy, and until when it can go back', () => {
     const words = said(anApprovedRecord(), start, change, (record) => endMonitoring(record, LATER));
     expect(words).toMatch(/Done, 2026-11-23 09:12 UTC: healthy on m7i\.large\./);
-    expect(words).toMatch(/Roll back until 7 Dec 2026, 08:00 UTC\.$/);
+    expect(words).toMatch(/One-click rollback until 7 Dec 2026, 08:00 UTC\.$/);
   });
 
-  it('what is wrong with it, also when its watch is over, and not that it is healthy', () => {
+  it('what is wrong with it, also after monitoring, and not that it is healthy', () => {
     const words = said(
       anApprovedRecord(),
       start,
@@ -124,12 +124,12 @@ describe('a change that is done says', () => {
     ).not.toContain(':warning:');
   });
 
-  it('that somebody stopped it, and neither that it is healthy nor what it saves', () => {
+  it('that it was stopped, and neither that it is healthy nor what it saves', () => {
     const words = said(anApprovedRecord(), start, change, (record) =>
       endMonitoring(record, LATER, { how: 'stopped' }),
     );
     expect(words).toContain(
-      'It was stopped while it was watched, and not by this change. (Seen 2026-11-23 09:12 UTC.)',
+      'It was stopped during monitoring, not by this change. (Observed 2026-11-23 09:12 UTC.)',
     );
     expect(words).not.toMatch(/healthy|Saves/);
   });

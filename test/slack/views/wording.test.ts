@@ -25,22 +25,26 @@ it.each([
 
 it('cash and list are said apart when they differ', () => {
   const { saving } = aSuggestion();
-  expect(savingText(saving, ENGLISH)).toBe('*$67* a month');
+  expect(savingText(saving, ENGLISH)).toBe('Saves *$67* a month');
   const cash = aKnownSaving(40_000_000);
-  expect(savingText({ ...saving, cash }, ENGLISH)).toBe('*$40* a month in cash, $67 at list');
+  expect(savingText({ ...saving, cash }, ENGLISH)).toBe(
+    'Saves *$40* a month on your bill ($67 at list price)',
+  );
   const later = [{ from: '2027-03-01', monthly: saving.list }];
   expect(savingText({ ...saving, cash: { ...cash, later } }, ENGLISH)).toBe(
-    '*$40* a month in cash, $67 from 1 Mar 2027',
+    'Saves *$40* a month on your bill, $67 from 1 Mar 2027',
   );
   const unknown = { kind: 'atList', reason: sentence('a Savings Plan') } as const;
-  expect(savingText({ ...saving, cash: unknown }, ENGLISH)).toBe('*$67* a month at list');
+  expect(savingText({ ...saving, cash: unknown }, ENGLISH)).toBe(
+    'Saves *$67* a month at list price',
+  );
 });
 
 it('what is unknown is said to be unknown', () => {
   const blind = { utilization: {}, performanceRisk: 1, observedAt: AT };
-  expect(loadText(blind, ENGLISH)).toBe('CPU unknown, *memory unknown*');
-  expect(riskText(blind, ENGLISH)).toBe('risk low, but blind to memory');
-  expect(riskText({ utilization: {}, observedAt: AT }, ENGLISH)).toBe('risk unknown');
+  expect(loadText(blind, ENGLISH)).toBe('CPU not measured, *memory not measured*');
+  expect(riskText(blind, ENGLISH)).toBe('low risk (memory not measured)');
+  expect(riskText({ utilization: {}, observedAt: AT }, ENGLISH)).toBe('unknown risk');
 });
 
 it('a time is drawn by the clock of the reader, and has its zone where it can not be', () => {

@@ -62,7 +62,7 @@ export function whyUnknown(
 ): Sentence | undefined {
   const [unread] = errors;
   if (unread !== undefined) {
-    return sentence("Commitments can't be seen. {why}", { why: unread.message });
+    return sentence("Commitments can't be read. {why}", { why: unread.message });
   }
   const unpriced = changes
     .flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]))

@@ -34,8 +34,8 @@ export function checkMessage(checked: CheckedChange, language: Language): Messag
   });
   const change = `${instance.instanceType} → ${escapeMrkdwn(to, 40)}`;
   const verdict = isBlocked(findings)
-    ? say(':no_entry: *It cannot be changed in place.*')
-    : say(':white_check_mark: *It can be changed.*');
+    ? say(":no_entry: *The type can't be changed in place.*")
+    : say(':white_check_mark: *The type can be changed.*');
   return {
     text: `${name}: ${change}`,
     blocks: [
@@ -45,7 +45,7 @@ export function checkMessage(checked: CheckedChange, language: Language): Messag
       section(moneyText(checked, language)),
       context(
         say('As seen {time}.', { time: timeText(instance.observedAt) }),
-        say('Nothing was changed: changes are approved on the cards of the digest.'),
+        say('Nothing was changed. Approve changes on the cards of the digest.'),
       ),
     ],
   };
@@ -61,14 +61,14 @@ function unreadText(errors: readonly ReadError[], { say, tell }: Language) {
 function moneyText({ from, after: to, cash }: CheckedChange, language: Language): string {
   const { say, tell, hourly } = language;
   const without = ({ message }: NoPrice) =>
-    `*${say('What it saves')}*\n${escapeMrkdwn(tell(message), 300)}`;
+    `*${say('Saving')}*\n${escapeMrkdwn(tell(message), 300)}`;
   if (!from.ok) return without(from.error);
   if (!to.ok) return without(to.error);
   const [before, after] = [from.value.onDemand, to.value.onDemand];
   const list: MicroUsd = perMonth(subtract(before, after));
   const saving = { cash: cash ?? { kind: 'atList' as const, reason: UNKNOWN }, list };
   const why = cash?.kind === 'atList' ? [escapeMrkdwn(tell(cash.reason), 300)] : [];
-  const figures = say('{from} − {to} on demand, 730 h a month: {saving}.', {
+  const figures = say('{from} − {to} On-Demand, 730 hours a month. {saving}.', {
     from: hourly(before),
     to: hourly(after),
     saving: savingText(saving, language),
@@ -76,4 +76,4 @@ function moneyText({ from, after: to, cash }: CheckedChange, language: Language)
   return `*${savingHeading(saving, language)}*\n${[figures, ...why].join(' ')}`;
 }
 
-const UNKNOWN = sentence('It is not billed on demand.');
+const UNKNOWN = sentence('It is not billed On-Demand.');

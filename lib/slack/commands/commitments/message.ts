@@ -7,7 +7,7 @@ import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import { leftOut, MOST_ROWS, tableBlock } from '../../blockKit/table.ts';
 import type { Text } from '../../i18n/ko.ts';
 import type { Language } from '../../i18n/translator.ts';
-import { firstErrorsText } from '../../views/digest/dataGaps.ts';
+import { readErrorsText } from '../../views/digest/dataGaps.ts';
 import { termsText } from '../../views/instance/purchaseOptionText.ts';
 
 /** The active commitments, how well they are used and when they end; largest loss first. */
@@ -18,11 +18,9 @@ export function commitmentsMessage(
   language: Language,
 ): MessageView {
   const { say, money, count } = language;
-  const gaps = firstErrorsText(errors, language);
+  const gaps = readErrorsText(errors, language);
   if (uses.length === 0) {
-    const text = say(
-      'No Reserved Instances and no Savings Plans for EC2 are active in your accounts.',
-    );
+    const text = say('No active Reserved Instances or Savings Plans for EC2 in your accounts.');
     return { text, blocks: [section([text, ...gaps].join('\n'))] };
   }
   const monthly = money(add(...uses.map((use) => use.monthly)));
@@ -34,7 +32,7 @@ export function commitmentsMessage(
     [2, 3, 4, 5],
   );
   const summary = say(
-    '*{commitments}* · {monthly} a month · saving {saves} a month compared with on demand',
+    '*{commitments}* · {monthly} a month · saves {saves} a month compared with On-Demand',
     { commitments, monthly, saves },
   );
   return {
@@ -48,10 +46,10 @@ export function commitmentsMessage(
 }
 
 const HEADING = [
-  'What',
-  'Where',
-  'A month',
-  'Used',
+  'Commitment',
+  'Scope',
+  'Per month',
+  'Utilization',
   'Saves',
   'Ends',
 ] as const satisfies readonly Text[];
@@ -77,7 +75,9 @@ function basis(hours: number, more: number, { say }: Language): string {
     hours === 1
       ? say('Based on what runs now.')
       : say('Based on {hours} hours of usage.', { hours }),
-    say('A Compute Savings Plan also pays for Fargate and Lambda, which are not seen here.'),
+    say(
+      'Compute Savings Plans also apply to Fargate and Lambda, whose usage is not included here.',
+    ),
   ].join(' ');
 }
 
@@ -111,7 +111,7 @@ function nameOfCommitment(commitment: Commitment, language: Language): string {
   const terms = termsText(commitment, language);
   if (commitment.kind === 'reserved') {
     const { count, instanceType, productDescription } = commitment;
-    return say('{count} × {type} reserved, {system}, {terms}', {
+    return say('Reserved: {count} × {type}, {system}, {terms}', {
       count,
       type: instanceType,
       system: productDescription,
@@ -128,5 +128,5 @@ function placeOf(commitment: Commitment, { say }: Language): string {
     commitment.kind === 'reserved'
       ? (commitment.availabilityZone ?? commitment.region)
       : commitment.region;
-  return `${where ?? say('everywhere')}, ${commitment.account}`;
+  return `${where ?? say('all Regions')}, ${commitment.account}`;
 }

@@ -9,7 +9,7 @@ import { tableBlock } from '../../blockKit/table.ts';
 import type { Text } from '../../i18n/ko.ts';
 import type { Language } from '../../i18n/translator.ts';
 import { purchaseChart } from '../../views/instance/purchaseOptions.ts';
-import { optionText } from '../../views/instance/purchaseOptionText.ts';
+import { purchaseOptionText } from '../../views/instance/purchaseOptionText.ts';
 import { nameOf, sentenceOf } from '../../views/wording.ts';
 
 /** The purchase options of one instance, and the recommended one. */
@@ -24,7 +24,7 @@ export function compareMessage(
     instance,
     ...(instance.name === undefined ? {} : { name: instance.name }),
   });
-  const option = optionText(recommended.option, language);
+  const option = purchaseOptionText(recommended.option, language);
   const body: KnownBlock[] = [
     section(
       `${say('*{title}* · {id} · {type} in {region}', {
@@ -34,7 +34,9 @@ export function compareMessage(
         region: instance.region,
       })}\n${ranText(compared, language)}`,
     ),
-    section(`${say('*Take: {option}*', { option })}\n${sentenceOf(recommended.reason, language)}`),
+    section(
+      `${say('*Recommended: {option}*', { option })}\n${sentenceOf(recommended.reason, language)}`,
+    ),
     tableBlock(
       HEADING.map((heading) => say(heading)),
       rows.map((row) => cellsOf(row, language)),
@@ -43,13 +45,13 @@ export function compareMessage(
     section(`${say(VERDICTS[spot.kind])}\n${spotText(compared, language)}`),
     context(
       say(
-        'For all 730 hours of a month. A commitment is paid in every hour, whether the instance runs or not; below its break-even share of the hours, on demand is cheaper.',
+        'For all 730 hours of a month. A commitment is paid for every hour, whether the instance runs or not: below the break-even usage, On-Demand is cheaper.',
       ),
       sourceOf(price, language),
     ),
   ];
   return {
-    text: say('{title}: take {option}', { title, option }),
+    text: say('{title}: {option} recommended', { title, option }),
     blocks: [...body, barChart(purchaseChart(compared, language))],
     // The table has every figure of the chart.
     plain: body,
@@ -67,12 +69,12 @@ function ranText({ hours, uptime, covered }: InstanceComparison, language: Langu
 
 const HEADING = [
   'Option',
-  'An hour',
+  'Per hour',
   'Upfront',
-  'A month',
+  'Per month',
   'Saves',
-  'Break-even use',
-  'Paid back',
+  'Break-even usage',
+  'Payback',
 ] as const satisfies readonly Text[];
 
 const VERDICTS = {
@@ -85,7 +87,7 @@ function cellsOf(row: OptionRow, language: Language): readonly string[] {
   const { hourly, money, percent, count } = language;
   const { option, upfront, monthly, saving, breakEvenUse, paybackMonths } = row;
   return [
-    optionText(option, language),
+    purchaseOptionText(option, language),
     hourly(row.hourly),
     upfront === 0 ? '–' : money(upfront),
     money(monthly),
@@ -101,7 +103,7 @@ function spotText({ spot }: InstanceComparison, language: Language): string {
     spot.expected === undefined || spot.kind === 'not'
       ? []
       : [
-          say('On average {hourly} in 30 days: {saving} a month less, interruptions counted.', {
+          say('30-day average {hourly}: saves {saving} a month, interruptions included.', {
             hourly: hourly(spot.expected.hourly),
             saving: money(spot.expected.monthlySaving),
           }),

@@ -38,7 +38,7 @@ export function findMessage(view: Found, language: Language): MessageView {
   const summary = section(
     isPart
       ? say(
-          '*{types} in {region}* with {wanted}. The {asked} that come nearest were priced; of these, the cheapest first',
+          '*{types} in {region}* with {wanted}. The {asked} closest were priced; cheapest first',
           values,
         )
       : say('*{types} in {region}* with {wanted}, cheapest first', { types, region, wanted }),
@@ -49,7 +49,7 @@ export function findMessage(view: Found, language: Language): MessageView {
   const from = hourly(cheapest.price.onDemand);
   return {
     text: isPart
-      ? say('{types} in {region}, {asked} of them priced, from {from}', {
+      ? say('{types} in {region}, {asked} priced, from {from}', {
           types,
           region,
           asked,
@@ -82,7 +82,7 @@ function restText(
     ...(unpriced > 0
       ? [say('{count} types without a single price are left out.', { count: unpriced })]
       : []),
-    say('For Linux on demand, shared tenancy, of the AWS price list of {day}.', {
+    say('Linux On-Demand, shared tenancy, AWS price list of {day}.', {
       day: publicationDate.slice(0, 10),
     }),
   ].join(' ');
@@ -93,8 +93,8 @@ const HEADING = [
   'Description',
   'vCPU',
   'GiB',
-  'An hour',
-  'A month',
+  'Per hour',
+  'Per month',
 ] as const satisfies readonly Text[];
 
 function cellsOf(
@@ -118,11 +118,13 @@ function cellsOf(
 function wishText(wish: TypeCriteria, { say }: Language): string {
   const { vcpus, memoryGiB, architecture, burstable, localDisk, family } = wish;
   const parts = [
-    ...(vcpus === undefined ? [] : [say('{vcpus} vCPUs or more', { vcpus })]),
+    ...(vcpus === undefined ? [] : [say('{vcpus} or more vCPUs', { vcpus })]),
     ...(memoryGiB === undefined ? [] : [say('{memory} GiB or more', { memory: memoryGiB })]),
     ...(architecture === undefined ? [] : [architecture]),
     ...(burstable === undefined ? [] : [burstable ? say('burstable') : say('not burstable')]),
-    ...(localDisk === undefined ? [] : [localDisk ? say('local disks') : say('no local disks')]),
+    ...(localDisk === undefined
+      ? []
+      : [localDisk ? say('instance store') : say('no instance store')]),
     ...(family === undefined ? [] : [say('family {value}', { value: escapeMrkdwn(family, 20) })]),
   ];
   return parts.length === 0 ? say('any size') : parts.join(', ');
@@ -130,12 +132,12 @@ function wishText(wish: TypeCriteria, { say }: Language): string {
 
 function nothingText({ region, fitting, asked }: Found, wanted: string, { say }: Language): string {
   return fitting === 0
-    ? say('No type in {region} has {wanted}. Ask for less, or in another Region.', {
+    ? say('No type in {region} matches {wanted}. Loosen the conditions, or try another Region.', {
         region,
         wanted,
       })
     : say(
-        '{fitting} types in {region} fit; none of the {asked} that were asked for has one price for Linux on demand.',
+        '{fitting} types in {region} match, but none of the {asked} checked has a single On-Demand price for Linux.',
         { fitting, region, asked },
       );
 }

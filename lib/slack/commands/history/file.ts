@@ -30,7 +30,7 @@ export function historyFile(
   );
   return {
     name: `trimtab-history-${date}.jsonl`,
-    title: say('Trimtab: what happened, {entries}', {
+    title: say('Trimtab: history, {entries}', {
       entries: count(lines.length, '{n} entry', '{n} entries'),
     }),
     content: `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`,

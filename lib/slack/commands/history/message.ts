@@ -39,8 +39,8 @@ export function historyMessage(
   if (entries.length === 0 && switches.length === 0) {
     const text =
       of === undefined
-        ? say('Nothing has happened yet.')
-        : say('Nothing has happened to `{id}`: there was never a suggestion for it.', {
+        ? say('No history yet.')
+        : say('No history for `{id}`: it has never had a suggestion.', {
             id: escapeMrkdwn(of, 40),
           });
     return messageOf(text);
@@ -69,10 +69,10 @@ export function historyMessage(
 function olderText(more: number, of: string | undefined, { say }: Language): string {
   return of === undefined
     ? say(
-        'And {more} older: `/trimtab history export` has all. `/trimtab history i-…` shows one instance.',
+        '{more} older: `/trimtab history export` lists all, `/trimtab history i-…` those of one instance.',
         { more },
       )
-    : say('And {more} older: `/trimtab history {id} export` has all.', {
+    : say('{more} older: `/trimtab history {id} export` lists all.', {
         more,
         id: escapeMrkdwn(of, 40),
       });
@@ -81,7 +81,7 @@ function olderText(more: number, of: string | undefined, { say }: Language): str
 /** The reasons of dismissals: they show what could be configured better. */
 function whyDismissed(dismissals: ReturnType<typeof countDismissals>, { say }: Language): string {
   const each = dismissals.map((one) => `${one.count} × ${say(DISMISS_WORDS[one.reason])}`);
-  return say('Dismissed now: {reasons}', { reasons: each.join(' · ') });
+  return say('Currently dismissed: {reasons}', { reasons: each.join(' · ') });
 }
 
 function switchText({ at, by, to }: KillSwitchChange, { say }: Language): string {

@@ -14,7 +14,7 @@ import type { Text } from '../../i18n/ko.ts';
 import type { Language } from '../../i18n/translator.ts';
 import { costByState, stopText } from '../../views/instance/costByState.ts';
 import { type LaunchFacts, launchText } from '../../views/instance/launchText.ts';
-import { optionText } from '../../views/instance/purchaseOptionText.ts';
+import { purchaseOptionText } from '../../views/instance/purchaseOptionText.ts';
 import {
   gapsText,
   peakUtilizationText,
@@ -52,10 +52,10 @@ export function instanceMessage(facts: InstanceFacts, language: Language): Messa
       `*${title}* · ${instance.instanceId} · ${say(RUN_STATES[instance.state])}\n${placeText(instance, language)}`,
     ),
     section(launchText(facts, language), 2800),
-    part(say('What each state costs'), costByState(facts, language), 2200),
+    part(say('Cost by state'), costByState(facts, language), 2200),
     part(say('What stopping it does'), stopText(instance, typeSpecs, language), 1500),
     part(say('Purchase options'), optionsText(facts, language), 2000),
-    part(say('How it is used'), useText(facts, language), 1200),
+    part(say('Usage'), useText(facts, language), 1200),
     ...(suggestion === undefined ? [] : suggestionCard(suggestion, form, accountNames, language)),
     context(say('As seen {time}.', { time: timeText(instance.observedAt) })),
   ];
@@ -83,7 +83,7 @@ function placeText(instance: Instance, { say, tell }: Language): string {
   });
   const owned =
     controller !== undefined
-      ? say('run by {owner}. {instead}', {
+      ? say('managed by {owner}. {instead}', {
           owner: tell(controller.name),
           instead: tell(controller.instead),
         })
@@ -107,7 +107,9 @@ function useText(facts: InstanceFacts, language: Language): string {
 function verdictText({ recommendation }: Instance, language: Language): string {
   const { say } = language;
   if (recommendation === undefined) {
-    return say('Compute Optimizer has no data for it: too new, stopped, or not opted in.');
+    return say(
+      'Compute Optimizer has no data yet: the instance is too new or stopped, or the account is not opted in.',
+    );
   }
   const { utilization, lookbackDays, finding, idle } = recommendation;
   const load = loadText(
@@ -120,8 +122,8 @@ function verdictText({ recommendation }: Instance, language: Language): string {
 const FINDINGS = {
   overProvisioned: '{load}: over-provisioned.',
   underProvisioned: '{load}: under-provisioned.',
-  optimized: '{load}: right-sized.',
-  unknown: '{load}: no verdict.',
+  optimized: '{load}: optimized.',
+  unknown: '{load}: no finding.',
   idle: '{load}: idle.',
 } as const satisfies Readonly<Record<string, Text>>;
 
@@ -141,7 +143,7 @@ function optionsText({ price, instance }: InstanceFacts, language: Language): st
           'On demand: {hourly}, {monthly} a month while it runs; its volumes are charged even when it is stopped',
           values,
         )
-      : say('On demand: {hourly}, {monthly} a month', values),
+      : say('On-Demand: {hourly}, {monthly} a month', values),
     ...cheapestOfEach(rates, instance.availabilityZone).map((rate) =>
       rateText(rate, onDemand, language),
     ),
@@ -182,7 +184,7 @@ function kindOf(option: PurchaseOption): string {
 
 function rateText({ option, hourly }: Rate, onDemand: number, language: Language): string {
   const { say, percent } = language;
-  const values = { option: optionText(option, language), hourly: language.hourly(hourly) };
+  const values = { option: purchaseOptionText(option, language), hourly: language.hourly(hourly) };
   if (onDemand === 0) return say('{option}: {hourly}', values);
   const less = 1 - hourly / onDemand;
   const share = percent(Math.abs(less));

@@ -21,7 +21,7 @@ export function openMessage(
   const first = Math.min(offset, Math.max(0, open.length - 1));
   const shown = open.slice(first, first + PAGE);
   if (shown.length === 0) {
-    const text = say('No suggestion is open.');
+    const text = say('No open suggestions.');
     return messageOf(text);
   }
   const around = (form: CardForm): KnownBlock[] => [

@@ -17,8 +17,8 @@ export function costChart(plan: FleetCostPlan, { say }: Language): ChartData {
   const digits = Math.max(2, 2 - Math.floor(Math.log10(Math.max(1, committed) / 1_000_000)));
   const without = dollars(sum(plan.joint.plans, ({ plan: { monthlyWithout } }) => monthlyWithout));
   return {
-    title: say('Cost against commitment'),
-    xLabel: say('Committed, $ an hour'),
+    title: say('Cost by commitment'),
+    xLabel: say('Commitment, $ an hour'),
     yLabel: say('$ a month'),
     categories: CHARTED.map((factor) => ((committed * factor) / 1_000_000).toFixed(digits)),
     series: [
@@ -26,7 +26,7 @@ export function costChart(plan: FleetCostPlan, { say }: Language): ChartData {
         name: say('With the plans'),
         values: CHARTED.map((factor) => dollars(sumAt(plan, factor, 'commitment'))),
       },
-      { name: say('On demand'), values: CHARTED.map(() => without) },
+      { name: say('On-Demand'), values: CHARTED.map(() => without) },
     ],
   };
 }
@@ -71,7 +71,7 @@ export function marginsText(
 ): readonly string[] {
   return [
     ...(usageMargin > 0
-      ? [say('{share} of the usage is left out for safety', { share: percent(usageMargin) })]
+      ? [say('{share} of the usage is kept as a safety margin', { share: percent(usageMargin) })]
       : []),
     ...(minUtilization > 0
       ? [
@@ -81,7 +81,7 @@ export function marginsText(
         ]
       : []),
     ...(usageMargin === 0 && minUtilization === 0
-      ? [say('commitments that end within the term count too')]
+      ? [say('commitments that end during the term are included')]
       : []),
   ];
 }

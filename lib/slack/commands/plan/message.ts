@@ -6,12 +6,13 @@ import type { FleetCostPlan, PlanSettings } from '../../../domain/commitments/fl
 import { type MicroUsd, microUsd, NO_MONEY, subtract } from '../../../shared/money.ts';
 import type { ReadError } from '../../../shared/readError.ts';
 import { context, type MessageView, section } from '../../blockKit/blocks.ts';
-import { chartText, lineChart } from '../../blockKit/chart.ts';
+import { lineChart } from '../../blockKit/chart.ts';
+import { chartText } from '../../blockKit/chartText.ts';
 import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import { tableBlock } from '../../blockKit/table.ts';
 import type { Text } from '../../i18n/ko.ts';
 import type { Language } from '../../i18n/translator.ts';
-import { firstErrorsText } from '../../views/digest/dataGaps.ts';
+import { readErrorsText } from '../../views/digest/dataGaps.ts';
 import { termsText } from '../../views/instance/purchaseOptionText.ts';
 import { costChart, lowestPointText, marginsText, sum, sumAt } from './costChart.ts';
 
@@ -30,7 +31,7 @@ export function planMessage(view: PlanView, language: Language): MessageView {
   const { say, money } = language;
   const { plan, errors } = view;
   const bill = { now: money(monthlyAt(plan, 'now')), end: money(monthlyAt(plan, 'spot')) };
-  const gaps = firstErrorsText(errors, language);
+  const gaps = readErrorsText(errors, language);
   const chart = costChart(plan, language);
   const noPurchase = plan.joint.plans.every(
     ({ plan: { purchases: bought } }) => bought.length === 0,
@@ -38,18 +39,18 @@ export function planMessage(view: PlanView, language: Language): MessageView {
   const blocksWith = <Drawn>(drawn: Drawn): (KnownBlock | Drawn)[] => [
     section(
       [
-        say('*From {now} to {end} a month*: right-size first, then commit, then Spot.', bill),
+        say('*From {now} to {end} a month*: right-size, then commit, then use Spot.', bill),
         ...gaps,
       ].join('\n'),
     ),
     section(stages(plan, language)),
     section(`${say('*What to buy*')}\n${purchases(view, language)}`),
     ...(noPurchase ? [] : [drawn, context(lowestPointText(view.settings, chart, language))]),
-    section(`${say('*If usage or commitment differs*')}\n${regret(view, language)}`),
+    section(`${say('*If you use or commit more or less*')}\n${regret(view, language)}`),
     ...(view.whatIf === undefined ? [] : [section(whatIf(view, view.whatIf, language))]),
     section(`${say('*Commitment options compared*')}\n${recommended(view, language)}`),
     tableBlock(
-      [say('Option'), say('Commit'), say('A month'), say('Saves')],
+      [say('Option'), say('Commit'), say('Per month'), say('Saves')],
       plan.options.map((option) => optionRow(option, language)),
       [1, 2, 3],
     ),
@@ -64,7 +65,7 @@ export function planMessage(view: PlanView, language: Language): MessageView {
 
 const STAGES = {
   now: 'Now: *{monthly}* a month',
-  'right-sized': 'Right-sized ({count} changes): *{monthly}* a month',
+  'right-sized': 'After right-sizing ({count} changes): *{monthly}* a month',
   committed: 'With the plans below: *{monthly}* a month',
   spot: 'And Spot where interruption is acceptable ({count}): *{monthly}* a month',
 } as const satisfies Readonly<Record<Stage['name'], Text>>;
@@ -127,7 +128,7 @@ function purchases({ plan, settings, accountNames }: PlanView, language: Languag
     say('Savings Plans, {terms}:', { terms: termsText(settings.terms, language) }),
     ...all,
     say(
-      'No mix of these plans is more than {gap} cheaper. <{console}|Buy them in the AWS console>: Trimtab never buys.',
+      'No mix of these plans is more than {gap} cheaper. <{console}|Buy them in the AWS console>; Trimtab never buys.',
       { gap: percent(gap, 2), console: CONSOLE },
     ),
   ].join('\n');
@@ -162,21 +163,21 @@ function whatIf({ plan }: PlanView, rate: MicroUsd, { say, money, hourly }: Lang
     difference: money(microUsd(Math.abs(less))),
     proposed: money(proposed),
   };
-  return `${say('*One Compute plan of {rate}*', { rate: hourly(rate) })}\n${
+  return `${say('*One Compute Savings Plan of {rate}*', { rate: hourly(rate) })}\n${
     less < 0
       ? say(
-          '{monthly} a month: {difference} more than without; the plans above make it {proposed}.',
+          '{monthly} a month: {difference} more than without it. With the plans above: {proposed}.',
           values,
         )
       : say(
-          '{monthly} a month: {difference} less than without; the plans above make it {proposed}.',
+          '{monthly} a month: {difference} less than without it. With the plans above: {proposed}.',
           values,
         )
   }`;
 }
 
 const PRODUCTS = {
-  'on demand': 'On demand',
+  'on demand': 'On-Demand',
   'Compute plan': 'Compute plan',
   'EC2 Instance plans': 'EC2 Instance plans',
   'Reserved Instances': 'Reserved Instances',
@@ -201,9 +202,9 @@ function basis({ plan, settings }: PlanView, language: Language): string {
   return [
     joint.hours === 1
       ? say(
-          'By what runs now: hourly usage is still being collected, and a commitment should rest on 30 days of it.',
+          'Based on what runs now: hourly usage is still being collected. Base a commitment on 30 days of usage.',
         )
-      : say('By {hours} hours of usage from {from} to {to}.', {
+      : say('Based on {hours} hours of usage from {from} to {to}.', {
           hours: joint.hours,
           from: date(from.slice(0, 10)),
           to: date(to.slice(0, 10)),
@@ -212,7 +213,7 @@ function basis({ plan, settings }: PlanView, language: Language): string {
     ...(usageMargin === 0 && minUtilization === 0
       ? []
       : [`${marginsText(settings, language).join('; ')}.`]),
-    say('Upfront payments are spread over the term. Fargate and Lambda are not seen.'),
+    say('Upfront payments are spread over the term. Fargate and Lambda usage is not included.'),
   ].join(' ');
 }
 

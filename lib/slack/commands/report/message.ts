@@ -31,7 +31,7 @@ export function reportMessage(
           instances,
           filters: filtersText(filters, language),
         }),
-    say('{monthly} a month at list', { monthly }),
+    say('{monthly} a month at list price', { monthly }),
     ...unpricedText(rows, language),
   ].join(' · ');
   const around = (table: DataTableBlock | TableBlock): KnownBlock[] => {
@@ -43,7 +43,7 @@ export function reportMessage(
         [
           ...(more > 0
             ? [
-                say('And {more} more: `{command} csv` has all.', {
+                say('{more} more: `{command} csv` lists all.', {
                   more,
                   command: asTyped(filters),
                 }),
@@ -58,7 +58,7 @@ export function reportMessage(
   const cells = rows.slice(0, MOST_ROWS).map((row) => cellsOf(row, language));
   const heading = HEADING.map((each) => say(each));
   return {
-    text: say('{instances}, {monthly} a month at list', { instances, monthly }),
+    text: say('{instances}, {monthly} a month at list price', { instances, monthly }),
     blocks: around(dataTable(say('Instances'), heading, cells, PAGE)),
     plain: around(tableBlock(heading, cells, [4])),
   };
@@ -77,7 +77,7 @@ const HEADING = [
   'Instance',
   'Type',
   'State and Region',
-  'Monthly',
+  'Monthly cost',
 ] as const satisfies readonly Text[];
 
 function cellsOf({ instance, cost }: ReportRow, { say, money }: Language): readonly Cell[] {
@@ -99,11 +99,11 @@ function nothingFound(
   const { say } = language;
   const text =
     takenAt === undefined
-      ? say('Nothing has been collected yet. The first digest collects everything.')
+      ? say('No data yet. The first digest collects it.')
       : [
-          say('No instance has {filters}.', { filters: filtersText(filters, language) }),
+          say('No instance matches {filters}.', { filters: filtersText(filters, language) }),
           ...(hint === '' ? [] : [hint]),
-          say('`/trimtab report` shows all of them.'),
+          say('`/trimtab report` lists all.'),
         ].join(' ');
   return messageOf(text);
 }
@@ -124,7 +124,7 @@ function quoted(value: string): string {
 
 const FILTERS = {
   account: 'account {value}',
-  region: 'region {value}',
+  region: 'Region {value}',
   family: 'family {value}',
 } as const satisfies Readonly<Record<Exclude<ReportFilter['by'], 'tag'>, Text>>;
 

@@ -1,7 +1,8 @@
 import type { RealizedSavings } from '../../../domain/digest/realizedSavings.ts';
 import type { LedgerEntry } from '../../../store/ledgerStore.ts';
 import { context, type MessageView, messageOf, section } from '../../blockKit/blocks.ts';
-import { type ChartData, chartText, lineChart } from '../../blockKit/chart.ts';
+import { type ChartData, lineChart } from '../../blockKit/chart.ts';
+import { chartText } from '../../blockKit/chartText.ts';
 import { leftOut, MOST_ROWS, tableBlock } from '../../blockKit/table.ts';
 import type { Language } from '../../i18n/translator.ts';
 
@@ -13,7 +14,7 @@ export function savingsMessage(
 ): MessageView {
   const { say, money, date: dateOf } = language;
   if (entries.length === 0) {
-    const text = say('Nothing has been saved yet: no change has been approved.');
+    const text = say('No savings yet: no change has been approved.');
     return messageOf(text);
   }
   const { monthly, earned } = savings;
@@ -24,7 +25,7 @@ export function savingsMessage(
   const chart = savingsChart(savings, language);
   const newest = entries.toSorted((a, b) => b.at.localeCompare(a.at));
   const table = tableBlock(
-    [say('Day'), say('Instance'), say('Change'), say('A month')],
+    [say('Day'), say('Instance'), say('Change'), say('Saves a month')],
     newest
       .slice(0, MOST_ROWS)
       .map(({ at, instance, from, to, monthlyCash, monthlyList }) => [
@@ -41,7 +42,7 @@ export function savingsMessage(
     context(
       [
         ...(more > 0
-          ? [say('And {more} older: `/trimtab history export` has all of them.', { more })]
+          ? [say('Not shown: {more} older. `/trimtab history export` lists all.', { more })]
           : []),
         say(
           'As approved: on your bill where that was known, otherwise at list price; 730 hours a month. A change that was rolled back appears twice: as a saving and as its reversal.',
@@ -50,7 +51,7 @@ export function savingsMessage(
     ),
   ];
   return {
-    text: say('Saved so far: {monthly} a month', { monthly: money(monthly) }),
+    text: say('Saving {monthly} a month so far', { monthly: money(monthly) }),
     blocks: [section(summary), lineChart(chart), ...rest],
     plain: [section(summary), chartText(chart), ...rest],
   };
@@ -59,7 +60,7 @@ export function savingsMessage(
 /** How far the approved changes have lowered the monthly bill, day by day. */
 function savingsChart({ days }: RealizedSavings, { say }: Language): ChartData {
   return {
-    title: say('Lower bill'),
+    title: say('Monthly savings'),
     xLabel: say('day'),
     yLabel: say('$ a month'),
     categories: days.map(({ date }) => date),

@@ -10,7 +10,7 @@ export async function run(
   { config }: QueryDeps,
 ): Promise<MessageView> {
   return {
-    text: language.say('How Trimtab is set up'),
+    text: language.say('Trimtab settings'),
     blocks: settingsBlocks(config, await isApprover(), language),
   };
 }

@@ -9,7 +9,7 @@ import {
 } from '../../blockKit/blocks.ts';
 import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import type { Language } from '../../i18n/translator.ts';
-import { changeText, nameOf, savingAmountText } from '../../views/wording.ts';
+import { changeText, nameOf, savingText } from '../../views/wording.ts';
 
 /** The first `most` of the open suggestions, one line each, largest saving first. */
 export function topMessage(
@@ -20,7 +20,7 @@ export function topMessage(
 ): MessageView {
   const { say, count } = language;
   const shown = open.slice(0, most);
-  if (shown.length === 0) return messageOf(say('No suggestion is open.'));
+  if (shown.length === 0) return messageOf(say('No open suggestions.'));
   const text = say('{shown} of {suggestions}, largest saving first', {
     shown: shown.length,
     suggestions: count(open.length, '{n} open suggestion', '{n} open suggestions'),
@@ -47,7 +47,7 @@ function lineOf(
   return [
     `*${nameOf(suggestion)}*`,
     changeText(suggestion, language),
-    savingAmountText(suggestion, language),
+    savingText(suggestion.saving, language),
     `${instance.region}, ${escapeMrkdwn(account, 40)}`,
   ].join(' · ');
 }

@@ -31,7 +31,6 @@ export const changes = {
   'It was dismissed.': '제외되었습니다.',
   'It is out of date: the newest digest no longer suggests it.':
     '지난 제안입니다. 최신 다이제스트는 더 이상 제안하지 않습니다.',
-
   'Cancelled.': '취소했습니다.',
   'It is healthy again.': '다시 정상입니다.',
   'Kept.': '그대로 유지했습니다.',
@@ -42,7 +41,6 @@ export const changes = {
   'Its type was changed again: monitoring ended.': '유형이 다시 바뀌어 모니터링이 끝났습니다.',
   'Monitoring ended early.': '모니터링이 예정보다 일찍 끝났습니다.',
   'It was rolled back in Slack.': 'Slack에서 롤백되었습니다.',
-
   Wait: '대기',
   'Check again': '다시 검사',
   'Reserve capacity': '용량 예약',
@@ -54,7 +52,6 @@ export const changes = {
   'Status checks': '상태 검사',
   'Register in its target groups': '대상 그룹에 등록',
   'Roll back to {type}, {state}': '롤백: {type}, {state}',
-
   'Its status checks fail.': '상태 검사에 실패하고 있습니다.',
   'It is not healthy in {groups}.': '대상 그룹에서 정상이 아닙니다: {groups}.',
   '{what} has been at {now} for half an hour.': '{what} 사용률이 30분 동안 {now}입니다.',
@@ -66,7 +63,6 @@ export const changes = {
     'CPU 크레딧 {credits}개를 빌려 썼고, 버는 것보다 더 쓰고 있습니다.',
   'It has only {credits} CPU credits left, and earns no more than it spends.':
     'CPU 크레딧이 {credits}개만 남았고, 쓰는 것보다 더 벌지 못하고 있습니다.',
-
   'It is advice, not a change.': '변경이 아니라 참고용 제안입니다.',
   'It was {was} when it was approved, and is now {now}.':
     '승인할 때는 {was} 유형이었고, 지금은 {now} 유형입니다.',
@@ -87,16 +83,6 @@ export const changes = {
     'Compute Optimizer의 위험도 평가(최대 4)가 바뀌었습니다: 이전 {was}, 현재 {now}.',
   'Its tags ask for a second approver now.': '이제 태그에 따라 두 번째 승인자가 필요합니다.',
   'Its tags ask for other precautions now.': '이제 태그가 다른 사전 조치를 요구합니다.',
-
-  '{changes} running, which is the limit.': '{changes}가 진행 중이며, 이것이 한도입니다.',
-  '{changes} began in the last hour, which is the limit.':
-    '최근 1시간 동안 {changes}가 시작되었으며, 이것이 한도입니다.',
-  '{changes} began in the last 24 hours, which is the limit.':
-    '최근 24시간 동안 {changes}가 시작되었으며, 이것이 한도입니다.',
-  '{n} change is': '변경 {n}개',
-  '{n} changes are': '변경 {n}개',
-  '{n} change': '변경 {n}개',
-  '{n} changes': '변경 {n}개',
   'Changes are frozen until {day}.': '{day}까지 변경하지 않는 기간입니다.',
   'Another instance of its target group is being changed.':
     '같은 대상 그룹의 다른 인스턴스를 변경하고 있습니다.',
@@ -117,7 +103,6 @@ export const changes = {
   'There is no instance type left to change to.':
     '변경할 수 있는 인스턴스 유형이 남아 있지 않습니다.',
   'Nothing was touched: {why}': '아무것도 건드리지 않았습니다: {why}',
-
   '{operation}: {code}.': '{operation}: {code}.',
   '{operation}: not for {platform}.': '{operation}: {platform}에는 쓸 수 없습니다.',
   '{group}: {problem}': '{group}: {problem}',
@@ -132,7 +117,6 @@ export const changes = {
   'It started and stopped again, and EC2 gave no reason.':
     '시작했다가 다시 중지되었으며, EC2가 이유를 알려 주지 않았습니다.',
   'It did not become healthy in {groups}.': '대상 그룹에서 정상 상태가 되지 않았습니다: {groups}.',
-
   'The execution of this change ended before it was complete.':
     '이 변경의 실행이 완료되기 전에 종료되었습니다.',
   'A new execution completes the change or rolls it back to {type}.':
@@ -163,7 +147,6 @@ export const changes = {
     '다른 용량이 없어 용량 예약 {id}에서 시작했으며 그 예약에 묶여 있습니다. 예약은 이제 취소되었습니다. 다음에 중지한 뒤에는 시작하기 전에 인스턴스의 용량 예약 설정을 open으로 바꾸세요(EC2 콘솔, 인스턴스 설정). 그러지 않으면 시작되지 않으며, Trimtab도 변경하지 않습니다.',
   'Its CPU credit option could not be set back to {credits}.':
     'CPU 크레딧 옵션을 되돌리지 못했습니다: {credits}.',
-
   'Its public IP was {lost} and is {gained} now.':
     '퍼블릭 IP가 바뀌었습니다: 이전 {lost}, 현재 {gained}.',
   'A volume that was attached before is not attached now.':
@@ -176,4 +159,13 @@ export const changes = {
   'Other differences could not be read.': '그 밖에 달라진 점은 읽지 못했습니다.',
   'The result could not be verified: other differences are not known, and there is no Roll back button.':
     '결과를 확인하지 못했습니다. 그 밖에 달라진 점을 알 수 없고, 롤백 버튼이 없습니다.',
+  '{changes} running, which is the limit.': '{changes}가 진행 중이며, 이것이 한도입니다.',
+  '{changes} began in the last hour, which is the limit.':
+    '최근 1시간 동안 {changes}가 시작되었으며, 이것이 한도입니다.',
+  '{changes} began in the last 24 hours, which is the limit.':
+    '최근 24시간 동안 {changes}가 시작되었으며, 이것이 한도입니다.',
+  '{n} change is': '변경 {n}개',
+  '{n} changes are': '변경 {n}개',
+  '{n} change': '변경 {n}개',
+  '{n} changes': '변경 {n}개',
 } as const;

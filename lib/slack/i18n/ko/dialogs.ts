@@ -1,100 +1,105 @@
 /** Dialogs: snooze, dismiss, assign, and what was decided. */
 export const dialogs = {
-  'Approve this change?': '변경을 승인할까요?',
-  'Roll back?': '되돌릴까요?',
-  ':warning: *A check found something new since you opened this:*':
-    ':warning: *이 창을 연 뒤 검사에서 새로운 것이 발견되었습니다:*',
-  'It costs again what it cost before.': '비용이 이전과 같아집니다.',
+  'Approve this change?': '변경을 승인하시겠습니까?',
+  'Roll back?': '롤백하시겠습니까?',
+  ':warning: *New findings since you opened this dialog:*':
+    ':warning: *이 창을 연 뒤 검사에서 새로 발견된 항목:*',
+  'The cost returns to what it was.': '비용이 변경 전으로 돌아갑니다.',
   'It gets more capacity.': '더 큰 용량을 갖게 됩니다.',
   Approve: '승인',
   Agree: '동의',
   'Ask for agreement': '동의 요청',
-  ':snowflake: Nothing is changed until {day}: approved now, it begins {time} at the earliest.':
-    ':snowflake: {day}까지 변경하지 않는 기간입니다. 지금 승인하면 빨라도 {time}에 시작합니다.',
-  'Asked for by {by}, {time}.': '{by} 님이 요청, {time}.',
-  'It begins at once.': '바로 시작합니다.',
-  'It begins {time}.': '{time}에 시작합니다.',
-  ':busts_in_silhouette: Its tags ask for two approvers: somebody else must agree.':
-    ':busts_in_silhouette: 태그에 따라 승인자 두 명이 필요합니다. 다른 사람이 동의해야 합니다.',
-  'I accept {number}': '{number}번을 확인했습니다',
-  'Tick each warning that you accept': '확인한 경고를 하나씩 선택하세요',
-  'Make an image first': '먼저 이미지 생성',
-  'If AWS has no capacity for it, use one of the types above':
-    'AWS에 용량이 없으면 위 유형 중 하나를 사용',
-  Also: '추가 선택',
-  ':warning: Its maintenance window “{name}” is not in trimtab.yml, or does not come again.':
-    ':warning: 유지 관리 기간 “{name}”이(가) trimtab.yml에 없거나 다시 오지 않습니다.',
-  'In its maintenance window': '유지 관리 기간에',
-  'Its window “{name}” opens {time}.': '유지 관리 기간 “{name}”은(는) {time}에 시작합니다.',
-  'When?': '언제 할까요?',
+  ':snowflake: Change freeze until {day}: if approved now, the change starts {time} at the earliest.':
+    ':snowflake: {day}까지 변경 금지 기간입니다. 지금 승인하면 빨라도 {time}에 시작합니다.',
+  'Requested by {by}, {time}.': '{by} 님이 요청, {time}.',
+  'It starts immediately.': '바로 시작합니다.',
+  'It starts {time}.': '{time}에 시작합니다.',
+  ':busts_in_silhouette: The tags of this instance require two approvers: another person must agree.':
+    ':busts_in_silhouette: 태그에 따라 승인자 두 명이 필요합니다. 다른 사람의 동의를 받아야 합니다.',
+  'I accept warning {number}': '경고 {number}을(를) 확인했습니다',
+  'Accept each warning': '각 경고를 확인해 주십시오',
+  'Create a backup image first': '먼저 백업 이미지 생성',
+  'If AWS has no capacity for this type, use one of the types above':
+    'AWS에 이 유형의 용량이 없으면 위 유형 중 하나를 사용',
+  Options: '추가 옵션',
+  ':warning: The maintenance window “{name}” is not in trimtab.yml, or does not open again.':
+    ':warning: 유지 관리 기간 “{name}”: trimtab.yml에 없거나 다시 열리지 않습니다.',
+  'In the maintenance window': '유지 관리 기간에 실행',
+  'The maintenance window “{name}” opens {time}.': '유지 관리 기간 “{name}” 시작: {time}.',
+  'When?': '언제 실행하시겠습니까?',
   Now: '지금',
-  'As soon as the freeze is over': '변경 금지 기간이 끝나는 대로',
-  'As big: {types}': '같은 크기: {types}',
-  'check everything again': '모두 다시 검사',
-  'reserve room for the new type and for the way back': '새 유형과 되돌리기용 용량 예약',
-  'make an image': '이미지 생성',
+  'When the change freeze ends': '변경 금지 기간이 끝난 후',
+  'Same size: {types}': '같은 크기: {types}',
+  'run all checks again': '모든 검사 다시 실행',
+  'reserve capacity for the new type and for a rollback': '새 유형과 롤백에 필요한 용량 예약',
+  'create a backup image': '백업 이미지 생성',
   'change the type to {to}': '유형을 {to}(으)로 변경',
-  'leave it stopped, as it is': '중지 상태 유지',
-  'stop it': '중지',
-  'start it': '시작',
-  'wait for the status checks': '상태 검사 대기',
+  'leave it stopped': '중지 상태 유지',
+  'stop the instance': '인스턴스 중지',
+  'start the instance': '인스턴스 시작',
+  'wait for the status checks': '상태 검사 통과 대기',
   'What happens:': '진행 순서:',
-  'Less than a minute; it is down anyway.': '1분 미만이며, 이미 중지된 상태입니다.',
-  'About 4 minutes of downtime, plus the time its load balancers need to drain it first.':
-    '약 4분 중단되며, 로드 밸런서에서 먼저 빼는 시간이 더해집니다.',
-  'Its IP addresses stay.': 'IP 주소는 그대로입니다.',
-  'If anything fails, it goes back to {from}.': '무엇이든 실패하면 {from}(으)로 되돌립니다.',
+  'Takes less than a minute. The instance is already stopped.':
+    '1분 미만 걸리며, 인스턴스는 이미 중지되어 있습니다.',
+  'About 4 minutes of downtime, plus the time to drain its load balancers.':
+    '약 4분 동안 중단되며, 로드 밸런서의 연결 드레이닝 시간이 추가됩니다.',
+  'Its IP addresses stay the same.': 'IP 주소는 바뀌지 않습니다.',
+  'If anything fails, it rolls back to {from}.': '중간에 실패하면 {from}(으)로 롤백합니다.',
+  'Open in the EC2 console': 'EC2 콘솔에서 열기',
   Why: '근거',
   Checks: '검사',
   History: '이력',
-  'Reading its metrics and prices…': '지표와 가격을 읽는 중…',
-  'By vCPUs and memory alone: a newer processor does more with a vCPU.':
-    'vCPU 수와 메모리만으로 계산했습니다. 새 프로세서는 vCPU당 성능이 더 좋습니다.',
-  '*Ways to buy {type}*': '*{type} 구매 방식*',
-  'At list: {from} − {to}, 730 h a month = *{list}* a month':
-    '정가 기준: {from} − {to}, 월 730시간 = 월 *{list}*',
-  'In cash: not known.': '현금 기준: 알 수 없음.',
-  'In cash: the bill before − after, for what runs now, as a month = *{monthly}* a month':
-    '현금 기준: 지금 실행 중인 것으로 계산한 변경 전후 청구액의 차 = 월 *{monthly}*',
-  'In cash: the bill before − after, for the {hours} hours that were seen, as a month = *{monthly}* a month':
-    '현금 기준: 관측한 {hours}시간으로 계산한 변경 전후 청구액의 차 = 월 *{monthly}*',
-  'It ran in {share} of those hours.': '그 시간 중 {share} 동안 실행되었습니다.',
-  '{amount} a month of what you have committed to would pay for nothing.':
-    '약정 금액 중 월 {amount}은(는) 쓰이지 않게 됩니다.',
-  'From {day}, when a commitment ends: {amount} a month': '약정이 끝나는 {day}부터: 월 {amount}',
-  'Compute Optimizer looked at it {time}.': 'Compute Optimizer 분석: {time}.',
+  'Loading metrics and prices…': '지표와 가격을 불러오는 중…',
+  'Estimated from vCPUs and memory alone. A newer processor does more per vCPU.':
+    'vCPU 수와 메모리만으로 추정한 값입니다. 최신 프로세서는 vCPU당 성능이 더 높습니다.',
+  '*Purchase options for {type}*': '*{type} 구매 옵션*',
+  'List price: {from} − {to}, 730 hours = *{list}* a month':
+    '정가: {from} − {to}, 730시간 = 월 *{list}*',
+  'On your bill: not known.': '실제 청구액: 알 수 없음.',
+  'On your bill: *{monthly}* a month less, based on what runs now':
+    '실제 청구액: 월 *{monthly}* 감소(지금 실행 중인 인스턴스 기준)',
+  'On your bill: *{monthly}* a month less ({hours} hours observed)':
+    '실제 청구액: 월 *{monthly}* 감소({hours}시간 관측)',
+  'It ran in {share} of these hours.': '이 시간의 {share} 동안 실행되었습니다.',
+  '{amount} a month of your commitments would go unused.':
+    '약정 중 월 {amount} 상당이 사용되지 않게 됩니다.',
+  'From {day}, when a commitment ends: {amount} a month less':
+    '약정이 종료되는 {day}부터: 월 {amount} 감소',
+  'Compute Optimizer analysis: {time}.': 'Compute Optimizer 분석: {time}.',
   'What to do': '할 일',
   'This is advice. Trimtab itself only changes instance types.':
     '참고용 제안입니다. Trimtab은 인스턴스 유형만 변경합니다.',
-  '… and {more} older: `/trimtab history {id}`': '… 이전 항목 {more}개: `/trimtab history {id}`',
+  '{more} older entries: `/trimtab history {id}`': '이전 항목 {more}개: `/trimtab history {id}`',
   Close: '닫기',
   Done: '완료',
   Snooze: '미루기',
   Dismiss: '제외',
-  Assign: '맡기기',
+  Assign: '담당자 지정',
   '1 week': '1주일',
   '1 month': '1개월',
   'Until this date:': '이 날짜까지:',
-  '*{name}* comes back after that if it still saves money.':
-    '*{name}*: 그 뒤에도 절감이 되면 다시 제안합니다.',
-  'For how long?': '언제까지 미룰까요?',
+  '*{name}* will be suggested again after that if it still saves money.':
+    '*{name}*: 그 후에도 절감되면 다시 제안합니다.',
+  'For how long?': '언제까지 미루시겠습니까?',
   Date: '날짜',
   'Trimtab will not suggest this change for *{name}* again.':
-    '*{name}*에 대해 이 변경을 다시 제안하지 않습니다.',
+    '*{name}*: 이 변경을 다시 제안하지 않습니다.',
   'Why?': '이유',
   Note: '메모',
-  'For example: sized for the sale in December': '예: 12월 세일에 맞춘 크기',
-  '*{name}* stays where it is. Whoever you choose gets it as a direct message.':
-    '*{name}*: 제자리에 그대로 남습니다. 선택한 사람에게 다이렉트 메시지로 보냅니다.',
-  'Who should look at it?': '누가 살펴볼까요?',
-  Somebody: '누군가',
-  '{by} asks you to look at this.': '{by} 님이 확인을 요청했습니다.',
-  '{name}: please look at this suggestion': '{name}: 이 제안을 확인해 주세요',
+  'Example: sized for the December sale': '예: 12월 세일에 맞춘 크기입니다',
+  'The card of *{name}* stays in the channel. The person you choose also gets it as a direct message.':
+    '*{name}*: 카드는 채널에 그대로 있고, 선택한 사람에게 다이렉트 메시지로도 전송됩니다.',
+  'Who should review it?': '누가 검토해야 합니까?',
+  'A colleague': '동료',
+  '{by} asks you to review this suggestion.': '{by} 님이 이 제안의 검토를 요청했습니다.',
+  '{name}: please review this suggestion': '{name}: 제안 검토 요청',
   'The suggestion is open again.': '제안이 다시 열렸습니다.',
-  'Its progress is shown in the thread of the digest.':
-    '진행 상황은 다이제스트 스레드에 표시됩니다.',
-  'Its card has the button for whoever agrees.': '동의 버튼은 카드에 있습니다.',
-  'It comes back then if it still saves money.': '그때도 절감이 되면 다시 제안합니다.',
-  'Trimtab will not suggest this change for it again.': '이 변경을 다시 제안하지 않습니다.',
-  'It stays open until somebody decides.': '누군가 결정할 때까지 열려 있습니다.',
+  'Follow the progress in the thread of the digest.': '진행 상황은 다이제스트 스레드에 표시됩니다.',
+  'Another approver can agree on its card.': '다른 승인자가 카드에서 동의할 수 있습니다.',
+  'It will be suggested again then if it still saves money.': '그때도 절감되면 다시 제안합니다.',
+  'Trimtab will not suggest this change again.': '이 변경을 다시 제안하지 않습니다.',
+  'It stays open until it is approved, snoozed or dismissed.':
+    '승인하거나 미루거나 제외할 때까지 열려 있습니다.',
+  'start it': '시작',
+  'From {day}, when a commitment ends: {amount} a month': '약정이 끝나는 {day}부터: 월 {amount}',
 } as const;

@@ -1,24 +1,23 @@
 /** All about one machine: how it was launched, its states, its use; and types that fit. */
 export const instance = {
   'Running: {cost}': '실행 중: {cost}',
-  'Stopped: {cost} (its disks, and the addresses that you own)':
-    '중지됨: {cost}(디스크와 소유한 주소)',
+  'Stopped: {cost} (volumes and Elastic IPs)': '중지됨: {cost}(볼륨과 탄력적 IP)',
   'Terminated: {cost}': '종료됨: {cost}',
-  'Terminated: {cost} for disks that stay': '종료됨: {cost}(남는 디스크)',
-  'its id, private addresses, role and security groups': 'ID, 프라이빗 주소, 역할, 보안 그룹',
+  'Terminated: {cost} for volumes that remain': '종료됨: {cost}(남는 볼륨)',
+  'its ID, private addresses, role and security groups': 'ID, 프라이빗 주소, 역할, 보안 그룹',
   'the data on {disks}': '디스크의 데이터({disks})',
-  'the Elastic IP {addresses}': '엘라스틱 IP {addresses}',
-  'what is in its memory': '메모리 내용',
+  'the Elastic IP {addresses}': '탄력적 IP {addresses}',
+  'its memory': '메모리 내용',
   'the public address {addresses}': '퍼블릭 주소 {addresses}',
-  'the data on the disks of the host': '호스트 디스크의 데이터',
-  'perhaps data on disks of the host: its type is not known':
-    '호스트 디스크의 데이터일 수 있음(유형을 알 수 없음)',
+  'all data on instance store volumes': '인스턴스 스토어 볼륨의 데이터',
+  'possibly data on instance store volumes (type not known)':
+    '인스턴스 스토어 볼륨의 데이터일 수 있음(유형을 알 수 없음)',
   'Keeps {what}.': '유지: {what}.',
-  'Loses {what}.': '사라짐: {what}.',
-  '*{monthly}* a month at list': '정가 기준 월 *{monthly}*',
-  '*{monthly}* a month at list, and what is not known':
+  'Loses {what}.': '삭제: {what}.',
+  '*{monthly}* a month at list price': '정가 기준 월 *{monthly}*',
+  '*{monthly}* a month at list price, plus unknown costs':
     '정가 기준 월 *{monthly}*, 알 수 없는 금액 별도',
-  Image: '이미지',
+  AMI: '이미지',
   Network: '네트워크',
   Role: '역할',
   'User data': '사용자 데이터',
@@ -28,80 +27,76 @@ export const instance = {
   none: '없음',
   unknown: '알 수 없음',
   '{id} ({source})': '{id}({source})',
-  'system unknown': '시스템 알 수 없음',
+  'operating system unknown': '운영 체제 알 수 없음',
   'architecture unknown': '아키텍처 알 수 없음',
   'virtualization unknown': '가상화 알 수 없음',
   'boot mode unknown': '부팅 모드 알 수 없음',
-  'deleted: you cannot launch from it again': '삭제됨: 이 이미지로 다시 시작할 수 없음',
+  "deleted: can't be launched again from this AMI": '삭제됨: 이 AMI로 다시 시작할 수 없음',
   'not read': '읽지 못함',
-  'without a name': '이름 없음',
-  '{name} by {owner}': '{name}, 제공 {owner}',
+  'no name': '이름 없음',
+  '{name} by {owner}': '{name}(제공: {owner})',
   '{vpc}, {subnet}, {interfaces}: {addresses}': '{vpc}, {subnet}, {interfaces}: {addresses}',
   'no VPC': 'VPC 없음',
   'no subnet': '서브넷 없음',
   '{n} interface': '인터페이스 {n}개',
   '{n} interfaces': '인터페이스 {n}개',
   'instance profile {name}': '인스턴스 프로파일 {name}',
-  '{n} byte; runs at the first boot only, not after a change of type':
+  '{n} byte; runs only at the first boot, not after a type change':
     '{n}바이트; 첫 부팅 때만 실행되며, 유형 변경 후에는 실행되지 않음',
-  '{n} bytes; runs at the first boot only, not after a change of type':
+  '{n} bytes; runs only at the first boot, not after a type change':
     '{n}바이트; 첫 부팅 때만 실행되며, 유형 변경 후에는 실행되지 않음',
   'type unknown': '유형 알 수 없음',
   encrypted: '암호화됨',
   'root on {device}': '루트: {device}',
-  'disks of the host': '호스트 디스크',
+  'instance store volumes': '인스턴스 스토어 볼륨',
   'mounts, by its tags: {systems}': '마운트(태그 기준): {systems}',
   '{shown}, and {more} more in the EC2 console': '{shown} 외 {more}개(EC2 콘솔 참조)',
   CPU: 'CPU',
   'CPU, new type': 'CPU, 새 유형',
   Memory: '메모리',
   'Memory, new type': '메모리, 새 유형',
-  'Highest use of each day': '일별 최고 사용률',
+  'Daily peak utilization': '일별 최고 사용률',
   'day (UTC)': '날짜(UTC)',
   '% of capacity': '용량 대비 %',
-  'The chart has no line for CPU: it was not seen on {unseen} of {days} days.':
-    '차트에 CPU 선이 없습니다. {days}일 중 {unseen}일의 값이 없습니다.',
-  'The chart has no line for memory: it was not seen on {unseen} of {days} days.':
-    '차트에 메모리 선이 없습니다. {days}일 중 {unseen}일의 값이 없습니다.',
-  'CloudWatch has seen nothing of it.': 'CloudWatch에 데이터가 없습니다.',
+  'No CPU line: no data on {unseen} of {days} days.':
+    'CPU 선 없음: {days}일 중 {unseen}일의 데이터가 없습니다.',
+  'No memory line: no data on {unseen} of {days} days.':
+    '메모리 선 없음: {days}일 중 {unseen}일의 데이터가 없습니다.',
+  'No CloudWatch data for this instance.': '이 인스턴스의 CloudWatch 데이터가 없습니다.',
   '  on {type}': '  {type}에서',
-  'Highest use of each day since {day}, a full bar is all of it:':
-    '{day}부터 일별 최고 사용률(막대가 가득 차면 전부 사용):',
-  'not seen': '데이터 없음',
-  '{bars}  at most {share}': '{bars}  최고 {share}',
-  'No type in {region} has {wanted}. Ask for less, or in another Region.':
-    '{region}에 해당하는 유형이 없습니다: {wanted}. 조건을 줄이거나 다른 리전에서 찾아보세요.',
-  '{fitting} types in {region} fit; none of the {asked} that were asked for has one price for Linux on demand.':
-    '{region}에서 유형 {fitting}개가 맞지만, 가격을 조회한 {asked}개 모두 Linux 온디맨드 가격이 분명하지 않습니다.',
+  'Daily peak utilization since {day} (full bar = 100%):':
+    '{day}부터 일별 최고 사용률(가득 찬 막대 = 100%):',
+  'no data': '데이터 없음',
+  '{bars}  peak {share}': '{bars}  최고 {share}',
+  'No type in {region} matches {wanted}. Loosen the conditions, or try another Region.':
+    '{region}에 해당하는 유형이 없습니다: {wanted}. 조건을 완화하거나 다른 리전에서 찾아보십시오.',
+  '{fitting} types in {region} match, but none of the {asked} checked has a single On-Demand price for Linux.':
+    '{region}에서 유형 {fitting}개가 조건에 맞지만, 가격을 조회한 {asked}개 모두 Linux 온디맨드 가격을 확인할 수 없습니다.',
   '{n} type': '유형 {n}개',
   '{n} types': '유형 {n}개',
-  '*{types} in {region}* with {wanted}. The {asked} that come nearest were priced; of these, the cheapest first':
-    '*{region}의 {types}*, {wanted}. 가장 가까운 {asked}개의 가격을 조회했으며, 그중 싼 순서입니다',
-  '*{types} in {region}* with {wanted}, cheapest first': '*{region}의 {types}*, {wanted}, 싼 순서',
-  '{types} in {region}, {asked} of them priced, from {from}':
+  '*{types} in {region}* with {wanted}. The {asked} closest were priced; cheapest first':
+    '*{region}의 {types}*, {wanted}. 가장 가까운 {asked}개의 가격을 조회하여 저렴한 순으로 표시합니다',
+  '*{types} in {region}* with {wanted}, cheapest first':
+    '*{region}의 {types}*, {wanted}, 저렴한 순',
+  '{types} in {region}, {asked} priced, from {from}':
     '{region}의 {types}, 그중 {asked}개 가격 조회, 최저 {from}',
   '{types} in {region}, from {from}': '{region}의 {types}, 최저 {from}',
   'Types in {region}': '{region}의 유형',
-  'Narrow the search to have all types priced, for example with `family=`.':
-    '모든 유형의 가격을 보려면 `family=` 등으로 조건을 좁히세요.',
   '{more} more expensive types not shown.': '더 비싼 유형 {more}개는 표시하지 않았습니다.',
-  '{count} types without a single price are left out.':
-    '가격이 하나로 정해지지 않은 유형 {count}개는 제외했습니다.',
-  'For Linux on demand, shared tenancy, of the AWS price list of {day}.':
-    'Linux 온디맨드, 공유 테넌시, AWS 가격표 {day} 기준입니다.',
+  'Linux On-Demand, shared tenancy, AWS price list of {day}.':
+    'Linux 온디맨드, 공유 테넌시, {day} AWS 가격표 기준입니다.',
   Description: '설명',
   vCPU: 'vCPU',
   GiB: 'GiB',
-  '{vcpus} vCPUs or more': 'vCPU {vcpus}개 이상',
+  '{vcpus} or more vCPUs': 'vCPU {vcpus}개 이상',
   '{memory} GiB or more': '{memory} GiB 이상',
   burstable: '버스트 가능',
   'not burstable': '버스트 불가',
-  'no local disks': '로컬 디스크 없음',
+  'no instance store': '인스턴스 스토어 없음',
   'any size': '모든 크기',
-  'What each state costs': '상태별 비용',
-  'What stopping it does': '중지할 때 달라지는 것',
+  'Cost by state': '상태별 비용',
   'Purchase options': '구매 옵션',
-  'How it is used': '사용 현황',
+  Usage: '사용 현황',
   '{title}: {type}, {state}': '{title}: {type}, {state}',
   pending: '대기 중',
   running: '실행 중',
@@ -110,21 +105,29 @@ export const instance = {
   stopping: '중지 중',
   stopped: '중지됨',
   '{zone}, account {account}': '{zone}, 계정 {account}',
-  'run by {owner}. {instead}': '관리 주체: {owner}. {instead}',
-  'no owner tag': '소유자 태그 없음',
+  'managed by {owner}. {instead}': '관리 주체: {owner}. {instead}',
   'owner {owner}': '담당자 {owner}',
-  'CloudWatch could not be read.': 'CloudWatch에서 읽지 못했습니다.',
-  'Compute Optimizer has no data for it: too new, stopped, or not opted in.':
-    'Compute Optimizer에 데이터가 없습니다. 너무 새것이거나, 중지되었거나, 옵트인하지 않았습니다.',
-  '{load}: over-provisioned.': '{load}: 과다 할당.',
-  '{load}: under-provisioned.': '{load}: 부족 할당.',
-  '{load}: right-sized.': '{load}: 적정 크기.',
-  '{load}: no verdict.': '{load}: 판단 없음.',
+  'CloudWatch could not be read.': 'CloudWatch를 읽지 못했습니다.',
+  'Compute Optimizer has no data yet: the instance is too new or stopped, or the account is not opted in.':
+    'Compute Optimizer 데이터가 없습니다. 생성된 지 얼마 안 되었거나, 중지되었거나, 옵트인하지 않은 계정입니다.',
+  '{load}: over-provisioned.': '{load}: 과다 프로비저닝.',
+  '{load}: under-provisioned.': '{load}: 과소 프로비저닝.',
+  '{load}: optimized.': '{load}: 최적화됨.',
+  '{load}: no finding.': '{load}: 결과 없음.',
   '{load}: idle.': '{load}: 유휴.',
+  'On-Demand: {hourly}, {monthly} a month': '온디맨드: {hourly}, 월 {monthly}',
+  '{option}: {hourly}': '{option}: {hourly}',
+  '{option}: {hourly}, {share} more': '{option}: {hourly}, {share} 더 비쌈',
+  '{option}: {hourly}, {share} less': '{option}: {hourly}, {share} 더 저렴함',
+  '*{monthly}* a month at list': '정가 기준 월 *{monthly}*',
+  Image: '이미지',
+  'system unknown': '시스템 알 수 없음',
+  'Narrow the search to have all types priced, for example with `family=`.':
+    '모든 유형의 가격을 보려면 `family=` 등으로 조건을 좁히세요.',
+  '{count} types without a single price are left out.':
+    '가격이 하나로 정해지지 않은 유형 {count}개는 제외했습니다.',
+  'What stopping it does': '중지할 때 달라지는 것',
   'On demand: {hourly}, {monthly} a month': '온디맨드: {hourly}, 월 {monthly}',
   'On demand: {hourly}, {monthly} a month while it runs; its volumes are charged even when it is stopped':
     '온디맨드: {hourly}, 실행 중 월 {monthly}; 볼륨은 중지 상태에서도 청구됩니다',
-  '{option}: {hourly}': '{option}: {hourly}',
-  '{option}: {hourly}, {share} more': '{option}: {hourly}, {share} 비쌈',
-  '{option}: {hourly}, {share} less': '{option}: {hourly}, {share} 쌈',
 } as const;

@@ -21,6 +21,6 @@ export const reading = {
     '{place}{service} 서비스가 {operation} 요청을 거부했습니다({code}). Trimtab이 읽는 데 쓰는 역할에 이 권한을 주거나, trimtab.yml에서 이 계정이나 리전을 빼세요.',
   'Account {account} belongs to the organization of {managementAccount}, whose reservations and Savings Plans may pay for it too. Add {managementAccount} to accounts in trimtab.yml, or write `elsewhere: none` under commitments if no other account there owns any.':
     '계정 {account}의 조직은 관리 계정이 {managementAccount}이며, 그곳의 예약 인스턴스와 Savings Plans가 이 계정의 비용도 지불할 수 있습니다. trimtab.yml의 accounts에 {managementAccount} 계정을 추가하거나, 조직의 다른 계정에 약정이 없으면 commitments 아래에 `elsewhere: none`을 적으세요.',
-  'Collecting failed here. The log of the function `collect` says why.':
-    '여기서는 수집에 실패했습니다. 이유는 `collect` 함수의 로그에 있습니다.',
+  'Collecting failed here. See the log of the function `collect`.':
+    '여기서는 수집에 실패했습니다. `collect` 함수의 로그를 확인하십시오.',
 } as const;

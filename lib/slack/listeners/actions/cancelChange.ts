@@ -1,3 +1,4 @@
+import type { BlockAction } from '@slack/bolt';
 import { cancel } from '../../../domain/lifecycle/approve.ts';
 import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
 import { decide } from '../../interactions/decide.ts';
@@ -6,7 +7,7 @@ import { showLater } from '../../interactions/enqueueJob.ts';
 import { interactionOrigin, isRedrawn } from '../../interactions/origin.ts';
 import { readPress } from '../../interactions/press.ts';
 import { stateText } from '../../views/suggestion/stateText.ts';
-import { type ButtonArgs, onPress } from '../onPress.ts';
+import { onPress } from '../onPress.ts';
 
 /** Cancel: a change that waits is open again; one that runs ends at its next step and rolls back. */
 export function cancelChange(deps: SlackDeps) {
@@ -28,7 +29,7 @@ export function cancelChange(deps: SlackDeps) {
 }
 
 /** The progress of a change is in a thread, and is drawn again as its card is. */
-function isRedrawnHere(record: SuggestionRecord, body: ButtonArgs['body']): boolean {
+function isRedrawnHere(record: SuggestionRecord, body: BlockAction): boolean {
   const inThread = body.container.thread_ts !== undefined;
   return isRedrawn(record, interactionOrigin(body)) || (inThread && 'progress' in record.state);
 }

@@ -37,11 +37,11 @@ function checkOffer(
   if (rollback === undefined) return err(say('There is nothing to roll back.'));
   const { suggestion } = rollback;
   if (suggestion.kind !== 'rollback' || suggestion.rollbackOf.until <= now) {
-    return err(say('The time to roll back with one click is over.'));
+    return err(say('The one-click rollback period is over.'));
   }
   if (!mayRollBack(rollback.state)) return err(stateText(rollback, language) ?? '');
   const approvability = approvabilityOf(suggestion);
   if (approvability.approvable || approvability.why !== 'blocked') return ok(rollback);
   const why = sentenceOf(approvability.because, language);
-  return err(say('It cannot be rolled back: {why}', { why }));
+  return err(say("It can't be rolled back: {why}", { why }));
 }

@@ -41,5 +41,5 @@ function readQuery(command: string, shared: boolean): Result<string, Sentence> {
   const isQuery = parsed.ok && parsed.value.kind === 'query';
   return isQuery && (!shared || parsed.value.isShareable)
     ? ok(command)
-    : err(sentence('This button is not one of mine.'));
+    : err(sentence('This button does not belong to Trimtab.'));
 }

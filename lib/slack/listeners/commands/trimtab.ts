@@ -20,7 +20,7 @@ export function trimtab(deps: SlackDeps) {
     const answer = (text: Sentence) =>
       ack({ response_type: 'ephemeral', text: language.tell(text) });
     if (!isInWorkspace(by, deps.config.slack)) {
-      return answer(sentence('Trimtab answers only in the workspace that it was set up for.'));
+      return answer(sentence('Trimtab answers only in the workspace it was set up for.'));
     }
     const parsed = parseCommand(command.text);
     if (!parsed.ok) return answer(parsed.error);

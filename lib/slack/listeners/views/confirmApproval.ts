@@ -15,14 +15,14 @@ import { isRedrawn, withOrigin } from '../../interactions/origin.ts';
 import type { Press } from '../../interactions/press.ts';
 import { refusalText } from '../../interactions/refusalText.ts';
 import {
-  type Chosen,
-  chosenIn,
-  confirmModal,
+  type ApprovalChoices,
+  approvalChoices,
   FIRST_TICKS,
-  tickOf,
-  ticksIn,
+  warningKey,
   warningsOf,
-} from '../../views/suggestion/confirmModal.ts';
+  warningsShownIn,
+} from '../../views/suggestion/approvalChoices.ts';
+import { confirmModal } from '../../views/suggestion/confirmModal.ts';
 import { decidedModal } from '../../views/suggestion/decidedModal.ts';
 import { stoppedText } from '../../views/wording.ts';
 import { onSubmit, type SubmitContext } from '../onSubmit.ts';
@@ -34,17 +34,19 @@ export function confirmApproval(deps: SlackDeps) {
     const { record } = press;
     const stopped = await deps.killSwitch.stopped();
     if (stopped !== undefined) return dialog.refuse(stoppedText(stopped, language));
-    const unseen = warningsOf(record).filter((warning) => !ticksIn(view).has(tickOf(warning)));
+    const unseen = warningsOf(record).filter(
+      (warning) => !warningsShownIn(view).has(warningKey(warning)),
+    );
     if (unseen.length > 0) {
       const refusal = refusalText(record, language);
       if (refusal !== undefined) return dialog.refuse(refusal);
       const fresh = confirmModal(record, executionText(record.suggestion, deps), unseen, language);
       return dialog.update(withOrigin(fresh, origin));
     }
-    const chosen = chosenIn(view.state);
+    const chosen = approvalChoices(view.state);
     if (!hasTicked(record, chosen)) {
       return dialog.showErrors({
-        [FIRST_TICKS]: sentence('Tick every warning, or close this dialog.'),
+        [FIRST_TICKS]: sentence('Accept every warning, or close this dialog.'),
       });
     }
     const approved = await decideApproval(press, view.id, chosen, deps);
@@ -74,7 +76,7 @@ function answerDialog(
 function decideApproval(
   { record, actor, shown }: Press,
   dialog: string,
-  chosen: Chosen,
+  chosen: ApprovalChoices,
   deps: SlackDeps,
 ) {
   const { changePolicy } = executionText(record.suggestion, deps);
@@ -94,15 +96,15 @@ const NEW_WARNING: Refusal = {
   message: sentence('A check has a new finding. Approve again to see it. Nothing was changed.'),
 };
 
-function hasTicked(record: SuggestionRecord, { ticked }: Chosen): boolean {
-  return warningsOf(record).every((warning) => ticked.has(tickOf(warning)));
+function hasTicked(record: SuggestionRecord, { ticked }: ApprovalChoices): boolean {
+  return warningsOf(record).every((warning) => ticked.has(warningKey(warning)));
 }
 
 /** The approval, from the stored record and the configuration; of the dialog, only the choices. */
 function approvalOf(
   { suggestion, version }: SuggestionRecord,
   by: Approval['by'],
-  { inItsWindow, backUp, fallbacks }: Chosen,
+  { inItsWindow, backUp, fallbacks }: ApprovalChoices,
   { config, now }: SlackDeps,
 ): Approval {
   const at = now();

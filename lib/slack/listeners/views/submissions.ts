@@ -30,7 +30,7 @@ export function snoozeSubmission(state: State, now: Date, timeZone: string): Sub
 /** Dismiss: permanently, with a reason. */
 export function dismissSubmission(state: State): Submission {
   const { reason, note } = dismissal(state);
-  if (reason === undefined) return err({ [REASON]: sentence('Choose what fits best.') });
+  if (reason === undefined) return err({ [REASON]: sentence('Choose a reason.') });
   return ok((record, by, at) => dismiss(record, by, { reason, note }, at));
 }
 

@@ -6,8 +6,8 @@ import { type MessageView, section } from '../../blockKit/blocks.ts';
 import type { Language } from '../../i18n/translator.ts';
 import { nameOf, sentenceOf } from '../wording.ts';
 
-/** A person is needed now: the only message that mentions people. */
-export function alarmMessage(
+/** Asks the approvers to act now: the only message that mentions people. */
+export function alertMessage(
   { suggestion }: SuggestionRecord,
   reason: Sentence,
   approvers: Configuration['slack']['approvers'],
@@ -23,7 +23,7 @@ export function alarmMessage(
     account: instance.account,
   });
   return {
-    text: say('A person is needed for {name}', { name }),
+    text: say('Action required: {name}', { name }),
     blocks: [
       section(`:rotating_light: ${who} *${name}* (${where})\n${sentenceOf(reason, language)}`),
     ],

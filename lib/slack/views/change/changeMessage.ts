@@ -7,7 +7,7 @@ import { type MessageView, section } from '../../blockKit/blocks.ts';
 import type { Language } from '../../i18n/translator.ts';
 import { buttonsOf } from '../suggestion/suggestionCard.ts';
 import { nameOf, sentenceOf } from '../wording.ts';
-import { awayText, endText, wayBackText } from './monitoringText.ts';
+import { endedEarlyText, monitoringText, rollbackOfferText } from './monitoringText.ts';
 
 /** One piece of news about a change, with what can be pressed now. */
 export function changeMessage(
@@ -54,30 +54,32 @@ function changeEventText(record: SuggestionRecord, news: ChangeEvent, language: 
       const reason = sentenceOf(news.reason, language);
       return isBlocked(record.suggestion.preflight)
         ? say(
-            'has changed since you approved it: {reason} Nothing was touched. As it is now, it cannot be approved.',
+            "has changed since the approval: {reason} Nothing was changed. It can't be approved as it is now.",
             { reason },
           )
         : say(
-            'has changed since you approved it: {reason} Nothing was touched. Review it and approve again.',
+            'has changed since the approval: {reason} Nothing was changed. Review it and approve again.',
             { reason },
           );
     }
     case 'late':
       return say(
-        'could not begin in time: {reason} Nothing was touched. Approve it again, and it begins in its next window, or now.',
+        'could not start in time: {reason} Nothing was changed. Approve again to start in the next maintenance window, or now.',
         { reason: sentenceOf(news.reason, language) },
       );
     case 'healthIssues': {
       const wrong = news.issues.map((issue) => sentenceOf(issue.sentence, language));
-      const said = say('has trouble on its new type. {issues}', { issues: wrong.join(' ') });
-      return [said, ...wayBackText(record, language)].join(' ');
+      const said = say('has health issues on the new type. {issues}', { issues: wrong.join(' ') });
+      return [said, ...rollbackOfferText(record, language)].join(' ');
     }
     case 'kept':
       return [
-        endText(news.seen, news.issues, language),
-        ...(isWell(news) ? [] : wayBackText(record, language)),
+        monitoringText(news.seen, news.issues, language),
+        ...(isWell(news) ? [] : rollbackOfferText(record, language)),
       ].join(' ');
     case 'endedEarly':
-      return say('is not watched any more. {why}', { why: awayText(news.endedEarly, language) });
+      return say('is no longer monitored. {why}', {
+        why: endedEarlyText(news.endedEarly, language),
+      });
   }
 }

@@ -10,8 +10,8 @@ import type { Text } from '../../i18n/ko.ts';
 import type { Language } from '../../i18n/translator.ts';
 import { dayText, sentenceOf, timeText } from '../wording.ts';
 
-/** How the watch of a change ended, for its thread. */
-export function endText(
+/** How the monitoring of a change ended, for its thread. */
+export function monitoringText(
   seen: readonly Signal[],
   issues: readonly HealthIssue[],
   language: Language,
@@ -20,29 +20,24 @@ export function endText(
   const wrong = openIssues(issues);
   if (wrong.length > 0) {
     return say(
-      'still has trouble on its new type, and its watch is over. {issues} It stays as it is until somebody decides.',
-      { issues: troublesText(wrong, language) },
+      'still has health issues on the new type, and monitoring has ended. {issues} It stays on the new type until you decide.',
+      { issues: openIssuesText(wrong, language) },
     );
   }
   if (seen.length === 0) {
-    return say(
-      'could not be looked at in its watch: look at it yourself. It stays on its new type.',
-    );
+    return say('could not be monitored: check its health yourself. It stays on the new type.');
   }
   const looked = lookedAtText(seen, language);
   return issues.length === 0
-    ? say('has been well on its new type, and is kept. {looked}', { looked })
-    : say(
-        'is well on its new type, and is kept. {looked} It had trouble that has passed: {passed}',
-        {
-          looked,
-          passed: passedText(issues, language),
-        },
-      );
+    ? say('is healthy on the new type and keeps it. {looked}', { looked })
+    : say('is healthy on the new type and keeps it. {looked} Resolved health issues: {passed}', {
+        looked,
+        passed: passedText(issues, language),
+      });
 }
 
 /** `CPU has been at 97 % (since 09:12).` for each. */
-export function troublesText(issues: readonly HealthIssue[], language: Language): string {
+export function openIssuesText(issues: readonly HealthIssue[], language: Language): string {
   return issues
     .map(({ sentence, since }) =>
       language.say('{issue} (Since {time}.)', {
@@ -65,7 +60,7 @@ function passedText(issues: readonly HealthIssue[], language: Language): string 
     .join(' ');
 }
 
-/** What everybody would take for granted. */
+/** Signals whose absence is mentioned. */
 const ALWAYS: readonly Signal[] = ['status checks', 'CPU', 'memory'];
 
 const SIGNS = {
@@ -79,32 +74,35 @@ const SIGNS = {
 function lookedAtText(seen: readonly Signal[], { say }: Language): string {
   const list = (signs: readonly Signal[]) => signs.map((sign) => say(SIGNS[sign])).join(', ');
   const unseen = ALWAYS.filter((sign) => !seen.includes(sign));
-  const looked = say('Looked at: {signs}.', { signs: list(seen) });
+  const looked = say('Checked: {signs}.', { signs: list(seen) });
   return unseen.length === 0
     ? looked
-    : `${looked} ${say('Not known: {signs}.', { signs: list(unseen) })}`;
+    : `${looked} ${say('No data: {signs}.', { signs: list(unseen) })}`;
 }
 
-/** Why its watch ended early. */
-export function awayText({ how, instanceType }: MonitoringEndedEarly, { say }: Language): string {
+/** Why monitoring ended early. */
+export function endedEarlyText(
+  { how, instanceType }: MonitoringEndedEarly,
+  { say }: Language,
+): string {
   switch (how) {
     case 'stopped':
-      return say('It was stopped while it was watched, and not by this change.');
+      return say('It was stopped during monitoring, not by this change.');
     case 'terminated':
-      return say('It was terminated while it was watched, and not by Trimtab.');
+      return say('It was terminated during monitoring, not by Trimtab.');
     case 'typeChanged':
-      return say('Its type was changed to {type} while it was watched, and not by this change.', {
+      return say('Its type was changed to {type} during monitoring, not by this change.', {
         type: instanceType ?? say('another type'),
       });
     case 'unobserved':
-      return say('Its watch ended before its time: look yourself how it does.');
+      return say('Monitoring ended early: check its health yourself.');
   }
 }
 
-/** How long Roll back is offered; nothing when it is not. */
-export function wayBackText(record: SuggestionRecord, language: Language): readonly string[] {
+/** Until when Roll back is offered; empty when it is not. */
+export function rollbackOfferText(record: SuggestionRecord, language: Language): readonly string[] {
   const rollback = rollbackOfferOf(record);
   return rollback === undefined
     ? []
-    : [language.say('Roll back until {day}.', { day: dayText(rollback.until, language) })];
+    : [language.say('One-click rollback until {day}.', { day: dayText(rollback.until, language) })];
 }

@@ -7,7 +7,7 @@ import type { Language } from '../../i18n/translator.ts';
 type Blindness = Pick<Digest, 'withoutMemory' | 'withoutPrice' | 'errors'>;
 
 /** All that could not be seen, in so few words that it fits in a line; undefined when all was. */
-export function blindSpotsInALine(
+export function dataGapsSummary(
   { withoutMemory, withoutPrice, errors }: Blindness,
   language: Language,
 ): string | undefined {
@@ -30,11 +30,11 @@ export function blindSpotsInALine(
   ];
   return parts.length === 0
     ? undefined
-    : say(':warning: {parts}. More in the thread.', { parts: parts.join(' · ') });
+    : say(':warning: {parts}. Details in the thread.', { parts: parts.join(' · ') });
 }
 
 /** The same with what to do about each, a line for each. */
-export function blindSpotsInFull(
+export function dataGapsText(
   { withoutMemory, withoutPrice, errors }: Blindness,
   language: Language,
 ): readonly string[] {
@@ -45,8 +45,8 @@ export function blindSpotsInFull(
       : [
           count(
             withoutMemory,
-            '{n} instance without memory data: the CloudWatch agent sends it. Until then, look at the memory yourself before you approve.',
-            '{n} instances without memory data: the CloudWatch agent sends it. Until then, look at the memory yourself before you approve.',
+            '{n} instance without memory data. Install the CloudWatch agent to collect it; until then, check the memory yourself before you approve.',
+            '{n} instances without memory data. Install the CloudWatch agent to collect it; until then, check the memory yourself before you approve.',
           ),
         ]),
     ...withoutPrice.map(
@@ -58,7 +58,7 @@ export function blindSpotsInFull(
 }
 
 /** The first few of what could not be read now, and who tells the rest. */
-export function firstErrorsText(
+export function readErrorsText(
   errors: readonly ReadError[],
   { say, tell }: Language,
 ): readonly string[] {
@@ -76,9 +76,9 @@ const MOST_ERRORS = 3;
 const KIND_WORDS = {
   notEnrolled: 'Compute Optimizer is off in {places}',
   denied: 'no permission in {places}',
-  throttled: 'too many requests in {places}',
+  throttled: 'throttled in {places}',
   unavailable: 'no answer from {places}',
-  malformed: 'no clear answer from {places}',
+  malformed: 'unexpected answer from {places}',
 } as const satisfies Readonly<Record<ReadError['kind'], Text>>;
 
 const MOST_PLACES = 3;
@@ -102,8 +102,6 @@ function errorsText(errors: readonly ReadError[], language: Language): readonly 
     const said = `${first.region ?? first.service}: ${escapeMrkdwn(tell(first.message), 300)}`;
     return others.length === 0
       ? [said]
-      : [
-          `${said} ${count(others.length, '(and in {n} other account)', '(and in {n} other accounts)')}`,
-        ];
+      : [`${said} ${count(others.length, '(and {n} other account)', '(and {n} other accounts)')}`];
   });
 }

@@ -7,7 +7,7 @@ import { context, type MessageView, plainText, section } from '../../blockKit/bl
 import type { Language } from '../../i18n/translator.ts';
 import { type CardForm, suggestionCard } from '../suggestion/suggestionCard.ts';
 import { savingText, stoppedText } from '../wording.ts';
-import { blindSpotsInALine } from './dataGaps.ts';
+import { dataGapsSummary } from './dataGaps.ts';
 
 /** The morning message. `records` are the shown suggestions as they are now. */
 export function digestMessage(
@@ -26,7 +26,7 @@ export function digestMessage(
 }
 
 function around(cards: readonly KnownBlock[], digest: Digest, language: Language): KnownBlock[] {
-  const blind = blindSpotsInALine(digest, language);
+  const blind = dataGapsSummary(digest, language);
   const waiting = waitingText(digest, language);
   return [
     { type: 'header', text: plainText(`Trimtab · ${language.day(digest.date)}`) },
@@ -39,15 +39,17 @@ function around(cards: readonly KnownBlock[], digest: Digest, language: Language
   ];
 }
 
-/** A day without news: a line, and the way to what is open. */
+/** A day with nothing new: one line, and a button that shows the open suggestions. */
 function quietMessage(digest: Digest, language: Language): MessageView {
   const { say, day } = language;
-  const { running, open, openCash, openList } = digest;
-  const saving = savingText({ cash: openCash, list: openList }, language);
+  const { running, open } = digest;
+  const saving = openSavingText(digest, language);
   const line = [
-    say('*Trimtab · {day}* · no news', { day: day(digest.date) }),
+    say('*Trimtab · {day}* · nothing new', { day: day(digest.date) }),
     say('{running} running, {monthly}', { running, monthly: listText(digest, language) }),
-    ...(open === 0 ? [] : [say('{open} open: {saving}', { open, saving })]),
+    ...(open === 0
+      ? []
+      : [say('{suggestions}: {saving}', { suggestions: openText(open, language), saving })]),
   ].join(' · ');
   const [button] = openButton(digest, language);
   return {
@@ -63,17 +65,34 @@ function stopped(digest: Digest, language: Language): readonly KnownBlock[] {
   return digest.stopped === undefined ? [] : [context(stoppedText(digest.stopped, language))];
 }
 
-function summary(digest: Digest, { say, money, count }: Language): string {
+function summary(digest: Digest, language: Language): string {
+  const { say, money } = language;
   const { openCash, openList, open, running } = digest;
   const fleet = { running, monthly: money(digest.monthlyList) };
   if (open === 0) {
-    return say('Trimtab: nothing to trim today. {running} running, {monthly} a month.', fleet);
+    return say(
+      'Trimtab: no savings to suggest today. {running} instances running, {monthly} a month.',
+      fleet,
+    );
   }
-  return say('Trimtab: {suggestions}, {saving} a month. {running} running, {monthly} a month.', {
-    ...fleet,
-    suggestions: count(open, '{n} suggestion', '{n} suggestions'),
-    saving: money(openCash.kind === 'known' ? openCash.monthly : openList),
-  });
+  return say(
+    'Trimtab: {suggestions} to save {saving} a month. {running} instances running, {monthly} a month.',
+    {
+      ...fleet,
+      suggestions: openText(open, language),
+      saving: money(openCash.kind === 'known' ? openCash.monthly : openList),
+    },
+  );
+}
+
+function openText(open: number, { count }: Language): string {
+  return count(open, '{n} open suggestion', '{n} open suggestions');
+}
+
+/** What the open suggestions save as a set. */
+function openSavingText({ open, openCash, openList }: Digest, language: Language): string {
+  const form = open === 1 ? 'phrase' : 'plural';
+  return savingText({ cash: openCash, list: openList }, language, form);
 }
 
 function figures(digest: Digest, language: Language): string {
@@ -92,14 +111,14 @@ function figures(digest: Digest, language: Language): string {
     ...(unpriced === 0
       ? []
       : [say('{count} running without a list price (Spot, or not found)', { count: unpriced })]),
-    ...(saved === 0 ? [] : [say('saved so far {saved} a month', { saved: money(saved) })]),
+    ...(saved === 0 ? [] : [say('saved so far: {saved} a month', { saved: money(saved) })]),
   ];
   return parts.join(' · ');
 }
 
 /** `$14,485 a month at list (▼ $310 since Fri 20 Nov)`. */
 function listText({ monthlyList, changes }: Digest, language: Language): string {
-  const monthly = language.say('{monthly} a month at list', {
+  const monthly = language.say('{monthly} a month at list price', {
     monthly: language.money(monthlyList),
   });
   const said = changes
@@ -116,31 +135,31 @@ function changeText({ since, monthlyList }: CostChange, { say, money, day }: Lan
 }
 
 function offer(digest: Digest, language: Language): string {
-  const { say, count } = language;
-  const { open, news, openCash, openList, routedAway, top, tooSmall } = digest;
+  const { say } = language;
+  const { open, news, routedAway, top, tooSmall } = digest;
   const values = {
-    suggestions: count(open, '{n} suggestion', '{n} suggestions'),
+    suggestions: openText(open, language),
     news,
-    saving: savingText({ cash: openCash, list: openList }, language),
+    saving: openSavingText(digest, language),
   };
   const said =
     open === 0
-      ? say('Nothing to trim here.')
+      ? say('No open suggestions.')
       : top.length === 0
-        ? say('{suggestions} open: together {saving}.', values)
-        : say('{suggestions} open, {news} new or changed: together {saving}.', values);
+        ? say('{suggestions}: {saving}.', values)
+        : say('{suggestions} ({news} new or changed): {saving}.', values);
   return [
     said,
     ...(open > 0 && tooSmall > 0
-      ? [say('{count} of them too small for their load.', { count: tooSmall })]
+      ? [say('{count} of them are under-provisioned.', { count: tooSmall })]
       : []),
     ...(routedAway === 0
       ? []
-      : [say('{count} more went to other channels and to their owners.', { count: routedAway })]),
+      : [say('{count} more went to other channels and owners.', { count: routedAway })]),
   ].join(' ');
 }
 
-/** Changes that nobody should make yet are one line, not cards. */
+/** Changes that do not pay off while the commitments last are one line, not cards. */
 function waitingText(
   { deferredByCommitments: { count: changes, from } }: Digest,
   { say, count, date }: Language,
@@ -149,8 +168,8 @@ function waitingText(
   return [
     count(
       changes,
-      '{n} more change would save at list, and nothing in cash while your commitments last.',
-      '{n} more changes would save at list, and nothing in cash while your commitments last.',
+      '{n} more change would lower the list price, but not your bill while your commitments last.',
+      '{n} more changes would lower the list price, but not your bill while your commitments last.',
     ),
     ...(from === undefined
       ? []
@@ -158,7 +177,7 @@ function waitingText(
   ].join(' ');
 }
 
-/** Everything that is open, and what to buy: for whoever wants to see more than the news. */
+/** All open suggestions, and what to buy. */
 function buttons(digest: Digest, language: Language): readonly ActionsBlock[] {
   if (digest.open === 0) return [];
   const plan: Button = {
@@ -171,6 +190,6 @@ function buttons(digest: Digest, language: Language): readonly ActionsBlock[] {
 
 function openButton({ open, top, to }: Digest, { say }: Language): readonly Button[] {
   if (open <= top.length) return [];
-  const text = open === 1 ? say('The open suggestion') : say('All {open} open', { open });
+  const text = open === 1 ? say('View the open suggestion') : say('View all {open} open', { open });
   return [{ type: 'button', action_id: 'show-open', text: plainText(text), value: `0/${to}` }];
 }

@@ -18,7 +18,7 @@ export interface Home {
   readonly mine: readonly SuggestionRecord[];
   /** Waiting for a second approver, or for a window. */
   readonly pending: readonly SuggestionRecord[];
-  /** Being changed, or watched. */
+  /** In progress, or monitored. */
   readonly running: readonly SuggestionRecord[];
   readonly savings: RealizedSavings;
   readonly ledger: readonly LedgerEntry[];
@@ -44,7 +44,7 @@ export function homeBlocks(home: Home, form: CardForm, language: Language): Know
     ...list(
       home.mine,
       MOST_MINE,
-      say('None is assigned to you or for your instances.'),
+      say('No suggestions are assigned to you, and none concern your instances.'),
       card,
       language,
     ),
@@ -52,15 +52,15 @@ export function homeBlocks(home: Home, form: CardForm, language: Language): Know
     ...list(
       home.pending,
       MOST_OTHERS,
-      say('Nothing waits for a second approver or a window.'),
+      say('Nothing is waiting for a second approver or a maintenance window.'),
       card,
       language,
     ),
-    header(say('Running')),
+    header(say('In progress')),
     ...list(
       home.running,
       MOST_OTHERS,
-      say('Nothing is being changed.'),
+      say('No change is in progress.'),
       (record) => running(record, language),
       language,
     ),
@@ -68,7 +68,7 @@ export function homeBlocks(home: Home, form: CardForm, language: Language): Know
     ...saved(home, language),
     header(say('Settings')),
     ...settingsBlocks(home.config, home.isApprover, language),
-    context(say('I speak English to you, as your Slack is set up.')),
+    context(say('Shown in English, the language of your Slack.')),
     {
       type: 'actions',
       elements: [{ type: 'button', action_id: 'refresh-home', text: plainText(say('Refresh')) }],
@@ -90,7 +90,7 @@ function list(
       ? [
           context(
             say(
-              'And {more} more: the button under the digest shows what is open, `/trimtab history` the rest.',
+              '{more} more: see the button below the digest for open suggestions, and `/trimtab history` for the rest.',
               { more },
             ),
           ),
@@ -133,7 +133,7 @@ function runningText(record: SuggestionRecord, language: Language): string {
 function saved({ savings, ledger }: Home, language: Language): readonly KnownBlock[] {
   const { say, money, date } = language;
   if (ledger.length === 0) {
-    return [context(say('Nothing has been saved yet: no change has been approved.'))];
+    return [context(say('No savings yet: no change has been approved.'))];
   }
   const { monthly, earned, days } = savings;
   const most = Math.max(1, ...days.map((day) => day.monthly));
@@ -147,7 +147,7 @@ function saved({ savings, ledger }: Home, language: Language): readonly KnownBlo
       date(at.slice(0, 10)),
       instance.instanceId,
       `${from} → ${escapeMrkdwn(to, 40)}`,
-      say('{amount} a month', { amount: money(monthlyCash ?? monthlyList) }),
+      say('Saves {amount} a month', { amount: money(monthlyCash ?? monthlyList) }),
     ].join(' · '),
   );
   const summary = say('The bill is *{monthly}* a month lower: *{earned}* saved so far.', {
@@ -158,6 +158,6 @@ function saved({ savings, ledger }: Home, language: Language): readonly KnownBlo
   return [
     section(days.length === 0 ? summary : `${summary}\n${since}`),
     section(lines.join('\n')),
-    context(say('`/trimtab savings` shows the chart and every change.')),
+    context(say('`/trimtab savings` shows the chart and all changes.')),
   ];
 }

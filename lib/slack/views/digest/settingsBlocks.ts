@@ -16,9 +16,9 @@ export function settingsBlocks(
   const { say } = language;
   if (!isApprover) return [section(everybodys(config, language))];
   return [
-    section([say('*How Trimtab is set up*'), ...whereAndWho(config, language)].join('\n')),
+    section([say('*Trimtab settings*'), ...whereAndWho(config, language)].join('\n')),
     section([...limits(config, language), ...care(config, language)].join('\n')),
-    section(say('Change these in `trimtab.yml` and deploy again.')),
+    section(say('Change them in `trimtab.yml` and deploy again.')),
   ];
 }
 
@@ -52,11 +52,11 @@ function whereAndWho(
   return [
     digest.quiet === 'line'
       ? say(
-          '*Digest:* {channel}, every day at {hour} {zone}, the best {top}; a day without news is one line',
+          '*Digest:* {channel}, daily at {hour} {zone}, top {top}; one line on days with nothing new',
           values,
         )
       : say(
-          '*Digest:* {channel}, every day at {hour} {zone}, the best {top}; a day without news is no message',
+          '*Digest:* {channel}, daily at {hour} {zone}, top {top}; no message on days with nothing new',
           values,
         ),
     say('*Approvers:* {approvers}', {
@@ -64,7 +64,7 @@ function whereAndWho(
     }),
     say('*Accounts and Regions:* {accounts}; {regions}', {
       accounts: more > 0 ? say('{shown} and {more} more in `trimtab.yml`', { shown, more }) : shown,
-      regions: regions.length === 0 ? say('every Region that is enabled') : regions.join(', '),
+      regions: regions.length === 0 ? say('all enabled Regions') : regions.join(', '),
     }),
   ];
 }
@@ -74,12 +74,12 @@ const MOST_ACCOUNTS = 10;
 function limits({ resize }: Configuration, { say, count }: Language): readonly string[] {
   const { tagKey, tagValue, allowedTypes } = resize;
   return [
-    say('*May change:* instances with `{tag}`, to `{types}`', {
+    say('*Can change:* instances with the tag `{tag}`, to `{types}`', {
       tag: escapeMrkdwn(`${tagKey}=${tagValue}`, 120),
       types: escapeMrkdwn(allowedTypes.join(' '), 200),
     }),
     say(
-      '*Limits:* {perHour} an hour, {perDay} a day, {atOnce} at once; an approval holds {hours} h',
+      '*Limits:* {perHour} changes an hour, {perDay} a day, {atOnce} at a time; approvals are valid for {hours} h',
       {
         perHour: resize.perHour,
         perDay: resize.perDay,
@@ -109,17 +109,17 @@ function care({ digest, resize, commitments }: Configuration, language: Language
   return [
     ...policies.slice(0, MOST).map((policy) => policyText(policy, language)),
     ...windows.slice(0, MOST).map(([name, { cron, hours, timeZone }]) =>
-      say('*Window {name}:* `{cron}` for {hours} h, {zone}', {
+      say('*Maintenance window {name}:* `{cron}` for {hours} h, {zone}', {
         name: escapeMrkdwn(name, 40),
         cron: escapeMrkdwn(cron, 60),
         hours,
         zone: timeZone ?? digest.timeZone,
       }),
     ),
-    ...freezes.slice(0, MOST).map((freeze) => say('*Frozen:* {from} to {until}', freeze)),
+    ...freezes.slice(0, MOST).map((freeze) => say('*Change freeze:* {from} to {until}', freeze)),
     ...digest.routes.slice(0, MOST).map((route) => routeText(route, language)),
-    ...(isCut ? [say('… and more of these: `trimtab.yml` has all.')] : []),
-    say('*Commitments:* shared between accounts: {shared}; proposed: {terms}', {
+    ...(isCut ? [say('… and more: see `trimtab.yml`.')] : []),
+    say('*Commitments:* shared between accounts: {shared}; suggested terms: {terms}', {
       shared: commitments.sharing ? say('yes') : say('no'),
       terms: termsText(commitments, language),
     }),
@@ -131,17 +131,17 @@ function policyText(
   { say }: Language,
 ): string {
   const asks = [
-    ...(policy.never ? [say('never changed')] : []),
+    ...(policy.never ? [say('never change')] : []),
     ...(policy.secondApprover ? [say('two approvers')] : []),
     ...(policy.reserveCapacity ? [say('capacity reservation')] : []),
     ...(policy.backUp ? [say('backup image')] : []),
     ...(policy.window === undefined
       ? []
-      : [say('window {name}', { name: escapeMrkdwn(policy.window, 40) })]),
+      : [say('maintenance window {name}', { name: escapeMrkdwn(policy.window, 40) })]),
   ];
   return say('*With {tag}:* {asks}', {
     tag: tagText(policy.tag),
-    asks: asks.join(', ') || say('nothing more'),
+    asks: asks.join(', ') || say('no further conditions'),
   });
 }
 
@@ -151,7 +151,7 @@ function routeText({ account, tag, to }: Route, { say }: Language): string {
     ...(tag === undefined ? [] : [tagText(tag)]),
   ];
   return say('*Route:* {which} → {where}', {
-    which: which.join(', ') || say('the rest'),
+    which: which.join(', ') || say('all others'),
     where:
       to.kind === 'channel'
         ? `<#${to.channel}>`

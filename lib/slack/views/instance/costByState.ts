@@ -31,19 +31,18 @@ export function costByState({ instance, price, side }: Costs, language: Language
   return [
     `${sign(instance, 'running')} ${say('Running: {cost}', { cost: monthOf(running, language) })}`,
     ...partsText(running, language),
-    `${sign(instance, 'stopped')} ${say(
-      'Stopped: {cost} (its disks, and the addresses that you own)',
-      { cost: monthOf(stopped, language) },
-    )}`,
+    `${sign(instance, 'stopped')} ${say('Stopped: {cost} (volumes and Elastic IPs)', {
+      cost: monthOf(stopped, language),
+    })}`,
     `:white_circle: ${
       left.length === 0
         ? say('Terminated: {cost}', { cost: gone })
-        : say('Terminated: {cost} for disks that stay', { cost: gone })
+        : say('Terminated: {cost} for volumes that remain', { cost: gone })
     }`,
   ].join('\n');
 }
 
-/** What a stop keeps and loses, as it matters to whoever would do it. */
+/** What a stop keeps and loses. */
 export function stopText(
   instance: Instance,
   facts: InstanceTypeSpecs | undefined,
@@ -51,20 +50,20 @@ export function stopText(
 ): string {
   const { publicIpsLost, elasticIpsKept, disksKept, localDisksLost } = stopEffects(instance, facts);
   const keeps = [
-    say('its id, private addresses, role and security groups'),
+    say('its ID, private addresses, role and security groups'),
     ...(disksKept.length === 0 ? [] : [say('the data on {disks}', { disks: list(disksKept) })]),
     ...(elasticIpsKept.length === 0
       ? []
       : [say('the Elastic IP {addresses}', { addresses: list(elasticIpsKept) })]),
   ];
   const loses = [
-    say('what is in its memory'),
+    say('its memory'),
     ...(publicIpsLost.length === 0
       ? []
       : [say('the public address {addresses}', { addresses: list(publicIpsLost) })]),
-    ...(localDisksLost === true ? [say('the data on the disks of the host')] : []),
+    ...(localDisksLost === true ? [say('all data on instance store volumes')] : []),
     ...(localDisksLost === undefined
-      ? [say('perhaps data on disks of the host: its type is not known')]
+      ? [say('possibly data on instance store volumes (type not known)')]
       : []),
   ];
   return [
@@ -79,8 +78,8 @@ function sign({ state }: Instance, of: Instance['state']): string {
 
 function monthOf({ known, complete }: InstanceCostBreakdown, { say, money }: Language): string {
   return complete
-    ? say('*{monthly}* a month at list', { monthly: money(known) })
-    : say('*{monthly}* a month at list, and what is not known', { monthly: money(known) });
+    ? say('*{monthly}* a month at list price', { monthly: money(known) })
+    : say('*{monthly}* a month at list price, plus unknown costs', { monthly: money(known) });
 }
 
 /** Every part with its amount, or with why it has none. */

@@ -6,7 +6,7 @@ import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import type { Text } from '../../i18n/ko.ts';
 import type { Language } from '../../i18n/translator.ts';
 
-/** What is read of one machine besides what every snapshot has. */
+/** What is read of one instance in addition to the snapshot. */
 export interface LaunchFacts {
   readonly instance: Instance;
   readonly typeSpecs?: InstanceTypeSpecs;
@@ -14,7 +14,7 @@ export interface LaunchFacts {
   readonly userDataBytes?: number;
 }
 
-/** The eight things that somebody chose when the instance was launched, a line for each. */
+/** The eight launch settings of the instance, a line for each. */
 export function launchText(facts: LaunchFacts, language: Language): string {
   const { instance } = facts;
   const groups = instance.securityGroups.map(({ id, name }) => name ?? id);
@@ -34,7 +34,7 @@ export function launchText(facts: LaunchFacts, language: Language): string {
 }
 
 const LABELS = {
-  image: 'Image',
+  image: 'AMI',
   type: 'Type',
   network: 'Network',
   role: 'Role',
@@ -51,7 +51,7 @@ function imageText(instance: Instance, language: Language): string {
       id: instance.imageId ?? say('unknown'),
       source: sourceText(instance, language),
     }),
-    instance.platformDetails ?? say('system unknown'),
+    instance.platformDetails ?? say('operating system unknown'),
     instance.architecture ?? say('architecture unknown'),
     instance.virtualizationType ?? say('virtualization unknown'),
     instance.currentInstanceBootMode ?? instance.bootMode ?? say('boot mode unknown'),
@@ -59,9 +59,9 @@ function imageText(instance: Instance, language: Language): string {
 }
 
 function sourceText({ image }: Instance, { say }: Language): string {
-  if (image === null) return say('deleted: you cannot launch from it again');
+  if (image === null) return say("deleted: can't be launched again from this AMI");
   if (image === undefined) return say('not read');
-  const name = image.name ?? say('without a name');
+  const name = image.name ?? say('no name');
   return image.owner === undefined ? name : say('{name} by {owner}', { name, owner: image.owner });
 }
 
@@ -105,8 +105,8 @@ function userDataText({ userDataBytes }: LaunchFacts, { say, count }: Language):
     ? say('none')
     : count(
         userDataBytes,
-        '{n} byte; runs at the first boot only, not after a change of type',
-        '{n} bytes; runs at the first boot only, not after a change of type',
+        '{n} byte; runs only at the first boot, not after a type change',
+        '{n} bytes; runs only at the first boot, not after a type change',
       );
 }
 
@@ -125,7 +125,7 @@ function storageText({ instance, typeSpecs }: LaunchFacts, language: Language): 
   return [
     say('root on {device}', { device: rootDeviceType ?? say('unknown') }),
     `EBS ${list(disks, language)}`,
-    ...(typeSpecs?.instanceStorageSupported === true ? [say('disks of the host')] : []),
+    ...(typeSpecs?.instanceStorageSupported === true ? [say('instance store volumes')] : []),
     ...(shared.length === 0
       ? []
       : [say('mounts, by its tags: {systems}', { systems: list(shared, language) })]),

@@ -3,11 +3,11 @@ import type { Text } from '../../i18n/ko.ts';
 import type { Language } from '../../i18n/translator.ts';
 
 /** A way to buy an instance: `Compute Savings Plan, 1 y, No Upfront`. */
-export function optionText(option: PurchaseOption, language: Language): string {
+export function purchaseOptionText(option: PurchaseOption, language: Language): string {
   const { say } = language;
   switch (option.kind) {
     case 'on-demand':
-      return say('On demand');
+      return say('On-Demand');
     case 'reserved':
       return option.offeringClass === 'standard'
         ? say('Reserved, standard, {terms}', { terms: termsText(option, language) })

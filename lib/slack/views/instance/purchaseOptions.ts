@@ -1,60 +1,96 @@
+import type { KnownBlock } from '@slack/types';
 import type { InstanceComparison } from '../../../domain/commitments/compareInstance.ts';
 import type { PurchaseOption } from '../../../domain/pricing/priceBook.ts';
 import type { OptionRow } from '../../../domain/pricing/purchaseOptions.ts';
+import { context, mrkdwn, section } from '../../blockKit/blocks.ts';
 import type { ChartData } from '../../blockKit/chart.ts';
 import type { Language } from '../../i18n/translator.ts';
 import { sentenceOf } from '../wording.ts';
-import { optionText } from './purchaseOptionText.ts';
+import { purchaseOptionText } from './purchaseOptionText.ts';
 
-/** A section holds 3,000 characters, and a line can be a hundred long. */
-const LINES_IN_A_SECTION = 15;
+const MOST_ROWS = 6;
 
 /**
- * Every way to buy it, cheapest first after on demand, a line for each; and the one to take. A text
- * for each section.
+ * The recommended purchase option, and a table of at most six rows: On-Demand, the recommended one,
+ * and the cheapest others of their kind. `/trimtab compare` has all.
  */
 export function purchaseOptions(
   { rows, recommended }: InstanceComparison,
+  heading: string,
+  instanceId: string,
   language: Language,
-): readonly string[] {
+): KnownBlock[] {
   const { say } = language;
-  const lines = rows.map((row) => {
-    const values = {
-      option: optionText(row.option, language),
-      hourly: language.hourly(row.hourly),
-      monthly: language.money(row.monthly),
-    };
-    return row.option.kind === 'on-demand'
-      ? say('{option}: {hourly}, {monthly} a month', values)
-      : say('{option}: {hourly}, {monthly} a month, {share} less', {
-          ...values,
-          share: language.percent(row.saving),
-        });
-  });
+  const option = purchaseOptionText(recommended.option, language);
+  const first = rows.filter(
+    (row) => row.option.kind === 'on-demand' || purchaseOptionText(row.option, language) === option,
+  );
+  const others = cheapestOfEachKind(rows, language)
+    .filter((row) => !first.includes(row))
+    .toSorted((a, b) => a.monthly - b.monthly);
+  const shown = [...first, ...others].slice(0, MOST_ROWS);
+  const fields = shown.map((row) => [
+    mrkdwn(purchaseOptionText(row.option, language)),
+    mrkdwn(rowText(row, language)),
+  ]);
+  const half = Math.ceil(fields.length / 2);
   return [
-    say('Take *{option}*. {reason}', {
-      option: optionText(recommended.option, language),
-      reason: sentenceOf(recommended.reason, language),
-    }),
-    ...Array.from({ length: Math.ceil(lines.length / LINES_IN_A_SECTION) }, (_, index) =>
-      lines.slice(index * LINES_IN_A_SECTION, (index + 1) * LINES_IN_A_SECTION).join('\n'),
+    section(
+      `${heading}\n${say('Recommended: *{option}*. {reason}', {
+        option,
+        reason: sentenceOf(recommended.reason, language),
+      })}`,
     ),
+    // A section has ten fields at most: two sections of three rows.
+    ...[fields.slice(0, half), fields.slice(half)]
+      .filter((part) => part.length > 0)
+      .map((part) => ({ type: 'section' as const, fields: part.flat() })),
+    ...(rows.length <= shown.length
+      ? []
+      : [
+          context(
+            say('All {count} options: `/trimtab compare {id}`', {
+              count: rows.length,
+              id: instanceId,
+            }),
+          ),
+        ]),
   ];
 }
 
-/** What a month costs by each way to buy it: the cheapest payment of each. */
-export function purchaseChart({ rows }: InstanceComparison, language: Language): ChartData {
-  const { say } = language;
+function rowText({ option, hourly, monthly, saving }: OptionRow, language: Language): string {
+  const { say, money, percent } = language;
+  const values = { hourly: language.hourly(hourly), monthly: money(monthly) };
+  return option.kind === 'on-demand'
+    ? say('{hourly} · {monthly} a month', values)
+    : say('{hourly} · {monthly} a month · {share} less', { ...values, share: percent(saving) });
+}
+
+function cheapestOfEachKind(rows: readonly OptionRow[], language: Language): readonly OptionRow[] {
+  return [...cheapestByName(rows, language).values()];
+}
+
+function cheapestByName(
+  rows: readonly OptionRow[],
+  language: Language,
+): ReadonlyMap<string, OptionRow> {
   const cheapest = new Map<string, OptionRow>();
   for (const row of rows) {
     const name = shortName(row.option, language);
     const known = cheapest.get(name);
     if (known === undefined || row.monthly < known.monthly) cheapest.set(name, row);
   }
+  return cheapest;
+}
+
+/** The monthly cost by purchase option: the cheapest payment option of each. */
+export function purchaseChart({ rows }: InstanceComparison, language: Language): ChartData {
+  const { say } = language;
+  const cheapest = cheapestByName(rows, language);
   const shown = [...cheapest].toSorted(([, a], [, b]) => b.monthly - a.monthly);
   return {
-    title: say('A month, by how it is bought'),
-    xLabel: say('the cheapest payment of each'),
+    title: say('Monthly cost by purchase option'),
+    xLabel: say('cheapest payment option of each'),
     yLabel: say('$ a month'),
     categories: shown.map(([name]) => name),
     series: [
@@ -70,7 +106,7 @@ export function purchaseChart({ rows }: InstanceComparison, language: Language):
 function shortName(option: PurchaseOption, { say }: Language): string {
   switch (option.kind) {
     case 'on-demand':
-      return say('On demand');
+      return say('On-Demand');
     case 'reserved':
       return option.offeringClass === 'standard'
         ? say('RI stand. {years} y', { years: option.years })

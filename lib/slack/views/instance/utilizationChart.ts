@@ -6,9 +6,8 @@ import type { Text } from '../../i18n/ko.ts';
 import type { Language } from '../../i18n/translator.ts';
 
 /**
- * CPU and memory of one instance, day by day, and the same use on the proposed type; undefined when
- * nobody has seen any. A line is drawn only where every day is known: a gap is not zero, and
- * `gapsInWords` says it.
+ * Daily peaks of CPU and memory, on the current and on the suggested type; undefined without data. A
+ * line is drawn only when every day is known: a gap is not zero, and `gapsText` says it.
  */
 export function utilizationChart(
   peaks: PeakUtilization,
@@ -26,7 +25,7 @@ export function utilizationChart(
   ];
   if (series.length === 0) return undefined;
   return {
-    title: say('Highest use of each day'),
+    title: say('Daily peak utilization'),
     xLabel: say('day (UTC)'),
     yLabel: say('% of capacity'),
     categories: days.map(({ date }) => date.slice(5)),
@@ -45,8 +44,8 @@ export function gapsText(peaks: PeakUtilization, { say }: Language): string | un
 }
 
 const NO_LINE = {
-  cpu: 'The chart has no line for CPU: it was not seen on {unseen} of {days} days.',
-  memory: 'The chart has no line for memory: it was not seen on {unseen} of {days} days.',
+  cpu: 'No CPU line: no data on {unseen} of {days} days.',
+  memory: 'No memory line: no data on {unseen} of {days} days.',
 } as const satisfies Readonly<Record<'cpu' | 'memory', Text>>;
 
 /**
@@ -62,7 +61,7 @@ export function peakUtilizationText(
   const { say, date } = language;
   const { days } = lastKnown(peaks);
   const [first] = days;
-  if (first === undefined) return say('CloudWatch has seen nothing of it.');
+  if (first === undefined) return say('No CloudWatch data for this instance.');
   const after = to === undefined ? undefined : peakUtilizationOn({ days }, from, to);
   const onNew = say('  on {type}', { type: to?.instanceType ?? '' });
   const lines = [
@@ -73,7 +72,7 @@ export function peakUtilizationText(
   ];
   const width = Math.max(...lines.map(({ name }) => name.length));
   const body = lines.map(({ name, said }) => `${name.padEnd(width)}  ${said}`).join('\n');
-  const heading = say('Highest use of each day since {day}, a full bar is all of it:', {
+  const heading = say('Daily peak utilization since {day} (full bar = 100%):', {
     day: date(first.date),
   });
   return `${heading}\n\`\`\`\n${body}\n\`\`\``;
@@ -89,8 +88,8 @@ function barsOf(
   const known = values.filter((value) => value !== undefined);
   const said =
     known.length === 0
-      ? say('not seen')
-      : say('{bars}  at most {share}', {
+      ? say('no data')
+      : say('{bars}  peak {share}', {
           bars: sparkline(values, 100),
           share: percent(Math.max(...known) / 100),
         });

@@ -18,14 +18,17 @@ export function assignModal(record: SuggestionRecord, language: Language): Modal
     say('Assign'),
     [
       section(
-        say('*{name}* stays where it is. Whoever you choose gets it as a direct message.', {
-          name: nameOf(record.suggestion),
-        }),
+        say(
+          'The card of *{name}* stays in the channel. The person you choose also gets it as a direct message.',
+          {
+            name: nameOf(record.suggestion),
+          },
+        ),
       ),
       {
         type: 'input',
         block_id: ASSIGNEE,
-        label: plainText(say('Who should look at it?')),
+        label: plainText(say('Who should review it?')),
         element: { type: 'users_select', action_id: ASSIGNEE },
       },
     ],

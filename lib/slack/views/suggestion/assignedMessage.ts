@@ -12,13 +12,13 @@ export function assignedMessage(
   language: Language,
 ): MessageView {
   const { say } = language;
-  const by = record.assigned === undefined ? say('Somebody') : actorText(record.assigned.by);
+  const by = record.assigned === undefined ? say('A colleague') : actorText(record.assigned.by);
   const around = (form: CardForm) => [
-    section(say('{by} asks you to look at this.', { by })),
+    section(say('{by} asks you to review this suggestion.', { by })),
     ...suggestionCard(record, form, accountNames, language),
   ];
   return {
-    text: say('{name}: please look at this suggestion', { name: nameOf(record.suggestion) }),
+    text: say('{name}: please review this suggestion', { name: nameOf(record.suggestion) }),
     blocks: around('card'),
     plain: around('plain'),
   };

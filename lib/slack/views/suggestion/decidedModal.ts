@@ -28,9 +28,9 @@ function nextOf(kind: SuggestionState['kind']) {
 }
 
 const NEXT = {
-  approved: 'Its progress is shown in the thread of the digest.',
-  requested: 'Its card has the button for whoever agrees.',
-  snoozed: 'It comes back then if it still saves money.',
-  dismissed: 'Trimtab will not suggest this change for it again.',
-  open: 'It stays open until somebody decides.',
+  approved: 'Follow the progress in the thread of the digest.',
+  requested: 'Another approver can agree on its card.',
+  snoozed: 'It will be suggested again then if it still saves money.',
+  dismissed: 'Trimtab will not suggest this change again.',
+  open: 'It stays open until it is approved, snoozed or dismissed.',
 } as const satisfies Readonly<Partial<Record<SuggestionState['kind'], Text>>>;

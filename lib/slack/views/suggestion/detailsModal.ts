@@ -7,6 +7,7 @@ import type { PeakUtilization } from '../../../domain/fleet/peakUtilization.ts';
 import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
 import { suggestedType } from '../../../domain/suggestions/suggestedType.ts';
 import type { Suggestion } from '../../../domain/suggestions/suggestion.ts';
+import type { InstanceRef } from '../../../shared/ids.ts';
 import type { Sentence } from '../../../shared/message.ts';
 import type { Result } from '../../../shared/result.ts';
 import { context, modal, section } from '../../blockKit/blocks.ts';
@@ -38,8 +39,8 @@ export interface DetailsRead {
 }
 
 /**
- * Everything about one suggestion: the figures with their source, the checks, what happened, how it
- * is used and how it can be bought.
+ * Everything about one suggestion: why it is safe (checks and utilization) first, then what it saves,
+ * how the new type can be purchased, and the history.
  */
 export function detailsModal(
   record: SuggestionRecord,
@@ -53,31 +54,24 @@ export function detailsModal(
   const part = (heading: string, text: string) => section(`*${heading}*\n${text}`);
   const blocks: KnownBlock[] = [
     section(
-      `*${nameOf(suggestion)}* · ${suggestion.instance.instanceId}\n${typesText(suggestion, language)}`,
+      `*${nameOf(suggestion)}* · ${suggestion.instance.instanceId}\n${typesText(suggestion, language)}\n${consoleLink(suggestion.instance, language)}`,
     ),
     ...(state === undefined ? [] : [section(state)]),
+    part(say('Why'), evidence(suggestion, language)),
+    ...checks(suggestion, docsUrl, language),
+    ...(read === 'reading'
+      ? [context(say('Loading metrics and prices…'))]
+      : utilizationBlocks(read, language)),
     part(savingHeading(suggestion.saving, language), figures(suggestion, language)),
     context(escapeMrkdwn(tell(suggestion.saving.source), 300)),
-    part(say('Why'), evidence(suggestion, language)),
-    ...(read === 'reading'
-      ? [context(say('Reading its metrics and prices…'))]
-      : readText(record, read, language)),
-    ...checks(suggestion, docsUrl, language),
+    ...(read === 'reading' ? [] : purchaseBlocks(suggestion, read, language)),
     part(say('History'), history(record, language)),
   ];
   return modal(language, say('Details'), blocks);
 }
 
-function readText(
-  { suggestion }: SuggestionRecord,
-  { peaks, from, to, bought }: DetailsRead,
-  language: Language,
-) {
-  const { say, tell } = language;
-  const type = suggestedType(suggestion) ?? suggestion.from;
-  const [first = '', ...others] = bought.ok
-    ? purchaseOptions(bought.value, language)
-    : [escapeMrkdwn(tell(bought.error), 300)];
+function utilizationBlocks({ peaks, from, to }: DetailsRead, language: Language): KnownBlock[] {
+  const { say } = language;
   return [
     section(
       peaks === undefined
@@ -86,10 +80,32 @@ function readText(
     ),
     ...(to === undefined
       ? []
-      : [context(say('By vCPUs and memory alone: a newer processor does more with a vCPU.'))]),
-    section(`${say('*Ways to buy {type}*', { type })}\n${first}`),
-    ...others.map((text) => section(text)),
+      : [
+          context(
+            say('Estimated from vCPUs and memory alone. A newer processor does more per vCPU.'),
+          ),
+        ]),
   ];
+}
+
+function purchaseBlocks(
+  suggestion: Suggestion,
+  { bought }: DetailsRead,
+  language: Language,
+): KnownBlock[] {
+  const { say, tell } = language;
+  const heading = say('*Purchase options for {type}*', {
+    type: suggestedType(suggestion) ?? suggestion.from,
+  });
+  if (!bought.ok) return [section(`${heading}\n${escapeMrkdwn(tell(bought.error), 300)}`)];
+  const { instanceId } = suggestion.instance;
+  return purchaseOptions(bought.value, heading, instanceId, language);
+}
+
+/** The page of the instance in the EC2 console of its Region. */
+function consoleLink({ instanceId, region }: InstanceRef, { say }: Language): string {
+  const url = `https://${region}.console.aws.amazon.com/ec2/home?region=${region}#InstanceDetails:instanceId=${instanceId}`;
+  return `<${url}|${say('Open in the EC2 console')}>`;
 }
 
 function typesText(suggestion: Suggestion, language: Language): string {
@@ -101,7 +117,7 @@ function typesText(suggestion: Suggestion, language: Language): string {
 function figures({ saving }: Suggestion, language: Language): string {
   const { say, hourly, money } = language;
   return [
-    say('At list: {from} − {to}, 730 h a month = *{list}* a month', {
+    say('List price: {from} − {to}, 730 hours = *{list}* a month', {
       from: hourly(saving.fromHourly),
       to: hourly(saving.toHourly),
       list: money(saving.list),
@@ -113,32 +129,26 @@ function figures({ saving }: Suggestion, language: Language): string {
 function cashText(cash: CashSaving, language: Language): readonly string[] {
   const { say, tell, money, percent, date } = language;
   if (cash.kind === 'atList') {
-    return [`${say('In cash: not known.')} ${escapeMrkdwn(tell(cash.reason), 300)}`];
+    return [`${say('On your bill: not known.')} ${escapeMrkdwn(tell(cash.reason), 300)}`];
   }
   const { stranded, later, uptime, hours } = cash;
   const monthly = money(cash.monthly);
   return [
     hours === 1
-      ? say(
-          'In cash: the bill before − after, for what runs now, as a month = *{monthly}* a month',
-          { monthly },
-        )
-      : say(
-          'In cash: the bill before − after, for the {hours} hours that were seen, as a month = *{monthly}* a month',
-          { hours, monthly },
-        ),
+      ? say('On your bill: *{monthly}* a month less, based on what runs now', { monthly })
+      : say('On your bill: *{monthly}* a month less ({hours} hours observed)', { hours, monthly }),
     ...(uptime > ALWAYS
       ? []
-      : [say('It ran in {share} of those hours.', { share: percent(uptime) })]),
+      : [say('It ran in {share} of these hours.', { share: percent(uptime) })]),
     ...(stranded <= 0
       ? []
       : [
-          say('{amount} a month of what you have committed to would pay for nothing.', {
+          say('{amount} a month of your commitments would go unused.', {
             amount: money(stranded),
           }),
         ]),
     ...later.map((each) =>
-      say('From {day}, when a commitment ends: {amount} a month', {
+      say('From {day}, when a commitment ends: {amount} a month less', {
         day: date(each.from),
         amount: money(each.monthly),
       }),
@@ -154,7 +164,7 @@ function evidence({ kind, reason, evidence: seen }: Suggestion, language: Langua
   const found = `${sentenceOf(reason, language)} ${figures}.`;
   return seen.refreshedAt === undefined
     ? found
-    : `${found}\n${language.say('Compute Optimizer looked at it {time}.', {
+    : `${found}\n${language.say('Compute Optimizer analysis: {time}.', {
         time: timeText(seen.refreshedAt),
       })}`;
 }
@@ -188,7 +198,7 @@ function history(
         `${timeText(entry.at)} · ${say(STATE_WORDS[entry.to])} · ${actorText(entry.by)}${noteText(entry, language)}`,
     );
   const more = transitions.length - shown.length;
-  const rest = say('… and {more} older: `/trimtab history {id}`', {
+  const rest = say('{more} older entries: `/trimtab history {id}`', {
     more,
     id: suggestion.instance.instanceId,
   });

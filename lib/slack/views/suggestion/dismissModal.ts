@@ -13,7 +13,7 @@ export const DISMISS = 'dismiss-suggestion';
 export const REASON = 'reason';
 const NOTE = 'note';
 
-/** Asks why, so that nobody has to guess later. */
+/** Asks for the reason of a dismissal. */
 export function dismissModal(record: SuggestionRecord, language: Language): ModalView {
   const { say } = language;
   return modal(
@@ -47,7 +47,7 @@ export function dismissModal(record: SuggestionRecord, language: Language): Moda
           type: 'plain_text_input',
           action_id: NOTE,
           max_length: 500,
-          placeholder: plainText(say('For example: sized for the sale in December')),
+          placeholder: plainText(say('Example: sized for the December sale')),
         },
       },
     ],

@@ -21,7 +21,7 @@ export function snoozeModal(record: SuggestionRecord, language: Language): Modal
     say('Snooze'),
     [
       section(
-        say('*{name}* comes back after that if it still saves money.', {
+        say('*{name}* will be suggested again after that if it still saves money.', {
           name: nameOf(record.suggestion),
         }),
       ),

@@ -3,26 +3,19 @@ import { openIssues } from '../../../domain/resize/monitor.ts';
 import { realizedSavingOf } from '../../../domain/suggestions/savingAmount.ts';
 import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
 import type { Language } from '../../i18n/translator.ts';
-import { awayText, troublesText, wayBackText } from '../change/monitoringText.ts';
-import {
-  actorText,
-  DISMISS_WORDS,
-  dayText,
-  savingAmountMessage,
-  sentenceOf,
-  timeText,
-} from '../wording.ts';
+import { endedEarlyText, openIssuesText, rollbackOfferText } from '../change/monitoringText.ts';
+import { actorText, DISMISS_WORDS, dayText, savingText, sentenceOf, timeText } from '../wording.ts';
 
-/** What has become of a suggestion, who did it and when; undefined while nothing has. */
+/** The state of a suggestion, with who changed it and when; undefined while it is new. */
 export function stateText(record: SuggestionRecord, language: Language): string | undefined {
   const { say } = language;
   const { state } = record;
-  const rollback = () => wayBackText(record, language);
+  const rollback = () => rollbackOfferText(record, language);
   switch (state.kind) {
     case 'open':
       return openedText(record, language);
     case 'requested':
-      return say(':busts_in_silhouette: {by} wants this, {time}. Somebody else has to agree.', {
+      return say(':busts_in_silhouette: Requested by {by}, {time}. A second approver must agree.', {
         by: actorText(state.approval.by),
         time: timeText(state.approval.at),
       });
@@ -30,8 +23,8 @@ export function stateText(record: SuggestionRecord, language: Language): string 
       const { startsAt } = state.approval;
       const approved = approvedText(record, language);
       return startsAt === undefined
-        ? say(':hourglass_flowing_sand: {approved} Starting.', { approved })
-        : say(':hourglass_flowing_sand: {approved} Begins {time}.', {
+        ? say(':hourglass_flowing_sand: {approved} Starting now.', { approved })
+        : say(':hourglass_flowing_sand: {approved} Starts {time}.', {
             approved,
             time: timeText(startsAt),
           });
@@ -67,13 +60,13 @@ export function stateText(record: SuggestionRecord, language: Language): string 
         : `${dismissed} “${escapeMrkdwn(state.note, 400)}”`;
     }
     case 'expired':
-      return say('Out of date since {time}: the facts have changed.', {
+      return say('Out of date since {time}: the plan has changed.', {
         time: timeText(state.at),
       });
   }
 }
 
-/** Why it is open again: somebody cancelled it, or it could not begin. */
+/** Why it is open again: it was cancelled, or it could not start. */
 function openedText({ history }: SuggestionRecord, language: Language): string | undefined {
   const { say } = language;
   // To assign it is no other state: the card says that itself.
@@ -85,7 +78,7 @@ function openedText({ history }: SuggestionRecord, language: Language): string |
         by: actorText(by),
         time: timeText(at),
       })
-    : say(':repeat: Not begun, {time}: {why} Nothing was changed.', {
+    : say(':repeat: Not started, {time}: {why} Nothing was changed.', {
         time: timeText(at),
         why: sentenceOf(why, language),
       });
@@ -96,13 +89,13 @@ function runningText(record: SuggestionRecord, language: Language): string {
   const { state, suggestion } = record;
   if (state.kind !== 'resizing') return '';
   if (state.cancelled !== undefined) {
-    return say(
-      'Cancelled by {by}, {time}: it ends at its next step. What it has touched by then goes back to {from}.',
-      { ...whoAndWhen(record), from: suggestion.from },
-    );
+    return say('Cancelled by {by}, {time}: stops at the next step and rolls back to {from}.', {
+      ...whoAndWhen(record),
+      from: suggestion.from,
+    });
   }
   const running = state.progress.find(({ status }) => status === 'running');
-  return say('{approved} Began {time}. Now: {step}.', {
+  return say('{approved} Started {time}. Current step: {step}.', {
     approved: approvedText(record, language),
     time: timeText(record.history.at(-1)?.at ?? state.approval.at),
     step: running === undefined ? say('starting') : escapeMrkdwn(tell(running.step), 300),
@@ -122,24 +115,24 @@ function changedText(record: SuggestionRecord, language: Language): string {
       outcome: outcome(record, language),
     }),
     approvedText(record, language),
-    // Of what runs no more, or on another type, nobody knows what it saves.
+    // A stopped instance, or one on another type, saves an unknown amount.
     ...(away === undefined || away.how === 'unobserved' ? [moneyOf(record, language)] : []),
     ...(state.kind === 'monitoring'
-      ? [say('Watched until {time}.', { time: timeText(state.until) })]
+      ? [say('Monitored until {time}.', { time: timeText(state.until) })]
       : []),
-    ...(wrong.length === 0 ? [] : [`:warning: ${troublesText(wrong, language)}`]),
+    ...(wrong.length === 0 ? [] : [`:warning: ${openIssuesText(wrong, language)}`]),
     ...(away === undefined
       ? []
       : [
-          say(':information_source: {away} (Seen {time}.)', {
-            away: awayText(away, language),
+          say(':information_source: {away} (Observed {time}.)', {
+            away: endedEarlyText(away, language),
             time: timeText(away.at),
           }),
         ]),
   ].join(' ');
 }
 
-/** By itself because something failed, or because somebody took it back. */
+/** Rolled back after a failure, or by a user. */
 function backText(record: SuggestionRecord, language: Language): string {
   const { say } = language;
   const { state, suggestion, history } = record;
@@ -148,8 +141,8 @@ function backText(record: SuggestionRecord, language: Language): string {
   const time = timeText(state.at);
   const now =
     suggestion.runState === 'stopped'
-      ? say('It is stopped again, as {type}.', { type: suggestion.from })
-      : say('It runs again on {type}.', { type: suggestion.from });
+      ? say('It is stopped again, on {type}.', { type: suggestion.from })
+      : say('It is running on {type} again.', { type: suggestion.from });
   return by?.kind === 'user'
     ? say(':leftwards_arrow_with_hook: Rolled back by {by}, {time}. {now}', {
         by: actorText(by),
@@ -183,21 +176,21 @@ function whoAndWhen({ history, lastSeen }: SuggestionRecord) {
   return { by: actorText(by), time: timeText(at) };
 }
 
-/** What it is now: `healthy` only while nobody has seen anything else. */
+/** `healthy` only while no health issue is open. */
 function outcome({ state, suggestion: { runState } }: SuggestionRecord, { say }: Language): string {
   if (state.kind !== 'monitoring' && state.kind !== 'done') return '';
   const { finalType: type, issues } = state;
-  if (runState === 'stopped') return say('{type} now, and stopped as before', { type });
+  if (runState === 'stopped') return say('{type}, stopped as before', { type });
   const isWell = openIssues(issues).length === 0 && !('endedEarly' in state);
   return isWell ? say('healthy on {type}', { type }) : say('changed to {type}', { type });
 }
 
 function moneyOf({ state, suggestion }: SuggestionRecord, language: Language): string {
   const { kind } = suggestion;
-  if (kind === 'rollback') return language.say('It costs again what it cost before.');
+  if (kind === 'rollback') return language.say('The cost returns to what it was.');
   const saving =
     kind === 'advice' || !('finalType' in state)
       ? suggestion.saving
       : realizedSavingOf(suggestion, state.finalType);
-  return savingAmountMessage({ kind, saving }, language);
+  return `${savingText(saving, language)}.`;
 }

@@ -1,12 +1,14 @@
-import type { Button, KnownBlock } from '@slack/types';
+import type { Button, KnownBlock, Overflow } from '@slack/types';
 import { mayCancel } from '../../../domain/lifecycle/approve.ts';
 import { rollbackOfferOf } from '../../../domain/lifecycle/rollbackOffer.ts';
 import type { SuggestionRecord } from '../../../domain/lifecycle/suggestionRecord.ts';
 import { approvabilityOf } from '../../../domain/suggestions/approvability.ts';
+import type { Suggestion } from '../../../domain/suggestions/suggestion.ts';
 import type { AccountId } from '../../../shared/ids.ts';
 import { actionValue } from '../../blockKit/actionValue.ts';
 import { mrkdwn, plainText, section } from '../../blockKit/blocks.ts';
-import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
+import { escapeMrkdwn, truncateMrkdwn } from '../../blockKit/mrkdwn.ts';
+import type { Text } from '../../i18n/ko.ts';
 import type { Language } from '../../i18n/translator.ts';
 import {
   assignmentText,
@@ -14,8 +16,9 @@ import {
   downtimeText,
   loadText,
   nameOf,
-  riskText,
-  savingAmountText,
+  ownershipOf,
+  riskWords,
+  savingText,
   sentenceOf,
 } from '../wording.ts';
 import { stateText } from './stateText.ts';
@@ -44,7 +47,7 @@ export function suggestionCard(
   ];
 }
 
-/** Ten cards must fit in a message of 13,000 characters; Details have the rest. */
+/** A state with its reason; ten cards must fit in a message of 13,000 characters. */
 const MOST_BELOW = 450;
 
 function belowOf(record: SuggestionRecord, texts: readonly string[]): KnownBlock {
@@ -55,7 +58,7 @@ function belowOf(record: SuggestionRecord, texts: readonly string[]): KnownBlock
   };
 }
 
-/** Slack's limits of a card. It takes three buttons at most, so that all stand below it. */
+/** Slack's limits of a card. It has no menu, so that all buttons are below it. */
 const CARD_TITLE = 150;
 const CARD_BODY = 200;
 
@@ -69,8 +72,8 @@ function asCard(
       type: 'card',
       block_id: blockId(record, 'card'),
       title: mrkdwn(headline(record, language), CARD_TITLE),
-      subtitle: mrkdwn(savingAmountText(record.suggestion, language), CARD_TITLE),
-      body: mrkdwn(why(record, accountNames, language), CARD_BODY),
+      subtitle: mrkdwn(benefit(record, language), CARD_TITLE),
+      body: mrkdwn(facts(record, accountNames, language), CARD_BODY),
     },
   ];
 }
@@ -80,11 +83,15 @@ function asSections(
   accountNames: AccountNames,
   language: Language,
 ): KnownBlock[] {
-  const head = `${headline(record, language)} · ${savingAmountText(record.suggestion, language)}`;
+  const lines = [
+    truncateMrkdwn(headline(record, language), CARD_TITLE),
+    truncateMrkdwn(benefit(record, language), CARD_TITLE),
+    truncateMrkdwn(facts(record, accountNames, language), CARD_BODY),
+  ];
   return [
     { type: 'divider' },
     {
-      ...section(`${head}\n${why(record, accountNames, language)}`),
+      ...section(lines.join('\n')),
       block_id: blockId(record, 'card'),
     },
   ];
@@ -94,32 +101,40 @@ function headline({ suggestion }: SuggestionRecord, language: Language): string 
   return `*${nameOf(suggestion)}* · ${changeText(suggestion, language)}`;
 }
 
-function why(
+/** What it saves, and the risk in two words. */
+function benefit({ suggestion }: SuggestionRecord, language: Language): string {
+  const saving = savingText(suggestion.saving, language);
+  return suggestion.kind === 'advice'
+    ? saving
+    : `${saving} · ${riskWords(suggestion.evidence, language)}`;
+}
+
+/** Why it is suggested, and whose instance it is: a line each. */
+function facts(
   { suggestion }: SuggestionRecord,
   accountNames: AccountNames,
   language: Language,
 ): string {
-  const { say } = language;
-  const { evidence, instance } = suggestion;
+  const { instance } = suggestion;
   const account = accountNames[instance.account] ?? instance.account;
-  const place = `${escapeMrkdwn(account, 40)}, ${instance.region}`;
-  if (suggestion.kind === 'advice') {
-    const { reason, action } = suggestion;
-    return [reason, action]
-      .map((text) => sentenceOf(text, language, CARD_BODY / 2))
-      .concat(place)
-      .join(' ');
-  }
-  const load = loadText(evidence, language);
-  return [
-    suggestion.kind === 'upsize' ? say('Too small: {load}', { load }) : load,
-    riskText(evidence, language),
-    downtimeText(suggestion, language),
-    place,
-  ].join(' · ');
+  const place = [escapeMrkdwn(account, 40), instance.region];
+  // A company with an account for each environment needs its name once.
+  const whose = new Set([...ownershipOf(suggestion, language), ...place]);
+  return `${why(suggestion, language)}\n${[...whose].join(' · ')}`;
 }
 
-/** Blocks first: they are why there is no Approve button. Notes stand in Details. */
+function why(suggestion: Suggestion, language: Language): string {
+  if (suggestion.kind === 'advice') {
+    const { reason, action } = suggestion;
+    return [reason, action].map((text) => sentenceOf(text, language, CARD_BODY / 3)).join(' ');
+  }
+  const load = loadText(suggestion.evidence, language);
+  const fit =
+    suggestion.kind === 'upsize' ? language.say('Under-provisioned: {load}', { load }) : load;
+  return `${fit} · ${downtimeText(suggestion, language)}`;
+}
+
+/** The first block or warning, in one line. A block is why there is no Approve button. */
 function remarks(
   { suggestion: { preflight } }: SuggestionRecord,
   language: Language,
@@ -127,16 +142,17 @@ function remarks(
   const { say } = language;
   const blocks = preflight.filter(({ verdict }) => verdict === 'block');
   const warnings = preflight.filter(({ verdict }) => verdict === 'warn');
-  const shown = blocks.length > 0 ? blocks : warnings;
-  if (shown.length === 0) return undefined;
+  const [first, ...others] = blocks.length > 0 ? blocks : warnings;
+  if (first === undefined) return undefined;
   return [
     blocks.length > 0 ? say(':no_entry: Advice only.') : ':warning:',
-    ...shown.slice(0, 2).map(({ sentence }) => sentenceOf(sentence, language)),
-    ...(shown.length > 2 ? [say('And {more} more in Details.', { more: shown.length - 2 })] : []),
+    sentenceOf(first.sentence, language),
+    ...(others.length > 0 ? [say('{more} more in Details.', { more: others.length })] : []),
   ].join(' ');
 }
 
-export function buttonsOf(record: SuggestionRecord, language: Language): Button[] {
+/** Approve and Details; what is needed less often is in the menu. */
+export function buttonsOf(record: SuggestionRecord, language: Language): (Button | Overflow)[] {
   const { say } = language;
   const value = actionValue(record);
   const { state, suggestion } = record;
@@ -148,13 +164,11 @@ export function buttonsOf(record: SuggestionRecord, language: Language): Button[
   return [
     ...(approvable ? [button('approve', say('Approve…'), value, { style: 'primary' })] : []),
     details,
-    button('snooze', say('Snooze…'), value),
-    button('dismiss', say('Dismiss…'), value),
-    button('assign', say('Assign…'), value),
+    menu(record, language),
   ];
 }
 
-/** What can still be done once somebody has decided. */
+/** What can be done after a decision. */
 export function laterButtons(record: SuggestionRecord, { say }: Language): Button[] {
   const { state } = record;
   const value = actionValue(record);
@@ -167,6 +181,37 @@ export function laterButtons(record: SuggestionRecord, { say }: Language): Butto
       ? []
       : [button('take-back', say('Roll back…'), value)]),
   ];
+}
+
+/** The action of the menu of a card. Its options are `MENU_ITEM:value`. */
+export const MENU = 'more';
+
+const MENU_ITEMS = [
+  ['snooze', 'Snooze…'],
+  ['dismiss', 'Dismiss…'],
+  ['assign', 'Assign…'],
+] as const satisfies readonly (readonly [string, Text])[];
+
+export type MenuItem = (typeof MENU_ITEMS)[number][0];
+
+function menu(record: SuggestionRecord, { say }: Language): Overflow {
+  return {
+    type: 'overflow',
+    action_id: MENU,
+    options: MENU_ITEMS.map(([item, text]) => ({
+      text: plainText(say(text)),
+      value: `${item}:${actionValue(record)}`,
+    })),
+  };
+}
+
+/** The dialog that was chosen in the menu, and the value of its suggestion; undefined if not ours. */
+export function menuChoice(
+  option: string,
+): { readonly item: MenuItem; readonly value: string } | undefined {
+  const [name = '', value = ''] = option.split(':');
+  const found = MENU_ITEMS.find(([item]) => item === name);
+  return found === undefined ? undefined : { item: found[0], value };
 }
 
 function button(

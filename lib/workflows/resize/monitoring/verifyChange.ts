@@ -73,7 +73,7 @@ function rollbackOfferOf(
     from: instance.instanceType,
     to: baseline.instanceType,
     saving: reversed(realizedSavingOf(suggestion, instance.instanceType)),
-    reason: sentence('It takes back the change from {from} to {to}.', {
+    reason: sentence('It rolls back the change from {from} to {to}.', {
       from: baseline.instanceType,
       to: instance.instanceType,
     }),
