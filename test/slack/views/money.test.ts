@@ -129,5 +129,6 @@ it('a plan from what runs now says that it should rest on more', () => {
   const plan = fleetCostPlan(fleet.inventories, [], fleet.money, SETTINGS, AT);
   const made = planMessage({ plan, settings: SETTINGS, errors: [], accountNames: {} }, ENGLISH);
   expect(JSON.stringify(made.blocks)).toContain('on 30 days of usage');
+  expect(JSON.stringify(made.blocks)).not.toContain('-$');
   expect(truncateMrkdwn(made.text, 100)).toMatch(/^The bill could fall from \$/);
 });

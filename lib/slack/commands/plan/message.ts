@@ -81,9 +81,13 @@ function stages(
       const count = name === 'spot' ? spot : changes;
       const stage = say(STAGES[name], { count, monthly: money(monthly) });
       const less = before === undefined ? NO_MONEY : subtract(before.monthly, monthly);
-      return less === 0
-        ? `${index + 1}. ${stage}`
-        : `${index + 1}. ${say('{stage}, {less} less', { stage, less: money(less) })}`;
+      if (less === 0) return `${index + 1}. ${stage}`;
+      const difference = money(microUsd(Math.abs(less)));
+      const line =
+        less < 0
+          ? say('{stage}, {difference} more', { stage, difference })
+          : say('{stage}, {difference} less', { stage, difference });
+      return `${index + 1}. ${line}`;
     })
     .join('\n');
 }

@@ -85,7 +85,8 @@ export const buying = {
   'After right-sizing ({count} changes): *{monthly}* a month':
     '적정 크기 조정 후(변경 {count}개): 월 *{monthly}*',
   'With the plans below: *{monthly}* a month': '아래 약정 적용 후: 월 *{monthly}*',
-  '{stage}, {less} less': '{stage} ({less} 감소)',
+  '{stage}, {difference} less': '{stage} ({difference} 감소)',
+  '{stage}, {difference} more': '{stage} ({difference} 증가)',
   '• *{rate}* {product}': '• *{rate}* {product}',
   '• *{rate}* {product} in {account}': '• *{rate}* {product}, 계정 {account}',
   'Savings Plans, {terms}:': 'Savings Plans, {terms}:',
