@@ -13,6 +13,7 @@ import { DescribeSavingsPlansCommand } from '@aws-sdk/client-savingsplans';
 import { GetServiceQuotaCommand } from '@aws-sdk/client-service-quotas';
 import { type Aws, createAws } from '../../lib/aws/client/aws.ts';
 import { toReadResult } from '../../lib/aws/client/toReadResult.ts';
+import { verifyAccount } from '../../lib/aws/client/verifyAccount.ts';
 import { readEnrollment } from '../../lib/aws/enrollment.ts';
 import { readOrganization } from '../../lib/aws/organization.ts';
 import { readRegions } from '../../lib/aws/regions.ts';
@@ -45,6 +46,11 @@ async function* checkReadRole(
   aws: Aws,
 ): AsyncGenerator<Finding, boolean> {
   const what = `account ${name}`;
+  const verified = await verifyAccount(aws.sts(id), id);
+  if (!verified.ok) {
+    yield bad(what, inEnglish(verified.error.message));
+    return false;
+  }
   const regions = await readRegions(aws.ec2(scope), { account: id });
   if (!regions.ok) {
     yield bad(what, inEnglish(regions.error.message));
@@ -85,6 +91,11 @@ async function* checkResizeRole(
           'are made with the role of the function `resize`, which only Lambda may assume',
         )
       : unknown(what, 'the account has no resizeRoleArn: nothing is changed there');
+    return;
+  }
+  const verified = await verifyAccount(aws.sts(scope.account), scope.account);
+  if (!verified.ok) {
+    yield bad(what, inEnglish(verified.error.message));
     return;
   }
   // Each of these assumes the role first: where STS refuses it, they all fail.

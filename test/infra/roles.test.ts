@@ -30,7 +30,7 @@ const FUNCTIONS = ['Collect', 'Daily', 'Report', 'Resize', 'Sample', 'Slack', 'S
 
 /** What reads, or writes only what is ours. Everything else changes an account. */
 const HARMLESS =
-  /^(ec2:Describe|kms:Describe|autoscaling:Describe|compute-optimizer:Get|pricing:Get|savingsplans:Describe|organizations:Describe|logs:|dynamodb:|s3:|ssm:GetParameters?|sqs:SendMessage|lambda:|sts:AssumeRole|cloudwatch:GetMetricData|servicequotas:Get)/;
+  /^(ec2:Describe|kms:Describe|autoscaling:Describe|compute-optimizer:Get|pricing:Get|savingsplans:Describe|organizations:Describe|logs:|dynamodb:|s3:|ssm:GetParameters?|sqs:SendMessage|lambda:|sts:AssumeRole|sts:GetCallerIdentity|cloudwatch:GetMetricData|servicequotas:Get)/;
 
 const INSTANCE = 'arn:aws:ec2:eu-west-1:111122223333:instance/i-0123456789abcdef0';
 const MANAGED = { 'aws:ResourceTag/trimtab': 'managed' };

@@ -9,6 +9,7 @@ import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { PricingClient } from '@aws-sdk/client-pricing';
 import { SavingsplansClient } from '@aws-sdk/client-savingsplans';
 import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas';
+import { STSClient } from '@aws-sdk/client-sts';
 import type { Pluggable } from '@smithy/types';
 import type { Configuration } from '../../config/config.ts';
 import type { AccountId, Region, Scope } from '../../shared/ids.ts';
@@ -38,6 +39,7 @@ export interface Aws {
   readonly serviceQuotas: (scope: Scope) => ServiceQuotasClient;
   readonly kms: (scope: Scope) => KMSClient;
   readonly savingsPlans: (account: AccountId) => SavingsplansClient;
+  readonly sts: (account: AccountId) => STSClient;
   readonly organizations: (account: AccountId) => OrganizationsClient;
   /** Every page that is read through it costs a cent. */
   readonly costExplorer: (account: AccountId) => CostExplorerClient;
@@ -81,6 +83,7 @@ export function createAws(options: AwsOptions): Aws {
     serviceQuotas: ({ account, region }) => clients.serviceQuotas(of(account), region),
     kms: ({ account, region }) => clients.kms(of(account), region),
     savingsPlans: (account) => clients.savingsPlans(of(account), GLOBAL),
+    sts: (account) => clients.sts(of(account), options.homeRegion),
     organizations: (account) => clients.organizations(of(account), GLOBAL),
     costExplorer: (account) => clients.costExplorer(of(account), GLOBAL),
     own: {
@@ -123,6 +126,7 @@ function createClients() {
     organizations: client(OrganizationsClient),
     costExplorer: client(CostExplorerClient),
     savingsPlans: client(SavingsplansClient, BUDGETS.savingsPlans),
+    sts: client(STSClient),
   };
 }
 
@@ -165,4 +169,5 @@ function settings({ readOnly, credentials }: Access, region: string): Settings {
   });
 }
 
-type Settings = EC2ClientConfig;
+/** What `settings` gives is the same for every service; the type of their extensions is not. */
+type Settings = Omit<EC2ClientConfig, 'extensions' | 'httpAuthSchemes' | 'httpAuthSchemeProvider'>;

@@ -11,6 +11,8 @@ export const reading = {
     '{place}{service} 서비스가 응답하지 않았습니다({operation}: {code}). Trimtab이 다음 실행 때 다시 시도합니다. 계속되면 이 리전에서 {service} 서비스를 사용할 수 있는지와 AWS Health를 확인하세요.',
   'Trimtab could not read the answer of {service}{place} ({operation}: {code}). Update Trimtab, or report this with the operation and the code.':
     '{place}{service} 서비스의 응답을 해석할 수 없습니다({operation}: {code}). Trimtab을 업데이트하거나, 작업 이름과 코드를 적어 알려 주세요.',
+  'The credentials for account {account} belong to account {actual}. Trimtab reads nothing with them. Correct the id or the roleArn of {account} in trimtab.yml, or use credentials of {account}.':
+    '계정 {account}의 자격 증명이 계정 {actual}의 것입니다. Trimtab은 이 자격 증명으로 아무것도 읽지 않습니다. trimtab.yml에서 {account}의 id나 roleArn을 고치거나, {account}의 자격 증명을 사용하세요.',
   'Trimtab could not assume its role{place}. Check roleArn and externalId in trimtab.yml, and the trust policy of the role.':
     '{place}Trimtab이 역할을 맡을 수 없습니다. trimtab.yml의 roleArn과 externalId, 그리고 역할의 신뢰 정책을 확인하세요.',
   'No valid AWS credentials were found{place} ({code}). Sign in again, or set AWS_PROFILE.':
