@@ -1,17 +1,11 @@
 import * as z from 'zod';
 import type { Route } from '../domain/digest/route.ts';
 import { isCron } from '../domain/policy/maintenanceWindow.ts';
-import { accountId, region } from '../shared/ids.ts';
-
-/** Looks of the watch after a change: 24 hours at five minutes (lib/workflows/resize/operationBudget.ts). */
-export const MAX_MONITORING_POLLS = 288;
-
-const roleArn = z
-  .string()
-  .regex(
-    /^arn:[^:]+:iam::\d{12}:role\/.+/,
-    'a role looks like arn:aws:iam::444455556666:role/trimtab',
-  );
+import { region } from '../shared/ids.ts';
+import { accounts, quotedAccountId } from './accounts.ts';
+import { instanceTypePattern } from './instanceTypePattern.ts';
+import { MAX_MONITORING_POLLS } from './maxMonitoringPolls.ts';
+import { timeZone } from './timeZone.ts';
 
 const tag = z
   .string()
@@ -43,8 +37,16 @@ const window = z.strictObject({
     .refine(isCron, 'a cron is five fields like "0 2 * * SAT": minute, hour, day, month, weekday'),
   hours: z.number().positive().max(24),
   /** Absent: that of the digest. */
-  timeZone: z.string().refine(isTimeZone, 'timeZone is a name like Europe/Berlin').optional(),
+  timeZone: timeZone.optional(),
 });
+
+/** Days, both included, on which nothing is changed. They begin and end in the digest's time zone. */
+const freeze = z
+  .strictObject({ from: z.iso.date(), until: z.iso.date() })
+  .refine(({ from, until }) => from <= until, {
+    path: ['until'],
+    error: 'a freeze ends on the day on which it begins, or later: correct from or until',
+  });
 
 const channel = z
   .string()
@@ -53,7 +55,7 @@ const channel = z
 /** Where some suggestions go instead of `slack.channel`. */
 const route = z
   .strictObject({
-    account: z.optional(accountId),
+    account: quotedAccountId.optional(),
     tag: tag.optional(),
     channel: channel.optional(),
     /** The tag that holds the e-mail address of the owner, who gets a direct message. */
@@ -74,8 +76,7 @@ const route = z
     return z.NEVER;
   });
 
-/** What a company sets up: trimtab.yml. Each field has a default or a message that says what to write. */
-export const configuration = z.strictObject({
+const fields = z.strictObject({
   /** Where your people can read docs/: checks link there. */
   docsUrl: z.url().optional(),
   slack: z.strictObject({
@@ -98,27 +99,13 @@ export const configuration = z.strictObject({
     .string()
     .regex(/^o-[a-z0-9]{10,32}$/, 'organizationId looks like o-a1b2c3d4e5')
     .optional(),
-  accounts: z
-    .array(
-      z.strictObject({
-        id: accountId,
-        name: z.string().min(1),
-        /** The role that reads there; without it, the functions' own credentials are used. */
-        roleArn: roleArn.optional(),
-        /** The role that resizes there. With a roleArn and without this, nothing is changed there. */
-        resizeRoleArn: roleArn.optional(),
-        externalId: z.string().optional(),
-      }),
-    )
-    .min(1, 'accounts needs at least one account'),
+  accounts,
   /** Empty: all Regions that are enabled in the account. */
-  regions: z.array(region).default([]),
+  regions: z.array(region).superRefine(refuseRepeated).default([]),
   digest: z
     .strictObject({
-      timeZone: z
-        .string()
-        .refine(isTimeZone, 'digest.timeZone is a name like Europe/Berlin')
-        .default('UTC'),
+      /** Absent: UTC. Freezes need it. */
+      timeZone: timeZone.optional(),
       hour: z.int().min(0).max(23).default(8),
       top: z.int().min(1).max(10).default(5),
       /** A day without news: one line, or nothing at all. */
@@ -153,7 +140,7 @@ export const configuration = z.strictObject({
       tagKey: z.string().min(1).default('trimtab'),
       tagValue: z.string().min(1).default('managed'),
       /** Only to these may an instance be changed; the IAM policy says the same. */
-      allowedTypes: z.array(z.string()).min(1).default(['t*.*', 'm*.*', 'c*.*', 'r*.*']),
+      allowedTypes: z.array(instanceTypePattern).min(1).default(['t*.*', 'm*.*', 'c*.*', 'r*.*']),
       /** What also holds for the instances with a tag. */
       policies: z.array(policy).default([]),
       /** Maintenance windows by name; policies and the tag trimtab-window name them. */
@@ -162,8 +149,7 @@ export const configuration = z.strictObject({
       perHour: z.int().min(1).default(10),
       perDay: z.int().min(1).default(50),
       atOnce: z.int().min(1).default(5),
-      /** Days, both included, on which nothing is changed. */
-      freezes: z.array(z.strictObject({ from: z.iso.date(), until: z.iso.date() })).default([]),
+      freezes: z.array(freeze).default([]),
       /** Days after a change in which nothing new is suggested for the instance. */
       cooldownDays: z.int().min(0).default(7),
       approvalHours: z.int().min(1).max(168).default(72),
@@ -195,13 +181,24 @@ export const configuration = z.strictObject({
     }),
 });
 
+/** What a company sets up: trimtab.yml. Each field has a default or a message that says what to write. */
+export const configuration = fields.transform(({ digest, ...rest }, context) => {
+  if (digest.timeZone === undefined && rest.resize.freezes.length > 0) {
+    context.addIssue({
+      code: 'custom',
+      path: ['resize', 'freezes'],
+      message: 'freezes begin and end in digest.timeZone: write it, like Europe/Berlin or UTC',
+    });
+  }
+  return { ...rest, digest: { ...digest, timeZone: digest.timeZone ?? 'UTC' } };
+});
+
 export type Configuration = z.infer<typeof configuration>;
 
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
+function refuseRepeated(regions: readonly string[], context: z.core.$RefinementCtx): void {
+  regions.forEach((name, index) => {
+    if (regions.indexOf(name) === index) return;
+    const message = `${name} is listed twice: keep one`;
+    context.addIssue({ code: 'custom', path: [index], message });
+  });
 }

@@ -7,6 +7,7 @@ function next(now: string, freezes: string) {
   const parsed = parseConfiguration(
     `slack: { teamId: T0TRIMTAB, channel: C0COSTS, approvers: { users: [U0ALICE] } }
 accounts: [{ id: "111122223333", name: prod }]
+digest: { timeZone: UTC }
 resize:
   windows: { night: { cron: "0 22 * * *", hours: 6 } }
   freezes: [${freezes}]`,

@@ -1,4 +1,4 @@
-import { MAX_MONITORING_POLLS } from '../../config/config.ts';
+import { MAX_MONITORING_POLLS } from '../../config/maxMonitoringPolls.ts';
 import { STEP_ATTEMPTS } from '../durable/durableStep.ts';
 import { CLEANUP_RETRY, PREPARE_RETRY, VERIFY_RETRY } from '../durable/retryDurably.ts';
 
