@@ -14,6 +14,11 @@ export function configured() {
   if (from !== 'trimtab.yml' && process.argv.includes('deploy')) {
     throw new Error('There is no trimtab.yml. Copy trimtab.example.yml to it and fill it in.');
   }
+  if (from !== 'trimtab.yml') {
+    process.stderr.write(
+      'There is no trimtab.yml: this packages trimtab.example.yml, which can be looked at and not deployed.\n',
+    );
+  }
   const loaded = packageConfiguration(from, PACKAGED);
   if (!loaded.ok) throw new Error(loaded.error);
   const { digest } = loaded.value;
