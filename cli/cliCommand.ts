@@ -12,6 +12,13 @@ export type CliOption =
       readonly default?: string;
     };
 
+/** Where a command asks AWS (cli/chooseRegion.ts). */
+export const REGION_OPTION = {
+  type: 'string',
+  value: '<name>',
+  help: 'the Region of AWS (default: AWS_REGION, AWS_DEFAULT_REGION, or that of your profile)',
+} as const satisfies CliOption;
+
 type Options = Readonly<Record<string, CliOption>>;
 
 type ValuesOf<Of extends Options> = {

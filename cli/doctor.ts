@@ -1,4 +1,4 @@
-import { cliCommand } from './cliCommand.ts';
+import { cliCommand, REGION_OPTION } from './cliCommand.ts';
 import type { Verdict } from './doctor/finding.ts';
 
 const LABELS: Readonly<Record<Verdict, string>> = { ok: 'ok   ', unknown: '?    ', bad: 'FAIL ' };
@@ -14,6 +14,7 @@ export const doctor = cliCommand({
       help: 'the configuration of the deployment',
       default: 'trimtab.yml',
     },
+    region: REGION_OPTION,
     url: {
       type: 'string',
       value: '<https://…>',
@@ -26,10 +27,10 @@ export const doctor = cliCommand({
     },
   },
   /** Prints a line for each check. The exit code is 1 when one of them fails. */
-  run: async ({ stage, config: configPath, url, 'slack-api': slackApiUrl }) => {
+  run: async ({ stage, config: configPath, region, url, 'slack-api': slackApiUrl }) => {
     const { runDoctor } = await import('./doctor/runDoctor.ts');
     let failed = 0;
-    for await (const finding of runDoctor({ stage, configPath, slackApiUrl, url })) {
+    for await (const finding of runDoctor({ stage, configPath, region, slackApiUrl, url })) {
       const { verdict, what, says } = finding;
       if (verdict === 'bad') failed += 1;
       console.log(`${LABELS[verdict]} ${what}: ${says}`);

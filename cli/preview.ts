@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Region, region } from '../lib/shared/ids.ts';
-import { cliCommand, UsageError } from './cliCommand.ts';
+import { cliCommand, REGION_OPTION, UsageError } from './cliCommand.ts';
 
 export const preview = cliCommand({
   name: 'preview',
@@ -11,13 +11,14 @@ export const preview = cliCommand({
       value: '<names>',
       help: 'only these Regions: eu-west-1,us-east-1 (default: all that are enabled)',
     },
+    region: REGION_OPTION,
     json: { type: 'boolean', help: 'print everything that was read and suggested as JSON' },
     web: { type: 'boolean', help: 'open the digest on a local page that looks like Slack' },
   },
-  run: async ({ regions, json, web }) => {
+  run: async ({ regions, region: home, json, web }) => {
     const only = regions === undefined ? [] : parseRegions(regions);
     const { readSuggestions } = await import('./preview/readSuggestions.ts');
-    const read = await readSuggestions(only, (stage) => console.error(`· ${stage}`));
+    const read = await readSuggestions(only, home, (stage) => console.error(`· ${stage}`));
     if (json) {
       const { previewJson } = await import('./preview/previewJson.ts');
       console.log(previewJson(read));

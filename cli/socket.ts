@@ -1,4 +1,4 @@
-import { cliCommand } from './cliCommand.ts';
+import { cliCommand, REGION_OPTION } from './cliCommand.ts';
 
 export const socket = cliCommand({
   name: 'socket',
@@ -16,6 +16,7 @@ export const socket = cliCommand({
       help: 'the configuration of the deployment',
       default: 'trimtab.yml',
     },
+    region: REGION_OPTION,
     'slack-api': {
       type: 'string',
       value: '<https://…>',
@@ -23,9 +24,9 @@ export const socket = cliCommand({
     },
   },
   /** Listens until Ctrl-C. */
-  run: async ({ stage, config, 'slack-api': slackApiUrl }) => {
+  run: async ({ stage, config, region, 'slack-api': slackApiUrl }) => {
     const { listen } = await import('./socket/listen.ts');
-    await listen({ stage, configPath: config, slackApiUrl });
+    await listen({ stage, configPath: config, region, slackApiUrl });
     console.log(
       `Listening over Socket Mode, with the table of ${stage}. Ctrl-C ends it; then Slack gets no answer.`,
     );

@@ -11,11 +11,12 @@ import type { Configuration } from '../../lib/config/config.ts';
 import { loadConfiguration } from '../../lib/config/loadConfiguration.ts';
 import type { PriceKey } from '../../lib/domain/pricing/priceBook.ts';
 import { loadPrices } from '../../lib/services/loadPrices.ts';
-import { type Region, region } from '../../lib/shared/ids.ts';
+import type { Region } from '../../lib/shared/ids.ts';
 import { inEnglish } from '../../lib/shared/message.ts';
 import { slackClient } from '../../lib/slack/app/slackClient.ts';
 import { openStores } from '../../lib/store/openStores.ts';
 import { openTable } from '../../lib/store/table/table.ts';
+import { chooseRegion } from '../chooseRegion.ts';
 import { checkAccounts } from './checkAccounts.ts';
 import { checkIngress } from './checkIngress.ts';
 import { checkSlack } from './checkSlack.ts';
@@ -24,6 +25,8 @@ import { attempt, bad, type Finding, ok } from './finding.ts';
 export interface DoctorOptions {
   readonly stage: string;
   readonly configPath: string;
+  /** The Region of the deployment, if it was typed. */
+  readonly region: string | undefined;
   readonly slackApiUrl: string | undefined;
   /** The URL of the ingress, instead of asking Lambda. */
   readonly url: string | undefined;
@@ -31,6 +34,13 @@ export interface DoctorOptions {
 
 /** Checks everything that a deployment needs, in the order of docs/install.md. */
 export async function* runDoctor(options: DoctorOptions): AsyncGenerator<Finding> {
+  const found = await chooseRegion(options.region);
+  if (!found.ok) {
+    yield bad('Region', found.error);
+    return;
+  }
+  const { region: home, source } = found.value;
+  yield ok('Region', `${home} (${source})`);
   const loaded = loadConfiguration(options.configPath);
   if (!loaded.ok) {
     yield bad('configuration', loaded.error);
@@ -45,7 +55,6 @@ export async function* runDoctor(options: DoctorOptions): AsyncGenerator<Finding
     yield bad('AWS credentials', inEnglish(identity.error.message));
     return;
   }
-  const home = region.parse(process.env.AWS_REGION ?? 'us-east-1');
   yield ok('AWS credentials', `account ${identity.value}, ${home}`);
 
   yield* checkDeployment(options, config);

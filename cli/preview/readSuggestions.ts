@@ -1,4 +1,3 @@
-import { EC2Client } from '@aws-sdk/client-ec2';
 import { STSClient } from '@aws-sdk/client-sts';
 import { type Aws, createAws } from '../../lib/aws/client/aws.ts';
 import { readCallerIdentity } from '../../lib/aws/client/callerIdentity.ts';
@@ -17,10 +16,11 @@ import { loadBillingContext } from '../../lib/services/loadBillingContext.ts';
 import { loadCommitments } from '../../lib/services/loadCommitments.ts';
 import { loadPrices } from '../../lib/services/loadPrices.ts';
 import { dayIn } from '../../lib/shared/dates.ts';
-import { type AccountId, type Region, region } from '../../lib/shared/ids.ts';
+import type { AccountId, Region } from '../../lib/shared/ids.ts';
 import { inEnglish } from '../../lib/shared/message.ts';
 import { NO_MONEY } from '../../lib/shared/money.ts';
 import type { PriceStore } from '../../lib/store/cache/priceStore.ts';
+import { chooseRegion } from '../chooseRegion.ts';
 
 export interface Preview {
   /** ISO 8601, UTC. */
@@ -41,10 +41,14 @@ const MAY_CHANGE = {
 /** What the daily job would read, suggest and post, by clients that refuse every write. */
 export async function readSuggestions(
   regions: readonly Region[],
+  regionOption: string | undefined,
   say: (stage: string) => void,
 ): Promise<Preview> {
   const now = new Date();
-  const home = await homeRegion();
+  const found = await chooseRegion(regionOption);
+  if (!found.ok) throw new Error(found.error);
+  const { region: home, source } = found.value;
+  say(`Region ${home} (${source})`);
   const sts = new STSClient({ region: home });
   sts.middlewareStack.use(readOnly());
   const identity = await readCallerIdentity(sts, EVERYWHERE);
@@ -102,12 +106,6 @@ function readBilling(
     readSamples: async () => [],
     sharing: true,
   });
-}
-
-/** The Region of the profile or the environment; us-east-1 when none is set. */
-async function homeRegion(): Promise<Region> {
-  const configured = await new EC2Client().config.region().catch(() => 'us-east-1');
-  return region.parse(configured);
 }
 
 /** A preview stores nothing. */

@@ -7,10 +7,13 @@ import { readDeployment } from '../../lib/config/deployment.ts';
 import { loadConfiguration } from '../../lib/config/loadConfiguration.ts';
 import { boltLogger } from '../../lib/slack/app/boltLogger.ts';
 import { createSlackApp } from '../../lib/slack/app/slackApp.ts';
+import { chooseRegion } from '../chooseRegion.ts';
 
 export interface SocketOptions {
   readonly stage: string;
   readonly configPath: string;
+  /** The Region of the deployment, if it was typed. */
+  readonly region: string | undefined;
   readonly slackApiUrl: string | undefined;
 }
 
@@ -20,12 +23,16 @@ export interface SocketOptions {
  * is in SLACK_APP_TOKEN, or in SSM as /trimtab/<stage>/slack/app-token. Throws when the deployment or
  * a token can't be read.
  */
-export async function listen({ stage, configPath, slackApiUrl }: SocketOptions): Promise<void> {
+export async function listen(options: SocketOptions): Promise<void> {
+  const { stage, configPath, slackApiUrl } = options;
+  const home = await chooseRegion(options.region);
+  if (!home.ok) throw new Error(home.error);
+  console.error(`Region ${home.value.region} (${home.value.source})`);
   const loaded = loadConfiguration(configPath);
   if (!loaded.ok) throw new Error(loaded.error);
   const deployment = readDeployment({
     ...(await readVariables(`trimtab-${stage}-slack`)),
-    AWS_REGION: process.env.AWS_REGION ?? 'us-east-1',
+    AWS_REGION: home.value.region,
     ...(slackApiUrl === undefined ? {} : { TRIMTAB_SLACK_API_URL: slackApiUrl }),
   });
   const ssm = new SSMClient();

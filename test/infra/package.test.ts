@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -30,15 +30,24 @@ const publishers = z.object({
 const FUNCTIONS = ['Collect', 'Daily', 'Report', 'Resize', 'Sample', 'Slack', 'Sweep'] as const;
 
 let folder = '';
+let said = '';
 let resources: z.infer<typeof template>['Resources'] = {};
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'trimtab-package-'));
-  execFileSync(
+  const packed = spawnSync(
     process.execPath,
-    ['node_modules/serverless/bin/serverless.js', 'package', '--package', folder],
-    { stdio: 'pipe' },
+    [
+      'node_modules/serverless/bin/serverless.js',
+      'package',
+      '--package',
+      folder,
+      '--region',
+      'eu-west-1',
+    ],
+    { encoding: 'utf8' },
   );
+  said = packed.stderr;
   const json = readFileSync(join(folder, 'cloudformation-template-update-stack.json'), 'utf8');
   resources = template.parse(JSON.parse(json)).Resources;
 }, 120_000);
@@ -46,6 +55,11 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the package', () => {
+  it('says which Region it is for, and that it is the example where there is no trimtab.yml', () => {
+    expect(said).toContain('Region eu-west-1 (--region)\n');
+    expect(said).toContain('There is no trimtab.yml: this packages trimtab.example.yml');
+  });
+
   it('holds one archive for each of the seven functions', () => {
     const archives = readdirSync(folder).filter((name) => name.endsWith('.zip'));
     expect(archives.toSorted()).toEqual(FUNCTIONS.map((name) => `${name.toLowerCase()}.zip`));
