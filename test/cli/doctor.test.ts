@@ -185,6 +185,17 @@ describe('trimtab doctor', () => {
     expect(lineOf(seen, 'account dev')).toMatch(/^FAIL.*could not assume its role.*trust policy/);
   }, 60_000);
 
+  it('names an account whose credentials belong to another, and reads nothing of it', async () => {
+    const config = 'test/worlds/doctorOfAnotherAccount.yml';
+    const before = environment.aws.faults.log.length;
+    const seen = await doctor({ config });
+    expect(lineOf(seen, 'account staging')).toMatch(
+      /^FAIL.*777788889999 belong to account 111122223333.*Correct the id or the roleArn/,
+    );
+    const asked = environment.aws.faults.log.slice(before).map(({ operation }) => operation);
+    expect(asked).not.toContain('DescribeInstances');
+  }, 60_000);
+
   function refuse(service: string, operation: string): () => void {
     const code = 'AccessDeniedException';
     return environment.aws.faults.inject({ kind: 'error', service, operation, code, status: 403 });
