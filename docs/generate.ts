@@ -1,9 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { checkTables } from './checkTables.ts';
 import { commandTable } from './commandTable.ts';
+import { configurationSchema } from './configurationSchema.ts';
 
 /**
- * `npm run docs` writes the parts of the documentation that the code knows. With `--check`, nothing is
+ * `npm run docs` writes the parts of the documentation that the code knows, and the schema of
+ * trimtab.yml. With `--check`, nothing is
  * written, and the exit code is 1 when a page is not current (`npm run check:docs`).
  */
 const PARTS = [
@@ -14,7 +16,12 @@ const END = '<!-- end of the generated part -->';
 
 for (const { page, source, text } of PARTS) {
   const written = readFileSync(page, 'utf8');
-  const current = withPart(written, page, source, text);
+  update(page, written, withPart(written, page, source, text));
+}
+const SCHEMA = 'trimtab.schema.json';
+update(SCHEMA, existsSync(SCHEMA) ? readFileSync(SCHEMA, 'utf8') : '', configurationSchema());
+
+function update(page: string, written: string, current: string): void {
   if (!process.argv.includes('--check')) writeFileSync(page, current);
   else if (written !== current) {
     console.error(`${page} is not current: run \`npm run docs\`.`);
