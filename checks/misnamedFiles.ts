@@ -11,7 +11,7 @@ const FAMILIES = [
   'lib/shared/dates.ts',
   'lib/shared/message.ts',
   'lib/slack/blockKit/blocks.ts',
-  'lib/slack/listeners/listenerTypes.ts',
+  'lib/slack/views/wording.ts',
 ];
 
 /** Files whose name is in the name of none of their exports, a sentence each. */

@@ -15,7 +15,7 @@ const OLD_WORDS: readonly { readonly word: RegExp; readonly instead: string }[] 
   { word: /\brungs?\b/i, instead: 'target types, fallback types' },
   { word: /\blateness\b|onTheWay(?:There|Back)/i, instead: 'downtime alert' },
   { word: /\bwaterfall\b|\bpurses?\b/i, instead: 'coverage order, remaining commitment' },
-  { word: /howItDoes|lookBack\b|\blooks? back\b/i, instead: 'verification, lookback period' },
+  { word: /howItDoes|lookBack\b|\blooks? back\b/, instead: 'verification, lookback period' },
   { word: /carryOut|\bcarr(?:y|ies|ied) (?:it |them )?out\b/i, instead: 'execute' },
   { word: /takeOver\b|\bhopeless\b/i, instead: 'recover, exhausted' },
   { word: /withRoom|takeRoom|giveRoomBack/i, instead: 'concurrency slot' },

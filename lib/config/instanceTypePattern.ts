@@ -1,6 +1,6 @@
 import { _InstanceType } from '@aws-sdk/client-ec2';
 import * as z from 'zod';
-import { matchesTypePattern } from '../domain/fleet/instanceTypePattern.ts';
+import { matchesInstanceTypePattern } from '../domain/fleet/instanceTypePattern.ts';
 
 /**
  * Instance types by name: `m7i.large`, or with `*` for any text `m7*.*`. IAM's StringLike and the
@@ -15,7 +15,7 @@ export const instanceTypePattern = z
       `${input} is not a pattern of instance types: write family.size in lower case, with * for any text and no other wildcard, like m7i.* or t*.large`,
     abort: true,
   })
-  .refine((pattern) => TYPES.some((type) => matchesTypePattern([pattern], type)), {
+  .refine((pattern) => TYPES.some((type) => matchesInstanceTypePattern([pattern], type)), {
     error: ({ input }) =>
       `${input} matches no instance type: correct the family or the size, like m7i.* or t*.large`,
   });

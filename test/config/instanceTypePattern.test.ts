@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { instanceTypePattern } from '../../lib/config/instanceTypePattern.ts';
-import { matchesTypePattern } from '../../lib/domain/fleet/instanceTypePattern.ts';
+import { matchesInstanceTypePattern } from '../../lib/domain/fleet/instanceTypePattern.ts';
 import { evaluatePolicy } from '../../local/aws/iam/evaluatePolicy.ts';
 
 describe('a pattern of instance types', () => {
@@ -42,7 +42,7 @@ test('IAM and the checks agree on what an accepted pattern matches', () => {
       const pattern = `${family}.${size}`;
       const type = `${typeFamily}.${typeSize}`;
       if (problemsOf(pattern).some((problem) => problem.includes('not a pattern'))) return;
-      expect(matchesTypePattern([pattern], type)).toBe(allowedByIam(pattern, type));
+      expect(matchesInstanceTypePattern([pattern], type)).toBe(allowedByIam(pattern, type));
     }),
     { numRuns: 2000 },
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { auditTrail } from '../../lib/domain/lifecycle/auditTrail.ts';
-import { countDismissals } from '../../lib/domain/lifecycle/dismissReason.ts';
+import { countDismissals } from '../../lib/domain/lifecycle/countDismissals.ts';
 import type { SuggestionRecord } from '../../lib/domain/lifecycle/suggestionRecord.ts';
 import { createRecord } from '../../lib/domain/lifecycle/triage.ts';
 import { sentence } from '../../lib/shared/message.ts';

@@ -1,5 +1,8 @@
 /** Whether a name of an instance type fits one of these patterns; `*` is any text: `m7*.*`. */
-export function matchesTypePattern(patterns: readonly string[], instanceType: string): boolean {
+export function matchesInstanceTypePattern(
+  patterns: readonly string[],
+  instanceType: string,
+): boolean {
   return patterns.some((pattern) => expressionOf(pattern).test(instanceType));
 }
 

@@ -12,7 +12,7 @@ export interface CallToAuthorize {
 }
 
 /**
- * What IAM is asked before a call is carried out: each action on each resource that it touches, with
+ * What IAM is asked before a call is executed: each action on each resource that it touches, with
  * the condition keys of the Service Authorization Reference
  * (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html). All of
  * them must be allowed. A call without resources of its own asks for `*`.

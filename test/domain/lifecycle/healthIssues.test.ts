@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchesTypePattern } from '../../../lib/domain/fleet/instanceTypePattern.ts';
+import { matchesInstanceTypePattern } from '../../../lib/domain/fleet/instanceTypePattern.ts';
 import { vcpuNeed } from '../../../lib/domain/fleet/vcpuQuota.ts';
 import { changePolicyOf, type Policy } from '../../../lib/domain/policy/changePolicy.ts';
 import { nextOpening } from '../../../lib/domain/policy/maintenanceWindow.ts';
@@ -214,5 +214,5 @@ it.each([
   [['m5.large'], 'm5xlarge', false],
   [[], 'm5.large', false],
 ])('the patterns %j and %s', (patterns, type, fits) => {
-  expect(matchesTypePattern(patterns, type)).toBe(fits);
+  expect(matchesInstanceTypePattern(patterns, type)).toBe(fits);
 });

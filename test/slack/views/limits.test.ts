@@ -7,7 +7,7 @@ import type { Digest } from '../../../lib/domain/digest/digest.ts';
 import { realizedSavings } from '../../../lib/domain/digest/realizedSavings.ts';
 import { auditTrail } from '../../../lib/domain/lifecycle/auditTrail.ts';
 import type { ChangeEvent } from '../../../lib/domain/lifecycle/changeEvent.ts';
-import { countDismissals } from '../../../lib/domain/lifecycle/dismissReason.ts';
+import { countDismissals } from '../../../lib/domain/lifecycle/countDismissals.ts';
 import { rollbackOfferOf } from '../../../lib/domain/lifecycle/rollbackOffer.ts';
 import { isBlocked } from '../../../lib/domain/preflight/preflight.ts';
 import { sentence } from '../../../lib/shared/message.ts';

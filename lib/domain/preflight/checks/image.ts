@@ -1,6 +1,6 @@
 import { bootModeAfter } from '../../fleet/bootMode.ts';
 import type { ImageRules } from '../../fleet/instance.ts';
-import { matchesTypePattern } from '../../fleet/instanceTypePattern.ts';
+import { matchesInstanceTypePattern } from '../../fleet/instanceTypePattern.ts';
 import { block, type Check, check, type Found, note, UNKNOWN, warn } from '../check.ts';
 import type { TypesInput } from '../preflight.ts';
 
@@ -122,6 +122,6 @@ function bootModeChange({ instance, target }: TypesInput): Found {
 
 /** A type that is both supported and unsupported is unsupported. Empty lists say nothing. */
 function allows({ supportedTypes, unsupportedTypes }: ImageRules, instanceType: string): boolean {
-  if (matchesTypePattern(unsupportedTypes, instanceType)) return false;
-  return supportedTypes.length === 0 || matchesTypePattern(supportedTypes, instanceType);
+  if (matchesInstanceTypePattern(unsupportedTypes, instanceType)) return false;
+  return supportedTypes.length === 0 || matchesInstanceTypePattern(supportedTypes, instanceType);
 }

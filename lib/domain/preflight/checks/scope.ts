@@ -1,4 +1,4 @@
-import { matchesTypePattern } from '../../fleet/instanceTypePattern.ts';
+import { matchesInstanceTypePattern } from '../../fleet/instanceTypePattern.ts';
 import { block, type Check, check, type Found } from '../check.ts';
 import type { Tag } from '../preflight.ts';
 
@@ -55,9 +55,9 @@ export const scope: readonly Check[] = [
     reads: { 'trimtab.yml': ['resize.allowedTypes'] },
     source: 'docs/facts/ec2-resize.md#permissions',
     ofChange: ({ instance, target, changeScope: { types } }) => {
-      if (target !== undefined && !matchesTypePattern(types, target.instanceType))
+      if (target !== undefined && !matchesInstanceTypePattern(types, target.instanceType))
         return notAllowed(target.instanceType);
-      return matchesTypePattern(types, instance.instanceType)
+      return matchesInstanceTypePattern(types, instance.instanceType)
         ? undefined
         : notAllowed(instance.instanceType);
     },

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '../../../domain/lifecycle/auditTrail.ts';
-import type { countDismissals } from '../../../domain/lifecycle/dismissReason.ts';
+import type { countDismissals } from '../../../domain/lifecycle/countDismissals.ts';
 import type { KillSwitchChange } from '../../../domain/lifecycle/suggestionRecord.ts';
 import {
   context,

@@ -1,5 +1,5 @@
 import { auditTrail } from '../../../domain/lifecycle/auditTrail.ts';
-import { countDismissals } from '../../../domain/lifecycle/dismissReason.ts';
+import { countDismissals } from '../../../domain/lifecycle/countDismissals.ts';
 import type { InstanceId } from '../../../shared/ids.ts';
 import type { MessageView } from '../../blockKit/blocks.ts';
 import type { Asker } from '../command.ts';

@@ -1,5 +1,6 @@
 import type { Baseline } from '../../../domain/resize/baseline.ts';
 import type { ResizeError } from '../../../domain/resize/nextAction.ts';
+import { DAY_MS } from '../../../shared/dates.ts';
 import { type Sentence, sentence, together } from '../../../shared/message.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { durableStep } from '../../durable/durableStep.ts';
@@ -13,14 +14,10 @@ import {
   recordRequests,
   untouched,
 } from '../resizeRun.ts';
-import type { ResizePlan } from './resizePlan.ts';
-
-/** The ids of capacity reservations, by the instance type that they hold capacity for. */
-export type Reservations = Readonly<Record<string, string>>;
+import type { Reservations, ResizePlan } from './resizePlan.ts';
 
 /** If they are never cancelled, they end by themselves after this: longer than a rollback is tried. */
 const DAYS = 7;
-const DAY_MS = 86_400_000;
 
 /**
  * Holds capacity for the new type and for the old one during `inside`, where the policy wants it. The

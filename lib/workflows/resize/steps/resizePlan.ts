@@ -3,7 +3,9 @@ import type { ResizeSteps } from '../../../domain/resize/progress.ts';
 import { resizeOf } from '../../../domain/suggestions/approvability.ts';
 import type { TargetType } from '../deps.ts';
 import type { ResizeRun } from '../resizeRun.ts';
-import type { Reservations } from './capacityReservations.ts';
+
+/** The ids of capacity reservations, by the instance type that they hold capacity for. */
+export type Reservations = Readonly<Record<string, string>>;
 
 /** What a change works with once it is revalidated. */
 export interface ResizePlan {
