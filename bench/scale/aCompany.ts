@@ -164,6 +164,7 @@ function aCommitment(
         productDescription: 'Linux/UNIX',
         tenancy: 'default',
         offeringClass: 'standard',
+        durationSeconds: 31_536_000,
         recurringHourly: microUsd(60_000),
         upfront: NO_MONEY,
       };

@@ -3,6 +3,8 @@ export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
 export const HOUR_SECONDS = 3600;
 export const DAY_SECONDS = 86_400;
+/** Of 365 days, as AWS reckons the terms of commitments. */
+export const YEAR_SECONDS = 365 * DAY_SECONDS;
 /** Of 365 days, as in AWS's prices of commitments. */
 export const HOURS_PER_YEAR = 8760;
 /** AWS's own convention for a month: 365 × 24 / 12 (docs/facts/pricing-and-commitments.md#units). */

@@ -149,8 +149,10 @@ export function aReservation(
   instanceType: string,
   over: Partial<ReservedInstances> = {},
 ): ReservedInstances {
+  const { years: _, ...term } = TERM;
   return {
-    ...TERM,
+    ...term,
+    durationSeconds: 31_536_000,
     kind: 'reserved',
     id: 'ri',
     region: VIRGINIA,

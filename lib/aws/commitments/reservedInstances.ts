@@ -3,13 +3,12 @@ import {
   type EC2Client,
   type ReservedInstances as SentReservation,
 } from '@aws-sdk/client-ec2';
-import type { ReservedInstances } from '../../domain/billing/commitment.ts';
+import type { ReservedInstances, ReservedPayment } from '../../domain/billing/commitment.ts';
 import type { Scope } from '../../shared/ids.ts';
 import { microUsd } from '../../shared/money.ts';
 import { reader } from '../client/reader.ts';
 import { UnreadableRecord } from '../client/unreadableRecord.ts';
 import { paymentOf } from './paymentOf.ts';
-import { yearsOf } from './yearsOf.ts';
 
 /**
  * The Reserved Instances that this account owns in this Region and that are active now; those that
@@ -37,8 +36,8 @@ export const readReservedInstances = reader({
 function reservationOf(sent: SentReservation, scope: Scope): ReservedInstances {
   const { ReservedInstancesId: id, InstanceType: instanceType, InstanceCount: count } = sent;
   const { ProductDescription: productDescription, Start: start, End: end } = sent;
-  const payment = paymentOf(sent.OfferingType);
-  const years = yearsOf(sent.Duration);
+  const { Duration: durationSeconds = 0 } = sent;
+  const payment = reservedPaymentOf(sent);
   const offeringClass = CLASSES.find((each) => each === sent.OfferingClass);
   const tenancy = TENANCIES.find((each) => each === sent.InstanceTenancy);
   const zonal = sent.Scope === 'Availability Zone';
@@ -50,7 +49,7 @@ function reservationOf(sent: SentReservation, scope: Scope): ReservedInstances {
     start === undefined ||
     end === undefined ||
     payment === undefined ||
-    years === undefined ||
+    durationSeconds <= 0 ||
     offeringClass === undefined ||
     tenancy === undefined ||
     sent.CurrencyCode !== 'USD' ||
@@ -71,12 +70,23 @@ function reservationOf(sent: SentReservation, scope: Scope): ReservedInstances {
     tenancy,
     offeringClass,
     payment,
-    years,
+    durationSeconds,
     recurringHourly: dollars(hourlyOf(sent)),
     upfront: dollars(sent.FixedPrice ?? 0),
     start: start.toISOString(),
     end: end.toISOString(),
   };
+}
+
+/**
+ * The Light and Medium Utilization of before 2014 were billed by the hours of use, as what has a
+ * UsagePrice is: what they cost is not modelled, and the last of them ended in 2017.
+ */
+function reservedPaymentOf(sent: SentReservation): ReservedPayment | undefined {
+  if ((sent.UsagePrice ?? 0) > 0) return undefined;
+  return sent.OfferingType === 'Heavy Utilization'
+    ? sent.OfferingType
+    : paymentOf(sent.OfferingType);
 }
 
 /**

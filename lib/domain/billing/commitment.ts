@@ -23,8 +23,13 @@ export interface ReservedInstances {
   readonly productDescription: string;
   readonly tenancy: 'default' | 'dedicated';
   readonly offeringClass: 'standard' | 'convertible';
-  readonly payment: Payment;
-  readonly years: 1 | 3;
+  readonly payment: ReservedPayment;
+  /**
+   * The term that AWS tells, over which the upfront payment is spread: 1 or 3 years for what AWS
+   * sells, any number of seconds for what was bought on the Marketplace
+   * (docs/facts/pricing-and-commitments.md#reserved-instance-prices).
+   */
+  readonly durationSeconds: number;
   /** µUSD per hour for each reservation, used or not, without the upfront part. */
   readonly recurringHourly: MicroUsd;
   /** µUSD for each reservation, paid at the start. */
@@ -33,6 +38,9 @@ export interface ReservedInstances {
   readonly start: string;
   readonly end: string;
 }
+
+/** Heavy Utilization is the offering type of before 2014: an upfront payment and every hour. */
+export type ReservedPayment = Payment | 'Heavy Utilization';
 
 export interface SavingsPlan {
   readonly kind: 'savings-plan';

@@ -24,20 +24,17 @@ export function commitmentPool(
     const hourlyCost = commitment.hourlyCommitment;
     return { commitment, capacity: hourlyCost * SECONDS_PER_HOUR, hourlyCost, flexible: false };
   }
-  const { instanceType, count, recurringHourly, upfront, years } = commitment;
+  const { instanceType, count, recurringHourly, upfront, durationSeconds } = commitment;
   const flexible = isFlexible(commitment);
   const units = flexible ? unitsOf(instanceType) : 1;
   if (units === undefined) return undefined;
   return {
     commitment,
     capacity: count * units * SECONDS_PER_HOUR,
-    hourlyCost: count * recurringHourly + (count * upfront) / (HOURS_PER_YEAR * years),
+    hourlyCost: count * recurringHourly + (count * upfront * SECONDS_PER_HOUR) / durationSeconds,
     flexible,
   };
 }
-
-/** Hours of a year in AWS prices: 365 days (docs/facts/pricing-and-commitments.md#units). */
-const HOURS_PER_YEAR = 8760;
 
 /**
  * Only regional, shared and Linux without a licence, and not of every family

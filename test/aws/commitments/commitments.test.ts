@@ -73,7 +73,7 @@ test('reservations have their hourly charge and their upfront price in µUSD', a
         tenancy: 'default',
         offeringClass: 'standard',
         payment: 'Partial Upfront',
-        years: 1,
+        durationSeconds: 31_536_000,
         recurringHourly: 28_800,
         upfront: 252_000_000,
         start: '2026-03-01T00:00:00.000Z',
@@ -95,6 +95,33 @@ test('a zonal reservation names its zone, and a licence beyond the SDK’s list 
     ],
   });
 });
+
+test.each([
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeReservedInstancesListings.html
+  ['what was bought on the Marketplace, for 750 days', { duration: '64800000' }, 64_800_000],
+  ['a second less than three years', { duration: '94607999' }, 94_607_999],
+])('a reservation keeps its own term: %s', async (_, fields, durationSeconds) => {
+  reservations = reservation(fields);
+  expect(await readReserved()).toMatchObject({ ok: true, value: [{ durationSeconds }] });
+});
+
+test('Heavy Utilization pays upfront and for every hour', async () => {
+  reservations = reservation({ offeringType: 'Heavy Utilization' });
+  expect(await readReserved()).toMatchObject({
+    value: [{ payment: 'Heavy Utilization', recurringHourly: 28_800, upfront: 252_000_000 }],
+  });
+});
+
+test.each([
+  ['Medium Utilization', { offeringType: 'Medium Utilization' }],
+  ['a price of use', { usagePrice: '0.03' }],
+])(
+  'what is billed by its use is not taken for what is billed by the hour: %s',
+  async (_, fields) => {
+    reservations = reservation(fields);
+    expect(await readReserved()).toMatchObject({ ok: false, error: { kind: 'malformed' } });
+  },
+);
 
 test('a reservation that has ended does not count', async () => {
   reservations =

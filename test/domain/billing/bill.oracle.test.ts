@@ -76,7 +76,7 @@ const reservations = fc
     tenancy: fc.constantFrom('default' as const, 'default' as const, 'dedicated' as const),
     recurringHourly: fc.integer({ min: 0, max: 200_000 }).map(microUsd),
     upfront: fc.integer({ min: 0, max: 900_000_000 }).map(microUsd),
-    years: fc.constantFrom(1 as const, 3 as const),
+    durationSeconds: fc.constantFrom(31_536_000, 94_608_000, 94_607_999, 64_800_000),
   })
   .map(({ count, instanceType, zonal, windows, ...rest }) =>
     aReservation(count, instanceType, {

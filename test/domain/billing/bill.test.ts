@@ -208,6 +208,21 @@ test('an hour does not lend to the next', () => {
   expect(made.total).toBe(usd(2.2));
 });
 
+test('an upfront payment is spread over a term of any length', () => {
+  // Bought on the Marketplace: 64,800,000 s are 18,000 h. An upfront payment of $900 is $0.05 an
+  // hour (over one year it would be $0.103, over three $0.034), and $0.01 recurs.
+  const bought = aReservation(1, 'm5.large', {
+    recurringHourly: usd(0.01),
+    upfront: usd(900),
+    durationSeconds: 64_800_000,
+  });
+  expect(billOf(usageOf([aKey('m5.large'), 1]), [bought]).total).toBe(usd(0.06));
+  // A second less than three years: 900 × 3,600 ÷ 94,607,999 = $0.034247.
+  expect(
+    billOf(usageOf([aKey('m5.large'), 1]), [{ ...bought, durationSeconds: 94_607_999 }]).total,
+  ).toBe(usd(0.044247));
+});
+
 test('an upfront payment is spread over the hours of the term', () => {
   const owned = aReservation(1, 'm5.large', { recurringHourly: usd(0), upfront: usd(8760) });
   expect(billOf(usageOf([aKey('m5.large'), 1, 1]), [owned]).total).toBe(usd(2));

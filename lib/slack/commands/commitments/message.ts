@@ -1,5 +1,6 @@
 import type { Commitment } from '../../../domain/billing/commitment.ts';
 import type { CommitmentUtilization } from '../../../domain/billing/commitmentUtilization.ts';
+import { YEAR_SECONDS } from '../../../shared/dates.ts';
 import { add } from '../../../shared/money.ts';
 import type { ReadError } from '../../../shared/readError.ts';
 import { context, type MessageView, section } from '../../blockKit/blocks.ts';
@@ -108,19 +109,19 @@ function warningsOfOne(
 
 function nameOfCommitment(commitment: Commitment, language: Language): string {
   const { say, hourly } = language;
-  const terms = termsText(commitment, language);
   if (commitment.kind === 'reserved') {
-    const { count, instanceType, productDescription } = commitment;
+    const { count, instanceType, productDescription, durationSeconds, payment } = commitment;
+    const years = Math.round((durationSeconds / YEAR_SECONDS) * 10) / 10;
     return say('Reserved: {count} × {type}, {system}, {terms}', {
       count,
       type: instanceType,
       system: productDescription,
-      terms,
+      terms: termsText({ years, payment }, language),
     });
   }
   const { plan, family, hourlyCommitment } = commitment;
   const name = plan === 'Compute' ? 'Compute Savings Plan' : `EC2 Instance Savings Plan ${family}`;
-  return `${name}, ${hourly(hourlyCommitment)}, ${terms}`;
+  return `${name}, ${hourly(hourlyCommitment)}, ${termsText(commitment, language)}`;
 }
 
 function placeOf(commitment: Commitment, { say }: Language): string {
