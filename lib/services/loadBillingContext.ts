@@ -1,6 +1,7 @@
 import { bill } from '../domain/billing/bill.ts';
 import type { BillingContext } from '../domain/billing/billingContext.ts';
 import type { CommitmentsRead } from '../domain/billing/commitment.ts';
+import { commitmentGaps } from '../domain/billing/commitmentGaps.ts';
 import { cashSavings } from '../domain/billing/savings/cashSavings.ts';
 import type { UsageChange } from '../domain/billing/usageChange.ts';
 import { representativeHours, usageHistory, usageKeyOf } from '../domain/billing/usageHistory.ts';
@@ -58,6 +59,7 @@ export async function loadBillingContext(
     return price.ok ? [{ usageType: price.value.usageType, operation: key.operation }] : [];
   });
   const commitments = await deps.loadCommitments(inhabited, usages);
+  const gaps = commitmentGaps(commitments);
   const { sharing } = deps;
   const { total, hours } = bill({ usage, commitments, priceBook, sharing });
   const interruptionBandOf = await deps.readInterruptionBands?.();
@@ -78,8 +80,8 @@ export async function loadBillingContext(
       sharing,
       now,
     }),
-    ...(commitments.errors.length > 0 ? {} : { monthlyBill: monthOf(total, hours) }),
-    errors,
+    ...(commitments.errors.length + gaps.length > 0 ? {} : { monthlyBill: monthOf(total, hours) }),
+    errors: [...errors, ...gaps],
   };
 }
 

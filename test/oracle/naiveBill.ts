@@ -201,7 +201,7 @@ class Remaining {
   #worth(taken: Fraction): Fraction {
     const { owned } = this;
     if (owned.kind === 'savings-plan') return taken;
-    const hourly = Fraction.of(owned.upfront * 3600)
+    const hourly = Fraction.of((owned.upfront ?? 0) * 3600)
       .over(owned.durationSeconds)
       .plus(Fraction.of(owned.recurringHourly));
     const capacity = Fraction.of(60).times(unitsReserved(owned));

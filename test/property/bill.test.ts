@@ -206,6 +206,6 @@ function secondsOf(line: Bill['lines'][number]): number {
 
 function hourlyOf(commitment: Commitment): number {
   if (commitment.kind === 'savings-plan') return commitment.hourlyCommitment;
-  const { count, recurringHourly, upfront, durationSeconds } = commitment;
+  const { count, recurringHourly, upfront = 0, durationSeconds } = commitment;
   return microUsd(count * (recurringHourly + (upfront * 3600) / durationSeconds));
 }

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-ec2';
 import type { ReservedInstances, ReservedPayment } from '../../domain/billing/commitment.ts';
 import type { Scope } from '../../shared/ids.ts';
-import { microUsd } from '../../shared/money.ts';
+import { microUsd, NO_MONEY } from '../../shared/money.ts';
 import { reader } from '../client/reader.ts';
 import { UnreadableRecord } from '../client/unreadableRecord.ts';
 import { paymentOf } from './paymentOf.ts';
@@ -72,7 +72,7 @@ function reservationOf(sent: SentReservation, scope: Scope): ReservedInstances {
     payment,
     durationSeconds,
     recurringHourly: dollars(hourlyOf(sent)),
-    upfront: dollars(sent.FixedPrice ?? 0),
+    ...upfrontOf(sent, payment),
     start: start.toISOString(),
     end: end.toISOString(),
   };
@@ -98,6 +98,16 @@ function hourlyOf({ RecurringCharges = [] }: SentReservation): number {
     (sum, { Amount = 0 }) => sum + Amount,
     0,
   );
+}
+
+/**
+ * A modified reservation "lists a $0 fixed price and not the fixed price of the original"
+ * (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ri-modifying.html): for what is paid upfront,
+ * $0 says that the payment is not known.
+ */
+function upfrontOf({ FixedPrice: fixed }: SentReservation, payment: ReservedPayment) {
+  if (fixed !== undefined && fixed > 0) return { upfront: dollars(fixed) };
+  return payment === 'No Upfront' ? { upfront: NO_MONEY } : {};
 }
 
 /** EC2 sends these amounts as floating point dollars. */

@@ -3,6 +3,7 @@ import type { PriceBook } from '../pricing/priceBook.ts';
 import { applyCommitments, type Covered } from './applyCommitments.ts';
 import type { BillInput } from './billingContext.ts';
 import type { BillLine, Unpriced } from './billLine.ts';
+import { hasUnknownUpfront } from './commitment.ts';
 import { type AmbiguousOrder, type CoverageOrder, coverageOrder } from './coverageOrder.ts';
 import { SECONDS_PER_HOUR, type Usage } from './usage.ts';
 
@@ -14,7 +15,7 @@ export interface Bill {
   readonly lines: readonly BillLine[];
   /** Usage that no commitment covers and that has no price: not in `total`. */
   readonly unpriced: readonly Unpriced[];
-  /** µUSD; the sum of the lines. */
+  /** µUSD; the sum of the lines. An upfront payment that is not known is not in it. */
   readonly total: MicroUsd;
   /** Why the commitments may do otherwise than the bill says: a size or price is not known. */
   readonly doubts: readonly AmbiguousOrder[];
@@ -33,7 +34,7 @@ export function bill({ usage, commitments, priceBook, sharing }: BillInput): Bil
   const drafts = [
     ...coveredDrafts(usage, claims, covered),
     ...onDemandDrafts(usage, covered, priceBook),
-    ...unusedDrafts(claims, covered),
+    ...unusedDrafts(claims, covered, usage.hours.length),
   ];
   const lines = rounded(drafts);
   return {
@@ -85,12 +86,18 @@ function onDemandDrafts(
   });
 }
 
-function unusedDrafts({ commitmentPools }: CoverageOrder, { unused }: Covered): readonly Draft[] {
+function unusedDrafts(
+  { commitmentPools }: CoverageOrder,
+  { unused }: Covered,
+  hours: number,
+): readonly Draft[] {
   return commitmentPools.flatMap(({ commitment, capacity, hourlyCost }, pool) => {
     const left = unused[pool] ?? 0;
     const cost = (hourlyCost * left) / capacity;
-    if (left === 0 || cost < NOTHING) return [];
-    return [{ line: { kind: 'unused', commitment: commitment.id }, cost }];
+    const known = cost >= NOTHING || hasUnknownUpfront(commitment);
+    if (left === 0 || !known) return [];
+    const share = left / (capacity * hours);
+    return [{ line: { kind: 'unused', commitment: commitment.id, share }, cost }];
   });
 }
 

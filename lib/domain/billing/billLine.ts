@@ -12,7 +12,13 @@ export type BillLine =
     })
   | (Used & { readonly kind: 'on-demand'; readonly cost: MicroUsd })
   /** The part of a commitment that was paid and paid for nothing. */
-  | { readonly kind: 'unused'; readonly commitment: string; readonly cost: MicroUsd };
+  | {
+      readonly kind: 'unused';
+      readonly commitment: string;
+      /** Of the commitment, over all hours: 0 to 1. */
+      readonly share: number;
+      readonly cost: MicroUsd;
+    };
 
 export interface Used {
   readonly key: UsageKey;

@@ -27,10 +27,10 @@ export interface BillingContext extends BillInput {
   /** Everything that was sampled. */
   readonly samples: readonly UsageSample[];
   readonly cashSavingOf: CashSavingOf;
-  /** µUSD a month of the typical usage; absent when commitments can't be read. */
+  /** µUSD a month of the typical usage; absent when not all of what is owned is known. */
   readonly monthlyBill?: MicroUsd;
   /** How often AWS interrupts Spot Instances; absent: not read. */
   readonly interruptionBandOf?: InterruptionBandOf;
-  /** Prices that could not be read. */
+  /** Prices and commitments that could not be read, or not in full. */
   readonly errors: readonly ReadError[];
 }

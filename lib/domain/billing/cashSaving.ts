@@ -8,8 +8,11 @@ export type CashSaving =
       readonly kind: 'known';
       /** µUSD a month less on the bill, from now on; below zero when the bill grows. */
       readonly monthly: MicroUsd;
-      /** µUSD a month of what is committed that would pay for nothing any more. */
-      readonly stranded: MicroUsd;
+      /**
+       * µUSD a month of what is committed that would pay for nothing any more; absent: not known, as
+       * what was paid upfront for a reservation that it may free is not.
+       */
+      readonly stranded?: MicroUsd;
       /** What it becomes when commitments end, in order; empty when it stays. */
       readonly later: readonly LaterSaving[];
       /** Share of the hours looked at in which the instances ran: 0 to 1. */

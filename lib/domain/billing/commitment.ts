@@ -32,8 +32,11 @@ export interface ReservedInstances {
   readonly durationSeconds: number;
   /** µUSD per hour for each reservation, used or not, without the upfront part. */
   readonly recurringHourly: MicroUsd;
-  /** µUSD for each reservation, paid at the start. */
-  readonly upfront: MicroUsd;
+  /**
+   * µUSD for each reservation, paid at the start; absent: not known, as of a reservation that was
+   * modified (docs/facts/pricing-and-commitments.md#reserved-instance-prices).
+   */
+  readonly upfront?: MicroUsd;
   /** ISO 8601. */
   readonly start: string;
   readonly end: string;
@@ -62,6 +65,11 @@ export interface SavingsPlan {
   readonly rates: Readonly<Record<string, MicroUsd>>;
   readonly start: string;
   readonly end: string;
+}
+
+/** Whether what a commitment costs is not known in full. */
+export function hasUnknownUpfront(commitment: Commitment): boolean {
+  return commitment.kind === 'reserved' && commitment.upfront === undefined;
 }
 
 /** What the accounts own, as far as it could be read. */

@@ -9,7 +9,10 @@ export interface CommitmentPool {
   readonly commitment: Commitment;
   /** Of reservations instance-seconds, or unit-seconds when flexible; of plans µUSD × seconds. */
   readonly capacity: number;
-  /** µUSD for an hour of all of it, used or not; an upfront payment is spread over the term. */
+  /**
+   * µUSD for an hour of all of it, used or not; an upfront payment is spread over the term. Without
+   * an upfront payment that is not known.
+   */
   readonly hourlyCost: number;
   /** Fits every size of its family (docs/facts/pricing-and-commitments.md#size-flexibility). */
   readonly flexible: boolean;
@@ -24,7 +27,7 @@ export function commitmentPool(
     const hourlyCost = commitment.hourlyCommitment;
     return { commitment, capacity: hourlyCost * SECONDS_PER_HOUR, hourlyCost, flexible: false };
   }
-  const { instanceType, count, recurringHourly, upfront, durationSeconds } = commitment;
+  const { instanceType, count, recurringHourly, upfront = 0, durationSeconds } = commitment;
   const flexible = isFlexible(commitment);
   const units = flexible ? unitsOf(instanceType) : 1;
   if (units === undefined) return undefined;

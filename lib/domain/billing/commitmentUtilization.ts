@@ -3,17 +3,17 @@ import type { PriceBook } from '../pricing/priceBook.ts';
 import { type Bill, bill } from './bill.ts';
 import type { BillInput } from './billingContext.ts';
 import type { BillLine } from './billLine.ts';
-import type { Commitment } from './commitment.ts';
+import { type Commitment, hasUnknownUpfront } from './commitment.ts';
 import { SECONDS_PER_HOUR } from './usage.ts';
 
 /** How well something that is owned is used. */
 export interface CommitmentUtilization {
   readonly commitment: Commitment;
-  /** µUSD a month, used or not, upfront included. */
+  /** µUSD a month, used or not, upfront included; at least so much when that is not known. */
   readonly monthly: MicroUsd;
   /** Share of it that paid for something: 0 to 1. */
   readonly used: number;
-  /** µUSD a month that on demand would cost more for what it pays for; below zero when it loses. */
+  /** µUSD a month that on demand would cost more for what it pays for; below zero when it loses. At most so much when the upfront payment is not known. */
   readonly saves: MicroUsd;
   readonly daysLeft: number;
   readonly warnings: readonly ('ends soon' | 'little used')[];
@@ -48,7 +48,7 @@ function useOf(
 ): CommitmentUtilization {
   const cost = add(...lines.map((line) => line.cost));
   const paid = lines.filter(({ kind }) => kind !== 'unused');
-  const used = cost === 0 ? 0 : add(...paid.map((line) => line.cost)) / cost;
+  const used = usedShare(commitment, lines, cost);
   const worth = add(...paid.map((line) => onDemandOf(line, priceBook)));
   const daysLeft = Math.max(0, (Date.parse(commitment.end) - Date.parse(now)) / 86_400_000);
   return {
@@ -62,6 +62,14 @@ function useOf(
       ...(used < WELL_USED ? (['little used'] as const) : []),
     ],
   };
+}
+
+/** By cost; by what is left of it when the cost is not known. */
+function usedShare(commitment: Commitment, lines: readonly BillLine[], cost: MicroUsd): number {
+  const unused = lines.find(({ kind }) => kind === 'unused');
+  if (hasUnknownUpfront(commitment) && unused?.kind === 'unused') return 1 - unused.share;
+  if (hasUnknownUpfront(commitment)) return lines.length === 0 ? 0 : 1;
+  return cost === 0 ? 0 : (cost - (unused?.cost ?? 0)) / cost;
 }
 
 function onDemandOf(line: BillLine, priceBook: PriceBook): MicroUsd {

@@ -105,6 +105,22 @@ test.each([
   expect(await readReserved()).toMatchObject({ ok: true, value: [{ durationSeconds }] });
 });
 
+test.each(['Partial Upfront', 'All Upfront', 'Heavy Utilization'])(
+  'what was paid upfront (%s) is not known of a modified reservation, which is listed at $0',
+  async (offeringType) => {
+    // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ri-modifying.html
+    reservations = reservation({ offeringType, fixedPrice: '0.0' });
+    const read = await readReserved();
+    expect(read).toMatchObject({ ok: true, value: [{ recurringHourly: 28_800 }] });
+    expect(read.ok && read.value[0]).not.toHaveProperty('upfront');
+  },
+);
+
+test('no upfront payment is nothing, not unknown', async () => {
+  reservations = reservation({ offeringType: 'No Upfront', fixedPrice: '0.0' });
+  expect(await readReserved()).toMatchObject({ ok: true, value: [{ upfront: 0 }] });
+});
+
 test('Heavy Utilization pays upfront and for every hour', async () => {
   reservations = reservation({ offeringType: 'Heavy Utilization' });
   expect(await readReserved()).toMatchObject({

@@ -138,6 +138,37 @@ describe('The saving of a set', () => {
   });
 });
 
+describe('A modified reservation, whose upfront payment is not known', () => {
+  // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ri-modifying.html
+  const { upfront: _, ...modified } = aReservation(1, 'm5.2xlarge', {
+    payment: 'All Upfront',
+    recurringHourly: usd(0),
+  });
+
+  test('changes no saving, as it is paid before and after, but what is stranded is not known', () => {
+    // The 16 units of the 2xlarge pay for all of it, and then for the 8 of an xlarge: on demand is
+    // $0 before and after. Half of what was paid is stranded, and how much that is, is not known.
+    const made = saving([{ from: LARGE, to: SMALL }], [modified]);
+    expect(made).toMatchObject({ kind: 'known', monthly: 0 });
+    expect(made).not.toHaveProperty('stranded');
+  });
+
+  test('leaves what it can not pay for as certain as it was', () => {
+    const usage = usageOf([LARGE, 1], [MEMORY, 1]);
+    // r5 is no m5: 0.252 on demand is gone, and nothing is stranded.
+    expect(saving([{ from: MEMORY }], [modified], usage)).toMatchObject({
+      monthly: usd(0.252 * 730),
+      stranded: 0,
+    });
+  });
+
+  test('is reached through a plan that pays for both', () => {
+    const usage = usageOf([LARGE, 1], [MEMORY, 1]);
+    const owned = [modified, aComputePlan(0.1, KEYS, LISTED)];
+    expect(saving([{ from: MEMORY }], owned, usage)).not.toHaveProperty('stranded');
+  });
+});
+
 describe('When it can not be known', () => {
   test('commitments that could not be read leave the list figure, with the reason', () => {
     const error = {

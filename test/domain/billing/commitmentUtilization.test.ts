@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import type { BillingContext } from '../../../lib/domain/billing/billingContext.ts';
 import type { Commitment } from '../../../lib/domain/billing/commitment.ts';
+import { commitmentGaps } from '../../../lib/domain/billing/commitmentGaps.ts';
 import { commitmentUtilization } from '../../../lib/domain/billing/commitmentUtilization.ts';
 import { cashSavings } from '../../../lib/domain/billing/savings/cashSavings.ts';
+import { inEnglish } from '../../../lib/shared/message.ts';
 import {
   aComputePlan,
   aKey,
@@ -41,6 +43,22 @@ test('what is paid, how much of it is used, what it saves, and when it ends', ()
       daysLeft: 30,
       warnings: ['ends soon', 'little used'],
     },
+  ]);
+});
+
+test('of a modified reservation what was paid upfront is not known, and what is used of it is', () => {
+  // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ri-modifying.html
+  const { upfront: _, ...modified } = aReservation(1, 'm5.large', {
+    payment: 'All Upfront',
+    recurringHourly: usd(0),
+  });
+  const context = moneyOf([modified]);
+  expect(commitmentUtilization(context, NOW)).toMatchObject([
+    // At least $0; it pays for $1 in two of four hours: at most $0.50 an hour is saved.
+    { monthly: 0, used: 0.5, saves: usd(0.5 * 730) },
+  ]);
+  expect(commitmentGaps(context.commitments).map(({ message }) => inEnglish(message))).toEqual([
+    'What was paid upfront for the Reserved Instances ri is not known: AWS lists modified ones at $0.',
   ]);
 });
 

@@ -3,8 +3,10 @@ import type { MicroUsd } from '../../../shared/money.ts';
 import type { PriceBook } from '../../pricing/priceBook.ts';
 import { billingClasses } from '../billingClass.ts';
 import type { CashSaving, LaterSaving } from '../cashSaving.ts';
-import type { Commitment, CommitmentsRead } from '../commitment.ts';
-import { coverageOrder, withoutCommitments } from '../coverageOrder.ts';
+import { type Commitment, type CommitmentsRead, hasUnknownUpfront } from '../commitment.ts';
+import { reaches } from '../commitmentPool.ts';
+import { type CoverageOrder, coverageOrder, withoutCommitments } from '../coverageOrder.ts';
+import { coverageReach } from '../coverageReach.ts';
 import type { Usage } from '../usage.ts';
 import type { UsageChange } from '../usageChange.ts';
 import { type ClassUsage, classUsage } from './classUsage.ts';
@@ -84,14 +86,33 @@ function savingsOfShifts(
     return withoutCommitments(order, new Set(ended));
   });
   const savings = monthlySavings(usage, [order, ...orders], priceBook, shifts);
-  return shifts.map(({ uptime }, index): CashSaving => {
+  const isCostUnknown = mayFree(order, usage, hasUnknownUpfront);
+  return shifts.map(({ uptime, classes }, index): CashSaving => {
     const [first, ...after] = savings[index] ?? [];
     if (first === undefined) throw new Error('a shift without a saving');
     const { monthly, stranded, unknown } = first;
     if (unknown !== undefined) return { kind: 'atList', reason: unknown };
     const later = stepsOf(monthly, after, ends);
-    return { kind: 'known', monthly, stranded, later, uptime, hours: usage.hours.length };
+    return {
+      kind: 'known',
+      monthly,
+      ...(isCostUnknown(classes) ? {} : { stranded }),
+      later,
+      uptime,
+      hours: usage.hours.length,
+    };
   });
+}
+
+/** Whether a change of these classes may free some of these commitments. */
+function mayFree(
+  order: CoverageOrder,
+  usage: ClassUsage,
+  is: (commitment: Commitment) => boolean,
+): (classes: Iterable<number>) => boolean {
+  const pools = order.commitmentPools.filter(({ commitment }) => is(commitment));
+  if (pools.length === 0) return () => false;
+  return coverageReach(usage.keys, order)((key) => pools.some((pool) => reaches(pool, key)));
 }
 
 /** The ends from which on the saving is another, by more than rounding. */

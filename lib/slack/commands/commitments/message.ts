@@ -1,7 +1,7 @@
-import type { Commitment } from '../../../domain/billing/commitment.ts';
+import { type Commitment, hasUnknownUpfront } from '../../../domain/billing/commitment.ts';
 import type { CommitmentUtilization } from '../../../domain/billing/commitmentUtilization.ts';
 import { YEAR_SECONDS } from '../../../shared/dates.ts';
-import { add } from '../../../shared/money.ts';
+import { add, type MicroUsd } from '../../../shared/money.ts';
 import type { ReadError } from '../../../shared/readError.ts';
 import { context, type MessageView, section } from '../../blockKit/blocks.ts';
 import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
@@ -18,14 +18,15 @@ export function commitmentsMessage(
   errors: readonly ReadError[],
   language: Language,
 ): MessageView {
-  const { say, money, count } = language;
+  const { say, count } = language;
   const gaps = readErrorsText(errors, language);
   if (uses.length === 0) {
     const text = say('No active Reserved Instances or Savings Plans for EC2 in your accounts.');
     return { text, blocks: [section([text, ...gaps].join('\n'))] };
   }
-  const monthly = money(add(...uses.map((use) => use.monthly)));
-  const saves = money(add(...uses.map((use) => use.saves)));
+  const isCostUnknown = uses.some(({ commitment }) => hasUnknownUpfront(commitment));
+  const monthly = costText(add(...uses.map((use) => use.monthly)), isCostUnknown, language);
+  const saves = savesText(add(...uses.map((use) => use.saves)), isCostUnknown, language);
   const commitments = count(uses.length, '{n} commitment', '{n} commitments');
   const table = tableBlock(
     HEADING.map((heading) => say(heading)),
@@ -59,15 +60,25 @@ function cellsOf(
   { commitment, monthly, used, saves }: CommitmentUtilization,
   language: Language,
 ): readonly string[] {
-  const { money, percent, date } = language;
+  const { percent, date } = language;
+  const isCostUnknown = hasUnknownUpfront(commitment);
   return [
     nameOfCommitment(commitment, language),
     placeOf(commitment, language),
-    money(monthly),
+    costText(monthly, isCostUnknown, language),
     percent(used),
-    money(saves),
+    savesText(saves, isCostUnknown, language),
     date(commitment.end.slice(0, 10)),
   ];
+}
+
+/** `at least` without an upfront payment that is not known, so that what it saves is `at most`. */
+function costText(amount: MicroUsd, isUnknown: boolean, { say, money }: Language): string {
+  return isUnknown ? say('at least {amount}', { amount: money(amount) }) : money(amount);
+}
+
+function savesText(amount: MicroUsd, isUnknown: boolean, { say, money }: Language): string {
+  return isUnknown ? say('at most {amount}', { amount: money(amount) }) : money(amount);
 }
 
 function basis(hours: number, more: number, { say }: Language): string {

@@ -1,3 +1,4 @@
+import { commitmentGaps } from '../../../domain/billing/commitmentGaps.ts';
 import { commitmentUtilization } from '../../../domain/billing/commitmentUtilization.ts';
 import type { MessageView } from '../../blockKit/blocks.ts';
 import type { Asker } from '../command.ts';
@@ -12,10 +13,6 @@ export async function run(
 ): Promise<MessageView> {
   const money = await deps.money(await deps.inventories());
   const utilization = commitmentUtilization(money, deps.now().toISOString());
-  return commitmentsMessage(
-    utilization,
-    money.usage.hours.length,
-    money.commitments.errors,
-    language,
-  );
+  const errors = [...money.commitments.errors, ...commitmentGaps(money.commitments)];
+  return commitmentsMessage(utilization, money.usage.hours.length, errors, language);
 }

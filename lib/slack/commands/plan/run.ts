@@ -1,3 +1,4 @@
+import { commitmentGaps } from '../../../domain/billing/commitmentGaps.ts';
 import { fleetCostPlan } from '../../../domain/commitments/fleetCostPlan.ts';
 import { isSaving } from '../../../domain/suggestions/savingAmount.ts';
 import type { MicroUsd } from '../../../shared/money.ts';
@@ -24,7 +25,7 @@ export async function run(
   const open = (await openSuggestions(deps)).map(({ suggestion }) => suggestion).filter(isSaving);
   const { settings, accountNames } = deps;
   const plan = fleetCostPlan(inventories, open, money, settings, deps.now().toISOString());
-  const { errors } = money.commitments;
+  const errors = [...money.commitments.errors, ...commitmentGaps(money.commitments)];
   const view = { plan, settings, errors, accountNames, ...omitUndefined({ whatIf }) };
   return planMessage(view, language);
 }

@@ -148,4 +148,6 @@ export const buying = {
   'if usage grows or shrinks: {costs}': '사용량이 늘거나 줄면: {costs}',
   'Compute plan': 'Compute 약정',
   'EC2 Instance plans': 'EC2 Instance 약정',
+  'at least {amount}': '최소 {amount}',
+  'at most {amount}': '최대 {amount}',
 } as const;

@@ -102,4 +102,6 @@ export const dialogs = {
     '승인하거나 미루거나 제외할 때까지 열려 있습니다.',
   'start it': '시작',
   'From {day}, when a commitment ends: {amount} a month': '약정이 끝나는 {day}부터: 월 {amount}',
+  'A modified reservation may pay for less than before: what that part of it costs is not known, as AWS lists it at $0.':
+    '수정된 예약이 이전보다 적은 사용량에 적용될 수 있습니다. AWS가 이를 $0으로 표시하므로 그 부분의 비용은 알 수 없습니다.',
 } as const;

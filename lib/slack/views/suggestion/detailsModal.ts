@@ -9,6 +9,7 @@ import { suggestedType } from '../../../domain/suggestions/suggestedType.ts';
 import type { Suggestion } from '../../../domain/suggestions/suggestion.ts';
 import type { InstanceRef } from '../../../shared/ids.ts';
 import type { Sentence } from '../../../shared/message.ts';
+import type { MicroUsd } from '../../../shared/money.ts';
 import type { Result } from '../../../shared/result.ts';
 import { context, modal, section } from '../../blockKit/blocks.ts';
 import { escapeMrkdwn } from '../../blockKit/mrkdwn.ts';
@@ -140,19 +141,27 @@ function cashText(cash: CashSaving, language: Language): readonly string[] {
     ...(uptime > ALWAYS
       ? []
       : [say('It ran in {share} of these hours.', { share: percent(uptime) })]),
-    ...(stranded <= 0
-      ? []
-      : [
-          say('{amount} a month of your commitments would go unused.', {
-            amount: money(stranded),
-          }),
-        ]),
+    ...strandedText(stranded, language),
     ...later.map((each) =>
       say('From {day}, when a commitment ends: {amount} a month less', {
         day: date(each.from),
         amount: money(each.monthly),
       }),
     ),
+  ];
+}
+
+function strandedText(stranded: MicroUsd | undefined, { say, money }: Language): readonly string[] {
+  if (stranded === undefined) {
+    return [
+      say(
+        'A modified reservation may pay for less than before: what that part of it costs is not known, as AWS lists it at $0.',
+      ),
+    ];
+  }
+  if (stranded <= 0) return [];
+  return [
+    say('{amount} a month of your commitments would go unused.', { amount: money(stranded) }),
   ];
 }
 
