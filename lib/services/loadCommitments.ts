@@ -4,7 +4,11 @@ import type { RateKey } from '../aws/commitments/savingsPlanRates.ts';
 import { readSavingsPlans } from '../aws/commitments/savingsPlans.ts';
 import { readOrganization } from '../aws/organization.ts';
 import type { Configuration } from '../config/config.ts';
-import type { Commitment, CommitmentsRead } from '../domain/billing/commitment.ts';
+import type {
+  Commitment,
+  CommitmentsRead,
+  UnclearCommitment,
+} from '../domain/billing/commitment.ts';
 import type { AccountId, Scope } from '../shared/ids.ts';
 import { inEnglish, sentence } from '../shared/message.ts';
 import type { ReadError } from '../shared/readError.ts';
@@ -12,7 +16,8 @@ import type { Result } from '../shared/result.ts';
 
 /**
  * The active Reserved Instances of these scopes, and the Savings Plans of their accounts with their
- * rates for these usages. `errors` has what could not be read; with `elsewhere: 'ask'` also the
+ * rates for these usages. `unclear` has the records that can't be
+ * understood, `errors` what could not be read; with `elsewhere: 'ask'` also the
  * management account of the organization, if it is not one of these accounts.
  */
 export async function loadCommitments(
@@ -23,10 +28,14 @@ export async function loadCommitments(
   elsewhere: Configuration['commitments']['elsewhere'],
 ): Promise<CommitmentsRead> {
   const owned: Commitment[] = [];
+  const unclear: UnclearCommitment[] = [];
   const errors: ReadError[] = [];
-  const take = (read: Result<readonly Commitment[], ReadError>) => {
-    if (read.ok) owned.push(...read.value);
-    else errors.push(read.error);
+  const take = (read: Result<readonly (Commitment | UnclearCommitment)[], ReadError>) => {
+    if (!read.ok) errors.push(read.error);
+    for (const each of read.ok ? read.value : []) {
+      if (each.kind === 'unclear') unclear.push(each);
+      else owned.push(each);
+    }
   };
   const accounts = [...new Set(scopes.map((scope) => scope.account))];
   if (elsewhere === 'ask') errors.push(...(await unreadOwners(accounts, aws)));
@@ -37,7 +46,7 @@ export async function loadCommitments(
     const scope = { account, region };
     take(await readReservedInstances(aws.ec2(scope), scope, now));
   }
-  return { owned, errors };
+  return { owned, unclear, errors };
 }
 
 /**

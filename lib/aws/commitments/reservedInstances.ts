@@ -3,18 +3,23 @@ import {
   type EC2Client,
   type ReservedInstances as SentReservation,
 } from '@aws-sdk/client-ec2';
-import type { ReservedInstances, ReservedPayment } from '../../domain/billing/commitment.ts';
+import type {
+  ReservedInstances,
+  ReservedPayment,
+  UnclearCommitment,
+} from '../../domain/billing/commitment.ts';
+import { familyOf } from '../../domain/fleet/instanceTypeName.ts';
 import type { Scope } from '../../shared/ids.ts';
 import { microUsd, NO_MONEY } from '../../shared/money.ts';
 import { reader } from '../client/reader.ts';
-import { UnreadableRecord } from '../client/unreadableRecord.ts';
 import { paymentOf } from './paymentOf.ts';
+import { unclearError } from './unclearError.ts';
 
 /**
  * The Reserved Instances that this account owns in this Region and that are active now; those that
  * others in the organisation share are not visible from here
- * (docs/facts/pricing-and-commitments.md#reserved-instances). One record that can't be understood
- * fails the reader: a bill without it would be wrong.
+ * (docs/facts/pricing-and-commitments.md#reserved-instances). A record that can't be understood is
+ * unclear, with all that it could be for.
  */
 export const readReservedInstances = reader({
   service: 'EC2',
@@ -23,7 +28,7 @@ export const readReservedInstances = reader({
     client: EC2Client,
     scope: Scope,
     now: Date,
-  ): Promise<readonly ReservedInstances[]> => {
+  ): Promise<readonly (ReservedInstances | UnclearCommitment)[]> => {
     const { ReservedInstances: sent = [] } = await client.send(
       new DescribeReservedInstancesCommand({ Filters: [{ Name: 'state', Values: ['active'] }] }),
     );
@@ -33,7 +38,7 @@ export const readReservedInstances = reader({
   },
 });
 
-function reservationOf(sent: SentReservation, scope: Scope): ReservedInstances {
+function reservationOf(sent: SentReservation, scope: Scope): ReservedInstances | UnclearCommitment {
   const { ReservedInstancesId: id, InstanceType: instanceType, InstanceCount: count } = sent;
   const { ProductDescription: productDescription, Start: start, End: end } = sent;
   const { Duration: durationSeconds = 0 } = sent;
@@ -55,7 +60,7 @@ function reservationOf(sent: SentReservation, scope: Scope): ReservedInstances {
     sent.CurrencyCode !== 'USD' ||
     (zonal && sent.AvailabilityZone === undefined)
   ) {
-    throw new UnreadableRecord(`Reserved Instances ${id ?? ''} can't be understood`);
+    return unclearReservation(sent, scope);
   }
   return {
     kind: 'reserved',
@@ -75,6 +80,17 @@ function reservationOf(sent: SentReservation, scope: Scope): ReservedInstances {
     ...upfrontOf(sent, payment),
     start: start.toISOString(),
     end: end.toISOString(),
+  };
+}
+
+function unclearReservation(sent: SentReservation, scope: Scope): UnclearCommitment {
+  const { ReservedInstancesId: id = '', InstanceType: type, ProductDescription: platform } = sent;
+  return {
+    kind: 'unclear',
+    ...scope,
+    ...(type === undefined ? {} : { family: familyOf(type) }),
+    ...(platform === undefined ? {} : { productDescription: platform }),
+    error: unclearError({ ...scope, service: 'EC2', operation: 'DescribeReservedInstances', id }),
   };
 }
 

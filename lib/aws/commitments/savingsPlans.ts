@@ -4,8 +4,12 @@ import {
   type SavingsplansClient,
   type SavingsPlan as SentPlan,
 } from '@aws-sdk/client-savingsplans';
-import { rateKeyText, type SavingsPlan } from '../../domain/billing/commitment.ts';
-import { type AccountId, region, type Scope } from '../../shared/ids.ts';
+import {
+  rateKeyText,
+  type SavingsPlan,
+  type UnclearCommitment,
+} from '../../domain/billing/commitment.ts';
+import { type AccountId, type Region, region, type Scope } from '../../shared/ids.ts';
 import { type MicroUsd, parseUsd } from '../../shared/money.ts';
 import { omitUndefined } from '../../shared/omitUndefined.ts';
 import type { ReadError } from '../../shared/readError.ts';
@@ -13,9 +17,9 @@ import { ok, type Result } from '../../shared/result.ts';
 import { allItems, batches } from '../client/allItems.ts';
 import { permitted } from '../client/permitted.ts';
 import { reader } from '../client/reader.ts';
-import { UnreadableRecord } from '../client/unreadableRecord.ts';
 import { paymentOf } from './paymentOf.ts';
 import type { RateKey } from './savingsPlanRates.ts';
+import { unclearError } from './unclearError.ts';
 import { yearsOf } from './yearsOf.ts';
 
 const PLANS_READ = 'savingsplans:DescribeSavingsPlans';
@@ -25,8 +29,8 @@ const RATES_READ = 'savingsplans:DescribeSavingsPlanRates';
  * The Compute and EC2 Instance Savings Plans that this account owns and that are active now, with
  * the rates that were frozen at their purchase for these usages. Other kinds do not pay for EC2;
  * those that others in the organisation share are not visible from here
- * (docs/facts/pricing-and-commitments.md#savings-plans). One record that can't be understood fails
- * the reader: a bill without it would be wrong.
+ * (docs/facts/pricing-and-commitments.md#savings-plans). A record that can't be understood is
+ * unclear, with all that it could be for.
  */
 export const readSavingsPlans = permitted(
   [PLANS_READ, RATES_READ],
@@ -35,11 +39,15 @@ export const readSavingsPlans = permitted(
     place: Pick<Scope, 'account'>,
     now: Date,
     usages: readonly RateKey[],
-  ): Promise<Result<readonly SavingsPlan[], ReadError>> => {
+  ): Promise<Result<readonly (SavingsPlan | UnclearCommitment)[], ReadError>> => {
     const plans = await readPlans(client, place, now);
     if (!plans.ok) return plans;
-    const found: SavingsPlan[] = [];
+    const found: (SavingsPlan | UnclearCommitment)[] = [];
     for (const plan of plans.value) {
+      if (plan.kind === 'unclear') {
+        found.push(plan);
+        continue;
+      }
       const rates = await readOwnRates(client, place, plan.id, usages);
       if (!rates.ok) return rates;
       found.push({ ...plan, rates: rates.value });
@@ -57,7 +65,7 @@ const readPlans = reader({
     client: SavingsplansClient,
     { account }: Pick<Scope, 'account'>,
     now: Date,
-  ): Promise<readonly PlanWithoutRates[]> => {
+  ): Promise<readonly (PlanWithoutRates | UnclearCommitment)[]> => {
     const sent = await allItems(
       (nextToken) =>
         client.send(
@@ -66,7 +74,9 @@ const readPlans = reader({
       (page) => page.nextToken,
       (page) => page.savingsPlans,
     );
-    return sent.flatMap((plan) => planOf(plan, account)).filter(({ end }) => new Date(end) > now);
+    return sent
+      .flatMap((plan) => planOf(plan, account))
+      .filter((plan) => plan.kind === 'unclear' || new Date(plan.end) > now);
   },
 });
 
@@ -115,7 +125,10 @@ const readOwnRates = reader({
   },
 });
 
-function planOf(sent: SentPlan, account: AccountId): readonly PlanWithoutRates[] {
+function planOf(
+  sent: SentPlan,
+  account: AccountId,
+): readonly (PlanWithoutRates | UnclearCommitment)[] {
   const plan = PLANS.find((each) => each === sent.savingsPlanType);
   if (plan === undefined) return [];
   const { savingsPlanId: id, ec2InstanceFamily: family } = sent;
@@ -125,6 +138,7 @@ function planOf(sent: SentPlan, account: AccountId): readonly PlanWithoutRates[]
   const years = yearsOf(sent.termDurationInSeconds);
   const hourlyCommitment = parseUsd(sent.commitment ?? '');
   const where = region.safeParse(sent.region);
+  const bound = plan === 'EC2Instance' ? { region: where.data, family } : {};
   if (
     id === undefined ||
     start === undefined ||
@@ -135,9 +149,8 @@ function planOf(sent: SentPlan, account: AccountId): readonly PlanWithoutRates[]
     sent.currency !== 'USD' ||
     (plan === 'EC2Instance' && (!where.success || family === undefined))
   ) {
-    throw new UnreadableRecord(`Savings Plan ${id ?? ''} can't be understood`);
+    return [unclearPlan(sent, account, bound)];
   }
-  const bound = plan === 'EC2Instance' ? { region: where.data, family } : {};
   return [
     omitUndefined({
       kind: 'savings-plan' as const,
@@ -153,6 +166,21 @@ function planOf(sent: SentPlan, account: AccountId): readonly PlanWithoutRates[]
       end,
     }),
   ];
+}
+
+function unclearPlan(
+  { savingsPlanId: id = '' }: SentPlan,
+  account: AccountId,
+  bound: { readonly region?: Region | undefined; readonly family?: string | undefined },
+): UnclearCommitment {
+  const error = unclearError({
+    account,
+    service: 'Savings Plans',
+    operation: 'DescribeSavingsPlans',
+    id,
+  });
+  const { region: where, family } = bound;
+  return omitUndefined({ kind: 'unclear' as const, account, region: where, family, error });
 }
 
 const PLANS = ['Compute', 'EC2Instance'] as const;

@@ -72,9 +72,24 @@ export function hasUnknownUpfront(commitment: Commitment): boolean {
   return commitment.kind === 'reserved' && commitment.upfront === undefined;
 }
 
+/**
+ * A record of a commitment that is owned and can't be understood: what it may pay for is not known,
+ * and what it can't pay for is. What is absent may be anything.
+ */
+export interface UnclearCommitment {
+  readonly kind: 'unclear';
+  readonly account: AccountId;
+  readonly region?: Region;
+  readonly family?: string;
+  readonly productDescription?: string;
+  readonly error: ReadError;
+}
+
 /** What the accounts own, as far as it could be read. */
 export interface CommitmentsRead {
   readonly owned: readonly Commitment[];
+  readonly unclear: readonly UnclearCommitment[];
+  /** What was not read at all: with any of it, no cash saving is known. */
   readonly errors: readonly ReadError[];
 }
 

@@ -3,15 +3,18 @@ import type { ReadError } from '../../shared/readError.ts';
 import { type CommitmentsRead, hasUnknownUpfront, type ReservedInstances } from './commitment.ts';
 
 /**
- * What is not known of the commitments that were read: reservations whose upfront payment AWS does
- * not tell. While there is any, the sum of the bill is not known.
+ * What is not known of the commitments that were read: records that can't be understood, and
+ * reservations whose upfront payment AWS does not tell. While there is any, the sum of the bill is not known.
  */
-export function commitmentGaps({ owned }: CommitmentsRead): readonly ReadError[] {
+export function commitmentGaps({ owned, unclear }: CommitmentsRead): readonly ReadError[] {
   const unknown = owned.filter((each) => each.kind === 'reserved').filter(hasUnknownUpfront);
   const byScope = Map.groupBy(unknown, ({ account, region }) => `${account} ${region}`);
-  return [...byScope.values()].flatMap(([first, ...others]) =>
-    first === undefined ? [] : [unknownUpfront(first, others.length)],
-  );
+  return [
+    ...unclear.map(({ error }) => error),
+    ...[...byScope.values()].flatMap(([first, ...others]) =>
+      first === undefined ? [] : [unknownUpfront(first, others.length)],
+    ),
+  ];
 }
 
 function unknownUpfront({ account, region, id }: ReservedInstances, more: number): ReadError {

@@ -135,7 +135,7 @@ test.each([
   'what is billed by its use is not taken for what is billed by the hour: %s',
   async (_, fields) => {
     reservations = reservation(fields);
-    expect(await readReserved()).toMatchObject({ ok: false, error: { kind: 'malformed' } });
+    expect(await readReserved()).toMatchObject({ value: [{ kind: 'unclear', family: 'm5' }] });
   },
 );
 
@@ -145,9 +145,14 @@ test('a reservation that has ended does not count', async () => {
   expect(await readReserved()).toEqual({ ok: true, value: [] });
 });
 
-test('one reservation that can’t be understood makes all of them unknown', async () => {
-  reservations = reservation() + reservation({ currencyCode: 'CNY' });
-  expect(await readReserved()).toMatchObject({ ok: false, error: { kind: 'malformed' } });
+test('one reservation that can’t be understood is unclear, with what it may be for', async () => {
+  reservations = reservation() + reservation({ currencyCode: 'CNY', instanceType: 'c5.large' });
+  expect(await readReserved()).toMatchObject({
+    value: [
+      { kind: 'reserved' },
+      { kind: 'unclear', ...HERE, family: 'c5', productDescription: 'Linux/UNIX' },
+    ],
+  });
 });
 
 const plan = {
@@ -196,9 +201,13 @@ test('plans have their hourly commitment; those of other services are left out',
   });
 });
 
-test('an EC2 Instance plan without its family makes all plans unknown', async () => {
-  plans = [{ ...plan, savingsPlanType: 'EC2Instance', region: 'eu-west-1' }];
-  expect(await readPlans()).toMatchObject({ ok: false, error: { kind: 'malformed' } });
+test('an EC2 Instance plan without its family is unclear, and the others are not', async () => {
+  plans = [{ ...plan, savingsPlanType: 'EC2Instance', region: 'eu-west-1' }, plan];
+  const read = await readPlans();
+  expect(read).toMatchObject({
+    value: [{ kind: 'unclear', account: PROD, region: 'eu-west-1' }, { kind: 'savings-plan' }],
+  });
+  expect(read.ok && read.value[0]).not.toHaveProperty('family');
 });
 
 test('a plan has the rates of its purchase, for the usages that were asked for', async () => {

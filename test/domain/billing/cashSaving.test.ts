@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { CashSaving } from '../../../lib/domain/billing/cashSaving.ts';
-import type { Commitment } from '../../../lib/domain/billing/commitment.ts';
+import type { Commitment, UnclearCommitment } from '../../../lib/domain/billing/commitment.ts';
 import { cashSavings } from '../../../lib/domain/billing/savings/cashSavings.ts';
 import type { Usage, UsageKey } from '../../../lib/domain/billing/usage.ts';
 import type { UsageChange } from '../../../lib/domain/billing/usageChange.ts';
 import { priceBook, priceKeyText } from '../../../lib/domain/pricing/priceBook.ts';
+import { region } from '../../../lib/shared/ids.ts';
 import { inEnglish, sentence } from '../../../lib/shared/message.ts';
+import type { ReadError } from '../../../lib/shared/readError.ts';
 import {
   aComputePlan,
   aKey,
@@ -169,6 +171,57 @@ describe('A modified reservation, whose upfront payment is not known', () => {
   });
 });
 
+describe('A commitment that can not be understood', () => {
+  const error: ReadError = {
+    kind: 'malformed',
+    service: 'EC2',
+    operation: 'DescribeReservedInstances',
+    message: sentence('ri-odd is odd.'),
+  };
+  const odd: UnclearCommitment = {
+    kind: 'unclear',
+    account: SMALL.account,
+    region: SMALL.region,
+    family: 'm5',
+    productDescription: 'Linux/UNIX',
+    error,
+  };
+  const shrink = [{ from: LARGE, to: SMALL }];
+  const remove = [{ from: MEMORY }];
+  const usage = usageOf([LARGE, 1], [MEMORY, 1]);
+
+  test('leaves the saving of what it may pay for unknown, and no other', () => {
+    expect(reasonOf(saving(shrink, [], usage, { unclear: [odd] }))).toBe('ri-odd is odd.');
+    expect(saving(remove, [], usage, { unclear: [odd] })).toMatchObject({
+      monthly: usd(0.252 * 730),
+    });
+  });
+
+  test.each<[string, Partial<UnclearCommitment>]>([
+    ['in another Region', { region: region.parse('eu-west-1') }],
+    ['of another family', { family: 'c5' }],
+    ['for another platform', { productDescription: 'Windows' }],
+  ])('reaches nothing %s', (_, over) => {
+    const made = saving(shrink, [], usage, { unclear: [{ ...odd, ...over }] });
+    // 0.384 − 0.192 an hour, on demand.
+    expect(made).toMatchObject({ monthly: usd(0.192 * 730) });
+  });
+
+  test('of another account reaches only what is shared', () => {
+    const unclear = [{ ...odd, account: OTHER }];
+    expect(saving(shrink, [], usage, { unclear, sharing: false })).toMatchObject({
+      monthly: usd(0.192 * 730),
+    });
+    expect(saving(shrink, [], usage, { unclear, sharing: true }).kind).toBe('atList');
+  });
+
+  test('also reaches what gets the plan that its usage leaves', () => {
+    // Without the odd one, what r5 frees of the plan goes to m5: it may be paid for already.
+    const owned = [aComputePlan(0.18, KEYS, LISTED)];
+    expect(saving(remove, owned, usage, { unclear: [odd] }).kind).toBe('atList');
+  });
+});
+
 describe('When it can not be known', () => {
   test('commitments that could not be read leave the list figure, with the reason', () => {
     const error = {
@@ -179,7 +232,7 @@ describe('When it can not be known', () => {
     } as const;
     const savingOf = cashSavings({
       usage: usageOf([LARGE, 1]),
-      commitments: { owned: [], errors: [error] },
+      commitments: { owned: [], unclear: [], errors: [error] },
       priceBook: aPriceBook(KEYS, LISTED),
       sharing: true,
       now: NOW,
@@ -215,12 +268,16 @@ function saving(
   changes: readonly UsageChange[],
   owned: readonly Commitment[],
   usage: Usage = usageOf([LARGE, 1]),
+  {
+    unclear = [],
+    sharing = true,
+  }: { readonly unclear?: readonly UnclearCommitment[]; readonly sharing?: boolean } = {},
 ) {
   return cashSavings({
     usage,
-    commitments: { owned, errors: [] },
+    commitments: { owned, unclear, errors: [] },
     priceBook: aPriceBook(KEYS, LISTED),
-    sharing: true,
+    sharing,
     now: NOW,
   })(changes);
 }
@@ -234,7 +291,7 @@ function savingWithout(
   const priced = KEYS.filter((key) => key !== unpriced);
   return cashSavings({
     usage,
-    commitments: { owned, errors: [] },
+    commitments: { owned, unclear: [], errors: [] },
     priceBook: priceBook(
       new Map(
         priced.map((key) => [

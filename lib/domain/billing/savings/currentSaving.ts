@@ -6,6 +6,7 @@ import { coverageOrder } from '../coverageOrder.ts';
 import { classUsage } from './classUsage.ts';
 import { monthlySavings } from './monthlySaving.ts';
 import { type ChangeSet, type SavingsInput, whyUnknown } from './savingsOfSets.ts';
+import { unclearCommitments } from './unclearCommitments.ts';
 import { usageShift } from './usageShift.ts';
 
 /**
@@ -16,8 +17,9 @@ export function currentSaving(
   input: SavingsInput,
 ): (changes: ChangeSet) => Result<MicroUsd, Sentence> {
   const owned = input.commitments.owned.filter(({ end }) => end > input.now);
-  const usage = classUsage(input.usage, billingClasses(owned));
+  const usage = classUsage(input.usage, billingClasses(owned, input.commitments.unclear));
   let order = coverageOrder(usage.keys, owned, input.priceBook, input.sharing);
+  let whyUnclear = unclearCommitments(usage, order, input);
   let classes = usage.keys.length;
   return (changes) => {
     const reason = whyUnknown(changes, input);
@@ -25,8 +27,11 @@ export function currentSaving(
     const shift = usageShift(changes, input.usage, usage);
     if (usage.keys.length > classes) {
       order = coverageOrder(usage.keys, owned, input.priceBook, input.sharing);
+      whyUnclear = unclearCommitments(usage, order, input);
       classes = usage.keys.length;
     }
+    const unclear = whyUnclear(shift.classes);
+    if (unclear !== undefined) return err(unclear);
     const [[saving] = []] = monthlySavings(usage, [order], input.priceBook, [shift]);
     if (saving === undefined) throw new Error('a shift without a saving');
     return saving.unknown === undefined ? ok(saving.monthly) : err(saving.unknown);

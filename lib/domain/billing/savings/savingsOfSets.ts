@@ -11,6 +11,7 @@ import type { Usage } from '../usage.ts';
 import type { UsageChange } from '../usageChange.ts';
 import { type ClassUsage, classUsage } from './classUsage.ts';
 import { CENT, type MonthlySaving, monthlySavings } from './monthlySaving.ts';
+import { unclearCommitments } from './unclearCommitments.ts';
 import { type UsageShift, usageShift, usageShiftName } from './usageShift.ts';
 
 export interface SavingsInput {
@@ -35,7 +36,8 @@ export type ChangeSet = readonly UsageChange[];
 export function savingsOfSets(
   input: SavingsInput,
 ): (sets: readonly ChangeSet[]) => readonly CashSaving[] {
-  const usage = classUsage(input.usage, billingClasses(input.commitments.owned));
+  const { owned, unclear } = input.commitments;
+  const usage = classUsage(input.usage, billingClasses(owned, unclear));
   return (sets) => {
     const shifts = new Map<string, UsageShift>();
     const names = sets.map((changes, index) => {
@@ -86,12 +88,14 @@ function savingsOfShifts(
     return withoutCommitments(order, new Set(ended));
   });
   const savings = monthlySavings(usage, [order, ...orders], priceBook, shifts);
+  const whyUnclear = unclearCommitments(usage, order, { commitments, sharing });
   const isCostUnknown = mayFree(order, usage, hasUnknownUpfront);
   return shifts.map(({ uptime, classes }, index): CashSaving => {
     const [first, ...after] = savings[index] ?? [];
     if (first === undefined) throw new Error('a shift without a saving');
     const { monthly, stranded, unknown } = first;
-    if (unknown !== undefined) return { kind: 'atList', reason: unknown };
+    const reason = whyUnclear(classes) ?? unknown;
+    if (reason !== undefined) return { kind: 'atList', reason };
     const later = stepsOf(monthly, after, ends);
     return {
       kind: 'known',

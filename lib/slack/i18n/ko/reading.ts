@@ -25,6 +25,8 @@ export const reading = {
     '계정 {account}의 조직은 관리 계정이 {managementAccount}이며, 그곳의 예약 인스턴스와 Savings Plans가 이 계정의 비용도 지불할 수 있습니다. trimtab.yml의 accounts에 {managementAccount} 계정을 추가하거나, 조직의 다른 계정에 약정이 없으면 commitments 아래에 `elsewhere: none`을 적으세요.',
   'Collecting failed here. See the log of the function `collect`.':
     '여기서는 수집에 실패했습니다. `collect` 함수의 로그를 확인하십시오.',
+  "The commitment {id} can't be understood, so what it pays for is not known. Look it up in the AWS console, and open an issue with its fields.":
+    '약정 {id}을(를) 해석할 수 없어 무엇에 적용되는지 알 수 없습니다. AWS 콘솔에서 확인하고 그 필드를 적어 이슈를 열어 주세요.',
   'What was paid upfront for the Reserved Instances {id} is not known: AWS lists modified ones at $0.':
     '예약 인스턴스 {id}의 선결제 금액을 알 수 없습니다. AWS는 수정된 예약을 $0으로 표시합니다.',
   'What was paid upfront for the Reserved Instances {id} and {more} more is not known: AWS lists modified ones at $0.':
