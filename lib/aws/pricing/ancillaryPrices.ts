@@ -1,5 +1,10 @@
 import { type Filter, GetProductsCommand, type PricingClient } from '@aws-sdk/client-pricing';
-import { type AncillaryPrices, METRIC, PUBLIC_IPV4 } from '../../domain/pricing/ancillaryPrices.ts';
+import {
+  type AncillaryPrices,
+  creditUsage,
+  METRIC,
+  PUBLIC_IPV4,
+} from '../../domain/pricing/ancillaryPrices.ts';
 import type { Scope } from '../../shared/ids.ts';
 import type { MicroUsd } from '../../shared/money.ts';
 import { allItems } from '../client/allItems.ts';
@@ -58,9 +63,20 @@ async function readAll(
 }
 
 function pricedUsage(record: PriceRecord): readonly (readonly [string, MicroUsd, string])[] {
-  const usage = record.product.attributes.usagetype?.replace(/^[A-Z]{2,4}\d?-/, '');
+  const usage = usageOf(record);
   const price = firstTierPrice(record);
   return usage === undefined || price === undefined ? [] : [[usage, price, record.publicationDate]];
+}
+
+/**
+ * The usage type without its Region. CPU credits have a SKU for Windows, which its operating system
+ * tells apart.
+ */
+function usageOf({ product: { attributes } }: PriceRecord): string | undefined {
+  const usage = attributes.usagetype?.replace(/^[A-Z]{2,4}\d?-/, '');
+  const [, family] = /^CPUCredits:(\w+)$/.exec(usage ?? '') ?? [];
+  if (family === undefined) return usage;
+  return creditUsage(family, attributes.operatingSystem === 'Windows' ? 'Windows' : 'Linux');
 }
 
 function term(Field: string, Value: string): Filter {

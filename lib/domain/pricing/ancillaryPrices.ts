@@ -30,9 +30,13 @@ export const PUBLIC_IPV4 = 'PublicIPv4:InUseAddress';
 /** Per metric-month; the first tier. */
 export const METRIC = 'CW:MetricMonitorUsage';
 
-/** Per vCPU-hour of surplus credits of a burstable family. */
-export function creditUsage(family: string): string {
-  return `CPUCredits:${family}`;
+/**
+ * Per vCPU-hour of surplus credits of a burstable family. What runs Windows, or Windows with SQL
+ * Server Web, has a price of its own (https://aws.amazon.com/ec2/pricing/on-demand/, "Unlimited Mode
+ * Pricing").
+ */
+export function creditUsage(family: string, system: 'Linux' | 'Windows'): string {
+  return `CPUCredits:${family}${system === 'Windows' ? ' (Windows)' : ''}`;
 }
 
 /** The price of a usage type, µUSD by the unit of the list; or that it was not read. */

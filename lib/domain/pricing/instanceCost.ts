@@ -12,6 +12,7 @@ import {
   PUBLIC_IPV4,
   sumOf,
 } from './ancillaryPrices.ts';
+import { platformOf } from './platform.ts';
 import type { PriceAnswer } from './priceBook.ts';
 import { volumeCost } from './volumeCost.ts';
 
@@ -93,13 +94,37 @@ function monitoringPart({ monitoring, state }: Instance, prices: Prices): CostPa
 }
 
 /** How many credits it overdrew was not read: a part that is there, and unknown. */
-function surplusPart({ instanceType, state }: Instance, prices: Prices): CostPart | undefined {
+function surplusPart(instance: Instance, prices: Prices): CostPart | undefined {
+  const { instanceType, state } = instance;
   if (!/^t\d/.test(instanceType) || state === 'stopped') return undefined;
-  const price = ancillaryPrice(creditUsage(familyOf(instanceType)), prices);
-  if (!price.ok) return undefined;
+  const what = sentence('CPU surplus');
+  const price = creditPrice(instance, prices);
+  if (!price.ok) return { what, monthly: price };
   const reason = sentence(
     'if it is unlimited and above its baseline, {cents} ¢ a vCPU-hour; not read',
-    { cents: Math.round(price.value / 10_000) },
+    { cents: Math.round(price.value / 1000) / 10 },
   );
-  return { what: sentence('CPU surplus'), monthly: err(reason) };
+  return { what, monthly: err(reason) };
 }
+
+/** µUSD a vCPU-hour of surplus; unknown on platforms of which AWS tells no price. */
+function creditPrice(
+  { instanceType, usageOperation }: Instance,
+  prices: Prices,
+): Result<MicroUsd, Sentence> {
+  const platform = usageOperation === undefined ? undefined : platformOf(usageOperation);
+  const system = platform === undefined ? undefined : CREDIT_SYSTEMS[platform];
+  if (system === undefined) {
+    return err(sentence('The price of {what} was not read.', { what: 'CPUCredits' }));
+  }
+  return ancillaryPrice(creditUsage(familyOf(instanceType), system), prices);
+}
+
+/** Of which platforms https://aws.amazon.com/ec2/pricing/on-demand/ has a price of surplus credits. */
+const CREDIT_SYSTEMS: Readonly<Record<string, 'Linux' | 'Windows'>> = {
+  'Linux/UNIX': 'Linux',
+  'Red Hat Enterprise Linux': 'Linux',
+  'SUSE Linux': 'Linux',
+  Windows: 'Windows',
+  'Windows with SQL Server Web': 'Windows',
+};

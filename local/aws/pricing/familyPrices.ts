@@ -214,10 +214,19 @@ export const SIDE_PRICES = [
   side('AmazonEC2', 'CPU Credits', 'CPUCredits:t2', 'vCPU-Hours', '0.05'),
   side('AmazonEC2', 'CPU Credits', 'CPUCredits:t3', 'vCPU-Hours', '0.05'),
   side('AmazonEC2', 'CPU Credits', 'CPUCredits:t3a', 'vCPU-Hours', '0.05'),
+  windowsCredits('CPUCredits:t2'),
+  windowsCredits('CPUCredits:t3'),
+  windowsCredits('CPUCredits:t3a'),
   side('AmazonEC2', 'CPU Credits', 'CPUCredits:t4g', 'vCPU-Hours', '0.04'),
   side('AmazonVPC', 'VpcEndpoint', 'PublicIPv4:InUseAddress', 'Hrs', '0.005'),
   side('AmazonCloudWatch', 'Metric', 'CW:MetricMonitorUsage', 'Metrics', '0.30'),
 ] as const;
+
+/** `https://aws.amazon.com/ec2/pricing/on-demand/`, "Unlimited Mode Pricing". */
+function windowsCredits(usage: string) {
+  const row = side('AmazonEC2', 'CPU Credits', usage, 'vCPU-Hours', '0.096');
+  return { ...row, operatingSystem: 'Windows' };
+}
 
 function side(
   servicecode: 'AmazonEC2' | 'AmazonVPC' | 'AmazonCloudWatch',
@@ -227,5 +236,5 @@ function side(
   usd: string,
   volumeApiName?: string,
 ) {
-  return { servicecode, family, usage, unit, usd, volumeApiName };
+  return { servicecode, family, usage, unit, usd, volumeApiName, operatingSystem: undefined };
 }

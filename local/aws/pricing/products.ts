@@ -148,11 +148,13 @@ function build(
 function sideRows(region: string): readonly Product[] {
   const level = REGION_PRICES[region];
   if (level === undefined) return [];
-  return SIDE_PRICES.map(({ servicecode, volumeApiName, family, usage, unit, usd }) => {
+  return SIDE_PRICES.map((row) => {
+    const { servicecode, volumeApiName, operatingSystem, family, usage, unit, usd } = row;
     const attributes = {
       ...placeOf(region),
       servicecode,
       ...(volumeApiName === undefined ? {} : { volumeApiName }),
+      ...(operatingSystem === undefined ? {} : { operatingSystem }),
       usagetype: `${level.prefix}${usage}`,
       operation: '',
     };

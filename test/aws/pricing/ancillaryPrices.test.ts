@@ -30,6 +30,9 @@ test('every price in addition to the hour is read, by its usage type without the
         'EBS:VolumeP-Throughput.gp3': 40_960_000,
         'PublicIPv4:InUseAddress': 5000,
         'CW:MetricMonitorUsage': 300_000,
+        // https://aws.amazon.com/ec2/pricing/on-demand/: $0.05 on Linux, $0.096 on Windows.
+        'CPUCredits:t3': 50_000,
+        'CPUCredits:t3 (Windows)': 96_000,
         'CPUCredits:t4g': 40_000,
       },
     },

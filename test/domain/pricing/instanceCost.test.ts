@@ -24,6 +24,7 @@ const SIDE: AncillaryPrices = {
     'PublicIPv4:InUseAddress': usd(0.005),
     'CW:MetricMonitorUsage': usd(0.3),
     'CPUCredits:t3': usd(0.05),
+    'CPUCredits:t3 (Windows)': usd(0.096),
   },
 };
 const PRICE = ok(aPrice(aKey('m5.large'), [0.096]));
@@ -117,6 +118,25 @@ test('a stopped instance pays for its disks alone', () => {
 test('the surplus of a burstable instance is there and unknown; trn1 is not burstable', () => {
   expect(partsOf(anInstance({ instanceType: 't3.large' }))['CPU surplus']).toContain('5 ¢');
   expect(partsOf(anInstance({ instanceType: 'trn1.2xlarge' }))).not.toHaveProperty('CPU surplus');
+});
+
+test.each([
+  // https://aws.amazon.com/ec2/pricing/on-demand/, "Unlimited Mode Pricing".
+  ['RunInstances', '5 ¢'],
+  ['RunInstances:0010', '5 ¢'],
+  ['RunInstances:0002', '9.6 ¢'],
+  ['RunInstances:0202', '9.6 ¢'],
+  // Windows with SQL Server Standard has no price there.
+  ['RunInstances:0006', 'was not read'],
+])('a vCPU-hour of surplus of %s: %s', (usageOperation, cost) => {
+  const burstable = anInstance({ instanceType: 't3.large', usageOperation });
+  expect(partsOf(burstable)['CPU surplus']).toContain(cost);
+});
+
+test('without the price for Windows its surplus is unknown, not that of Linux', () => {
+  const { 'CPUCredits:t3 (Windows)': _, ...prices } = SIDE.prices;
+  const windows = anInstance({ instanceType: 't3.large', usageOperation: 'RunInstances:0002' });
+  expect(partsOf(windows, { ...SIDE, prices })['CPU surplus']).toContain('was not read');
 });
 
 test('what is known is added up, and what is not makes it incomplete', () => {
