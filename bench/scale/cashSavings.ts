@@ -61,7 +61,7 @@ function timeOf({ usage, owned, priceBook }: Company, changes: readonly UsageCha
   const cashSavingOf = cashSavings({
     usage,
     candidates: changes,
-    commitments: { owned, unclear: [], errors: [] },
+    commitments: { owned, queued: [], unclear: [], errors: [] },
     priceBook,
     sharing: true,
     now: '2026-11-28T00:00:00.000Z',

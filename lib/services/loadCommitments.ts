@@ -15,7 +15,7 @@ import type { ReadError } from '../shared/readError.ts';
 import type { Result } from '../shared/result.ts';
 
 /**
- * The active Reserved Instances of these scopes, and the Savings Plans of their accounts with their
+ * The active and queued Reserved Instances of these scopes, and the Savings Plans of their accounts with their
  * rates for these usages. `unclear` has the records that can't be
  * understood, `errors` what could not be read; with `elsewhere: 'ask'` also the
  * management account of the organization, if it is not one of these accounts.
@@ -28,12 +28,14 @@ export async function loadCommitments(
   elsewhere: Configuration['commitments']['elsewhere'],
 ): Promise<CommitmentsRead> {
   const owned: Commitment[] = [];
+  const queued: Commitment[] = [];
   const unclear: UnclearCommitment[] = [];
   const errors: ReadError[] = [];
   const take = (read: Result<readonly (Commitment | UnclearCommitment)[], ReadError>) => {
     if (!read.ok) errors.push(read.error);
     for (const each of read.ok ? read.value : []) {
       if (each.kind === 'unclear') unclear.push(each);
+      else if (Date.parse(each.start) > now.getTime()) queued.push(each);
       else owned.push(each);
     }
   };
@@ -46,7 +48,7 @@ export async function loadCommitments(
     const scope = { account, region };
     take(await readReservedInstances(aws.ec2(scope), scope, now));
   }
-  return { owned, unclear, errors };
+  return { owned, queued, unclear, errors };
 }
 
 /**

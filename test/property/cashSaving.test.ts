@@ -51,7 +51,7 @@ test('what a change saves is the bill before minus the bill after, of all of the
       }));
       const saving = cashSavings({
         usage,
-        commitments: { owned, unclear: [], errors: [] },
+        commitments: { owned, queued: [], unclear: [], errors: [] },
         priceBook: BOOK,
         sharing: true,
         now: '2026-11-23T08:00:00.000Z',

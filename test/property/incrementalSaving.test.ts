@@ -174,7 +174,7 @@ const fleets = fc
           seconds: row.slice(0, ran.length),
         })),
       },
-      commitments: { owned, unclear: [], errors: [] },
+      commitments: { owned, queued: [], unclear: [], errors: [] },
       priceBook: priceBook(new Map(prices as Iterable<never>)),
       sharing,
       now: '2026-11-23T08:00:00.000Z',

@@ -8,6 +8,7 @@ import { loadCommitments } from '../../lib/services/loadCommitments.ts';
 import { inEnglish } from '../../lib/shared/message.ts';
 import { idempotencyStore } from '../../lib/store/idempotencyStore.ts';
 import { usageStore } from '../../lib/store/usageStore.ts';
+import type { FleetReservedInstances } from '../../local/aws/fleet/fleet.ts';
 import { EXTERNAL_ID, READ_ROLE } from '../../local/aws/server/accounts.ts';
 import { type LocalAws, startLocalAws } from '../../local/aws/server/localAws.ts';
 import { aFleet, aFleetInstance } from '../aws/aFleet.ts';
@@ -21,11 +22,31 @@ let aws: Aws;
 beforeAll(async () => {
   local = await startLocalAws({
     start: NOW,
-    fleet: aFleet([
-      aFleetInstance(1),
-      aFleetInstance(2, { loadPattern: 'nightly' }),
-      aFleetInstance(3, { lifecycle: 'spot-one-time' }),
-    ]),
+    fleet: aFleet(
+      [
+        aFleetInstance(1),
+        aFleetInstance(2, { loadPattern: 'nightly' }),
+        aFleetInstance(3, { lifecycle: 'spot-one-time' }),
+      ],
+      {
+        reservedInstances: [
+          reservation('ri-active', '2026-03-01', '2027-03-01'),
+          reservation('ri-renewal', '2027-03-01', '2028-02-29'),
+        ],
+        savingsPlans: [
+          {
+            account: PROD,
+            id: 'sp-queued',
+            plan: 'Compute',
+            payment: 'No Upfront',
+            years: 1,
+            hourlyCommitment: '1.00000000',
+            start: new Date('2027-03-01T00:00:00Z'),
+            end: new Date('2028-02-29T00:00:00Z'),
+          },
+        ],
+      },
+    ),
   });
   Object.assign(process.env, local.clientEnvironment());
   aws = createAws({
@@ -39,6 +60,28 @@ beforeAll(async () => {
 });
 
 afterAll(() => local.close());
+
+function reservation(id: string, start: string, end: string): FleetReservedInstances {
+  return {
+    account: PROD,
+    region: US_EAST_1,
+    id,
+    instanceType: 'm5.large',
+    count: 1,
+    productDescription: 'Linux/UNIX',
+    offeringClass: 'standard',
+    payment: 'No Upfront',
+    years: 1,
+    start: new Date(`${start}T00:00:00Z`),
+    end: new Date(`${end}T00:00:00Z`),
+  };
+}
+
+test('what is queued is apart from what pays now', async () => {
+  const read = await loadCommitments([HERE], [], aws, NOW, 'none');
+  expect(read.owned.map(({ id }) => id)).toEqual(['ri-active']);
+  expect(read.queued.map(({ id }) => id)).toEqual(['sp-queued', 'ri-renewal']);
+});
 
 describe('Commitments of an organization', () => {
   test('are all read with its management account', async () => {

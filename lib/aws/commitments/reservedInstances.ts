@@ -16,7 +16,8 @@ import { paymentOf } from './paymentOf.ts';
 import { unclearError } from './unclearError.ts';
 
 /**
- * The Reserved Instances that this account owns in this Region and that are active now; those that
+ * The Reserved Instances that this account owns in this Region and that are active now or
+ * queued; those that
  * others in the organisation share are not visible from here
  * (docs/facts/pricing-and-commitments.md#reserved-instances). A record that can't be understood is
  * unclear, with all that it could be for.
@@ -30,18 +31,24 @@ export const readReservedInstances = reader({
     now: Date,
   ): Promise<readonly (ReservedInstances | UnclearCommitment)[]> => {
     const { ReservedInstances: sent = [] } = await client.send(
-      new DescribeReservedInstancesCommand({ Filters: [{ Name: 'state', Values: ['active'] }] }),
+      new DescribeReservedInstancesCommand({
+        Filters: [{ Name: 'state', Values: ['active', 'queued'] }],
+      }),
     );
     return sent
-      .filter(({ State, End }) => State === 'active' && (End === undefined || End > now))
+      .filter(
+        ({ State, End }) =>
+          (State === 'active' || State === 'queued') && (End === undefined || End > now),
+      )
       .map((each) => reservationOf(each, scope));
   },
 });
 
 function reservationOf(sent: SentReservation, scope: Scope): ReservedInstances | UnclearCommitment {
   const { ReservedInstancesId: id, InstanceType: instanceType, InstanceCount: count } = sent;
-  const { ProductDescription: productDescription, Start: start, End: end } = sent;
+  const { ProductDescription: productDescription, Start: start } = sent;
   const { Duration: durationSeconds = 0 } = sent;
+  const end = sent.End ?? queuedEnd(sent);
   const payment = reservedPaymentOf(sent);
   const offeringClass = CLASSES.find((each) => each === sent.OfferingClass);
   const tenancy = TENANCIES.find((each) => each === sent.InstanceTenancy);
@@ -81,6 +88,12 @@ function reservationOf(sent: SentReservation, scope: Scope): ReservedInstances |
     start: start.toISOString(),
     end: end.toISOString(),
   };
+}
+
+/** A purchase that is queued may have no end yet: it ends a term after its start. */
+function queuedEnd({ State, Start, Duration }: SentReservation): Date | undefined {
+  if (State !== 'queued' || Start === undefined || Duration === undefined) return undefined;
+  return new Date(Start.getTime() + Duration * 1000);
 }
 
 function unclearReservation(sent: SentReservation, scope: Scope): UnclearCommitment {

@@ -26,7 +26,8 @@ const PLANS_READ = 'savingsplans:DescribeSavingsPlans';
 const RATES_READ = 'savingsplans:DescribeSavingsPlanRates';
 
 /**
- * The Compute and EC2 Instance Savings Plans that this account owns and that are active now, with
+ * The Compute and EC2 Instance Savings Plans that this account owns and that are active now or
+ * queued, with
  * the rates that were frozen at their purchase for these usages. Other kinds do not pay for EC2;
  * those that others in the organisation share are not visible from here
  * (docs/facts/pricing-and-commitments.md#savings-plans). A record that can't be understood is
@@ -69,7 +70,11 @@ const readPlans = reader({
     const sent = await allItems(
       (nextToken) =>
         client.send(
-          new DescribeSavingsPlansCommand({ states: ['active'], maxResults: 1000, nextToken }),
+          new DescribeSavingsPlansCommand({
+            states: ['active', 'queued'],
+            maxResults: 1000,
+            nextToken,
+          }),
         ),
       (page) => page.nextToken,
       (page) => page.savingsPlans,

@@ -15,6 +15,11 @@ export type CashSaving =
       readonly stranded?: MicroUsd;
       /** What it becomes when commitments end, in order; empty when it stays. */
       readonly later: readonly LaterSaving[];
+      /**
+       * The day on which a queued purchase starts that may change it: from then on it is not known.
+       * Absent: none does.
+       */
+      readonly until?: string;
       /** Share of the hours looked at in which the instances ran: 0 to 1. */
       readonly uptime: number;
       /** How many hours of usage were looked at. */

@@ -88,6 +88,8 @@ export interface UnclearCommitment {
 /** What the accounts own, as far as it could be read. */
 export interface CommitmentsRead {
   readonly owned: readonly Commitment[];
+  /** Bought, and not started yet. */
+  readonly queued: readonly Commitment[];
   readonly unclear: readonly UnclearCommitment[];
   /** What was not read at all: with any of it, no cash saving is known. */
   readonly errors: readonly ReadError[];

@@ -1,6 +1,6 @@
 import { applyCommitments } from '../billing/applyCommitments.ts';
 import type { BillInput } from '../billing/billingContext.ts';
-import type { Commitment } from '../billing/commitment.ts';
+import type { Commitment, CommitmentsRead } from '../billing/commitment.ts';
 import { coverageOrder } from '../billing/coverageOrder.ts';
 import { SECONDS_PER_HOUR, type Usage } from '../billing/usage.ts';
 import { familyOf } from '../fleet/instanceTypeName.ts';
@@ -30,6 +30,7 @@ export interface UncoveredUsage {
 }
 
 export interface UncoveredUsageInput extends BillInput {
+  readonly commitments: Pick<CommitmentsRead, 'owned'> & Partial<Pick<CommitmentsRead, 'queued'>>;
   readonly terms: PlanTerms;
   /** ISO 8601. */
   readonly now: string;
@@ -37,7 +38,8 @@ export interface UncoveredUsageInput extends BillInput {
 
 /**
  * The usage that no owned commitment covers, over the term of new plans: as commitments end, there is
- * more of it. Each quarter of the term counts with the commitments that are owned in its middle (docs/facts/pricing-and-commitments.md#sizing-a-commitment). Usage without a price
+ * more of it, and less as queued ones start. Each quarter of the term counts with the commitments
+ * that are owned in its middle (docs/facts/pricing-and-commitments.md#sizing-a-commitment). Usage without a price
  * is left out.
  */
 export function uncoveredUsage({ usage, ...input }: UncoveredUsageInput): UncoveredUsage {
@@ -106,13 +108,16 @@ const QUARTERS = 4;
 const YEAR_MS = 365 * 86_400_000;
 
 function phasesOf({ commitments, terms, now }: Omit<UncoveredUsageInput, 'usage'>) {
-  const phases = new Map<number, { owned: readonly Commitment[]; weight: number }>();
+  const all = [...commitments.owned, ...(commitments.queued ?? [])];
+  const phases = new Map<string, { owned: readonly Commitment[]; weight: number }>();
   for (let quarter = 0; quarter < QUARTERS; quarter++) {
     const middle = Date.parse(now) + ((quarter + 0.5) / QUARTERS) * terms.years * YEAR_MS;
-    const still = commitments.owned.filter(({ end }) => Date.parse(end) > middle);
-    // Commitments only end: as many as before are the same ones.
-    const before = phases.get(still.length)?.weight ?? 0;
-    phases.set(still.length, { owned: still, weight: before + 1 / QUARTERS });
+    const active = all.filter(
+      ({ start, end }) => Date.parse(start) <= middle && Date.parse(end) > middle,
+    );
+    const name = active.map(({ id }) => id).join(' ');
+    const before = phases.get(name)?.weight ?? 0;
+    phases.set(name, { owned: active, weight: before + 1 / QUARTERS });
   }
   return phases.values();
 }

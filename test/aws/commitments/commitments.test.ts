@@ -139,6 +139,15 @@ test.each([
   },
 );
 
+test('a queued purchase is read, and ends a term after its start where AWS has no end yet', async () => {
+  const queued = { state: 'queued', start: '2027-03-01T00:00:00.000Z' };
+  reservations = reservation(queued).replace(/<end>.*<\/end>/, '');
+  // 365 days later.
+  expect(await readReserved()).toMatchObject({
+    value: [{ start: '2027-03-01T00:00:00.000Z', end: '2028-02-29T00:00:00.000Z' }],
+  });
+});
+
 test('a reservation that has ended does not count', async () => {
   reservations =
     reservation({ end: '2026-11-01T00:00:00.000Z' }) + reservation({ state: 'retired' });

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { CashSaving } from '../../../lib/domain/billing/cashSaving.ts';
-import type { Commitment, UnclearCommitment } from '../../../lib/domain/billing/commitment.ts';
+import type {
+  Commitment,
+  ReservedInstances,
+  UnclearCommitment,
+} from '../../../lib/domain/billing/commitment.ts';
 import { cashSavings } from '../../../lib/domain/billing/savings/cashSavings.ts';
 import type { Usage, UsageKey } from '../../../lib/domain/billing/usage.ts';
 import type { UsageChange } from '../../../lib/domain/billing/usageChange.ts';
@@ -171,6 +175,47 @@ describe('A modified reservation, whose upfront payment is not known', () => {
   });
 });
 
+describe('A queued purchase', () => {
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_PurchaseReservedInstancesOffering.html
+  const owned = [aReservation(1, 'm5.2xlarge')];
+  const renewal = aReservation(1, 'm5.2xlarge', {
+    id: 'renewal',
+    start: '2027-01-01T00:00:01.000Z',
+    end: '2028-01-01T00:00:00.000Z',
+  });
+  const shrink = [{ from: LARGE, to: SMALL }];
+
+  test('ends the promise on the day on which it starts', () => {
+    // Without it: nothing until the reservation ends, and then 0.384 − 0.192 an hour.
+    expect(saving(shrink, owned)).toMatchObject({
+      later: [{ from: '2027-01-01', monthly: usd(0.192 * 730) }],
+    });
+    expect(saving(shrink, owned, undefined, { queued: [renewal] })).toMatchObject({
+      monthly: 0,
+      later: [],
+      until: '2027-01-01',
+    });
+  });
+
+  test('leaves what is saved until it starts', () => {
+    const queued = [{ ...renewal, start: '2027-03-01T00:00:00.000Z' }];
+    expect(saving(shrink, owned, undefined, { queued })).toMatchObject({
+      later: [{ from: '2027-01-01', monthly: usd(0.192 * 730) }],
+      until: '2027-03-01',
+    });
+  });
+
+  test.each<[string, Partial<ReservedInstances>]>([
+    ['of another family', { instanceType: 'r5.xlarge' }],
+    ['for another platform', { productDescription: 'Windows' }],
+    ['in another Region', { region: region.parse('eu-west-1') }],
+  ])('changes nothing of what it can not pay for: %s', (_, over) => {
+    const made = saving(shrink, owned, undefined, { queued: [{ ...renewal, ...over }] });
+    expect(made).not.toHaveProperty('until');
+    expect(made).toMatchObject({ later: [{ from: '2027-01-01' }] });
+  });
+});
+
 describe('A commitment that can not be understood', () => {
   const error: ReadError = {
     kind: 'malformed',
@@ -232,7 +277,7 @@ describe('When it can not be known', () => {
     } as const;
     const savingOf = cashSavings({
       usage: usageOf([LARGE, 1]),
-      commitments: { owned: [], unclear: [], errors: [error] },
+      commitments: { owned: [], queued: [], unclear: [], errors: [error] },
       priceBook: aPriceBook(KEYS, LISTED),
       sharing: true,
       now: NOW,
@@ -269,13 +314,18 @@ function saving(
   owned: readonly Commitment[],
   usage: Usage = usageOf([LARGE, 1]),
   {
+    queued = [],
     unclear = [],
     sharing = true,
-  }: { readonly unclear?: readonly UnclearCommitment[]; readonly sharing?: boolean } = {},
+  }: {
+    readonly queued?: readonly Commitment[];
+    readonly unclear?: readonly UnclearCommitment[];
+    readonly sharing?: boolean;
+  } = {},
 ) {
   return cashSavings({
     usage,
-    commitments: { owned, unclear, errors: [] },
+    commitments: { owned, queued, unclear, errors: [] },
     priceBook: aPriceBook(KEYS, LISTED),
     sharing,
     now: NOW,
@@ -291,7 +341,7 @@ function savingWithout(
   const priced = KEYS.filter((key) => key !== unpriced);
   return cashSavings({
     usage,
-    commitments: { owned, unclear: [], errors: [] },
+    commitments: { owned, queued: [], unclear: [], errors: [] },
     priceBook: priceBook(
       new Map(
         priced.map((key) => [

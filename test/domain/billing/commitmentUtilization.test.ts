@@ -20,7 +20,7 @@ const NOW = '2026-11-23T08:00:00.000Z';
 
 function moneyOf(owned: readonly Commitment[]): BillingContext {
   const usage = usageOf([KEY, 1, 1, 0, 0]);
-  const commitments = { owned, unclear: [], errors: [] };
+  const commitments = { owned, queued: [], unclear: [], errors: [] };
   const terms = { usage, commitments, priceBook: aPriceBook([KEY], LISTED), sharing: true };
   return {
     ...terms,

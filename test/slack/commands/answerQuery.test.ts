@@ -193,7 +193,7 @@ async function query(
     now: () => new Date(AT),
     money: async () => {
       const usage = representativeHours([], inventories, AT);
-      const commitments = { owned: [], unclear: [], errors: [] };
+      const commitments = { owned: [], queued: [], unclear: [], errors: [] };
       const terms = { usage, commitments, priceBook: PRICES, sharing: true };
       return {
         ...terms,

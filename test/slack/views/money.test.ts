@@ -63,7 +63,7 @@ function moneyOf(
   owned: BillingContext['commitments']['owned'],
 ): BillingContext {
   const usage = representativeHours([], inventories, AT);
-  const commitments = { owned, unclear: [], errors: [] };
+  const commitments = { owned, queued: [], unclear: [], errors: [] };
   const terms = { usage, commitments, priceBook: aPriceBook(keys, LISTED), sharing: true };
   return {
     ...terms,

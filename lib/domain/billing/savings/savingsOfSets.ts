@@ -7,6 +7,7 @@ import { type Commitment, type CommitmentsRead, hasUnknownUpfront } from '../com
 import { reaches } from '../commitmentPool.ts';
 import { type CoverageOrder, coverageOrder, withoutCommitments } from '../coverageOrder.ts';
 import { coverageReach } from '../coverageReach.ts';
+import { queuedPurchases } from '../queuedPurchases.ts';
 import type { Usage } from '../usage.ts';
 import type { UsageChange } from '../usageChange.ts';
 import { type ClassUsage, classUsage } from './classUsage.ts';
@@ -36,8 +37,8 @@ export type ChangeSet = readonly UsageChange[];
 export function savingsOfSets(
   input: SavingsInput,
 ): (sets: readonly ChangeSet[]) => readonly CashSaving[] {
-  const { owned, unclear } = input.commitments;
-  const usage = classUsage(input.usage, billingClasses(owned, unclear));
+  const { owned, queued, unclear } = input.commitments;
+  const usage = classUsage(input.usage, billingClasses([...owned, ...queued], unclear));
   return (sets) => {
     const shifts = new Map<string, UsageShift>();
     const names = sets.map((changes, index) => {
@@ -89,6 +90,7 @@ function savingsOfShifts(
   });
   const savings = monthlySavings(usage, [order, ...orders], priceBook, shifts);
   const whyUnclear = unclearCommitments(usage, order, { commitments, sharing });
+  const queuedStart = queuedPurchases(usage.keys, order, commitments.queued, sharing);
   const isCostUnknown = mayFree(order, usage, hasUnknownUpfront);
   return shifts.map(({ uptime, classes }, index): CashSaving => {
     const [first, ...after] = savings[index] ?? [];
@@ -96,12 +98,15 @@ function savingsOfShifts(
     const { monthly, stranded, unknown } = first;
     const reason = whyUnclear(classes) ?? unknown;
     if (reason !== undefined) return { kind: 'atList', reason };
-    const later = stepsOf(monthly, after, ends);
+    const until = queuedStart(classes);
+    const steps = stepsOf(monthly, after, ends);
+    const later = steps.filter(({ from }) => until === undefined || from < until);
     return {
       kind: 'known',
       monthly,
       ...(isCostUnknown(classes) ? {} : { stranded }),
       later,
+      ...(until === undefined ? {} : { until }),
       uptime,
       hours: usage.hours.length,
     };

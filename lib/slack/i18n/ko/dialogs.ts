@@ -104,4 +104,6 @@ export const dialogs = {
   'From {day}, when a commitment ends: {amount} a month': '약정이 끝나는 {day}부터: 월 {amount}',
   'A modified reservation may pay for less than before: what that part of it costs is not known, as AWS lists it at $0.':
     '수정된 예약이 이전보다 적은 사용량에 적용될 수 있습니다. AWS가 이를 $0으로 표시하므로 그 부분의 비용은 알 수 없습니다.',
+  'From {day}, when a queued purchase starts: not known':
+    '대기 중인 구매가 시작되는 {day}부터: 알 수 없음',
 } as const;

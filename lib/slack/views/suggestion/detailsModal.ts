@@ -132,7 +132,7 @@ function cashText(cash: CashSaving, language: Language): readonly string[] {
   if (cash.kind === 'atList') {
     return [`${say('On your bill: not known.')} ${escapeMrkdwn(tell(cash.reason), 300)}`];
   }
-  const { stranded, later, uptime, hours } = cash;
+  const { stranded, later, until, uptime, hours } = cash;
   const monthly = money(cash.monthly);
   return [
     hours === 1
@@ -148,6 +148,13 @@ function cashText(cash: CashSaving, language: Language): readonly string[] {
         amount: money(each.monthly),
       }),
     ),
+    ...(until === undefined
+      ? []
+      : [
+          say('From {day}, when a queued purchase starts: not known', {
+            day: date(until),
+          }),
+        ]),
   ];
 }
 

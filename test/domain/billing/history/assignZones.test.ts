@@ -31,7 +31,7 @@ test('hours of Cost Explorer are not counted on top of an instance that was ther
   ]);
   const saving = cashSavings({
     usage,
-    commitments: { owned: [aReservation(1, 'm5.xlarge')], unclear: [], errors: [] },
+    commitments: { owned: [aReservation(1, 'm5.xlarge')], queued: [], unclear: [], errors: [] },
     priceBook: BOOK,
     sharing: true,
     now: '2026-11-23T08:00:00.000Z',
@@ -48,7 +48,7 @@ test('a zonal reservation pays for hours of Cost Explorer', () => {
     recurringHourly: usd(0.1),
   });
   // 2 h × $0.10; without a zone one hour would be unused and on demand: $0.392.
-  const commitments = { owned: [zonal], unclear: [], errors: [] };
+  const commitments = { owned: [zonal], queued: [], unclear: [], errors: [] };
   expect(bill({ usage, commitments, priceBook: BOOK, sharing: true }).total).toBe(usd(0.2));
 });
 
