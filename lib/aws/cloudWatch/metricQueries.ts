@@ -21,7 +21,7 @@ export function metricQueries(
   instanceId: InstanceId,
   metrics: readonly InstanceMetric[],
   period: number,
-  statistic: 'Average' | 'Maximum',
+  statistic: 'Average' | 'Maximum' | 'Sum',
 ): MetricDataQuery[] {
   return metrics.map(({ id, namespace, name }) => ({
     Id: id,

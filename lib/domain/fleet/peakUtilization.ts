@@ -3,6 +3,15 @@ import type { InstanceTypeSpecs } from './instanceTypeSpecs.ts';
 /** The highest use of an instance in each day, in percent; a day or a metric without data is absent. */
 export interface PeakUtilization {
   readonly days: readonly DayPeak[];
+  /** CPU surplus credits that were charged; absent: not read, or not of a burstable type. */
+  readonly surplus?: ChargedSurplus;
+}
+
+/** A credit is a vCPU-minute (https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-credits-baseline-concepts.html). */
+export interface ChargedSurplus {
+  readonly credits: number;
+  /** The hours in which they were charged. */
+  readonly hours: number;
 }
 
 export interface DayPeak {

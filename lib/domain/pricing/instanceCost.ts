@@ -1,8 +1,9 @@
 import { type Sentence, sentence } from '../../shared/message.ts';
-import { add, type MicroUsd, NO_MONEY, perMonth } from '../../shared/money.ts';
+import { add, type MicroUsd, microUsd, monthOf, NO_MONEY, perMonth } from '../../shared/money.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import type { Instance } from '../fleet/instance.ts';
 import { familyOf } from '../fleet/instanceTypeName.ts';
+import type { ChargedSurplus } from '../fleet/peakUtilization.ts';
 import {
   type AncillaryPrices,
   ancillaryPrice,
@@ -40,13 +41,14 @@ export function instanceCostBreakdown(
   instance: Instance,
   price: PriceAnswer,
   prices: AncillaryPrices | undefined,
+  surplus?: ChargedSurplus,
 ): InstanceCostBreakdown {
   const parts = [
     hoursPart(instance, price),
     volumesPart(instance, prices),
     addressesPart(instance, prices),
     monitoringPart(instance, prices),
-    surplusPart(instance, prices),
+    surplusPart(instance, prices, surplus),
   ].filter((part) => part !== undefined);
   return {
     parts,
@@ -93,13 +95,25 @@ function monitoringPart({ monitoring, state }: Instance, prices: Prices): CostPa
   };
 }
 
-/** How many credits it overdrew was not read: a part that is there, and unknown. */
-function surplusPart(instance: Instance, prices: Prices): CostPart | undefined {
+/**
+ * What was charged, as a month; where that was not read, a part that is there, and unknown. 60
+ * credits are a vCPU-hour.
+ */
+function surplusPart(
+  instance: Instance,
+  prices: Prices,
+  surplus: ChargedSurplus | undefined,
+): CostPart | undefined {
   const { instanceType, state } = instance;
   if (!/^t\d/.test(instanceType) || state === 'stopped') return undefined;
+  if (surplus?.credits === 0) return undefined;
   const what = sentence('CPU surplus');
   const price = creditPrice(instance, prices);
   if (!price.ok) return { what, monthly: price };
+  if (surplus !== undefined) {
+    const vcpuHours = surplus.credits / 60;
+    return { what, monthly: ok(monthOf(microUsd(vcpuHours * price.value), surplus.hours)) };
+  }
   const reason = sentence(
     'if it is unlimited and above its baseline, {cents} ¢ a vCPU-hour; not read',
     { cents: Math.round(price.value / 1000) / 10 },

@@ -102,6 +102,8 @@ function seriesOf(
 }
 
 const HOUR_MS = 3_600_000;
+/** EC2 writes a point every five minutes (docs/facts/ec2-resize.md#metrics). */
+const POINT_MS = 300_000;
 
 /** A statistic of a whole period, from its hours: those without a value do not count. */
 function overPeriod(
@@ -118,7 +120,9 @@ function overPeriod(
   if (known.length === 0) return undefined;
   if (statistic === 'Maximum') return Math.max(...known);
   if (statistic === 'Minimum') return Math.min(...known);
-  return known.reduce((sum, value) => sum + value, 0) / known.length;
+  const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
+  if (statistic !== 'Sum') return mean;
+  return (mean * Math.floor(lengthMs / POINT_MS) * known.length) / hours;
 }
 
 /** What a metric is at a time; undefined where there is none. */

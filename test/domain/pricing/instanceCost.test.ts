@@ -133,6 +133,17 @@ test.each([
   expect(partsOf(burstable)['CPU surplus']).toContain(cost);
 });
 
+test('the surplus that was charged is part of the cost, as a month', () => {
+  const windows = anInstance({ instanceType: 't3.large', usageOperation: 'RunInstances:0002' });
+  const surplusOf = (credits: number) =>
+    instanceCostBreakdown(windows, PRICE, SIDE, { credits, hours: 365 }).parts.find(
+      ({ what }) => inEnglish(what) === 'CPU surplus',
+    )?.monthly;
+  // 600 credits are 10 vCPU-hours at $0.096; 365 h are half a month: 2 × $0.96.
+  expect(surplusOf(600)).toEqual(ok(usd(1.92)));
+  expect(surplusOf(0)).toBeUndefined();
+});
+
 test('without the price for Windows its surplus is unknown, not that of Linux', () => {
   const { 'CPUCredits:t3 (Windows)': _, ...prices } = SIDE.prices;
   const windows = anInstance({ instanceType: 't3.large', usageOperation: 'RunInstances:0002' });

@@ -1,5 +1,6 @@
 import type { Instance } from '../../../domain/fleet/instance.ts';
 import type { InstanceTypeSpecs } from '../../../domain/fleet/instanceTypeSpecs.ts';
+import type { PeakUtilization } from '../../../domain/fleet/peakUtilization.ts';
 import { stopEffects } from '../../../domain/fleet/stopEffects.ts';
 import type { AncillaryPrices } from '../../../domain/pricing/ancillaryPrices.ts';
 import {
@@ -14,13 +15,15 @@ interface Costs {
   readonly instance: Instance;
   readonly price: PriceAnswer;
   readonly side: AncillaryPrices | undefined;
+  readonly peaks?: PeakUtilization;
 }
 
 /** What a month costs while it runs, while it is stopped, and what is left once it is terminated. */
-export function costByState({ instance, price, side }: Costs, language: Language): string {
+export function costByState({ instance, price, side, peaks }: Costs, language: Language): string {
   const { say } = language;
   const left = instance.volumes.filter((volume) => volume.deletedOnTermination === false);
-  const running = instanceCostBreakdown({ ...instance, state: 'running' }, price, side);
+  const asRunning: Instance = { ...instance, state: 'running' };
+  const running = instanceCostBreakdown(asRunning, price, side, peaks?.surplus);
   const stopped = instanceCostBreakdown({ ...instance, state: 'stopped' }, price, side);
   const terminated = instanceCostBreakdown(
     { ...instance, state: 'stopped', volumes: left },
