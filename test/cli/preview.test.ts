@@ -9,7 +9,7 @@ const preview = z.strictObject({
   regions: z.array(z.string()),
   instances: z.array(z.looseObject({ instanceId: z.string(), region: z.string() })),
   suggestions: z.array(
-    z.looseObject({ id: z.string(), change: z.looseObject({ from: z.string() }) }),
+    z.looseObject({ id: z.string(), kind: z.string(), from: z.string(), planHash: z.string() }),
   ),
   errors: z.array(z.looseObject({ kind: z.string(), message: z.string() })),
 });
