@@ -126,7 +126,7 @@ export const buying = {
   What: '항목',
   Used: '사용률',
   ':warning: {more} more warnings: see the table.':
-    ':warning: 경고 {more}개가 더 있습니다. 표를 확인하세요.',
+    ':warning: 경고 {more}개가 더 있습니다. 표를 확인하십시오.',
   ':warning: {name} ends in {days} days, on {day}. The usage that it covers is then billed on demand.':
     ':warning: {name}: {days}일 뒤 {day}에 끝납니다. 적용되던 사용량은 이후 온디맨드로 청구됩니다.',
   ':warning: {name}: utilization is only {share}.':

@@ -12,7 +12,7 @@ export const cards = {
   'Almost no CPU or network use in {days} days.':
     '{days}일간 CPU와 네트워크를 거의 사용하지 않았습니다.',
   'If it is no longer needed, stop or terminate it yourself.':
-    '더 이상 필요하지 않으면 직접 중지하거나 종료하세요.',
+    '더 이상 필요하지 않으면 직접 중지하거나 종료하십시오.',
   'Under-provisioned: {load}': '과소 프로비저닝: {load}',
   'no owner tag': '담당자 태그 없음',
   'team {team}': '팀 {team}',

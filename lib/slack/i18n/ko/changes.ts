@@ -2,18 +2,18 @@
 export const changes = {
   'This cannot be approved.': '승인할 수 없습니다.',
   'The facts have changed since this was shown. Open the newest digest or run `/trimtab instance {id}` to see the current plan. Nothing was changed.':
-    '이 내용이 표시된 뒤 사실이 바뀌었습니다. 최신 다이제스트를 열거나 `/trimtab instance {id}`를 실행해 오늘의 계획을 확인하세요. 변경된 것은 없습니다.',
+    '이 내용이 표시된 뒤 사실이 바뀌었습니다. 최신 다이제스트를 열거나 `/trimtab instance {id}`를 실행해 오늘의 계획을 확인하십시오. 변경된 것은 없습니다.',
   'This is advice: there is nothing for Trimtab to change.':
     '참고용 제안입니다. Trimtab이 변경할 것이 없습니다.',
   'The request has expired. Wait for the next digest and approve it again.':
-    '요청이 만료되었습니다. 다음 다이제스트를 기다려 다시 승인하세요.',
+    '요청이 만료되었습니다. 다음 다이제스트를 기다려 다시 승인하십시오.',
   'You requested this: another approver has to agree. Nothing was changed.':
     '본인이 요청한 변경이므로 다른 승인자가 동의해야 합니다. 변경된 것은 없습니다.',
   'The time for a one-click rollback is over. Nothing was changed.':
     '클릭 한 번으로 롤백할 수 있는 기간이 끝났습니다. 변경된 것은 없습니다.',
   'It is already assigned to them. Nothing was changed.':
     '이미 그 사용자가 담당자입니다. 변경된 것은 없습니다.',
-  'The approval has expired. Approve it again.': '승인이 만료되었습니다. 다시 승인하세요.',
+  'The approval has expired. Approve it again.': '승인이 만료되었습니다. 다시 승인하십시오.',
   'Its maintenance window has not opened yet. Nothing was changed.':
     '유지 관리 기간이 아직 시작되지 않았습니다. 변경된 것은 없습니다.',
   'This suggestion no longer exists.': '이 제안은 더 이상 없습니다.',
@@ -122,7 +122,7 @@ export const changes = {
   'A new execution completes the change or rolls it back to {type}.':
     '새 실행이 변경을 완료하거나 롤백합니다(유형: {type}).',
   'It is not rolled back yet: please check the instance.':
-    '아직 롤백되지 않았습니다. 인스턴스를 확인하세요.',
+    '아직 롤백되지 않았습니다. 인스턴스를 확인하십시오.',
   'The instance is being terminated. Trimtab left it as it is.':
     '인스턴스가 종료되고 있습니다. Trimtab은 그대로 두었습니다.',
   'Someone else started the instance during the change. Trimtab left it as it is.':
@@ -140,11 +140,11 @@ export const changes = {
     '아직 대상 그룹에 등록되지 않았습니다: {groups}.',
   'It could not be registered in its target groups: {groups}.':
     '대상 그룹에 등록하지 못했습니다: {groups}.',
-  'Register it in the EC2 console.': 'EC2 콘솔에서 등록하세요.',
+  'Register it in the EC2 console.': 'EC2 콘솔에서 등록하십시오.',
   'A capacity reservation could not be cancelled. Cancel it in the EC2 console: it is billed until then.':
-    '용량 예약을 취소하지 못했습니다. 취소할 때까지 비용이 청구되므로 EC2 콘솔에서 취소하세요.',
+    '용량 예약을 취소하지 못했습니다. 취소할 때까지 비용이 청구되므로 EC2 콘솔에서 취소하십시오.',
   'It could only start in the capacity reservation {id}, and it is bound to it. The reservation is now cancelled. After the next stop, set the capacity reservation of the instance to open before you start it (EC2 console, Instance settings). Otherwise it will not start, and Trimtab will not change it.':
-    '다른 용량이 없어 용량 예약 {id}에서 시작했으며 그 예약에 묶여 있습니다. 예약은 이제 취소되었습니다. 다음에 중지한 뒤에는 시작하기 전에 인스턴스의 용량 예약 설정을 open으로 바꾸세요(EC2 콘솔, 인스턴스 설정). 그러지 않으면 시작되지 않으며, Trimtab도 변경하지 않습니다.',
+    '다른 용량이 없어 용량 예약 {id}에서 시작했으며 그 예약에 묶여 있습니다. 예약은 이제 취소되었습니다. 다음에 중지한 뒤에는 시작하기 전에 인스턴스의 용량 예약 설정을 open으로 바꾸십시오(EC2 콘솔, 인스턴스 설정). 그러지 않으면 시작되지 않으며, Trimtab도 변경하지 않습니다.',
   'Its CPU credit option could not be set back to {credits}.':
     'CPU 크레딧 옵션을 되돌리지 못했습니다: {credits}.',
   'Its public IP was {lost} and is {gained} now.':

@@ -1,7 +1,7 @@
 /** What the preflight checks find (docs/preflight.md), and the controllers of instances. */
 export const checks = {
   'The instance lacks the tag {tag}. Add it to let Trimtab change the instance.':
-    '{tag} 태그가 없습니다. Trimtab이 변경하게 하려면 이 태그를 추가해 주세요.',
+    '{tag} 태그가 없습니다. Trimtab이 변경하게 하려면 이 태그를 추가해 주십시오.',
   'Trimtab has read-only access to account {account}: trimtab.yml has no resizeRoleArn for it.':
     'Trimtab은 계정 {account}에서 읽기만 할 수 있습니다. trimtab.yml에 이 계정의 resizeRoleArn이 없습니다.',
   'Its tag {tag} excludes the instance from changes (resize.policies).':
@@ -15,10 +15,10 @@ export const checks = {
     '관리 주체: {controller}. 변경해도 관리 주체가 원래대로 되돌립니다. {instead}',
   'Its Auto Scaling group could not be read.': 'Auto Scaling 그룹에 속하는지 확인하지 못했습니다.',
   'It belongs to the Auto Scaling group {group}, which would replace it. Change the launch template instead.':
-    'Auto Scaling 그룹 {group}에 속해 있어 그룹이 이 인스턴스를 교체합니다. 대신 시작 템플릿을 변경해 주세요.',
+    'Auto Scaling 그룹 {group}에 속해 있어 그룹이 이 인스턴스를 교체합니다. 대신 시작 템플릿을 변경해 주십시오.',
   'Its stop protection could not be read.': '중지 방지 설정을 확인하지 못했습니다.',
   'Stop protection is on. Ask the owner of the instance, and turn it off first.':
-    '중지 방지가 활성화되어 있습니다. 인스턴스 소유자에게 확인하고 먼저 비활성화해 주세요.',
+    '중지 방지가 활성화되어 있습니다. 인스턴스 소유자에게 확인하고 먼저 비활성화해 주십시오.',
   'It runs an AWS Marketplace product: the vendor limits instance types, and the product price may change.':
     'AWS Marketplace 제품을 실행합니다. 판매자가 인스턴스 유형을 제한하며, 제품 요금이 달라질 수 있습니다.',
   'It runs an Amazon DevPay product, which EC2 may not start on another instance type.':
@@ -26,16 +26,16 @@ export const checks = {
   'It runs a third-party product whose allowed instance types are not known.':
     '허용되는 인스턴스 유형을 알 수 없는 타사 제품을 실행합니다.',
   'CloudFormation stack {stack} still declares the old type. Change it there, too.':
-    'CloudFormation 스택 {stack}에는 이전 유형이 선언되어 있습니다. 스택에서도 변경해 주세요.',
+    'CloudFormation 스택 {stack}에는 이전 유형이 선언되어 있습니다. 스택에서도 변경해 주십시오.',
   'By its tags, {tool} declares the instance: its next run would bring back the old type. Change the code, too.':
-    '태그에 따르면 {tool} 코드로 관리됩니다. 다음 실행 때 이전 유형으로 돌아가므로 코드도 변경해 주세요.',
+    '태그에 따르면 {tool} 코드로 관리됩니다. 다음 실행 때 이전 유형으로 돌아가므로 코드도 변경해 주십시오.',
   'Its tag {tag} is that of a scheduler, which may start or stop the instance in the middle of a change. Choose another time.':
-    '{tag} 태그에 따라 스케줄러가 변경 도중에 인스턴스를 시작하거나 중지할 수 있습니다. 다른 시간을 선택해 주세요.',
+    '{tag} 태그에 따라 스케줄러가 변경 도중에 인스턴스를 시작하거나 중지할 수 있습니다. 다른 시간을 선택해 주십시오.',
   'A shutdown from the operating system terminates the instance. Trimtab stops it through the API, which does not.':
     '운영 체제에서 시스템을 종료하면 인스턴스가 종료(삭제)됩니다. Trimtab은 API로 중지하므로 삭제되지 않습니다.',
   'Its shutdown behavior could not be read.': '종료 방식 설정을 확인하지 못했습니다.',
   'The instance is {state}. Try again when it is running or stopped.':
-    '현재 {state} 상태입니다. 실행 중이거나 중지된 상태일 때 다시 시도해 주세요.',
+    '현재 {state} 상태입니다. 실행 중이거나 중지된 상태일 때 다시 시도해 주십시오.',
   'EC2 does not change the type of an instance whose lifecycle is {lifecycle}.':
     'EC2에서는 수명 주기가 {lifecycle}인 인스턴스의 유형을 변경할 수 없습니다.',
   'Whether hibernation is configured could not be read.':
@@ -43,26 +43,26 @@ export const checks = {
   'Hibernation is configured: EC2 does not change the type of such an instance.':
     '최대 절전 모드가 활성화되어 있습니다. EC2에서는 이 경우 유형을 변경할 수 없습니다.',
   'Its status checks are failing, and a change would hide the cause. Fix it first.':
-    '상태 검사에 실패하고 있습니다. 변경하면 원인을 찾기 어려워지므로 먼저 해결해 주세요.',
+    '상태 검사에 실패하고 있습니다. 변경하면 원인을 찾기 어려워지므로 먼저 해결해 주십시오.',
   'Its status checks are still initializing. Try again in a few minutes.':
-    '상태 검사가 아직 초기화 중입니다. 몇 분 후에 다시 시도해 주세요.',
+    '상태 검사가 아직 초기화 중입니다. 몇 분 후에 다시 시도해 주십시오.',
   'Its status checks could not be read, or EC2 has no result yet.':
     '상태 검사 결과를 확인하지 못했거나, EC2에 아직 결과가 없습니다.',
   'Its scheduled events could not be read.': 'AWS의 예약된 이벤트를 확인하지 못했습니다.',
   'AWS has scheduled {event} at a time that is not known. Wait until it is over.':
-    'AWS의 예약된 이벤트가 있습니다({event}, 시점 알 수 없음). 끝날 때까지 기다려 주세요.',
+    'AWS의 예약된 이벤트가 있습니다({event}, 시점 알 수 없음). 끝날 때까지 기다려 주십시오.',
   'AWS has scheduled {event} on {date}. Wait until it is over.':
-    'AWS의 예약된 이벤트가 있습니다({event}, {date}). 끝날 때까지 기다려 주세요.',
+    'AWS의 예약된 이벤트가 있습니다({event}, {date}). 끝날 때까지 기다려 주십시오.',
   'AWS has scheduled {events}. A stop and start may resolve it.':
     'AWS의 예약된 이벤트가 있습니다({events}). 중지했다가 시작하면 해결될 수 있습니다.',
   'Compute Optimizer has no recommendation for the instance, or could not be read.':
     'Compute Optimizer의 권장 사항이 없거나, 조회하지 못했습니다.',
   'The Compute Optimizer analysis is of {type}, its former type. Wait for the next analysis.':
-    'Compute Optimizer의 분석은 이전 유형({type})에 대한 것입니다. 다음 분석을 기다려 주세요.',
+    'Compute Optimizer의 분석은 이전 유형({type})에 대한 것입니다. 다음 분석을 기다려 주십시오.',
   'The date or the look-back period of the Compute Optimizer analysis is not known.':
     'Compute Optimizer의 분석 시점 또는 분석 기간을 알 수 없습니다.',
   'The last Compute Optimizer analysis is of {date}. Wait for the next analysis.':
-    'Compute Optimizer의 마지막 분석: {date}. 다음 분석을 기다려 주세요.',
+    'Compute Optimizer의 마지막 분석: {date}. 다음 분석을 기다려 주십시오.',
   'Compute Optimizer does not recommend {type} for the instance.':
     'Compute Optimizer가 이 인스턴스에 {type} 유형을 권장하지 않습니다.',
   'Its architecture is {architecture}; {type} supports {architectures}.':
@@ -84,7 +84,7 @@ export const checks = {
     'AMI({image})가 더 이상 없습니다. 같은 AMI로 인스턴스를 다시 시작(launch)할 수 없습니다.',
   'Its AMI does not allow {type}.': 'AMI에서 {type} 유형을 허용하지 않습니다.',
   'Bare metal instances start slowly and differently. Change the type by hand.':
-    '베어 메탈 인스턴스는 시작이 느리고 방식이 다릅니다. 직접 변경해 주세요.',
+    '베어 메탈 인스턴스는 시작이 느리고 방식이 다릅니다. 직접 변경해 주십시오.',
   'Its type, or the new type, has accelerators: whether the instance works depends on its drivers.':
     '현재 유형 또는 새 유형에 액셀러레이터가 있습니다. 작동 여부는 드라이버에 달려 있습니다.',
   'It uses NitroTPM, which {type} does not support.':
@@ -133,11 +133,11 @@ export const checks = {
   'It has secondary network interfaces, which {type} does not support.':
     '{type}에서 지원하지 않는 보조 네트워크 인터페이스를 사용합니다.',
   'It uses ENA Express, which {type} does not support. Turn it off first.':
-    '{type}에서 지원하지 않는 ENA Express를 사용합니다. 먼저 비활성화해 주세요.',
+    '{type}에서 지원하지 않는 ENA Express를 사용합니다. 먼저 비활성화해 주십시오.',
   'The Intel 82599 driver (SR-IOV) is enabled, too. It matters on previous generation types only.':
     'Intel 82599 드라이버(SR-IOV)도 활성화되어 있습니다. 이전 세대 유형에서만 사용됩니다.',
   'Its bandwidth weighting is not the default. Set it to default first.':
-    '네트워크 대역폭 가중치가 기본값이 아닙니다. 먼저 default로 설정해 주세요.',
+    '네트워크 대역폭 가중치가 기본값이 아닙니다. 먼저 default로 설정해 주십시오.',
   'The network baseline of its type, or of the new type, could not be read.':
     '현재 유형 또는 새 유형의 네트워크 기준 대역폭을 확인하지 못했습니다.',
   'The network baseline falls from {before} to {after} Gbit/s, and how much the instance uses is not known.':
@@ -204,7 +204,7 @@ export const checks = {
     '전용 인스턴스입니다. 리전당 시간당 $2의 전용 요금은 그대로 부과됩니다.',
   'Its tenancy could not be read.': '테넌시를 확인하지 못했습니다.',
   'It runs on a Dedicated Host. Check by hand which types fit there.':
-    '전용 호스트에서 실행됩니다. 호스트에 맞는 유형인지 직접 확인해 주세요.',
+    '전용 호스트에서 실행됩니다. 호스트에 맞는 유형인지 직접 확인해 주십시오.',
   'Whether its Availability Zone offers the new type could not be read.':
     '가용 영역에서 새 유형을 제공하는지 확인하지 못했습니다.',
   '{zone} does not offer the new type.': '{zone} 가용 영역에서는 새 유형을 제공하지 않습니다.',
@@ -223,7 +223,7 @@ export const checks = {
   'It targets a Capacity Reservation, which is for its current type.':
     '현재 유형의 용량 예약을 대상으로 지정하고 있습니다.',
   'Its Capacity Reservation preference is {preference}: EC2 would not start it outside a reservation, and reservations are for one type. Set it to open or none first.':
-    '용량 예약 기본 설정이 {preference}입니다. 예약 밖에서는 EC2가 시작하지 않으며, 예약은 한 유형에만 적용됩니다. 먼저 open 또는 none으로 설정해 주세요.',
+    '용량 예약 기본 설정이 {preference}입니다. 예약 밖에서는 EC2가 시작하지 않으며, 예약은 한 유형에만 적용됩니다. 먼저 open 또는 none으로 설정해 주십시오.',
   'The strategy of its placement group {group} could not be read.':
     '배치 그룹 {group}의 전략을 확인하지 못했습니다.',
   'It is in the placement group {group} ({strategy}), which may have no capacity for the new type.':
@@ -235,9 +235,9 @@ export const checks = {
   'The change needs {vcpus} more vCPUs. The headroom of the quota {quota} is checked right before the change.':
     'vCPU가 {vcpus}개 더 필요합니다. 할당량 {quota}의 여유는 변경 직전에 확인합니다.',
   'The change needs {vcpus} more vCPUs, and the quota {quota} leaves {headroom}. Request an increase in Service Quotas.':
-    'vCPU가 {vcpus}개 더 필요하지만, 할당량 {quota}의 여유는 {headroom}개입니다. Service Quotas에서 할당량 증가를 요청해 주세요.',
+    'vCPU가 {vcpus}개 더 필요하지만, 할당량 {quota}의 여유는 {headroom}개입니다. Service Quotas에서 할당량 증가를 요청해 주십시오.',
   'License Manager counts its cores or vCPUs. Check the license.':
-    'License Manager가 코어 또는 vCPU 수를 계산합니다. 라이선스를 확인해 주세요.',
+    'License Manager가 코어 또는 vCPU 수를 계산합니다. 라이선스를 확인해 주십시오.',
   '{type} is not in the free plan: EC2 may refuse it in such an account.':
     '{type} 유형은 무료 플랜에 포함되지 않습니다. 무료 플랜 계정에서는 EC2가 거부할 수 있습니다.',
   'The kOps instance group': 'kOps 인스턴스 그룹',
@@ -246,17 +246,17 @@ export const checks = {
   'The Spot Elastigroup or Ocean group': 'Spot Elastigroup 또는 Ocean 그룹',
   'The AWS ParallelCluster cluster': 'AWS ParallelCluster 클러스터',
   'The AWS Cloud9 environment': 'AWS Cloud9 환경',
-  'Change it with kops edit instancegroup.': 'kops edit instancegroup으로 변경해 주세요.',
-  'Change its machine template.': '머신 템플릿을 변경해 주세요.',
+  'Change it with kops edit instancegroup.': 'kops edit instancegroup으로 변경해 주십시오.',
+  'Change its machine template.': '머신 템플릿을 변경해 주십시오.',
   'Create a node group of the new type with eksctl.':
-    'eksctl로 새 유형의 노드 그룹을 생성해 주세요.',
-  'Change the group in the Spot console.': 'Spot 콘솔에서 그룹을 변경해 주세요.',
-  'Modify the DB instance.': 'DB 인스턴스를 수정해 주세요.',
-  'Change its launch settings there.': '해당 서비스에서 시작 설정을 변경해 주세요.',
+    'eksctl로 새 유형의 노드 그룹을 생성해 주십시오.',
+  'Change the group in the Spot console.': 'Spot 콘솔에서 그룹을 변경해 주십시오.',
+  'Modify the DB instance.': 'DB 인스턴스를 수정해 주십시오.',
+  'Change its launch settings there.': '해당 서비스에서 시작 설정을 변경해 주십시오.',
   'Change its launch settings there, or remove its tag after the cutover is finalized.':
-    '해당 서비스에서 시작 설정을 변경하거나, 전환(cutover)을 완료한 후 태그를 제거해 주세요.',
-  'Change the compute in Databricks.': 'Databricks에서 컴퓨팅을 변경해 주세요.',
-  'Update the provisioned product.': '프로비저닝된 제품을 업데이트해 주세요.',
+    '해당 서비스에서 시작 설정을 변경하거나, 전환(cutover)을 완료한 후 태그를 제거해 주십시오.',
+  'Change the compute in Databricks.': 'Databricks에서 컴퓨팅을 변경해 주십시오.',
+  'Update the provisioned product.': '프로비저닝된 제품을 업데이트해 주십시오.',
   'The Karpenter node pool': 'Karpenter 노드 풀',
   'The Amazon EKS cluster': 'Amazon EKS 클러스터',
   'The Kubernetes cluster': 'Kubernetes 클러스터',
@@ -269,14 +269,14 @@ export const checks = {
   '{kind} {which}': '{kind} {which}',
   '{name}': '{name}',
   'Change the capacity provider and drain the instance.':
-    '용량 공급자를 변경하고 인스턴스를 드레이닝해 주세요.',
-  'Change the node pool.': '노드 풀을 변경해 주세요.',
-  'Change the node group.': '노드 그룹을 변경해 주세요.',
-  'Change the cluster.': '클러스터를 변경해 주세요.',
-  'Change the environment.': '환경을 변경해 주세요.',
-  'Change the compute environment.': '컴퓨팅 환경을 변경해 주세요.',
-  'Change its layer.': '해당 계층(layer)을 변경해 주세요.',
-  'Change the fleet.': '플릿을 변경해 주세요.',
-  'Change its launch template.': '시작 템플릿을 변경해 주세요.',
+    '용량 공급자를 변경하고 인스턴스를 드레이닝해 주십시오.',
+  'Change the node pool.': '노드 풀을 변경해 주십시오.',
+  'Change the node group.': '노드 그룹을 변경해 주십시오.',
+  'Change the cluster.': '클러스터를 변경해 주십시오.',
+  'Change the environment.': '환경을 변경해 주십시오.',
+  'Change the compute environment.': '컴퓨팅 환경을 변경해 주십시오.',
+  'Change its layer.': '해당 계층(layer)을 변경해 주십시오.',
+  'Change the fleet.': '플릿을 변경해 주십시오.',
+  'Change its launch template.': '시작 템플릿을 변경해 주십시오.',
   'Only that service can change it.': '해당 서비스에서만 변경할 수 있습니다.',
 } as const;

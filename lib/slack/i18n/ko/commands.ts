@@ -14,7 +14,7 @@ export const commands = {
   'A report takes `account=`, `region=`, `tag=key:value`, `family=`, `sort=` and `csv`.':
     'report에는 `account=`, `region=`, `tag=key:value`, `family=`, `sort=`, `csv`를 쓸 수 있습니다.',
   'Check what? Type `/trimtab check i-0123456789abcdef0 m7i.large`.':
-    '무엇을 검사할까요? `/trimtab check i-0123456789abcdef0 m7i.large`처럼 입력하세요.',
+    '무엇을 검사할까요? `/trimtab check i-0123456789abcdef0 m7i.large`처럼 입력하십시오.',
   '`{word}` is not an instance type. It looks like `m7i.large`.':
     '`{word}`은(는) 인스턴스 유형이 아닙니다. 예: `m7i.large`.',
   'Types are found by `vcpu=4`, `memory=16`, `arch=arm64`, `burstable=no`, `disk=yes`, `family=m7*` and `region=eu-west-1`.':
@@ -56,7 +56,7 @@ export const commands = {
     '다이제스트는 매일 아침 채널에 게시되며, 카드에서 승인, 자세히, 미루기, 제외, 담당자 지정을 할 수 있습니다. 내 제안은 홈 탭에 있습니다. 공백이 있는 값은 따옴표로 묶습니다: `tag=team:"data platform"`.',
   '`{name}=` needs a value.': '`{name}=` 뒤에 값이 필요합니다.',
   'Which instance? Type `/trimtab {verb} i-0123456789abcdef0`, or its name.':
-    '어느 인스턴스입니까? `/trimtab {verb} i-0123456789abcdef0` 형식으로, 또는 이름을 입력하세요.',
+    '어느 인스턴스입니까? `/trimtab {verb} i-0123456789abcdef0` 형식으로, 또는 이름을 입력하십시오.',
   '`{word}` is not an instance ID. It looks like `i-0123456789abcdef0`.':
     '인스턴스 ID가 아닙니다: `{word}`. 예: `i-0123456789abcdef0`.',
   '`/trimtab top` takes a number from 1 to {most}: `/trimtab top 5`.':

@@ -123,7 +123,7 @@ export const instance = {
   Image: '이미지',
   'system unknown': '시스템 알 수 없음',
   'Narrow the search to have all types priced, for example with `family=`.':
-    '모든 유형의 가격을 보려면 `family=` 등으로 조건을 좁히세요.',
+    '모든 유형의 가격을 보려면 `family=` 등으로 조건을 좁히십시오.',
   '{count} types without a single price are left out.':
     '가격이 하나로 정해지지 않은 유형 {count}개는 제외했습니다.',
   'What stopping it does': '중지할 때 달라지는 것',

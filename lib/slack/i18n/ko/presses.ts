@@ -4,7 +4,7 @@ export const presses = {
     'Trimtab은 이 워크스페이스의 정식 멤버만 사용할 수 있습니다. 게스트나 다른 회사 사용자는 사용할 수 없습니다.',
   'Only members of this workspace can do this.': '이 워크스페이스의 멤버만 할 수 있습니다.',
   'This dialog was already used. Press Approve again. Nothing was changed.':
-    '이미 사용한 창입니다. 승인을 다시 누르세요. 변경된 것은 없습니다.',
+    '이미 사용한 창입니다. 승인을 다시 누르십시오. 변경된 것은 없습니다.',
   'You are not an approver.': '승인자가 아닙니다.',
   'Ask an approver: {names}.': '승인자에게 요청하십시오: {names}.',
   'Nothing was changed.': '변경된 것은 없습니다.',
@@ -38,19 +38,19 @@ export const presses = {
     'Trimtab은 설정된 워크스페이스에서만 응답합니다.',
   'Working on it…': '처리 중입니다…',
   'Slack could not tell Trimtab who you are. Try again in a minute.':
-    '지금은 Slack에서 사용자 정보를 확인할 수 없습니다. 잠시 후 다시 시도하세요.',
+    '지금은 Slack에서 사용자 정보를 확인할 수 없습니다. 잠시 후 다시 시도하십시오.',
   'There is no approver yet: add people to `slack.approvers` in trimtab.yml.':
-    '아직 승인자가 없습니다. trimtab.yml의 `slack.approvers`에 추가하세요.',
+    '아직 승인자가 없습니다. trimtab.yml의 `slack.approvers`에 추가하십시오.',
   'Another user acted first. See the card again. Your click changed nothing.':
-    '다른 사용자가 먼저 처리했습니다. 카드를 다시 확인하세요. 이번 클릭으로 변경된 것은 없습니다.',
+    '다른 사용자가 먼저 처리했습니다. 카드를 다시 확인하십시오. 이번 클릭으로 변경된 것은 없습니다.',
   'The answer could not be started. Try again in a minute.':
-    '답변 준비를 시작하지 못했습니다. 잠시 후 다시 시도하세요.',
+    '답변 준비를 시작하지 못했습니다. 잠시 후 다시 시도하십시오.',
   'A check has a new finding. Approve again to see it. Nothing was changed.':
-    '검사에서 새로운 결과가 나왔습니다. 다시 승인을 눌러 확인하세요. 변경된 것은 없습니다.',
+    '검사에서 새로운 결과가 나왔습니다. 다시 승인을 눌러 확인하십시오. 변경된 것은 없습니다.',
   'Choose a full member of this workspace: no guest, no bot, no user of another company.':
-    '이 워크스페이스의 정식 멤버를 선택하세요. 게스트, 봇, 다른 회사 사용자는 안 됩니다.',
+    '이 워크스페이스의 정식 멤버를 선택하십시오. 게스트, 봇, 다른 회사 사용자는 안 됩니다.',
   'Slack could not tell Trimtab who that is. Try again in a minute.':
-    '지금은 Slack에서 그 사용자를 확인할 수 없습니다. 잠시 후 다시 시도하세요.',
+    '지금은 Slack에서 그 사용자를 확인할 수 없습니다. 잠시 후 다시 시도하십시오.',
   'Trimtab is started: changes may begin again. What waits for its maintenance window begins then. What was aborted by the stop has to be approved again.':
     'Trimtab이 다시 시작되었습니다. 변경을 시작할 수 있습니다. 유지 관리 기간을 기다리는 변경은 그때 시작합니다. 정지로 중단된 변경은 다시 승인해야 합니다.',
   'Trimtab is stopped: no new change begins. Changes that have not reached their new type roll back; those that have are verified to the end. No instance is left stopped. `/trimtab start` ends this.':

@@ -48,12 +48,12 @@ export const reports = {
   '`/trimtab open` shows their cards, where they are approved.':
     '`/trimtab open`으로 카드를 보고 승인할 수 있습니다.',
   'Nothing has been collected yet. Name the Region: `/trimtab find vcpu=4 region=eu-west-1`.':
-    '아직 수집한 것이 없습니다. 리전을 지정하세요: `/trimtab find vcpu=4 region=eu-west-1`.',
+    '아직 수집한 것이 없습니다. 리전을 지정하십시오: `/trimtab find vcpu=4 region=eu-west-1`.',
   'It is not in the newest inventory.': '최신 인벤토리에 없습니다.',
   '{count} instances have the name {name}. Give the ID of one:':
-    '이름이 {name}인 인스턴스가 {count}개 있습니다. ID로 지정하세요:',
+    '이름이 {name}인 인스턴스가 {count}개 있습니다. ID로 지정하십시오:',
   'No instance `{which}` in {accounts}, {regions}.':
     '{accounts}, {regions}에 인스턴스가 없습니다: `{which}`.',
   'Check the ID or the name. A new instance is found after the next morning job.':
-    'ID나 이름을 확인하세요. 새 인스턴스는 다음 아침 작업 후에 나옵니다.',
+    'ID나 이름을 확인하십시오. 새 인스턴스는 다음 아침 작업 후에 나옵니다.',
 } as const;
