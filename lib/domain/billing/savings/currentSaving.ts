@@ -3,10 +3,10 @@ import type { MicroUsd } from '../../../shared/money.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { billingClasses } from '../billingClass.ts';
 import { coverageOrder } from '../coverageOrder.ts';
+import { unclearCommitments } from '../reach/unclearCommitments.ts';
 import { classUsage } from './classUsage.ts';
 import { monthlySavings } from './monthlySaving.ts';
 import { type ChangeSet, type SavingsInput, whyUnknown } from './savingsOfSets.ts';
-import { unclearCommitments } from './unclearCommitments.ts';
 import { usageShift } from './usageShift.ts';
 
 /**
@@ -19,7 +19,7 @@ export function currentSaving(
   const owned = input.commitments.owned.filter(({ end }) => end > input.now);
   const usage = classUsage(input.usage, billingClasses(owned, input.commitments.unclear));
   let order = coverageOrder(usage.keys, owned, input.priceBook, input.sharing);
-  let whyUnclear = unclearCommitments(usage, order, input);
+  let whyUnclear = unclearCommitments(usage.keys, order, input.commitments, input.sharing);
   let classes = usage.keys.length;
   return (changes) => {
     const reason = whyUnknown(changes, input);
@@ -27,7 +27,7 @@ export function currentSaving(
     const shift = usageShift(changes, input.usage, usage);
     if (usage.keys.length > classes) {
       order = coverageOrder(usage.keys, owned, input.priceBook, input.sharing);
-      whyUnclear = unclearCommitments(usage, order, input);
+      whyUnclear = unclearCommitments(usage.keys, order, input.commitments, input.sharing);
       classes = usage.keys.length;
     }
     const unclear = whyUnclear(shift.classes);

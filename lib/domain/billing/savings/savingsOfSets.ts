@@ -6,13 +6,13 @@ import type { CashSaving, LaterSaving } from '../cashSaving.ts';
 import { type Commitment, type CommitmentsRead, hasUnknownUpfront } from '../commitment.ts';
 import { reaches } from '../commitmentPool.ts';
 import { type CoverageOrder, coverageOrder, withoutCommitments } from '../coverageOrder.ts';
-import { coverageReach } from '../coverageReach.ts';
-import { queuedPurchases } from '../queuedPurchases.ts';
+import { coverageReach } from '../reach/coverageReach.ts';
+import { queuedPurchases } from '../reach/queuedPurchases.ts';
+import { unclearCommitments } from '../reach/unclearCommitments.ts';
 import type { Usage } from '../usage.ts';
 import type { UsageChange } from '../usageChange.ts';
 import { type ClassUsage, classUsage } from './classUsage.ts';
 import { CENT, type MonthlySaving, monthlySavings } from './monthlySaving.ts';
-import { unclearCommitments } from './unclearCommitments.ts';
 import { type UsageShift, usageShift, usageShiftName } from './usageShift.ts';
 
 export interface SavingsInput {
@@ -89,7 +89,7 @@ function savingsOfShifts(
     return withoutCommitments(order, new Set(ended));
   });
   const savings = monthlySavings(usage, [order, ...orders], priceBook, shifts);
-  const whyUnclear = unclearCommitments(usage, order, { commitments, sharing });
+  const whyUnclear = unclearCommitments(usage.keys, order, commitments, sharing);
   const queuedStart = queuedPurchases(usage.keys, order, commitments.queued, sharing);
   const isCostUnknown = mayFree(order, usage, hasUnknownUpfront);
   return shifts.map(({ uptime, classes }, index): CashSaving => {

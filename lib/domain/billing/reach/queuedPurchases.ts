@@ -1,8 +1,8 @@
-import type { Commitment } from './commitment.ts';
-import { commitmentPool, reaches, unitsOfType } from './commitmentPool.ts';
-import type { CoverageOrder } from './coverageOrder.ts';
+import type { Commitment } from '../commitment.ts';
+import { commitmentPool, reaches, unitsOfType } from '../commitmentPool.ts';
+import type { CoverageOrder } from '../coverageOrder.ts';
+import type { UsageKey } from '../usage.ts';
 import { coverageReach, type Reach } from './coverageReach.ts';
-import type { UsageKey } from './usage.ts';
 
 /**
  * The day (`2027-01-01`) on which the first queued purchase starts that may pay for usage of these

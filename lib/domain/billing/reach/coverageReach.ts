@@ -1,5 +1,5 @@
-import type { CoverageOrder } from './coverageOrder.ts';
-import type { UsageKey } from './usage.ts';
+import type { CoverageOrder } from '../coverageOrder.ts';
+import type { UsageKey } from '../usage.ts';
 
 /** Whether a commitment may pay for usage of this key. */
 export type Reach = (key: UsageKey) => boolean;

@@ -1,28 +1,29 @@
 import type { Sentence } from '../../../shared/message.ts';
 import { familyOf } from '../../fleet/instanceTypeName.ts';
 import { platformOf, reservedPlatform } from '../../pricing/platform.ts';
-import type { UnclearCommitment } from '../commitment.ts';
+import type { CommitmentsRead, UnclearCommitment } from '../commitment.ts';
 import type { CoverageOrder } from '../coverageOrder.ts';
-import { coverageReach, type Reach } from '../coverageReach.ts';
-import type { ClassUsage } from './classUsage.ts';
-import type { SavingsInput } from './savingsOfSets.ts';
+import type { UsageKey } from '../usage.ts';
+import { coverageReach, type Reach } from './coverageReach.ts';
 
 /**
- * Why the saving of a change of these classes is not known: a commitment that can't be understood
- * may pay for them, or for what gets the commitments that the change frees. undefined where none may.
+ * Why the saving of a change of usage, by the indices of its keys, is not known: a commitment that
+ * can't be understood may pay for it, or for what gets the commitments that the change frees.
+ * undefined where none may.
  */
 export function unclearCommitments(
-  { keys }: ClassUsage,
+  keys: readonly UsageKey[],
   order: CoverageOrder,
-  { commitments: { unclear }, sharing }: Pick<SavingsInput, 'commitments' | 'sharing'>,
-): (classes: Iterable<number>) => Sentence | undefined {
+  { unclear }: CommitmentsRead,
+  sharing: boolean,
+): (changed: Iterable<number>) => Sentence | undefined {
   if (unclear.length === 0) return () => undefined;
   const affected = coverageReach(keys, order);
   const found = unclear.map((each) => ({
     reason: each.error.message,
     affects: affected(reachOf(each, sharing)),
   }));
-  return (classes) => found.find(({ affects }) => affects(classes))?.reason;
+  return (changed) => found.find(({ affects }) => affects(changed))?.reason;
 }
 
 /** All that it could be for, by what was understood of it. */
