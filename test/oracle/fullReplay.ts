@@ -6,7 +6,7 @@ import {
   coverageOrder,
   withoutCommitments,
 } from '../../lib/domain/billing/coverageOrder.ts';
-import type { SavingsInput } from '../../lib/domain/billing/savings/savingsOfSets.ts';
+import type { SavingsInput } from '../../lib/domain/billing/savings/savingsInput.ts';
 import { SECONDS_PER_HOUR, type Usage } from '../../lib/domain/billing/usage.ts';
 import {
   applyUsageChange,

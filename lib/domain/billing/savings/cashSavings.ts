@@ -1,7 +1,8 @@
 import type { CashSaving, CashSavingOf } from '../cashSaving.ts';
 import { usageKeyText } from '../usage.ts';
 import type { UsageChange } from '../usageChange.ts';
-import { type SavingsInput, savingsOfSets } from './savingsOfSets.ts';
+import type { SavingsInput } from './savingsInput.ts';
+import { savingsOfSets } from './savingsOfSets.ts';
 
 export interface CashSavingsInput extends SavingsInput {
   /** Changes that will be asked one by one: they are computed together, when the first is asked. */

@@ -6,7 +6,8 @@ import { coverageOrder } from '../coverageOrder.ts';
 import { unclearCommitments } from '../reach/unclearCommitments.ts';
 import { classUsage } from './classUsage.ts';
 import { monthlySavings } from './monthlySaving.ts';
-import { type ChangeSet, type SavingsInput, whyUnknown } from './savingsOfSets.ts';
+import type { SavingsInput } from './savingsInput.ts';
+import { type ChangeSet, whyUnknown } from './savingsOfSets.ts';
 import { usageShift } from './usageShift.ts';
 
 /**

@@ -1,30 +1,18 @@
 import { type Sentence, sentence } from '../../../shared/message.ts';
 import type { MicroUsd } from '../../../shared/money.ts';
-import type { PriceBook } from '../../pricing/priceBook.ts';
 import { billingClasses } from '../billingClass.ts';
 import type { CashSaving, LaterSaving } from '../cashSaving.ts';
-import { type Commitment, type CommitmentsRead, hasUnknownUpfront } from '../commitment.ts';
+import { type Commitment, hasUnknownUpfront } from '../commitment.ts';
 import { reaches } from '../commitmentPool.ts';
 import { type CoverageOrder, coverageOrder, withoutCommitments } from '../coverageOrder.ts';
 import { coverageReach } from '../reach/coverageReach.ts';
 import { queuedPurchases } from '../reach/queuedPurchases.ts';
 import { unclearCommitments } from '../reach/unclearCommitments.ts';
-import type { Usage } from '../usage.ts';
 import type { UsageChange } from '../usageChange.ts';
 import { type ClassUsage, classUsage } from './classUsage.ts';
 import { CENT, type MonthlySaving, monthlySavings } from './monthlySaving.ts';
+import type { SavingsInput } from './savingsInput.ts';
 import { type UsageShift, usageShift, usageShiftName } from './usageShift.ts';
-
-export interface SavingsInput {
-  /** A typical period. */
-  readonly usage: Usage;
-  readonly commitments: CommitmentsRead;
-  readonly priceBook: PriceBook;
-  /** Whether accounts use what others leave of their commitments. */
-  readonly sharing: boolean;
-  /** ISO 8601. */
-  readonly now: string;
-}
 
 /** A set of changes: what they do together is one answer. */
 export type ChangeSet = readonly UsageChange[];
