@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { zipSync } from 'fflate';
 import { parse } from 'yaml';
 import * as z from 'zod';
@@ -83,6 +84,8 @@ const settings = z.object({
   }),
 });
 
+const ownChunks: Plugin[] = createRequire(import.meta.url)('../infra/ownChunks.cjs');
+
 /** As serverless.yml bundles it; what is left out is left out of ours alone. */
 async function bundle(entry: string, folder: string, leavesOut: boolean) {
   const { esbuild } = settings.parse(
@@ -104,6 +107,7 @@ async function bundle(entry: string, folder: string, leavesOut: boolean) {
     banner: { js: esbuild.banner.js },
     keepNames: true,
     logLevel: 'error',
+    plugins: leavesOut ? ownChunks : [],
     alias: leavesOut
       ? Object.fromEntries(Object.entries(esbuild.alias).map(([name, to]) => [name, resolve(to)]))
       : {},

@@ -12,4 +12,14 @@ module.exports = [
       initialOptions.chunkNames = `${basename(entry, '.ts')}.[hash]`;
     },
   },
+  {
+    // The ingress parses commands and hands them to the worker, which alone runs them.
+    name: 'commands-run-in-the-worker',
+    setup({ initialOptions, onResolve }) {
+      if (basename(initialOptions.entryPoints[0], '.ts') !== 'slack') return;
+      onResolve({ filter: /^\.\/run\.ts$/ }, ({ path, importer }) =>
+        /lib.slack.commands.\w+.command\.ts$/.test(importer) ? { path, external: true } : undefined,
+      );
+    },
+  },
 ];

@@ -189,6 +189,15 @@ describe('the packaged code', () => {
   let aws: LocalAws | undefined;
   afterAll(() => aws?.close());
 
+  it('leaves the answers of slash commands to the worker', () => {
+    const codeOf = (name: string) =>
+      Object.values(unzipSync(readFileSync(join(folder, `${name}.zip`))))
+        .map((content) => Buffer.from(content).toString('utf8'))
+        .join('');
+    expect(codeOf('report')).toContain('function fleetCostPlan(');
+    expect(codeOf('slack')).not.toContain('function fleetCostPlan(');
+  });
+
   it('loads, each function on its own, and answers what Slack has signed', async () => {
     const secret = (value: string) => ({ type: 'SecureString', value }) as const;
     configureDemoTenant();
