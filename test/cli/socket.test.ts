@@ -51,7 +51,7 @@ function variables(more: Readonly<Record<string, string>> = {}) {
 it('takes commands, and hands long work to the functions of the deployment', async () => {
   const before = environment.aws.faults.calls('lambda', 'Invoke');
   expect(await environment.query(BOB.id, 'help')).toContain('What Trimtab can do');
-  expect(await environment.query(BOB.id, 'savings')).toMatch(/saved/i);
+  expect(await environment.query(BOB.id, 'savings')).toMatch(/savings/i);
   expect(environment.aws.faults.calls('lambda', 'Invoke')).toBe(before + 1);
 });
 

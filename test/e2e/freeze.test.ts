@@ -21,7 +21,7 @@ it('the dialog says that nothing is changed now, and when what is approved begin
 it('what is approved waits without a run, and can be cancelled', async () => {
   await environment.confirm();
   await environment.settled();
-  expect(environment.card(name)).toMatch(/Approved by <@U0ALICE>.*Begins .*2098-12-31 23:00 UTC/);
+  expect(environment.card(name)).toMatch(/Approved by <@U0ALICE>.*Starts .*2098-12-31 23:00 UTC/);
   const runs = environment.aws.functions
     .executions()
     .filter(({ functionName }) => functionName.endsWith('-resize'));

@@ -68,7 +68,7 @@ describe('long work', () => {
     expect(said).toMatchObject({ text: READING, onlyFor: BOB.id });
     expect(said?.edited).toBeUndefined();
     expect(answered).toMatchObject({ onlyFor: BOB.id });
-    expect(answered?.text).toMatch(/saved/i);
+    expect(answered?.text).toMatch(/savings/i);
   });
 
   it('of a button turns the page in place', async () => {

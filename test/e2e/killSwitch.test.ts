@@ -30,7 +30,7 @@ it('the next digest says that it is stopped', async () => {
 });
 
 it('changes go on when it is switched off, and the history has who did what', async () => {
-  expect(await environment.query(ALICE.id, 'start')).toContain('running again');
+  expect(await environment.query(ALICE.id, 'start')).toContain('Trimtab is started');
   await environment.press(ALICE.id, name, 'approve');
   await environment.confirm();
   await environment.settled();

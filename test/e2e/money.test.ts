@@ -34,7 +34,7 @@ it('an instance that is off at night saves by day only, and its details say so',
 it('commitments are told with their use, and those that end soon with a warning', async () => {
   const answer = await environment.query(ALICE.id, 'commitments');
   expect(answer).toContain('6 commitments');
-  expect(answer).toMatch(/Reserved: .*c5\.2xlarge.* \(days left: \d+\)/);
+  expect(answer).toMatch(/Reserved: .*c5\.2xlarge.* ends in \d+ days, on /);
   expect(answer).toContain('Compute Savings Plan, $0.6000/h, 1 y, No Upfront');
 });
 

@@ -39,13 +39,13 @@ async function thread(): Promise<string> {
     .join('\n');
 }
 
-describe('an instance whose policy asks for two people, room and an image', () => {
+describe('an instance whose policy requires two approvers, a capacity reservation and an image', () => {
   const name = 'checkout-worker-1';
 
   it('is only asked for by the first, who can not agree with themselves', async () => {
     await press(ALICE.id, name, 'approve');
-    expect(environment.dialogText(ALICE.id)).toContain('Its tags ask for two approvers');
-    expect(environment.dialogText(ALICE.id)).toContain('reserve room for the new type');
+    expect(environment.dialogText(ALICE.id)).toContain('The tags of this instance require two approvers');
+    expect(environment.dialogText(ALICE.id)).toContain('reserve capacity for the new type');
     await environment.confirm();
     await press(ALICE.id, name, 'approve');
     await environment.confirm();
@@ -153,7 +153,7 @@ it('two members of one target group are changed one after the other', async () =
     expect(environment.instanceCalled(name).instanceType).toBe('m7i.xlarge');
 }, 90_000);
 
-it('trouble on the new type is said in the thread, with the button that takes it back', async () => {
+it('health issues on the new type are posted in the thread, with the button that rolls back', async () => {
   const name = 'erp-app-1';
   const { instanceId } = environment.instanceCalled(name).seed;
   environment.aws.faults.inject({
@@ -168,7 +168,7 @@ it('trouble on the new type is said in the thread, with the button that takes it
   expect(await thread()).toMatch(
     /erp-app-1: has health issues on the new type\. CPU has been at 97% for half an hour; before, it was at most 15%\./,
   );
-  const said = environment.slack.messages().find(({ text }) => text.includes('has trouble'));
+  const said = environment.slack.messages().find(({ text }) => text.includes('has health issues'));
   expect(JSON.stringify(said?.blocks)).toContain('Roll back…');
 }, 60_000);
 
@@ -207,7 +207,7 @@ describe('presses that come twice, late or in another order', () => {
     expect(changes(name).length).toBe(before);
     const failed = environment.slack.messages().findLast(({ text }) => text.startsWith(name));
     expect(JSON.stringify(failed?.blocks)).toMatch(
-      /Nothing was changed.*denied DescribeInstanceAttribute.*One-click rollback until .*Roll back…/,
+      /Nothing was touched.*denied DescribeInstanceAttribute.*One-click rollback until .*Roll back…/,
     );
     const again = { messageTs: String(failed?.ts) };
     await environment.slack.press(ALICE.id, again, 'take-back');
@@ -249,7 +249,7 @@ it('a change waits for its window, and Cancel reopens it in the meantime', async
   });
   await expect
     .poll(() => environment.toldLast(ALICE.id), { timeout: 20_000 })
-    .toMatch(/Approved by <@U0ALICE>.*Begins/);
+    .toMatch(/Approved by <@U0ALICE>.*Starts/);
   await environment.pressAnswer(ALICE.id, 'cancel');
   expect(await environment.slack.slashCommand(ALICE.id, `instance ${instanceId}`)).toEqual({
     ok: true,

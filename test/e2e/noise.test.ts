@@ -74,7 +74,7 @@ describe('where suggestions go', () => {
     expect(told('D0BOB')).toContain('game-lobby');
     expect(told(CHANNEL.id)).not.toContain('game-lobby');
     const [first] = environment.digests();
-    expect(JSON.stringify(first?.blocks)).toContain('went to other channels and to their owners');
+    expect(JSON.stringify(first?.blocks)).toContain('went to other channels and owners');
   });
 
   it('the button shows what is open there, page by page, to the user who pressed it alone', async () => {

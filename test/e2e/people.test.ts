@@ -17,9 +17,9 @@ describe('the App Home', () => {
       assignee: BOB.id,
     });
     await environment.settled();
-    expect(await home(BOB.id)).toMatch(/My suggestions.*erp-reports-1.*Waiting.*Running.*Saved/s);
+    expect(await home(BOB.id)).toMatch(/My suggestions.*erp-reports-1.*Waiting.*In progress.*Sav/s);
     expect(await home(BOB.id)).toContain('Approvers see all settings.');
-    expect(await home(ALICE.id)).toContain('None is assigned to you');
+    expect(await home(ALICE.id)).toContain('No suggestions are assigned to you');
     expect(await home(ALICE.id)).toContain('trimtab=managed');
   });
 
@@ -81,11 +81,11 @@ describe('/trimtab', () => {
   it('settings shows approvers more than others', async () => {
     expect(await environment.query(BOB.id, 'settings')).not.toContain('trimtab=managed');
     const answer = await environment.query(ALICE.id, 'settings');
-    expect(answer).toContain('every day at 8:00 Europe/Berlin');
+    expect(answer).toContain('daily at 8:00 Europe/Berlin');
     expect(answer).toContain(
       '*With team=checkout:* two approvers, capacity reservation, backup image',
     );
-    expect(answer).toContain('*Window night:* `0 2 \u200b* \u200b* \u200b*` for 3 h, Asia/Seoul');
+    expect(answer).toContain('*Maintenance window night:* `0 2 \u200b* \u200b* \u200b*` for 3 h, Asia/Seoul');
   });
 
   it('an answer is shared with the channel by its button', async () => {
@@ -95,7 +95,7 @@ describe('/trimtab', () => {
     const last = environment.slack.messages().at(-1);
     expect(last).toMatchObject({
       channel: CHANNEL.id,
-      text: expect.stringMatching(/^Saved so far/),
+      text: expect.stringMatching(/^Saving \$[\d,]+ a month so far$/),
     });
     expect(last?.onlyFor).toBeUndefined();
     expect(JSON.stringify(last?.blocks)).not.toContain('"share"');
@@ -104,13 +104,13 @@ describe('/trimtab', () => {
   it('instance tells the eight things it was launched with, its states, and what a stop does', async () => {
     const { instanceId } = environment.instanceCalled('search-index-1').seed;
     const answer = await environment.query(BOB.id, `instance ${instanceId}`);
-    expect(answer).toMatch(/\*Image:\* ami-\w+ \(.* by amazon\), Linux\/UNIX, x86\u200b_64, hvm, /);
+    expect(answer).toMatch(/\*AMI:\* ami-\w+ \(.* by amazon\), Linux\/UNIX, x86\u200b_64, hvm, /);
     expect(answer).toMatch(
       /\*Type:\* r5\.4xlarge, memory optimized, generation 5, Intel, 16 vCPU, 128 GiB/,
     );
     expect(answer).toMatch(/\*Network:\* vpc-\w+, subnet-\w+, 1 interface: /);
     expect(answer).toContain('*Role:* instance profile search-prod');
-    expect(answer).toMatch(/\*User data:\* \d+ bytes; runs at the first boot only/);
+    expect(answer).toMatch(/\*User data:\* \d+ bytes; runs only at the first boot/);
     expect(answer).toMatch(/\*Storage:\* root on ebs; EBS /);
     expect(answer).toMatch(/\*Security groups:\* search-prod\n\*Key pair:\* search-prod/);
     expect(answer).toMatch(

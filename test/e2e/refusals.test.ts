@@ -71,7 +71,7 @@ describe('a suggestion that is out of date', () => {
     await environment.confirm();
     await environment.settled();
     const asked = environment.slack.messages().findLast(({ threadTs }) => threadTs !== undefined);
-    expect(asked?.text).toContain('It was running, and is stopped now. Nothing was touched.');
+    expect(asked?.text).toContain('It was running and is stopped now. Nothing was changed.');
     expect(JSON.stringify(asked?.blocks)).toContain('Approve…');
     expect(environment.card(name)).toContain('stays stopped');
     expect(environment.instanceCalled(name)).toMatchObject({
@@ -93,7 +93,7 @@ describe('a suggestion that is out of date', () => {
       note: 'the <!channel> sale',
     });
     await environment.settled();
-    expect(environment.card(name)).toMatch(/Dismissed by <@U0ALICE>, .*: It is for peaks/);
+    expect(environment.card(name)).toMatch(/Dismissed by <@U0ALICE>, .*: It is sized for peaks/);
     await environment.slack.submitView(ALICE.id, yesterday);
     expect(environment.dialogText(ALICE.id)).toBe('It was dismissed. Nothing was changed.');
     await environment.slack.closeView(ALICE.id, environment.dialog(ALICE.id));
@@ -141,7 +141,7 @@ describe('a suggestion that is out of date', () => {
     await environment.settled();
     expect(environment.card(name)).toContain('Assigned to <@U0BOB> by <@U0ALICE>');
     const told = environment.slack.messages().findLast(({ channel }) => channel === 'D0BOB');
-    expect(JSON.stringify(told?.blocks)).toMatch(/<@U0ALICE> asks you to look.*erp-reports-1/);
+    expect(JSON.stringify(told?.blocks)).toMatch(/<@U0ALICE> asks you to review.*erp-reports-1/);
   });
 
   it('is not snoozed by a stranger', async () => {
