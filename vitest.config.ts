@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+// Workers and the programs that tests start keep what V8 compiled of the SDK.
+process.env.NODE_COMPILE_CACHE ??= 'node_modules/.cache/node-compile';
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],

@@ -2,10 +2,12 @@ import { EC2Client, StartInstancesCommand, StopInstancesCommand } from '@aws-sdk
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ALICE, BOB, CHANNEL, DATA_CHANNEL } from '../../local/demoTenant.ts';
 import type { LocalMessage } from '../../local/slack/workspace.ts';
+import { cases } from '../cases.ts';
 import { type Random, randomFrom } from '../faults/random.ts';
 import { anEnvironment, type ObservedEnvironment } from '../worlds/anEnvironment.ts';
 
-const DAYS = 30;
+/** A month in `npm run faults`; at least a week, in which the schedule fires twice. */
+const DAYS = Math.max(10, cases(30));
 const DAY_MS = 86_400_000;
 
 let environment: ObservedEnvironment;
@@ -18,8 +20,8 @@ afterAll(async () => {
   await environment?.close();
 });
 
-/** In 30 days machines stop and start again, people decide, and the schedule fires twice. */
-describe('thirty mornings', () => {
+/** In a month machines stop and start again, people decide, and the schedule fires twice. */
+describe(`${DAYS} mornings`, () => {
   it('are at most one message each, and say nothing twice', { timeout: 300_000 }, async () => {
     const chance = randomFrom(7);
     const first = Date.now();
@@ -49,9 +51,17 @@ describe('thirty mornings', () => {
   });
 
   it('are a line when there is no news, with the way to what is open', async () => {
-    const last = environment.digests().findLast(({ channel }) => channel === CHANNEL.id);
-    expect(last?.blocks).toHaveLength(1);
-    expect(JSON.stringify(last?.blocks)).toMatch(/nothing new .*View all \d+ open/);
+    const quiet = environment
+      .digests()
+      .filter(
+        ({ channel, blocks }) =>
+          channel === CHANNEL.id && /nothing new/.test(JSON.stringify(blocks)),
+      );
+    expect(quiet.length).toBeGreaterThan(0);
+    for (const { blocks } of quiet) {
+      expect(blocks).toHaveLength(1);
+      expect(JSON.stringify(blocks)).toMatch(/nothing new .*View all \d+ open/);
+    }
   });
 
   it('leave those alone who have no news', () => {

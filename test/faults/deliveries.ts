@@ -22,7 +22,7 @@ const DAILY = 'trimtab-local-daily:durable';
  * One seed of how Slack and EventBridge may deliver what people and the clock do: twice, at once,
  * late, in another order. What is not as it must be; empty when all is well.
  */
-export async function deliver(seed: number): Promise<readonly string[]> {
+export async function deliver(seed: number, suggestions = SUGGESTIONS): Promise<readonly string[]> {
   const environment = await anEnvironment({ speed: SPEED });
   try {
     const post = openPostOffice(environment);
@@ -34,7 +34,7 @@ export async function deliver(seed: number): Promise<readonly string[]> {
     const stores = openStores(openTable(new DynamoDBClient(), DEPLOYMENT.TRIMTAB_TABLE));
     const accounts = loadRuntime(process.env).config.accounts.map(({ id }) => id);
     const shown = (await stores.suggestions.list(accounts)).filter(isOnACard);
-    const suggested = shuffled(shown, random).slice(0, SUGGESTIONS);
+    const suggested = shuffled(shown, random).slice(0, suggestions);
     const decided: Stack[] = [];
     for (const record of suggested) {
       decided.push({ record, letters: await decisionsOn(record, environment, post) });
