@@ -44,7 +44,9 @@ describe('an instance whose policy requires two approvers, a capacity reservatio
 
   it('is only asked for by the first, who can not agree with themselves', async () => {
     await press(ALICE.id, name, 'approve');
-    expect(environment.dialogText(ALICE.id)).toContain('The tags of this instance require two approvers');
+    expect(environment.dialogText(ALICE.id)).toContain(
+      'The tags of this instance require two approvers',
+    );
     expect(environment.dialogText(ALICE.id)).toContain('reserve capacity for the new type');
     await environment.confirm();
     await press(ALICE.id, name, 'approve');

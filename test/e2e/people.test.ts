@@ -85,7 +85,9 @@ describe('/trimtab', () => {
     expect(answer).toContain(
       '*With team=checkout:* two approvers, capacity reservation, backup image',
     );
-    expect(answer).toContain('*Maintenance window night:* `0 2 \u200b* \u200b* \u200b*` for 3 h, Asia/Seoul');
+    expect(answer).toContain(
+      '*Maintenance window night:* `0 2 \u200b* \u200b* \u200b*` for 3 h, Asia/Seoul',
+    );
   });
 
   it('an answer is shared with the channel by its button', async () => {
