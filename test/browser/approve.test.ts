@@ -38,7 +38,7 @@ it('lets an approver press Approve and Confirm, and shows the change being done'
   await page.getByText('What happens:').waitFor();
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   await page.locator('.error').first().waitFor();
-  await page.getByLabel('I accept 1').check();
+  await page.getByLabel('I accept warning 1').check();
   await page.getByRole('button', { name: 'Approve', exact: true }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page

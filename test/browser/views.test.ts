@@ -75,7 +75,7 @@ it('draws a report as a table with its heading, and figures to the right', async
     'Instance',
     'Type',
     'State and Region',
-    'Monthly',
+    'Monthly cost',
   ]);
   expect(await table.locator('tbody tr').count()).toBe(3);
   expect(await table.locator('td.number').allTextContents()).toEqual(['$70', '$140']);
@@ -118,11 +118,14 @@ accounts: [{ id: "111122223333", name: prod }]`,
   expect(await home.getByRole('button').allTextContents()).toEqual([
     'Approve…',
     'Details',
+    'Details',
+    'Refresh',
+  ]);
+  expect(await home.getByRole('combobox').locator('option').allTextContents()).toEqual([
+    '•••',
     'Snooze…',
     'Dismiss…',
     'Assign…',
-    'Details',
-    'Refresh',
   ]);
   expect(await home.textContent()).toContain('▰▱▱▱ 1 of 4 steps done');
   expect(await home.textContent()).toContain('Change them in trimtab.yml');
