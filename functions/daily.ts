@@ -10,7 +10,7 @@ import { accountNames } from '../lib/config/accountNames.ts';
 import { loadRuntime } from '../lib/config/runtime.ts';
 import { createBillingDeps } from '../lib/services/billingDeps.ts';
 import { generateDigests } from '../lib/services/generateDigests.ts';
-import { dayIn } from '../lib/shared/dates.ts';
+import { DAY_SECONDS, dayIn } from '../lib/shared/dates.ts';
 import { slackClient } from '../lib/slack/app/slackClient.ts';
 import { createMembers } from '../lib/slack/auth/members.ts';
 import { createNotifier } from '../lib/slack/delivery/notifier.ts';
@@ -40,7 +40,7 @@ const notifier = createNotifier({
   ...stores,
 });
 
-const TWO_DAYS = 2 * 86_400;
+const TWO_DAYS = 2 * DAY_SECONDS;
 
 /** Once a day: collect, price, suggest, and post one digest. */
 export const handler = withDurableExecution((event: DailyEvent, ctx) =>

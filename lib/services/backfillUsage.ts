@@ -1,5 +1,6 @@
 import type { Aws } from '../aws/client/aws.ts';
 import { COST_OF_A_PAGE, readHourlyUsage } from '../aws/hourlyUsage.ts';
+import { DAY_SECONDS } from '../shared/dates.ts';
 import { formatMoney } from '../shared/formatMoney.ts';
 import type { Scope } from '../shared/ids.ts';
 import { logEvent } from '../shared/log.ts';
@@ -14,7 +15,7 @@ export interface HistoryDeps {
   readonly now: Date;
 }
 
-const TEN_YEARS = 10 * 365 * 86_400;
+const TEN_YEARS = 10 * 365 * DAY_SECONDS;
 
 /**
  * Stores the usage of the two weeks before Trimtab was installed, from Cost Explorer, so that the first

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../shared/dates.ts';
 import { add, type MicroUsd, microUsd, monthOf, subtract } from '../../shared/money.ts';
 import type { PriceBook } from '../pricing/priceBook.ts';
 import { type Bill, bill } from './bill.ts';
@@ -50,7 +51,7 @@ function useOf(
   const paid = lines.filter(({ kind }) => kind !== 'unused');
   const used = usedShare(commitment, lines, cost);
   const worth = add(...paid.map((line) => onDemandOf(line, priceBook)));
-  const daysLeft = Math.max(0, (Date.parse(commitment.end) - Date.parse(now)) / 86_400_000);
+  const daysLeft = Math.max(0, (Date.parse(commitment.end) - Date.parse(now)) / DAY_MS);
   return {
     commitment,
     monthly: monthOf(cost, Math.max(1, hours)),

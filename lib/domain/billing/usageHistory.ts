@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../shared/dates.ts';
 import type { Scope } from '../../shared/ids.ts';
 import type { Instance } from '../fleet/instance.ts';
 import type { Inventory } from '../fleet/inventory.ts';
@@ -34,7 +35,7 @@ export function since(
   now: string,
   days: number,
 ): readonly UsageSample[] {
-  const from = new Date(Date.parse(now) - days * 86_400_000).toISOString();
+  const from = new Date(Date.parse(now) - days * DAY_MS).toISOString();
   return samples.filter(({ hour }) => hour >= from && hour < now);
 }
 

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../shared/dates.ts';
 import { instanceKey } from '../../shared/ids.ts';
 import { perMonth } from '../../shared/money.ts';
 import type { BillingContext } from '../billing/billingContext.ts';
@@ -144,8 +145,6 @@ function usageOfPeriod(
   const seen = usageHistory(since(samples, now, lookbackDays), inhabited);
   return seen.hours.length === 0 ? usageNow(inhabited, now) : seen;
 }
-
-const HOUR_MS = 3_600_000;
 
 function spanOf({ hours }: Usage): Pick<FleetCostPlan, 'from' | 'to' | 'gaps'> {
   const from = hours[0]?.start ?? '';

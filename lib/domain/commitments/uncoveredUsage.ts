@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../shared/dates.ts';
 import { applyCommitments } from '../billing/applyCommitments.ts';
 import type { BillInput } from '../billing/billingContext.ts';
 import type { Commitment, CommitmentsRead } from '../billing/commitment.ts';
@@ -105,7 +106,7 @@ export function rateOf(
 }
 
 const QUARTERS = 4;
-const YEAR_MS = 365 * 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
 
 function phasesOf({ commitments, terms, now }: Omit<UncoveredUsageInput, 'usage'>) {
   const all = [...commitments.owned, ...(commitments.queued ?? [])];

@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, HOURS_PER_MONTH } from '../../shared/dates.ts';
 import { add, type MicroUsd, microUsd, NO_MONEY } from '../../shared/money.ts';
 
 /** One change that saved, or a rollback with the opposite sign. */
@@ -18,8 +19,7 @@ export interface RealizedSavings {
   readonly days: readonly { readonly date: string; readonly monthly: MicroUsd }[];
 }
 
-const DAY_MS = 86_400_000;
-const MONTH_MS = 730 * 3_600_000;
+const MONTH_MS = HOURS_PER_MONTH * HOUR_MS;
 
 /**
  * What the changes save: in cash where that was known, else at list. A change that was rolled back is

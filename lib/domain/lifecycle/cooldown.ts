@@ -1,11 +1,10 @@
+import { DAY_MS } from '../../shared/dates.ts';
 import { instanceKey } from '../../shared/ids.ts';
 import type { Suggestion } from '../suggestions/suggestion.ts';
 import type { SuggestionRecord, Transition } from './suggestionRecord.ts';
 
 /** States that an instance is in after it was changed, or rolled back. */
 const CHANGED: readonly Transition['to'][] = ['monitoring', 'done', 'rolledBack'];
-
-const DAY_MS = 86_400_000;
 
 /**
  * The suggestions without those for instances that were changed or rolled back in the last `days`

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../shared/dates.ts';
 import type { Approval, SuggestionRecord } from './suggestionRecord.ts';
 
 /** A durable execution of `resize`, as Lambda lists it. */
@@ -24,7 +25,7 @@ export const MAX_ATTEMPTS = 4;
  * that it was started with, and for at most `executionTimeout` (serverless.yml). A week, so that many
  * sweeps may fail.
  */
-const AHEAD_MS = 7 * 86_400_000;
+const AHEAD_MS = 7 * DAY_MS;
 
 /** The ingress may still be starting it: longer than any of its invocations. */
 const STARTING_MS = 10 * 60_000;

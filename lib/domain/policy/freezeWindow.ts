@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import { dayIn } from '../../shared/dates.ts';
+import { DAY_MS, dayIn } from '../../shared/dates.ts';
 
 /** How many changes may start, and on which days none may. */
 export interface ChangeLimits {
@@ -34,8 +34,6 @@ export function freezeAt(
   const endsAt = endOf(freeze.until, timeZone);
   return freezeAt({ freezes, timeZone }, endsAt) ?? { until: freeze.until, endsAt };
 }
-
-const DAY_MS = 86_400_000;
 
 /** The first midnight after this day in the time zone, ISO 8601. */
 function endOf(day: string, timeZone: string): string {

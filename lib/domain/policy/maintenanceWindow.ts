@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import { HOUR_MS } from '../../shared/dates.ts';
 
 /** A maintenance window: it opens whenever `cron` says, for so many hours. */
 export interface MaintenanceWindow {
@@ -12,8 +13,6 @@ export interface Opening {
   readonly from: string;
   readonly until: string;
 }
-
-const HOUR_MS = 3_600_000;
 
 /**
  * The opening at `now` (ISO 8601), or else the next one; undefined when the cron expression has no

@@ -6,14 +6,13 @@ import type { AwsRequest } from '../../domain/resize/nextAction.ts';
 import { resizeOf } from '../../domain/suggestions/approvability.ts';
 import { realizedSavingOf } from '../../domain/suggestions/savingAmount.ts';
 import type { Suggestion } from '../../domain/suggestions/suggestion.ts';
+import { HOUR_MS } from '../../shared/dates.ts';
 import { type Sentence, sentence } from '../../shared/message.ts';
 import { ok } from '../../shared/result.ts';
 import type { LedgerEntry } from '../../store/ledgerStore.ts';
 import { durableStep } from '../durable/durableStep.ts';
 import type { ResizeResult, ResizeRun, Untouched } from './resizeRun.ts';
 import { updateRecord } from './updateRecord.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** Writes how the change ended: everything is decided, and is written however long that takes. */
 export async function conclude(run: ResizeRun, result: ResizeResult): Promise<void> {

@@ -8,6 +8,7 @@ import {
 import { endMonitoring } from '../../domain/lifecycle/monitoring.ts';
 import type { SuggestionRecord } from '../../domain/lifecycle/suggestionRecord.ts';
 import type { Suggestion } from '../../domain/suggestions/suggestion.ts';
+import { DAY_MS, DAY_SECONDS } from '../../shared/dates.ts';
 import type { AccountId } from '../../shared/ids.ts';
 import type { IdempotencyStore } from '../../store/idempotencyStore.ts';
 import type { SuggestionStore } from '../../store/suggestionStore.ts';
@@ -25,10 +26,10 @@ export interface SweepDeps {
 }
 
 /** After this the monitoring of a record is over, whether or not its execution has ended it. */
-const ABANDONED_MS = 86_400_000;
+const ABANDONED_MS = DAY_MS;
 
 /** Between two pages for the same change that needs a person. */
-const PAGE_AGAIN_SECONDS = 86_400;
+const PAGE_AGAIN_SECONDS = DAY_SECONDS;
 
 /**
  * Starts the changes that no execution runs: those whose ingress died before it started them, those

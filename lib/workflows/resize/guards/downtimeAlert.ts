@@ -1,4 +1,5 @@
 import { RUN_STATE_TEXT } from '../../../domain/fleet/stateText.ts';
+import { DAY_SECONDS } from '../../../shared/dates.ts';
 import { type Sentence, sentence, together } from '../../../shared/message.ts';
 import { type ReplayClock, replayClock } from '../../durable/replayClock.ts';
 import type { Iteration } from '../control/reconcile.ts';
@@ -6,7 +7,7 @@ import { alert, type ResizeRun } from '../resizeRun.ts';
 
 /** People are alerted when the instance has been down for this long, and every day after that. */
 const LATE_SECONDS = 600;
-const AGAIN_SECONDS = 86_400;
+const AGAIN_SECONDS = DAY_SECONDS;
 
 /** Alerts the approvers while the instance is down for longer than allowed. */
 export interface DowntimeAlert {

@@ -10,6 +10,7 @@ import { type Baseline, differencesFrom } from '../../../domain/resize/baseline.
 import { attachedTo, rollbackId, withPlanHash } from '../../../domain/suggestions/planHash.ts';
 import { realizedSavingOf } from '../../../domain/suggestions/savingAmount.ts';
 import type { ResizeSuggestion, Rollback, Saving } from '../../../domain/suggestions/suggestion.ts';
+import { DAY_MS } from '../../../shared/dates.ts';
 import { inEnglish, sentence } from '../../../shared/message.ts';
 import { NO_MONEY, subtract } from '../../../shared/money.ts';
 import type { Verification } from '../deps.ts';
@@ -20,8 +21,6 @@ export interface VerificationDeps {
   readonly rollbackDays: number;
   readonly now: () => Date;
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * Reads a resized instance: what differs from its baseline, and the suggestion that would roll it

@@ -6,6 +6,7 @@ import {
   type ResizePhase,
 } from '../../../domain/resize/progress.ts';
 import { resizeOf } from '../../../domain/suggestions/approvability.ts';
+import { DAY_SECONDS } from '../../../shared/dates.ts';
 import { type Sentence, sentence, together } from '../../../shared/message.ts';
 import { ok } from '../../../shared/result.ts';
 import { durableStep } from '../../durable/durableStep.ts';
@@ -27,7 +28,7 @@ import { leftAlone } from './leftAlone.ts';
 import type { ResizePlan } from './resizePlan.ts';
 
 /** How long a rollback is tried: five days. */
-const SECONDS_TO_ROLL_BACK = 5 * 86_400;
+const SECONDS_TO_ROLL_BACK = 5 * DAY_SECONDS;
 
 /** Why it is rolled back, and the phase in which that happened. */
 export interface RollbackCause {
